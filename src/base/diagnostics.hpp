@@ -1,0 +1,49 @@
+#pragma once
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/source.hpp"
+
+namespace brochure {
+
+enum class Severity { note, warning, error };
+
+/// Whose fault it is decides the exit status: the author's content (1) or the world, a full disk say (3).
+enum class Blame { author, world };
+
+/// One thing to tell the author: where, what is wrong, and in `hint` what to do about it.
+struct Diagnostic {
+    Severity severity = Severity::error;
+    SourcePosition where;
+    std::string text;
+    std::string hint;      // may be empty
+    std::string rule;      // a stable name in words-with-hyphens, for example "unknown-key"
+    Blame blame = Blame::author;
+    bool operator==(const Diagnostic&) const = default;
+};
+
+/// Collects faults; a stage adds to it and carries on, so that one run reports every fault.
+/// Not safe to share between threads: give each task its own and `take` them in order.
+class Diagnostics {
+public:
+    void error(SourcePosition where, std::string rule, std::string text, std::string hint = {});
+    void warning(SourcePosition where, std::string rule, std::string text, std::string hint = {});
+    void note(SourcePosition where, std::string rule, std::string text, std::string hint = {});
+    /// The world failed: disk, permissions, a library that gave up. `text` names the file.
+    void failure(std::string rule, std::string text, std::string hint = {});
+    void add(Diagnostic found) { all_.push_back(std::move(found)); }
+    void take(Diagnostics&& other);
+
+    bool has_errors() const;
+    bool has_failures() const;
+    std::size_t count(Severity severity) const;
+    const std::vector<Diagnostic>& all() const { return all_; }
+    /// In the order of file name, line and column, exact repeats once: the order of threads never shows.
+    std::vector<Diagnostic> sorted(const SourceFiles& files) const;
+
+private:
+    std::vector<Diagnostic> all_;
+};
+
+}  // namespace brochure

@@ -1,0 +1,113 @@
+#pragma once
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.hpp"
+#include "base/geometry.hpp"
+#include "base/source.hpp"
+#include "content/rich_text.hpp"
+
+/// content: the YAML files of a project -> `Content`, checked, every value remembering where it was written.
+/// It knows the organisation, its mission, goals, figures and contacts, the partner cities and what is to be published.
+/// It knows nothing of pages. Each record's fields are declared once, in `fields.cpp`; that declaration
+/// decodes, validates and documents the record.
+namespace brochure::content {
+
+/// Degrees north and east, WGS84.
+struct Coordinates { double latitude = 0, longitude = 0; };
+
+/// A picture file and what is known of it. Fractions count from the top left of the picture as seen.
+struct Photo {
+    enum class Kind { photograph, illustration };
+    Located<std::string> file;                  // relative to `images/`
+    Kind kind = Kind::photograph;
+    Text alt, caption;
+    std::optional<Located<std::string>> credit, licence;
+    std::array<double, 2> focus{0.5, 0.42};     // DESIGN 9: the default focal point
+    std::optional<Region> protect, usable;
+    SourcePosition where;
+};
+
+struct Figure { Text before; Located<std::string> number; Text after; SourcePosition where; };
+struct Fact { Text label, value; std::optional<Located<std::string>> source; SourcePosition where; };
+
+struct Place {
+    Text city, region;
+    Located<std::string> country;               // ISO 3166-1 alpha-2, capitals
+    std::optional<Located<Coordinates>> coordinates;
+    std::optional<Located<std::string>> zone;   // IANA, for example America/Chicago
+    std::optional<Located<std::string>> source;
+};
+
+/// A titled text. `label` is the small line above the title, `shorter` (`short:`) what a leaflet prints.
+struct Section {
+    Text label, title, lead, text, shorter;
+    SourcePosition where;
+};
+
+struct Goals { Text label, title; std::vector<Text> items; SourcePosition where; };
+
+struct Contacts {
+    Text name, address;                          // address: one line for each '\n'
+    std::optional<Located<std::string>> phone, email, web;
+    SourcePosition where;
+};
+
+struct Organisation {
+    Text name;
+    Place home;
+    Text cover_title;                            // one line of the cover for each '\n'
+    std::optional<Photo> cover;
+    std::optional<Section> about, mission;
+    std::optional<Goals> goals;
+    Text cities_title;                           // the heading over the list of partners
+    std::vector<Figure> figures;
+    std::optional<Contacts> contacts;
+    SourcePosition where;
+};
+
+struct City {
+    std::string slug;                            // the file's name without `.yaml`
+    Text name;
+    std::optional<Located<std::string>> native;  // the name in its own script
+    Text country_name;                           // overrides the country's name from ICU
+    Located<std::string> country;
+    std::optional<Located<Coordinates>> coordinates;
+    std::optional<Located<std::string>> zone, source;
+    std::optional<Photo> photo;
+    std::optional<Located<std::string>> layout;  // a variant of the design, by name
+    Text lead, text, shorter;
+    std::vector<Fact> facts;
+    SourcePosition where;
+};
+
+struct Publication {
+    Located<std::string> name;                   // its key under `publications:`
+    Located<std::string> design, format;
+    std::string binding;                         // "saddle-stitch", "none"
+    std::string lang = "en-US";
+    std::vector<Located<std::string>> editions;  // screen, print, office, large-print
+    std::vector<Located<std::string>> sections;  // in order; empty: the design's own for this kind
+    std::optional<Located<std::string>> for_each;  // "city"
+    std::optional<int> pages;                    // wanted page count, if it is fixed
+    Text title;
+    std::optional<Located<std::string>> date;    // ISO 8601
+    SourcePosition where;
+};
+
+struct Content {
+    Organisation organisation;
+    std::vector<City> cities;                    // in the order of `cities:` in organisation.yaml, else by file name
+    std::vector<Publication> publications;
+    std::map<std::string, Text> labels;          // words of the program itself: "mission", "from-home", ...
+};
+
+/// Reads every `content/**/*.yaml` below `project` (designs, printers and visits excepted), reporting every fault.
+/// Files are registered in `files` under paths relative to `project`. The result is meaningful only without errors.
+/// `cores`: how many threads may parse. Missing but wanted values are notes with the rule "still-to-fill-in".
+Content read(const std::filesystem::path& project, SourceFiles& files, int cores, Diagnostics& found);
+
+}  // namespace brochure::content

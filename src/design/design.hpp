@@ -1,0 +1,108 @@
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/colour.hpp"
+#include "base/diagnostics.hpp"
+#include "base/geometry.hpp"
+#include "base/source.hpp"
+#include "design/expression.hpp"
+#include "design/style.hpp"
+
+/// design: the YAML of a design -> `Design`: swatches, styles, page formats, master pages with frames, and for
+/// each kind of section the masters it may use. It is the look as data, in InDesign's words; it holds no content.
+namespace brochure::design {
+
+/// A page size with its grid. Verso and recto mirror `inner` and `outer`.
+struct Format {
+    std::string name;
+    Size trim;
+    Length bleed = Length::from_pt(9), safe = Length::from_pt(18);
+    Length inner, outer, top, bottom;            // margins
+    int columns = 6;
+    Length column, gutter = Length::from_pt(12);  // column width and the space between two
+    Length baseline = Length::from_pt(12);
+    Length last_line;                            // L: the last text line, from the trim top
+    std::map<std::string, double> values;        // names of the format's own that expressions may use
+    SourcePosition where;
+};
+
+enum class FrameKind { text, flow, picture, panel, rule, facts, figures, list, table, parallel, map, globe, locator,
+                       hours, clock, qr, logo, folio };
+/// On which pages of the master a frame stands: the first, the second, or across both (x counts from the first).
+enum class On { first, second, both };
+/// A ready-made rectangle. `top_bleed`: from the top bleed over the full width with bleed; the frame's `bottom` ends it.
+enum class Area { none, trim, bleed, top_bleed };
+
+/// Columns "3-6", or "outer-4" and "inner-2", which mirror with the page.
+struct Columns { int first = 1, last = 0; bool outer = false, inner = false; };
+
+/// A frame of a master page. What it shows is named by `source`, a field of the section's content ("text",
+/// "photo", "name", "label.mission"); a frame whose source is absent leaves nothing: no rule, no heading (R1).
+struct Frame {
+    FrameKind kind = FrameKind::text;
+    std::string id;                              // other frames' expressions use it; may be empty
+    std::string source;
+    On on = On::first;
+    Area area = Area::none;
+    std::optional<Columns> columns;
+    Expression left, right;                      // override `columns`; empty: not given
+    Expression top, bottom, baseline;            // baseline: of the first line; bottom: of the last baseline for text
+    Expression diameter, pitch, gap;
+    std::vector<std::string> styles;             // style names, meaning by kind: [style], facts: [label, value], ...
+    std::string role = "P";                      // structure type: H1..H3, P, Figure, Caption, L, Table, artifact
+    std::string swatch;                          // panel, rule
+    Length weight = Length::from_pt(0.5);        // rule
+    int split = 1;                               // a flow's columns inside the frame
+    bool balance = false;
+    std::string continues;                       // a flow's next frame, by id
+    std::vector<std::string> unless, when;       // sources that must be absent, present
+    std::map<std::string, std::string> options;  // what only one kind of frame knows, checked when the design is read
+    SourcePosition where;
+};
+
+/// A page or spread of frames.
+struct Master {
+    struct Elastic { std::string name; Expression from, to; double step = 12; };
+    std::string name;
+    bool spread = false;                         // two facing pages, the first a verso
+    std::optional<bool> recto;                   // a single page that stands only on a recto (true) or verso (false)
+    bool mirror = false;                         // a spread also in mirror image: picture page recto, text page verso
+    std::vector<Frame> frames;
+    std::optional<Elastic> elastic;              // the value the composer makes as large as the text allows
+    bool folio = true;
+    double cost = 0;                             // added for using it at all
+    std::map<std::string, double> range;         // natural range: "aspect-min", "aspect-max", "characters-max", ...
+    SourcePosition where;
+};
+
+struct SectionRule {
+    std::string kind;                            // cover, mission, about, contents, city, goals, back, ...
+    std::vector<std::string> variants, otherwise;
+    std::string continues;                       // the master that takes text left over
+    std::string label;                           // running foot: a source, "label.goals" or "name"
+    SourcePosition where;
+};
+
+struct Design {
+    std::string name;
+    std::map<std::string, Swatch> swatches;
+    std::map<std::string, Style> styles;
+    std::map<std::string, Format> formats;
+    std::map<std::string, Master> masters;
+    std::map<std::string, SectionRule> sections;
+    std::map<std::string, std::vector<std::string>> lengths;  // "by-length" rules: flow name -> styles, see design.md
+    Length lead_limit_characters;                // unused unless a flow is set by length
+    std::vector<std::string> fill;               // masters that may fill a signature, in order
+    FileId file;
+};
+
+/// Reads the design in `file`, reporting every fault with line and column. The result is meaningful only without errors.
+Design read(FileId file, const SourceFiles& files, Diagnostics& found);
+
+/// The designs and data files embedded in the program, by path ("content/designs/municipal.yaml").
+const std::map<std::string, std::string_view>& embedded();
+
+}  // namespace brochure::design

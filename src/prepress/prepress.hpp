@@ -1,0 +1,31 @@
+#pragma once
+#include <vector>
+
+#include "base/diagnostics.hpp"
+#include "page/page.hpp"
+
+/// prepress: pages -> sheets. Boxes, bleed, marks and imposition; it never lays text out again.
+namespace brochure::prepress {
+
+enum class Edition { screen, print };
+
+/// A page of the publication at a place on a sheet.
+struct Placed { std::size_t page = 0; Point origin; Rect clip; };
+
+/// A PDF page. Boxes in the sheet's own coordinates: origin at the media box's top left, y downwards.
+struct Sheet {
+    Size media;
+    Rect trim, bleed;
+    std::vector<Placed> pages;
+};
+
+struct Sheets {
+    Edition edition = Edition::screen;
+    const page::Publication* publication = nullptr;      // borrowed
+    std::vector<Sheet> sheets;
+};
+
+/// One sheet a page: trimmed for the screen, with bleed for print.
+Sheets single_pages(const page::Publication& publication, Edition edition);
+
+}  // namespace brochure::prepress

@@ -1,0 +1,96 @@
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.hpp"
+#include "base/length.hpp"
+#include "base/source.hpp"
+#include "design/style.hpp"
+#include "text/fonts.hpp"
+
+namespace brochure::text {
+
+/// A run of characters of one style, before shaping. `style` is borrowed and outlives everything made from it.
+struct Span {
+    std::string text;                    // UTF-8; '\n' forces a line end
+    const design::Style* style = nullptr;
+    std::string lang = "en-US";          // BCP 47
+    bool emphasis = false, strong = false;   // an italic and a bold face of the family; without one, a warning and upright
+    bool keep = false;                   // neither hyphenated nor broken: a name marked so
+    std::string link;                    // an address, or empty
+    SourcePosition where;
+};
+
+/// One glyph. Advances and offsets are in points at the run's size, tracking and justification already added.
+struct Glyph {
+    std::uint32_t id = 0;
+    double advance = 0, x = 0, y = 0;    // y grows upwards here, as in the font
+    std::uint32_t cluster = 0;           // byte offset of its cluster in GlyphRun::text
+    bool operator==(const Glyph&) const = default;
+};
+
+/// Glyphs of one face, size, style, language and direction, in visual order from left to right.
+struct GlyphRun {
+    FaceId face;
+    Length size;
+    std::string swatch;
+    std::string lang;
+    std::string link;
+    bool rtl = false;
+    Length x;                            // its start, from the left edge of the measure; negative when it hangs
+    Length advance;                      // the sum of its glyphs' advances
+    std::vector<Glyph> glyphs;
+    std::string text;                    // the characters it shows, in logical order, UTF-8
+    std::string actual_text;             // given where extraction must differ from `text`: "" for a hyphen the breaker set
+    bool has_actual_text = false;
+    SourcePosition where;
+};
+
+/// A set line. Its runs are in visual order; together the lines hold every cluster of the paragraph once and in order,
+/// but for the spaces at line ends. Those spaces belong to `text` of the run before, without a glyph.
+struct Line {
+    std::vector<GlyphRun> runs;
+    Length width;                        // natural width of what shows, without what hangs
+    bool hyphenated = false, last = false;
+    bool overfull = false;               // wider than the measure even at its tightest
+    double ratio = 0;                    // justified: how far spaces were stretched (>0) or shrunk (<0)
+};
+
+struct Measure {
+    Length width;
+    Length first_indent;                 // of the first line
+};
+
+/// A paragraph that has been itemised and shaped: measured once, broken as often as the layout likes.
+class Prepared {
+public:
+    Prepared();
+    Prepared(Prepared&&) noexcept;
+    Prepared& operator=(Prepared&&) noexcept;
+    ~Prepared();
+    /// Width of the paragraph on one line, points.
+    Length natural_width() const;
+    const design::Style& style() const;
+    struct Implementation;
+    std::unique_ptr<Implementation> implementation;
+};
+
+/// Itemises (ICU), replaces straight quotes and spaces by the language's rules, shapes (HarfBuzz) with font fallback and
+/// finds the places where a line may end. `spans` share one paragraph style, the first span's, for line breaking.
+/// Characters that no font has are errors naming character, code point and, where known, the Debian package.
+/// `size_override`: shapes at another size, for styles with a list of sizes; zero: the style's.
+Prepared prepare(std::span<const Span> spans, Fonts& fonts, Diagnostics& found, Length size_override = {});
+
+/// Chooses the line ends that make the paragraph's total demerits least, ragged or justified as the style says.
+/// `measure.width` is greater than zero. A word wider than the measure gets a line to itself, overfull, and a warning.
+/// Source: Knuth and Plass, "Breaking Paragraphs into Lines", Software: Practice and Experience 11 (1981), 1119-1184.
+std::vector<Line> break_lines(const Prepared& paragraph, const Measure& measure, Diagnostics& found);
+
+/// Sets a single line without breaking it (labels, folios, cells): `prepare` and one line.
+Line set_line(std::span<const Span> spans, Fonts& fonts, Diagnostics& found, Length size_override = {});
+
+}  // namespace brochure::text
