@@ -26,6 +26,8 @@ zlib1g-dev
 nlohmann-json3-dev
 libgeographiclib-dev|libgeographic-dev
 libqrencode-dev
+libhowardhinnant-date-dev
+tzdata
 hyphen-en-us
 hyphen-fr
 hyphen-it

@@ -11,7 +11,7 @@ struct Position { double latitude = 0, longitude = 0; };
 double distance_metres(Position a, Position b);
 
 /// What the clocks of `zone` show minus those of `home`, in minutes, at noon UTC of `date` (ISO 8601); without a date both
-/// at standard time. Empty for a zone that ICU does not know.
+/// at standard time. Empty for a zone that the system does not know, or a `date` that is none.
 std::optional<int> offset_minutes(const std::string& home, const std::string& zone, const std::optional<std::string>& date);
 
 }  // namespace brochure::map
