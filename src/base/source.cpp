@@ -22,14 +22,13 @@ const std::string& SourceFiles::text(FileId file) const {
 std::string_view SourceFiles::line(FileId file, int line, std::size_t limit) const {
     if (file.index < 0) return {};
     std::string_view rest = text(file);
+    if (rest.starts_with("\xEF\xBB\xBF")) rest.remove_prefix(3);
     for (int n = 1; n < line; ++n) {
-        const auto end = rest.find('\n');
+        const auto end = rest.find_first_of("\r\n");       // CR alone ends a line too (YAML 1.2.2, 5.4)
         if (end == std::string_view::npos) return {};
-        rest.remove_prefix(end + 1);
+        rest.remove_prefix(end + (rest.substr(end, 2) == "\r\n" ? 2 : 1));
     }
-    rest = rest.substr(0, rest.find('\n'));
-    if (!rest.empty() && rest.back() == '\r') rest.remove_suffix(1);
-    return rest.substr(0, limit);
+    return rest.substr(0, rest.find_first_of("\r\n")).substr(0, limit);
 }
 
 std::optional<FileId> SourceFiles::find(std::string_view path) const {
