@@ -1,0 +1,231 @@
+#include <algorithm>
+
+#include "base/parallel.hpp"
+#include "layout/assemble.hpp"
+#include "layout/layout.hpp"
+#include "layout/part.hpp"
+#include "layout/sequence.hpp"
+
+namespace brochure::layout {
+namespace {
+
+// The sections a publication asks for, `cities` taken apart; without a list, those of a handout.
+std::vector<Subject> subjects_of(const content::Content& content, const Job& job, const design::Design& design, Diagnostics& found) {
+    std::vector<Subject> subjects;
+    const auto& publication = *job.publication;
+    if (publication.sections.empty() && job.city)
+        return {{"handout", job.city, job.city->where}, {"handout-back", job.city, publication.where}};
+    for (const auto& section : publication.sections) {
+        if (section.value == "cities") {
+            for (const auto& city : content.cities) subjects.push_back({"city", &city, city.where});
+            continue;
+        }
+        if (!design.sections.contains(section.value)) {
+            std::string known;
+            for (const auto& [name, rule] : design.sections) known += (known.empty() ? "" : ", ") + name;
+            found.error(section.where, "unknown-section", "the design '" + design.name + "' has no section '" + section.value + "'",
+                        "sections it knows: cities, " + known);
+            continue;
+        }
+        subjects.push_back({section.value, job.city, section.where});
+    }
+    return subjects;
+}
+
+// A section whose content is absent leaves nothing (R1): neither a page nor a heading.
+bool has_content(const Sources& sources, const Subject& subject) {
+    const auto& organisation = sources.content.organisation;
+    if (subject.kind == "mission") return organisation.mission.has_value();
+    if (subject.kind == "about") return organisation.about.has_value();
+    if (subject.kind == "goals") return organisation.goals && !organisation.goals->items.empty();
+    if (subject.kind == "contents") return !sources.content.cities.empty();
+    return true;
+}
+
+std::pair<int, int> length_rule(const design::Design& design) {
+    int all = 240, first = 170;                      // DESIGN 4; a design may say otherwise under `flows:`
+    if (const auto found = design.flows.find("by-length"); found != design.flows.end()) {
+        all = found->second.all_first;
+        first = found->second.first_sentences;
+    }
+    return {all, first};
+}
+
+class Composer {
+public:
+    Composer(const Sources& sources, const design::Design& design, const design::Format& format, text::Fonts& fonts)
+        : plan_{sources, design, format, fonts, false, {}} {
+        saddle_ = sources.job.publication->binding == "saddle-stitch";
+        for (const auto& section : design.sections)
+            for (const auto& name : section.second.variants) facing_ = facing_ || (design.masters.at(name).spread && saddle_);
+    }
+
+    bool prepare(const std::vector<Subject>& subjects, Diagnostics& found) {
+        for (const auto& subject : subjects) ++plan_.kinds[subject.kind];
+        for (const auto& subject : subjects) {
+            if (!has_content(plan_.sources, subject)) continue;
+            Part part;
+            part.subject = subject;
+            part.rule = &plan_.design.sections.at(subject.kind);
+            parts_.push_back(std::move(part));
+        }
+        const auto [all_first, first_sentences] = length_rule(plan_.design);
+        parallel_for(parts_.size(), plan_.sources.job.cores, [&, all = all_first, first = first_sentences](std::size_t i) {
+            Part& part = parts_[i];
+            part.fields = bind(plan_.sources, part.subject, all, first);
+            part.workshop = std::make_unique<Workshop>(plan_.design, plan_.fonts);
+            try_variants(plan_, part);
+        });
+        return report_parts(found);
+    }
+
+    // A publication with a page count that the best variants pass takes the single-page ones instead.
+    void choose() {
+        placed_ = sequence();
+        const auto wanted = plan_.sources.job.publication->pages;
+        if (!wanted || pages() <= static_cast<std::size_t>(*wanted)) return;
+        plan_.prefer_single = true;
+        parallel_for(parts_.size(), plan_.sources.job.cores, [&](std::size_t i) { if (!parts_[i].rule->otherwise.empty()) retry(parts_[i]); });
+        placed_ = sequence();
+    }
+
+    bool page_count_holds(Diagnostics& found) const {
+        const auto& publication = *plan_.sources.job.publication;
+        if (!publication.pages || pages() == static_cast<std::size_t>(*publication.pages)) return true;
+        found.warning(publication.where, "page-count", "the publication comes to " + std::to_string(pages()) + " pages, not " +
+                      std::to_string(*publication.pages), "change `pages:` or the content");
+        return true;
+    }
+
+    bool report_parts(Diagnostics& found) {
+        bool good = true;
+        for (auto& part : parts_) {
+            good = good && !part.found.has_errors() && !part.workshop->found().has_errors();
+            found.take(std::move(part.found));
+            if (part.workshop->found().has_errors()) found.take(std::move(part.workshop->found()));
+        }
+        return good && !parts_.empty();
+    }
+
+    page::Publication assemble(Diagnostics& found) {
+        level_facing_pages();
+        std::vector<std::vector<Draft>> drafts(placed_.size());
+        parallel_for(placed_.size(), plan_.sources.job.cores, [&](std::size_t i) { drafts[i] = draw(placed_[i]); });
+        page::Publication publication;
+        publication.lang = plan_.sources.job.lang;
+        Assembler assembler{plan_, publication, facing_};
+        for (std::size_t i = 0; i < placed_.size(); ++i) {
+            Part* part = placed_[i].part ? &parts_[*placed_[i].part] : nullptr;
+            for (auto& draft : drafts[i]) {
+                found.take(std::move(draft.found));
+                assembler.add(std::move(draft), part);
+            }
+            drafts[i].clear();
+            if (!part) continue;
+            found.take(std::move(part->workshop->found()));
+            part->workshop.reset();
+        }
+        return publication;
+    }
+
+    std::string explain() const {
+        std::string text;
+        for (const auto& placement : placed_) {
+            text += "page " + std::to_string(placement.page + 1) + ": ";
+            if (!placement.part) { text += "fill page\n"; continue; }
+            const Part& part = parts_[*placement.part];
+            text += part.subject.kind + (part.subject.city ? " " + part.subject.city->slug : "") + " -> " +
+                    placement.candidate.master->name + (placement.candidate.flipped ? " (mirrored)" : "") + "\n" + part.explained;
+        }
+        return text;
+    }
+
+private:
+    std::vector<Placement> sequence() const {
+        return choose_sequence(parts_, facing_, saddle_, parts_.back().subject.kind == "back");
+    }
+    std::size_t pages() const {
+        return placed_.empty() ? 0 : placed_.back().page + (placed_.back().part ? placed_.back().candidate.pages : 1);
+    }
+    void retry(Part& part) {
+        const auto kept = part.candidates;
+        try_variants(plan_, part);
+        if (part.candidates.empty()) part.candidates = kept;
+        part.found = {};
+    }
+
+    std::vector<Draft> draw(const Placement& placement) {
+        const bool recto = !facing_ || placement.page % 2 == 0;
+        if (placement.part)
+            return set_candidate(plan_, parts_[*placement.part], placement.candidate, recto, placement.elastic_limit, true);
+        Part empty;
+        empty.workshop = std::make_unique<Workshop>(plan_.design, plan_.fonts);
+        static const design::SectionRule none;
+        empty.rule = &none;
+        Candidate candidate;
+        candidate.master = &plan_.design.masters.at(plan_.design.fill.front());
+        return set_candidate(plan_, empty, candidate, recto, std::nullopt, true);
+    }
+
+    // Names, rules and pictures of facing pages stand level: both take the smaller elastic value (DESIGN 7.6).
+    void level_facing_pages() {
+        if (!facing_) return;
+        for (std::size_t i = 0; i + 1 < placed_.size(); ++i) {
+            auto &left = placed_[i], &right = placed_[i + 1];
+            if (left.page % 2 == 0 || !left.part || !right.part || left.candidate.master != right.candidate.master) continue;
+            if (!left.candidate.master->elastic || left.candidate.pages != 1) continue;
+            const auto a = set_candidate(plan_, parts_[*left.part], left.candidate, false, std::nullopt, false).front().elastic;
+            const auto b = set_candidate(plan_, parts_[*right.part], right.candidate, true, std::nullopt, false).front().elastic;
+            if (a && b) left.elastic_limit = right.elastic_limit = std::min(*a, *b);
+        }
+    }
+
+    Plan plan_;
+    std::vector<Part> parts_;
+    std::vector<Placement> placed_;
+    bool saddle_ = false, facing_ = false;
+};
+
+const design::Format* find_format(const design::Design& design, const content::Publication& publication, Diagnostics& found) {
+    const auto format = design.formats.find(publication.format.value);
+    if (format != design.formats.end()) return &format->second;
+    std::string known;
+    for (const auto& [name, value] : design.formats) known += (known.empty() ? "" : ", ") + name;
+    found.error(publication.format.where, "unknown-format", "the design '" + design.name + "' has no format '" + publication.format.value + "'",
+                "formats it knows: " + known);
+    return nullptr;
+}
+
+void describe(page::Publication& publication, const content::Content& content, const design::Design& design, const Job& job) {
+    const auto& lang = job.lang;
+    publication.name = job.publication->name.value + (job.city ? "-" + job.city->slug : "");
+    publication.title = plain_in(job.publication->title, lang);
+    if (publication.title.empty()) publication.title = plain_in(content.organisation.name, lang);
+    if (job.city) publication.title = plain_in(job.city->name, lang) + " \u2013 " + publication.title;
+    publication.author = plain_in(content.organisation.name, lang);
+    publication.date = job.publication->date ? std::optional{job.publication->date->value} : job.date;
+    for (const auto& [name, swatch] : design.swatches) publication.swatches.push_back(swatch);
+}
+
+}  // namespace
+
+std::optional<page::Publication> compose(const content::Content& content, const design::Design& design, const Job& job,
+                                         const Photos& photos, text::Fonts& fonts, Diagnostics& found, Explained* explained) {
+    const auto* format = find_format(design, *job.publication, found);
+    if (!format) return std::nullopt;
+    const Sources sources{content, job, photos};
+    Diagnostics own;
+    const auto subjects = subjects_of(content, job, design, own);
+    Composer composer{sources, design, *format, fonts};
+    const bool good = !own.has_errors() && composer.prepare(subjects, own);
+    if (good) composer.choose();
+    std::optional<page::Publication> publication;
+    if (good && composer.page_count_holds(own)) publication = composer.assemble(own);
+    if (explained) explained->text += composer.explain();
+    if (publication) describe(*publication, content, design, job);
+    if (own.has_errors()) publication.reset();
+    found.take(std::move(own));
+    return publication;
+}
+
+}  // namespace brochure::layout

@@ -1,0 +1,75 @@
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "design/design.hpp"
+#include "layout/fields.hpp"
+#include "layout/flow.hpp"
+#include "layout/workshop.hpp"
+#include "page/page.hpp"
+
+namespace brochure::layout {
+
+/// Pictures and panels lie under rules, rules under text, whatever order they are read in.
+enum class Layer { ground, rules, text };
+
+struct DraftPage {
+    std::vector<page::Item> ground, rules, text;
+    std::vector<page::Item>& layer(Layer which) {
+        return which == Layer::ground ? ground : which == Layer::rules ? rules : text;
+    }
+};
+
+/// A folio and running foot, set when the page number is known.
+struct FolioSlot { int page = 0; const design::Frame* frame = nullptr; };
+
+/// One section set in one variant: pages with their own numbering of elements and pictures, and what it cost.
+struct Draft {
+    const design::Master* master = nullptr;
+    bool flipped = false;                            // a spread in mirror image
+    std::vector<DraftPage> pages;
+    std::vector<page::Element> elements;             // [0]: the section
+    std::vector<page::Picture> pictures;
+    std::vector<FolioSlot> folios;
+    std::optional<std::pair<std::string, Length>> heading;   // for the outline: words, height
+    std::vector<std::pair<std::string, double>> costs;
+    std::vector<std::string> faults;                 // why it cannot stand
+    Diagnostics found;                               // said if it is chosen
+    std::optional<double> elastic;
+    std::map<std::string, FlowPosition> rest;        // flows that did not fit: where they stopped, by source
+    std::size_t left_over = 0;                       // their lines
+    const design::Frame* overset = nullptr;
+    double cost() const {
+        double sum = 0;
+        for (const auto& [name, value] : costs) sum += value;
+        return sum;
+    }
+    bool possible() const { return faults.empty(); }
+};
+
+/// Where text is continued from, by flow source; empty: from the start.
+using Progress = std::map<std::string, FlowPosition>;
+
+/// What setting a master needs to know. Borrowed.
+struct Setting {
+    const design::Design& design;
+    const design::Format& format;
+    const design::Master& master;
+    const Fields& fields;
+    Workshop& workshop;
+    bool recto = true;                               // the side of the (first) page
+    bool flipped = false;
+    bool forced = false;                             // the author named the variant
+    bool screen_only = false;
+    std::size_t same_kind = 1;                       // sections of this kind in the publication
+    Progress progress;
+    std::optional<double> elastic_limit;             // a facing page's smaller elastic value
+};
+
+/// Sets the section's fields in the master's frames. A text that does not fit is in `rest`; other reasons why the variant
+/// cannot stand are in `faults`. `draw` off: measures only, the draft has no items.
+Draft set_master(const Setting& setting, bool draw);
+
+}  // namespace brochure::layout

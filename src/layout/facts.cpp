@@ -1,0 +1,123 @@
+#include "layout/facts.hpp"
+
+#include <unicode/locid.h>
+#include <unicode/numfmt.h>
+#include <unicode/unistr.h>
+
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <memory>
+
+#include "map/geography.hpp"
+
+namespace brochure::layout {
+namespace {
+
+constexpr double metres_per_mile = 1609.344;         // the international mile, exact (NIST SP 811, B.6)
+const std::string no_break_space = "\u00A0";
+const std::string minus = "\u2212";
+
+// Grouping by thousands as the language does it; English is written without ICU, whose first formatter costs a millisecond.
+std::string whole(double value, const std::string& lang) {
+    std::string digits = std::to_string(std::llround(value));
+    if (lang.rfind("en", 0) == 0) {
+        for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3)
+            digits.insert(static_cast<std::size_t>(at), ",");
+        return digits;
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::NumberFormat> format{icu::NumberFormat::createInstance(icu::Locale{lang.c_str()}, status)};
+    if (U_FAILURE(status)) return digits;
+    icu::UnicodeString text;
+    std::string utf8;
+    format->format(static_cast<std::int64_t>(std::llround(value)), text).toUTF8String(utf8);
+    return utf8;
+}
+
+std::string degrees(double value, char positive, char negative) {
+    std::array<char, 32> text{};
+    const long hundredths = std::lround(std::fabs(value) * 100);
+    std::snprintf(text.data(), text.size(), "%ld.%02ld\u00B0", hundredths / 100, hundredths % 100);
+    return text.data() + no_break_space + (value < 0 ? negative : positive);
+}
+
+std::string hours(int minutes) {
+    if (minutes == 0) return "0" + no_break_space + "h";
+    std::string text = minutes < 0 ? minus : "+";
+    const int magnitude = std::abs(minutes);
+    text += std::to_string(magnitude / 60) + no_break_space + "h";
+    if (magnitude % 60) text += no_break_space + std::to_string(magnitude % 60) + no_break_space + "min";
+    return text;
+}
+
+Fact fact(Fields& fields, const std::string& lang, std::string label, const std::vector<std::string>& values,
+          const std::string& joiner, SourcePosition where) {
+    Fact made;
+    made.label = fields.make(std::move(label), lang, where);
+    std::string line;
+    for (const auto& value : values) {
+        made.values.push_back(fields.make(value, lang, where));
+        line += (line.empty() ? "" : joiner) + value;
+    }
+    made.joined = fields.make(line, lang, where);
+    return made;
+}
+
+std::optional<Fact> local_time(const Sources& sources, const content::City& city, Fields& fields) {
+    const auto& home = sources.content.organisation.home;
+    if (!home.zone || !city.zone) return std::nullopt;
+    std::optional<std::string> date;
+    if (sources.job.publication && sources.job.publication->date) date = sources.job.publication->date->value;
+    const auto offset = map::offset_minutes(home.zone->value, city.zone->value, date);
+    if (!offset) return std::nullopt;
+    const auto& lang = sources.job.lang;
+    std::vector<std::string> values{hours(*offset)};
+    if (!date) values.push_back(label(sources.content, "standard-time", lang));
+    return fact(fields, lang, label(sources.content, "local-time", lang), values, ", ", city.zone->where);
+}
+
+}  // namespace
+
+std::string country_of(const content::City& city, const std::string& lang) {
+    if (auto given = plain_in(city.country_name, lang); !given.empty()) return given;
+    icu::UnicodeString name;
+    icu::Locale{"", city.country.value.c_str()}.getDisplayCountry(icu::Locale{lang.c_str()}, name);
+    std::string utf8;
+    name.toUTF8String(utf8);
+    return utf8;
+}
+
+std::optional<Distance> distance_of(const Sources& sources, const content::City& city) {
+    const auto& home = sources.content.organisation.home;
+    if (!home.coordinates || !city.coordinates) return std::nullopt;
+    const auto& a = home.coordinates->value;
+    const auto& b = city.coordinates->value;
+    const double metres = map::distance_metres({a.latitude, a.longitude}, {b.latitude, b.longitude});
+    const auto& lang = sources.job.lang;
+    return Distance{whole(metres / metres_per_mile, lang) + no_break_space + "mi",
+                    whole(metres / 1000, lang) + no_break_space + "km"};
+}
+
+std::string joined(const Distance& distance) { return distance.miles + " / " + distance.kilometres; }
+
+FactsField facts_of(const Sources& sources, const content::City& city, Fields& fields) {
+    FactsField all;
+    const auto& lang = sources.job.lang;
+    const std::string home = plain_in(sources.content.organisation.home.city, lang);
+    if (const auto distance = distance_of(sources, city))
+        all.facts.push_back(fact(fields, lang, label(sources.content, "from-home", lang, {{"home", home}}),
+                                 {distance->miles, distance->kilometres}, " / ", city.coordinates->where));
+    if (auto time = local_time(sources, city, fields)) all.facts.push_back(std::move(*time));
+    if (city.coordinates) {
+        const auto& at = city.coordinates->value;
+        all.facts.push_back(fact(fields, lang, label(sources.content, "position", lang),
+                                 {degrees(at.latitude, 'N', 'S'), degrees(at.longitude, 'E', 'W')}, ", ",
+                                 city.coordinates->where));
+    }
+    for (const auto& given : city.facts)
+        all.facts.push_back(fact(fields, lang, plain_in(given.label, lang), {plain_in(given.value, lang)}, ", ", given.where));
+    return all;
+}
+
+}  // namespace brochure::layout

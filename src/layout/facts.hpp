@@ -1,0 +1,22 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "layout/fields.hpp"
+
+namespace brochure::layout {
+
+struct Distance { std::string miles, kilometres; };
+
+/// The country's name in `lang`: the author's word for it, else ICU's.
+std::string country_of(const content::City& city, const std::string& lang);
+
+/// The geodesic from home, whole miles and kilometres with their units, grouped as `lang` does. Empty without coordinates.
+std::optional<Distance> distance_of(const Sources& sources, const content::City& city);
+std::string joined(const Distance& distance);
+
+/// Distance, local time, position, then what the author gives, in this order (DESIGN 7.5).
+FactsField facts_of(const Sources& sources, const content::City& city, Fields& fields);
+
+}  // namespace brochure::layout

@@ -1,0 +1,204 @@
+#include "layout/fields.hpp"
+
+#include "layout/facts.hpp"
+#include "layout/sentences.hpp"
+
+namespace brochure::layout {
+namespace {
+
+constexpr std::size_t names_on_cover = 8;            // DESIGN 7.1: with more partners, their number
+
+class Binder {
+public:
+    Binder(const Sources& sources, Fields& fields) : sources_{sources}, fields_{fields}, lang_{sources.job.lang} {}
+
+    void text(const std::string& source, const content::Text& value) {
+        if (const auto* version = value.find(lang_); version && !version->value.empty())
+            fields_.set(source, Words{&version->value, version->lang.empty() ? lang_ : version->lang});
+    }
+    void made(const std::string& source, std::string value, SourcePosition where = {}) {
+        if (!value.empty()) fields_.set(source, fields_.make(std::move(value), lang_, where));
+    }
+    void photo(const std::string& source, const content::Photo& value) {
+        const auto found = sources_.photos.find(value.file.value);
+        if (found == sources_.photos.end()) return;
+        fields_.set(source, PhotoField{&value, &found->second, plain_in(value.alt, lang_), lang_});
+        const std::string caption = plain_in(value.caption, lang_);
+        made(source + ".caption", with_credit(caption, value), value.caption.where);
+    }
+    void divided(const std::string& prefix, const Words& words, int all_first, int first_sentences) {
+        auto [lead, body] = divide(*words.text, all_first, first_sentences);
+        if (!lead.empty()) fields_.set(prefix + "lead", fields_.keep(std::move(lead), words.lang));
+        if (!body.empty()) fields_.set(prefix + "body", fields_.keep(std::move(body), words.lang));
+    }
+    std::string word(std::string_view key, const std::map<std::string, std::string>& values = {}) const {
+        return label(sources_.content, key, lang_, values);
+    }
+
+private:
+    std::string with_credit(const std::string& caption, const content::Photo& photo) const {
+        if (!photo.credit) return caption;
+        const bool drawn = photo.kind == content::Photo::Kind::illustration;
+        const std::string credit =
+            word(drawn ? "illustration-credit" : "photograph-credit", {{"credit", photo.credit->value}});
+        if (caption.empty()) return credit;
+        const bool closed = caption.back() == '.' || caption.back() == '!' || caption.back() == '?';
+        return caption + (closed ? " " : ". ") + credit;
+    }
+
+    const Sources& sources_;
+    Fields& fields_;
+    std::string lang_;
+};
+
+void bind_organisation(Binder& binder, const Sources& sources, Fields& fields, int all_first, int first_sentences) {
+    const auto& organisation = sources.content.organisation;
+    const auto& lang = sources.job.lang;
+    binder.text("organisation", organisation.name);
+    if (organisation.cover) binder.photo("cover", *organisation.cover);
+    if (organisation.contacts) {
+        std::string lines = plain_in(organisation.contacts->address, lang);
+        for (const auto* line : {&organisation.contacts->phone, &organisation.contacts->email, &organisation.contacts->web})
+            if (*line) lines += (lines.empty() ? "" : "\n") + (*line)->value;
+        binder.made("contacts", lines, organisation.contacts->where);
+    }
+    if (organisation.mission) {
+        binder.text("mission.label", organisation.mission->label);
+        binder.text("mission.text", organisation.mission->text);
+        if (const auto* words = fields.find_as<Words>("mission.text"))
+            binder.divided("mission.", *words, all_first, first_sentences);
+    }
+    FiguresField figures;
+    for (const auto& figure : organisation.figures) {
+        FiguresField::Figure entry;
+        entry.number = fields.make(figure.number.value, lang, figure.number.where);
+        if (const auto* v = figure.before.find(lang)) entry.before = Words{&v->value, lang};
+        if (const auto* v = figure.after.find(lang)) entry.after = Words{&v->value, lang};
+        figures.figures.push_back(std::move(entry));
+    }
+    if (!figures.figures.empty()) fields.set("figures", std::move(figures));
+    const std::string home = plain_in(organisation.home.city, lang), region = plain_in(organisation.home.region, lang);
+    binder.made("home", home, organisation.home.city.where);
+    binder.made("home-line", region.empty() ? home : home + ", " + region, organisation.home.city.where);
+}
+
+void bind_cities(Binder& binder, const Sources& sources, Fields& fields) {
+    const auto& cities = sources.content.cities;
+    if (cities.empty()) return;
+    const auto& lang = sources.job.lang;
+    binder.text("cities.title", sources.content.organisation.cities_title);
+    std::string names;
+    for (const auto& city : cities) names += (names.empty() ? "" : ", ") + plain_in(city.name, lang);
+    if (cities.size() > names_on_cover)
+        names = label(sources.content, "partner-cities", lang, {{"count", std::to_string(cities.size())}});
+    binder.made("partners", names, cities.front().name.where);
+    TableField table;
+    for (const auto& city : cities) {
+        std::vector<Words> row;
+        const auto add = [&](std::string text, SourcePosition where) {
+            row.push_back(fields.make(std::move(text), lang, where));
+        };
+        add(plain_in(city.name, lang), city.name.where);
+        add(country_of(city, lang), city.country.where);
+        if (const auto distance = distance_of(sources, city)) add(joined(*distance), city.coordinates->where);
+        table.rows.push_back(std::move(row));
+    }
+    fields.set("cities", std::move(table));
+}
+
+void bind_city(Binder& binder, const Sources& sources, Fields& fields, const content::City& city, int all_first,
+               int first_sentences) {
+    binder.text("name", city.name);
+    binder.made("country", country_of(city, sources.job.lang), city.country.where);
+    if (city.photo) binder.photo("photo", *city.photo);
+    binder.text("text", city.text);
+    binder.text("lead", city.lead);
+    if (const auto* words = fields.find_as<Words>("text")) {
+        if (fields.find("lead")) fields.set("body", *words);
+        else binder.divided("", *words, all_first, first_sentences);
+    }
+    if (auto facts = facts_of(sources, city, fields); !facts.facts.empty()) fields.set("facts", std::move(facts));
+}
+
+}  // namespace
+
+const Field* Fields::find(std::string_view source) const {
+    const auto found = values_.find(source);
+    return found == values_.end() ? nullptr : &found->second;
+}
+
+Words Fields::make(std::string text, std::string lang, SourcePosition where) {
+    content::RichText rich;
+    rich.where = where;
+    content::Block block;
+    content::Span span;
+    span.text = std::move(text);
+    span.where = where;
+    block.spans.push_back(std::move(span));
+    rich.blocks.push_back(std::move(block));
+    return keep(std::move(rich), std::move(lang));
+}
+
+Words Fields::keep(content::RichText text, std::string lang) {
+    made_.push_back(std::move(text));
+    return Words{&made_.back(), std::move(lang)};
+}
+
+std::string plain_in(const content::Text& text, const std::string& lang) {
+    const auto* version = text.find(lang);
+    return version ? content::plain(version->value) : std::string{};
+}
+
+std::string label(const content::Content& content, std::string_view key, const std::string& lang,
+                  const std::map<std::string, std::string>& values) {
+    const auto found = content.labels.find(std::string{key});
+    std::string text = found == content.labels.end() ? std::string{key} : plain_in(found->second, lang);
+    for (const auto& [name, value] : values)
+        for (std::size_t at; (at = text.find("{" + name + "}")) != std::string::npos;)
+            text.replace(at, name.size() + 2, value);
+    return text;
+}
+
+Fields bind(const Sources& sources, const Subject& subject, int all_first, int first_sentences) {
+    Fields fields;
+    Binder binder{sources, fields};
+    const auto& organisation = sources.content.organisation;
+    for (const auto key : {"contact", "mission", "about", "goals", "cities", "contents"})
+        binder.made("label." + std::string{key}, binder.word(key));
+    if (subject.kind == "city") {
+        bind_city(binder, sources, fields, *subject.city, all_first, first_sentences);
+        return fields;
+    }
+    bind_organisation(binder, sources, fields, all_first, first_sentences);
+    if (subject.city) bind_city(binder, sources, fields, *subject.city, all_first, first_sentences);
+    if (subject.kind == "cover" || subject.kind == "contents" || subject.kind == "handout-back")
+        bind_cities(binder, sources, fields);
+    if (subject.kind == "cover") {
+        binder.text("title", organisation.cover_title);
+        if (!fields.find("title")) binder.text("title", organisation.name);
+    } else if (subject.kind == "mission" && organisation.mission) {
+        binder.made("label", binder.word("mission"));
+        binder.text("label", organisation.mission->label);
+        binder.text("text", organisation.mission->text);
+        if (const auto* words = fields.find_as<Words>("text")) binder.divided("", *words, 0, 400);
+    } else if ((subject.kind == "about" || subject.kind == "handout-back") && organisation.about) {
+        binder.made("label", binder.word("about"));
+        binder.text("label", organisation.about->label);
+        binder.text("title", organisation.about->title);
+        binder.text("text", organisation.about->text);
+    } else if (subject.kind == "contents") {
+        binder.made("label", binder.word("cities"));
+        binder.text("title", organisation.cities_title);
+    } else if (subject.kind == "goals" && organisation.goals) {
+        binder.text("label", organisation.goals->label);
+        binder.text("title", organisation.goals->title);
+        ListField list;
+        for (const auto& item : organisation.goals->items)
+            if (const auto* v = item.find(sources.job.lang)) list.items.push_back({&v->value, sources.job.lang});
+        if (!list.items.empty()) fields.set("goals", std::move(list));
+        binder.made("continued", plain_in(organisation.goals->title, sources.job.lang) + " " + binder.word("continued"));
+    }
+    return fields;
+}
+
+}  // namespace brochure::layout

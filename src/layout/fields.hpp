@@ -1,0 +1,86 @@
+#pragma once
+#include <deque>
+#include <map>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "content/content.hpp"
+#include "layout/layout.hpp"
+
+namespace brochure::layout {
+
+/// A text in the language in which it is set. Borrowed from the content, or from the `Fields` that made it.
+struct Words {
+    const content::RichText* text = nullptr;
+    std::string lang;
+};
+
+struct PhotoField {
+    const content::Photo* photo = nullptr;
+    const image::Photo* probe = nullptr;
+    std::string alt, lang;
+};
+
+/// A label and its values; narrow places set them on lines of their own, others on one line with `joiner` between.
+struct Fact {
+    Words label;
+    std::vector<Words> values;
+    Words joined;
+};
+struct FactsField { std::vector<Fact> facts; };
+struct FiguresField {
+    struct Figure { std::optional<Words> before; Words number; std::optional<Words> after; };
+    std::vector<Figure> figures;
+};
+struct ListField { std::vector<Words> items; };
+struct TableField { std::vector<std::vector<Words>> rows; };
+struct Present {};                                   // something that only `when:` and `unless:` ask for
+
+using Field = std::variant<Words, PhotoField, FactsField, FiguresField, ListField, TableField, Present>;
+
+/// What the frames of one section can show, by source name. A source that is not there is absent from the content.
+class Fields {
+public:
+    const Field* find(std::string_view source) const;
+    template <class T> const T* find_as(std::string_view source) const {
+        const Field* field = find(source);
+        return field ? std::get_if<T>(field) : nullptr;
+    }
+    void set(std::string source, Field value) { values_[std::move(source)] = std::move(value); }
+    /// Text made by the program, without markup; '\n' ends a line.
+    Words make(std::string text, std::string lang, SourcePosition where);
+    Words keep(content::RichText text, std::string lang);
+
+private:
+    std::map<std::string, Field, std::less<>> values_;
+    std::deque<content::RichText> made_;
+};
+
+/// A section of the publication: its kind ("cover", "city", ...), and the city it is about, if any.
+struct Subject {
+    std::string kind;
+    const content::City* city = nullptr;
+    SourcePosition where;                            // where the author asked for it
+};
+
+/// Everything the binding looks at. Borrowed.
+struct Sources {
+    const content::Content& content;
+    const Job& job;
+    const Photos& photos;
+};
+
+/// The fields of one section. `lead` and `body` divide `text` by the design's rule of lengths.
+/// `all_first`: a text up to so many characters is all lead; `first_sentences`: else so many characters of whole
+/// first sentences are.
+Fields bind(const Sources& sources, const Subject& subject, int all_first, int first_sentences);
+
+/// The program's own word for `key` from labels.yaml, with {name} replaced; `key` itself when there is none.
+std::string label(const content::Content& content, std::string_view key, const std::string& lang,
+                  const std::map<std::string, std::string>& values = {});
+
+/// A text's plain characters in `lang`, or empty.
+std::string plain_in(const content::Text& text, const std::string& lang);
+
+}  // namespace brochure::layout

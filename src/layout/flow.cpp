@@ -1,0 +1,116 @@
+#include "layout/flow.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace brochure::layout {
+namespace {
+
+// One line on its way into a column.
+struct Waiting {
+    std::size_t piece, line;
+    Length leading;                                  // from the line before, inside a column
+    Length snap;                                     // zero: no grid
+    bool may_open = true;                            // whether a column may begin with it
+    bool must_open = false;
+};
+
+bool same_style(const Piece& a, const Piece& b) { return a.style == b.style; }
+
+void queue_piece(std::vector<Waiting>& queue, const std::vector<Piece>& pieces, std::size_t index, std::size_t first,
+                 std::size_t lines) {
+    const Piece& piece = pieces[index];
+    const auto& style = *piece.style;
+    const auto orphans = static_cast<std::size_t>(style.orphans), widows = static_cast<std::size_t>(style.widows);
+    for (std::size_t line = first; line < lines; ++line) {
+        Waiting waiting{index, line, style.leading, {}, true, false};
+        if (line == 0) {
+            waiting.snap = style.snap;
+            waiting.must_open = piece.new_column && !queue.empty();
+            if (index > 0) {
+                const auto& before = *pieces[index - 1].style;
+                if (!same_style(piece, pieces[index - 1])) waiting.leading = std::max(style.leading, style.space_before);
+                waiting.may_open = before.keep_with_next == 0;
+            }
+        } else if (line > first) {
+            waiting.may_open = line >= orphans && lines - line >= widows;
+        }
+        queue.push_back(waiting);
+    }
+}
+
+std::vector<Waiting> queue_from(const std::vector<Piece>& pieces, FlowPosition from, Length measure, Workshop& workshop) {
+    std::vector<Waiting> queue;
+    for (std::size_t i = from.piece; i < pieces.size(); ++i) {
+        const auto& lines = workshop.lines(pieces[i], measure - list_indent(pieces[i]));
+        queue_piece(queue, pieces, i, i == from.piece ? from.line : 0, lines.size());
+    }
+    return queue;
+}
+
+Length snapped(Length baseline, Length snap) {
+    if (snap.pt() <= 0) return baseline;
+    return Length::from_pt(std::ceil(baseline.pt() / snap.pt() - 1e-6) * snap.pt());
+}
+
+// The baselines of the lines from `first` that the column holds, all of them before keeps are looked at.
+std::vector<Length> baselines_in(const Column& column, const std::vector<Waiting>& queue, std::size_t first) {
+    std::vector<Length> baselines;
+    Length baseline;
+    for (std::size_t i = first; i < queue.size(); ++i) {
+        if (i > first && queue[i].must_open) break;
+        baseline = i == first ? column.top : snapped(baseline + queue[i].leading, queue[i].snap);
+        if (!fits(baseline, column.bottom)) break;
+        baselines.push_back(baseline);
+    }
+    return baselines;
+}
+
+}  // namespace
+
+Length list_indent(const Piece& piece) {
+    const auto kind = piece.block->kind;
+    if (kind != content::BlockKind::bullet && kind != content::BlockKind::numbered) return {};
+    return Length::from_pt((kind == content::BlockKind::bullet ? 9.0 : 14.0) * piece.block->level);   // DESIGN 6: bullets hang by 9
+}
+
+Filled fill(const std::vector<Piece>& pieces, FlowPosition from, const std::vector<Column>& columns, Workshop& workshop) {
+    Filled result;
+    if (columns.empty()) { result.complete = pieces.empty(); return result; }
+    const auto queue = queue_from(pieces, from, columns.front().width, workshop);
+    std::size_t next = 0;
+    for (std::size_t c = 0; c < columns.size() && next < queue.size(); ++c) {
+        const auto baselines = baselines_in(columns[c], queue, next);
+        std::size_t count = baselines.size();
+        const auto ends_well = [&](std::size_t n) {
+            return next + n >= queue.size() || queue[next + n].may_open || queue[next + n].must_open;
+        };
+        while (count > 0 && !ends_well(count)) --count;
+        if (count == 0 && !baselines.empty()) { count = baselines.size(); result.broken_keep = true; }
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto& waiting = queue[next + i];
+            result.lines.push_back({waiting.piece, waiting.line, c, baselines[i]});
+            result.last = std::max(result.last, baselines[i]);
+        }
+        next += count;
+    }
+    result.complete = next == queue.size();
+    result.left_over = queue.size() - next;
+    result.next = result.complete ? FlowPosition{pieces.size(), 0} : FlowPosition{queue[next].piece, queue[next].line};
+    return result;
+}
+
+Filled balance(const std::vector<Piece>& pieces, FlowPosition from, std::vector<Column> columns, Workshop& workshop) {
+    Filled full = fill(pieces, from, columns, workshop);
+    if (!full.complete || columns.size() < 2 || pieces.empty()) return full;
+    const Length step = pieces.front().style->leading;
+    const Length room = columns.front().bottom - columns.front().top;
+    for (Length height; height < room; height += step) {
+        for (auto& column : columns) column.bottom = column.top + height;
+        Filled tried = fill(pieces, from, columns, workshop);
+        if (tried.complete && (!tried.broken_keep || full.broken_keep)) return tried;
+    }
+    return full;
+}
+
+}  // namespace brochure::layout

@@ -1,0 +1,86 @@
+#include <algorithm>
+
+#include "layout/draft.hpp"
+#include "layout/setter.hpp"
+
+namespace brochure::layout {
+namespace {
+
+Draft set_once(const Setting& setting, std::optional<double> elastic, bool draw) {
+    Draft draft;
+    draft.master = &setting.master;
+    draft.flipped = setting.flipped;
+    draft.elastic = elastic;
+    draft.pages.resize(setting.master.spread ? 2 : 1);
+    draft.elements.emplace_back().role = page::Role::sect;
+    Scope scope{setting.format, setting.master.spread, setting.recto};
+    if (elastic) scope.set(setting.master.elastic->name, *elastic);
+    if (setting.master.cost > 0) draft.costs.emplace_back("variant", setting.master.cost);
+    Setter setter{setting, draft, scope, draw};
+    for (const auto& frame : setting.master.frames) setter.set(frame);
+    return draft;
+}
+
+// The largest elastic value at which the text fits: less room for the text can only mean more lines left over, so halving
+// the interval finds it.
+double largest_that_fits(const Setting& setting, double from, double to, double step) {
+    const auto holds = [&](double value) { return set_once(setting, value, false).left_over == 0; };
+    long low = 0, high = static_cast<long>((to - from) / step + 1e-6);
+    if (high <= 0 || holds(from + static_cast<double>(high) * step)) return from + static_cast<double>(std::max(high, 0L)) * step;
+    while (high - low > 1) {
+        const long middle = (low + high) / 2;
+        (holds(from + static_cast<double>(middle) * step) ? low : high) = middle;
+    }
+    return from + static_cast<double>(low) * step;
+}
+
+void check_range(const Setting& setting, Draft& draft) {
+    const auto& range = setting.master.range;
+    if (const auto most = range.find("section-count-max"); most != range.end() && !setting.forced)
+        if (static_cast<double>(setting.same_kind) > most->second)
+            draft.faults.push_back("there are " + std::to_string(setting.same_kind) + " sections of this kind");
+    // A variant built around a photo cannot do without one.
+    for (const auto& frame : setting.master.frames)
+        if (frame.kind == design::FrameKind::picture && frame.role != "artifact" && frame.when.empty() &&
+            !setting.fields.find(frame.source)) {
+            draft.faults.push_back("there is no " + frame.source);
+            return;
+        }
+}
+
+void check_name_lines(const Setting& setting, Draft& draft) {
+    const auto most = setting.master.range.find("name-lines-max");
+    if (most == setting.master.range.end()) return;
+    for (const auto& frame : setting.master.frames) {
+        if (frame.id != "name") continue;
+        const auto* name = setting.fields.find_as<Words>(frame.source);
+        const auto style = setting.design.styles.find(frame.styles.empty() ? "" : frame.styles.front());
+        if (!name || !frame.columns || style == setting.design.styles.end() || style->second.sizes.empty()) return;
+        auto pieces = pieces_of(*name->text, name->lang, style->second);
+        const int columns = frame.columns->last - frame.columns->first + 1;
+        const Length width = setting.format.column * columns + setting.format.gutter * (columns - 1);
+        for (auto& piece : pieces) {
+            piece.size = style->second.sizes.back();
+            if (!fits(setting.workshop.natural_width(piece), width)) draft.faults.push_back("the name needs two lines");
+        }
+    }
+}
+
+}  // namespace
+
+Draft set_master(const Setting& setting, bool draw) {
+    std::optional<double> elastic;
+    if (const auto& stretch = setting.master.elastic) {
+        Scope scope{setting.format, setting.master.spread, setting.recto};
+        const double from = scope.value_or(stretch->from, 0, Length{}).pt();
+        double to = scope.value_or(stretch->to, 0, Length{}).pt();
+        if (setting.elastic_limit) to = std::min(to, *setting.elastic_limit);
+        elastic = largest_that_fits(setting, from, to, stretch->step);
+    }
+    Draft draft = set_once(setting, elastic, draw);
+    check_range(setting, draft);
+    check_name_lines(setting, draft);
+    return draft;
+}
+
+}  // namespace brochure::layout

@@ -1,0 +1,183 @@
+#include "layout/part.hpp"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace brochure::layout {
+namespace {
+
+constexpr std::size_t most_continuations = 400;      // a text of a million characters ends in an error, not in a book
+
+std::string two_decimals(double value) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.2f", value);
+    return text;
+}
+
+struct Tried {
+    Candidate candidate;
+    std::vector<Draft> drafts;
+    std::vector<std::string> faults;
+    std::size_t left_over = 0;
+    const design::Frame* overset = nullptr;
+};
+
+class Trial {
+public:
+    Trial(const Plan& plan, Part& part) : plan_{plan}, part_{part} {}
+
+    // Variants in the order of preference; the first group with one that can stand is taken.
+    void run() {
+        const auto& rule = *part_.rule;
+        if (const auto* named = named_variant()) return only(*named);
+        auto first = rule.variants, second = rule.otherwise;
+        if (plan_.prefer_single && !second.empty()) std::swap(first, second);
+        if (plan_.prefer_single) second.clear();
+        for (const auto* group : {&first, &second})
+            if (take(*group, false)) return;
+        if (!rule.continues.empty())
+            for (const auto* group : {&second, &first})
+                if (take(*group, true)) return;
+        report();
+    }
+
+private:
+    const design::Master* named_variant() {
+        if (part_.subject.kind != "city" || !part_.subject.city->layout || plan_.prefer_single) return nullptr;
+        const auto& name = *part_.subject.city->layout;
+        for (const auto* list : {&part_.rule->variants, &part_.rule->otherwise})
+            for (const auto& variant : *list)
+                if (variant == "city-" + name.value || variant == name.value) {
+                    if (plan_.kinds.at("city") > section_limit(variant)) return nullptr;
+                    forced_ = true;
+                    return &plan_.design.masters.at(variant);
+                }
+        std::string known;
+        for (const auto& variant : part_.rule->variants) known += (known.empty() ? "" : ", ") + variant;
+        part_.found.error(name.where, "unknown-layout", "the design has no layout '" + name.value + "' for a city",
+                          "choose one of: " + known);
+        return nullptr;
+    }
+
+    std::size_t section_limit(const std::string& variant) const {
+        const auto& range = plan_.design.masters.at(variant).range;
+        const auto most = range.find("section-count-max");
+        return most == range.end() ? static_cast<std::size_t>(-1) : static_cast<std::size_t>(most->second);
+    }
+
+    void only(const design::Master& master) {
+        Tried tried = attempt(master, false);
+        if (tried.faults.empty() && tried.left_over == 0) return accept(tried);
+        const auto& name = *part_.subject.city->layout;
+        std::string why;
+        for (const auto& fault : tried.faults) why += (why.empty() ? "" : "; ") + fault;
+        if (tried.left_over > 0) why += (why.empty() ? "" : "; ") + std::to_string(tried.left_over) + " lines of text do not fit";
+        part_.found.error(name.where, "layout-impossible", "the layout '" + name.value + "' is not possible here: " + why,
+                          "take the line out: the best-fitting layout is then chosen");
+    }
+
+    bool take(const std::vector<std::string>& variants, bool continued) {
+        bool any = false;
+        for (const auto& name : variants) {
+            Tried tried = attempt(plan_.design.masters.at(name), continued);
+            explain(tried);
+            if (tried.faults.empty() && tried.left_over == 0) { accept(tried); any = true; }
+            else failed_.push_back(std::move(tried));
+        }
+        return any;
+    }
+
+    Tried attempt(const design::Master& master, bool continued) {
+        Tried tried;
+        tried.candidate.master = &master;
+        Setting setting = setting_of(plan_, part_, tried.candidate, master.recto.value_or(!master.spread));
+        setting.forced = forced_;
+        Draft draft = set_master(setting, false);
+        tried.faults = draft.faults;
+        tried.candidate.cost = draft.cost();
+        tried.left_over = draft.left_over;
+        tried.overset = draft.overset;
+        tried.candidate.pages = draft.pages.size();
+        if (continued && tried.left_over > 0 && tried.faults.empty() && !master.spread) {
+            const auto drafts = set_candidate(plan_, part_, tried.candidate, true, std::nullopt, false);
+            tried.left_over = drafts.back().left_over;
+            tried.candidate.pages = drafts.size();
+            tried.candidate.cost += 5.0 * static_cast<double>(drafts.size() - 1);
+        }
+        return tried;
+    }
+
+    void accept(const Tried& tried) {
+        part_.candidates.push_back(tried.candidate);
+        if (!tried.candidate.master->mirror) return;
+        part_.candidates.push_back(tried.candidate);
+        part_.candidates.back().flipped = true;
+    }
+
+    void explain(const Tried& tried) {
+        part_.explained += "  " + tried.candidate.master->name + ": cost " + two_decimals(tried.candidate.cost);
+        if (tried.left_over) part_.explained += ", " + std::to_string(tried.left_over) + " lines left over";
+        for (const auto& fault : tried.faults) part_.explained += ", no: " + fault;
+        part_.explained += "\n";
+    }
+
+    void report() {
+        if (failed_.empty() || part_.found.has_errors()) return;
+        const auto best = std::min_element(failed_.begin(), failed_.end(), [](const Tried& a, const Tried& b) {
+            return std::pair{a.faults.size(), a.left_over} < std::pair{b.faults.size(), b.left_over};
+        });
+        SourcePosition where = part_.subject.city ? part_.subject.city->where : part_.subject.where;
+        if (!best->faults.empty()) {
+            part_.found.error(where, "no-layout", "no layout of the design suits '" + part_.subject.kind + "': " + best->faults.front());
+            return;
+        }
+        if (best->overset)
+            if (const auto* words = part_.fields.find_as<Words>(best->overset->source)) where = words->text->where;
+        part_.found.error(where, "overset",
+                          "the text of '" + part_.subject.kind + "' does not fit: " + std::to_string(best->left_over) +
+                              " lines are left over on " + best->candidate.master->name,
+                          "shorten it by about " + std::to_string(best->left_over) + " lines");
+    }
+
+    const Plan& plan_;
+    Part& part_;
+    bool forced_ = false;
+    std::vector<Tried> failed_;
+};
+
+}  // namespace
+
+Setting setting_of(const Plan& plan, Part& part, const Candidate& candidate, bool recto) {
+    Setting setting{plan.design, plan.format, *candidate.master, part.fields, *part.workshop, recto, candidate.flipped,
+                    false, plan.sources.job.screen_only, 1, {}, std::nullopt};
+    if (const auto kind = plan.kinds.find(part.subject.kind); kind != plan.kinds.end()) setting.same_kind = kind->second;
+    setting.forced = part.subject.city && part.subject.city->layout.has_value() && part.subject.kind == "city";
+    return setting;
+}
+
+void try_variants(const Plan& plan, Part& part) {
+    part.candidates.clear();
+    part.explained.clear();
+    Trial{plan, part}.run();
+}
+
+std::vector<Draft> set_candidate(const Plan& plan, Part& part, const Candidate& candidate, bool recto,
+                                 std::optional<double> elastic_limit, bool draw) {
+    std::vector<Draft> drafts;
+    Setting setting = setting_of(plan, part, candidate, recto);
+    setting.elastic_limit = elastic_limit;
+    drafts.push_back(set_master(setting, draw));
+    if (part.rule->continues.empty()) return drafts;
+    const auto& continuation = plan.design.masters.at(part.rule->continues);
+    while (drafts.back().left_over > 0 && drafts.size() < most_continuations) {
+        const bool side = (drafts.size() + drafts.front().pages.size() - 1) % 2 == 0 ? recto : !recto;
+        Setting more{plan.design, plan.format, continuation, part.fields, *part.workshop, side, false, false,
+                     plan.sources.job.screen_only, 1, drafts.back().rest, std::nullopt};
+        const auto before = drafts.back().left_over;
+        drafts.push_back(set_master(more, draw));
+        if (drafts.back().left_over >= before) break;    // no progress: one line is higher than the page
+    }
+    return drafts;
+}
+
+}  // namespace brochure::layout

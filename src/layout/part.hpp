@@ -1,0 +1,48 @@
+#pragma once
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "layout/draft.hpp"
+
+namespace brochure::layout {
+
+/// A way to set a section: a variant, perhaps in mirror image, and how many pages of continuation follow it.
+struct Candidate {
+    const design::Master* master = nullptr;
+    bool flipped = false;
+    double cost = 0;
+    std::size_t pages = 1;                           // continuation included
+};
+
+/// A section on its way onto pages.
+struct Part {
+    Subject subject;
+    const design::SectionRule* rule = nullptr;
+    Fields fields;
+    std::unique_ptr<Workshop> workshop;
+    std::vector<Candidate> candidates;
+    Diagnostics found;
+    std::string explained;
+};
+
+/// What all sections of one publication share. Borrowed.
+struct Plan {
+    const Sources& sources;
+    const design::Design& design;
+    const design::Format& format;
+    text::Fonts& fonts;
+    bool prefer_single = false;                      // sections with `otherwise` take that first
+    std::map<std::string, std::size_t> kinds;        // sections of each kind
+};
+
+Setting setting_of(const Plan& plan, Part& part, const Candidate& candidate, bool recto);
+
+/// Fills `part.candidates` with every variant that can stand; without any, `part.found` has an error that says why.
+void try_variants(const Plan& plan, Part& part);
+
+/// Sets the candidate, and its continuation pages, on a page whose side is `recto`.
+std::vector<Draft> set_candidate(const Plan& plan, Part& part, const Candidate& candidate, bool recto,
+                                 std::optional<double> elastic_limit, bool draw);
+
+}  // namespace brochure::layout

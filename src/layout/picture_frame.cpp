@@ -1,0 +1,88 @@
+#include <algorithm>
+#include <cmath>
+
+#include "layout/setter.hpp"
+
+namespace brochure::layout {
+namespace {
+
+// Pixels per inch below which a photo is warned about, and below which it may not stand (DESIGN 9).
+struct Limits { double warn, refuse; };
+constexpr Limits press{250, 150}, screen{96, 72};
+
+std::string whole(double value) { return std::to_string(std::lround(value)); }
+
+std::string inches(double points) {
+    const long tenths = std::lround(points / 7.2);
+    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
+}
+
+std::string advice(const image::Photo& photo, const Rect& frame, double wanted) {
+    return "at this size it needs " + whole(frame.width.pt() / 72 * wanted) + " x " + whole(frame.height.pt() / 72 * wanted) +
+           " pixels; this photo carries at most " + inches(photo.width / wanted * 72) + " x " +
+           inches(photo.height / wanted * 72) + " in";
+}
+
+double limit_of(const design::Master& master, const std::string& name, double otherwise) {
+    const auto found = master.range.find(name);
+    return found == master.range.end() ? otherwise : found->second;
+}
+
+}  // namespace
+
+void Setter::picture(const design::Frame& frame, const PhotoField& photo) {
+    const Rect rect = area_of(frame);
+    const Room room = room_of(frame);
+    const auto& where = photo.photo->where;
+    const auto crop = image::crop_to(*photo.probe, {rect.width, rect.height}, photo.photo->focus, photo.photo->protect,
+                                     photo.photo->usable);
+    const double ppi = image::effective_ppi(*photo.probe, crop.region, {rect.width, rect.height});
+    const auto& limits = setting_.screen_only ? screen : press;
+    const bool furniture = frame.role == "artifact";
+    if (!furniture) {
+        draft_.costs.emplace_back("crop loss", 10 * crop.loss);
+        if (!setting_.forced && crop.loss > limit_of(setting_.master, "crop-loss-max", 1))
+            draft_.faults.push_back("the crop would lose " + whole(crop.loss * 100) + " % of the photo");
+        if (!crop.keeps_protected) draft_.faults.push_back("the crop would cut the protected part of the photo");
+        const auto usable = photo.photo->usable.value_or(Region{});
+        const double aspect = photo.probe->width * usable.width / (photo.probe->height * usable.height);
+        if (!setting_.forced && (aspect < limit_of(setting_.master, "aspect-min", 0) || aspect > limit_of(setting_.master, "aspect-max", 1e9)))
+            draft_.faults.push_back("the photo's shape does not suit the variant");
+    }
+    if (ppi < limits.refuse) {
+        draft_.faults.push_back("the photo has only " + whole(ppi) + " ppi at this size");
+        draft_.costs.emplace_back("resolution", 20);
+    } else if (ppi < limits.warn) {
+        draft_.costs.emplace_back("resolution", 2 * (limits.warn - ppi) / limits.warn);
+        if (!furniture)
+            draft_.found.warning(where, "low-resolution",
+                                 "the photo prints at " + whole(ppi) + " ppi; " + whole(limits.warn) + " or more looks sharp",
+                                 advice(*photo.probe, rect, limits.warn));
+    }
+    if (!draw_) return;
+
+    page::ElementId tag;
+    if (!furniture) {
+        tag = add_element(draft_, page::Role::figure, {0}, where);
+        auto& element = draft_.elements.back();
+        element.alt = photo.alt;
+        element.lang = photo.lang;
+    }
+    const std::size_t picture = draft_.pictures.size();
+    draft_.pictures.push_back({*photo.probe, crop.region, {rect.width, rect.height}});
+    const auto& format = setting_.format;
+    const std::size_t first = static_cast<std::size_t>(room.page);
+    const std::size_t last = frame.on == design::On::both ? draft_.pages.size() - 1 : first;
+    for (std::size_t i = frame.on == design::On::both ? 0 : first; i <= last; ++i) {
+        const Length shift = frame.on == design::On::both ? format.trim.width * static_cast<double>(i) : Length{};
+        const Rect moved{rect.left - shift, rect.top, rect.width, rect.height};
+        const Length left = std::max(moved.left, -format.bleed), right = std::min(moved.right(), format.trim.width + format.bleed);
+        const Length top = std::max(moved.top, -format.bleed), bottom = std::min(moved.bottom(), format.trim.height + format.bleed);
+        if (right <= left || bottom <= top) continue;
+        const Rect clip{left, top, right - left, bottom - top};
+        if (tag.index >= 0 && !draft_.elements[static_cast<std::size_t>(tag.index)].box) draft_.elements[static_cast<std::size_t>(tag.index)].box = clip;
+        draft_.pages[i].ground.push_back(page::PlacedPicture{picture, moved, clip, tag});
+    }
+}
+
+}  // namespace brochure::layout

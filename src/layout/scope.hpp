@@ -1,0 +1,37 @@
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "design/design.hpp"
+
+namespace brochure::layout {
+
+/// The sides of a master's pages on the grid: where columns stand, and what the names in expressions are worth.
+class Scope {
+public:
+    /// `recto`: the side of the first page; a spread's second page is then the other one.
+    Scope(const design::Format& format, bool spread, bool recto) : format_{format}, spread_{spread}, recto_{recto} {}
+
+    bool is_recto(int page) const { return page == 0 ? recto_ : !recto_; }
+    Length column_left(int page, int column) const;
+    Length column_right(int page, int column) const { return column_left(page, column) + format_.column; }
+    /// First and last column of `columns` on that page, outer and inner resolved.
+    std::pair<int, int> resolve(int page, const design::Columns& columns) const;
+
+    void set(const std::string& name, double points) { values_[name] = points; }
+    /// The value in points, for an expression on `page`; zero for an empty expression.
+    std::optional<Length> value(const design::Expression& expression, int page) const;
+    Length value_or(const design::Expression& expression, int page, Length otherwise) const;
+
+private:
+    std::optional<double> lookup(std::string_view name, int page) const;
+    std::optional<double> column_name(std::string_view name, int page) const;
+
+    const design::Format& format_;
+    bool spread_, recto_;
+    std::map<std::string, double, std::less<>> values_;
+};
+
+}  // namespace brochure::layout

@@ -1,0 +1,94 @@
+#include "layout/sentences.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace brochure::layout {
+namespace {
+
+std::size_t characters(std::string_view text) {
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
+// "D.", "U.S.", "St.", "Mr.": one or two letters, or letters with dots between, before the full stop.
+bool is_abbreviation(std::string_view text, std::size_t stop) {
+    std::size_t begin = stop;
+    while (begin > 0 && text[begin - 1] != ' ' && text[begin - 1] != '\n') --begin;
+    const auto word = text.substr(begin, stop - begin);
+    if (word.find('.') != std::string_view::npos) return true;
+    return word.size() <= 1 || (word.size() <= 2 && is_upper(word[0])) || word == "Mrs" || word == "Hon";
+}
+
+// A sentence ends at a mark followed by a space, or at an ideographic full stop.
+std::size_t end_of_sentence(std::string_view text, std::size_t from) {
+    static constexpr std::string_view ideographic = "\u3002";
+    for (std::size_t i = from; i < text.size(); ++i) {
+        if (text.substr(i, ideographic.size()) == ideographic) return i + ideographic.size();
+        if (text[i] != '.' && text[i] != '!' && text[i] != '?') continue;
+        if (text[i] == '.' && is_abbreviation(text, i)) continue;
+        std::size_t after = i + 1;
+        for (const std::string_view close : {"\"", ")", "\u201D", "\u00BB"})
+            if (text.substr(after, close.size()) == close) after += close.size();
+        if (after == text.size()) return after;
+        if (text[after] == ' ') return after + 1;
+    }
+    return text.size();
+}
+
+// The part of a block from `from` to `to`, bytes of its plain text.
+content::Block part_of(const content::Block& block, std::size_t from, std::size_t to) {
+    content::Block part = block;
+    part.spans.clear();
+    std::size_t at = 0;
+    for (const auto& span : block.spans) {
+        const std::size_t begin = std::max(at, from), end = std::min(at + span.text.size(), to);
+        if (begin < end) {
+            part.spans.push_back(span);
+            part.spans.back().text = span.text.substr(begin - at, end - begin);
+        }
+        at += span.text.size();
+    }
+    return part;
+}
+
+}  // namespace
+
+std::size_t first_sentences(std::string_view text, std::size_t limit) {
+    std::size_t taken = 0;
+    while (taken < text.size()) {
+        const std::size_t end = end_of_sentence(text, taken);
+        auto sentences = text.substr(0, end);
+        while (!sentences.empty() && sentences.back() == ' ') sentences.remove_suffix(1);
+        if (characters(sentences) > limit) break;
+        taken = end;
+    }
+    return taken;
+}
+
+std::pair<content::RichText, content::RichText> divide(const content::RichText& text, int all_first,
+                                                       int first_sentences_limit) {
+    content::RichText lead, body;
+    lead.where = body.where = text.where;
+    const std::string all = content::plain(text);
+    if (characters(all) <= static_cast<std::size_t>(all_first)) {
+        lead.blocks = text.blocks;
+        return {lead, body};
+    }
+    body.blocks = text.blocks;
+    if (text.blocks.empty() || text.blocks[0].kind != content::BlockKind::paragraph) return {lead, body};
+    std::string first;
+    for (const auto& span : text.blocks[0].spans) first += span.text;
+    const std::size_t cut = first_sentences(first, static_cast<std::size_t>(first_sentences_limit));
+    if (cut == 0) return {lead, body};
+    lead.blocks.push_back(part_of(text.blocks[0], 0, cut));
+    auto& last = lead.blocks[0].spans.back().text;
+    while (!last.empty() && last.back() == ' ') last.pop_back();
+    if (cut < first.size()) body.blocks[0] = part_of(text.blocks[0], cut, first.size());
+    else body.blocks.erase(body.blocks.begin());
+    return {lead, body};
+}
+
+}  // namespace brochure::layout

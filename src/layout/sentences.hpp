@@ -1,0 +1,16 @@
+#pragma once
+#include <string_view>
+#include <utility>
+
+#include "content/rich_text.hpp"
+
+namespace brochure::layout {
+
+/// Where the first sentences end: the byte offset just after the space behind the last whole sentence that ends within
+/// `limit` characters; 0 when even the first sentence is longer. Initials and abbreviations do not end a sentence.
+std::size_t first_sentences(std::string_view text, std::size_t limit);
+
+/// Divides a text into what is set as lead and as body (DESIGN 4, "Lead and Body").
+std::pair<content::RichText, content::RichText> divide(const content::RichText& text, int all_first, int first_sentences);
+
+}  // namespace brochure::layout

@@ -1,0 +1,148 @@
+#include "layout/setter.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace brochure::layout {
+namespace {
+
+const Rect whole_page(const design::Format& format, Length out) {
+    return {-out, -out, format.trim.width + out * 2.0, format.trim.height + out * 2.0};
+}
+
+}  // namespace
+
+bool Setter::applies(const design::Frame& frame) const {
+    const auto there = [&](const std::string& source) { return setting_.fields.find(source) != nullptr; };
+    return std::all_of(frame.when.begin(), frame.when.end(), there) &&
+           std::none_of(frame.unless.begin(), frame.unless.end(), there);
+}
+
+// A frame that shows nothing still has a place in the sums of others: what stands below moves up to where it began.
+void Setter::absent(const design::Frame& frame) {
+    if (frame.id.empty()) return;
+    const int page = room_of(frame).page;
+    const Length start = scope_.value_or(frame.baseline, page, scope_.value_or(frame.top, page, Length{}));
+    const Length gap = frame.kind == design::FrameKind::flow ? style(frame, 0).space_before : style(frame, 0).leading;
+    remember(frame, start, start - gap, 0);
+}
+
+void Setter::set(const design::Frame& frame) {
+    using Kind = design::FrameKind;
+    if (!applies(frame)) return absent(frame);
+    if (frame.kind == Kind::panel) return panel(frame);
+    if (frame.kind == Kind::rule) return rule(frame);
+    if (frame.kind == Kind::flow) return flow(frame);
+    if (frame.kind == Kind::folio) {
+        const int both = setting_.master.spread && frame.on == design::On::both ? 2 : 1;
+        for (int i = 0; i < both; ++i) draft_.folios.push_back({both == 2 ? i : room_of(frame).page, &frame});
+        return;
+    }
+    const Field* field = setting_.fields.find(frame.source);
+    if (!field) return absent(frame);
+    if (const auto* words = std::get_if<Words>(field)) return text(frame, *words);
+    if (const auto* photo = std::get_if<PhotoField>(field)) return picture(frame, *photo);
+    if (const auto* value = std::get_if<FactsField>(field)) return facts(frame, *value);
+    if (const auto* value = std::get_if<FiguresField>(field)) return figures(frame, *value);
+    if (const auto* value = std::get_if<ListField>(field)) return list(frame, *value);
+    if (const auto* value = std::get_if<TableField>(field)) return table(frame, *value);
+}
+
+Room Setter::room_of(const design::Frame& frame) const {
+    const bool second = setting_.master.spread && (frame.on == design::On::second) != setting_.flipped &&
+                        frame.on != design::On::both;
+    Room room{second ? 1 : 0, {}, setting_.format.trim.width};
+    if (frame.columns) {
+        const auto [first, last] = scope_.resolve(room.page, *frame.columns);
+        room.left = scope_.column_left(room.page, first);
+        room.right = scope_.column_right(room.page, last);
+    }
+    room.left = scope_.value_or(frame.left, room.page, room.left);
+    room.right = scope_.value_or(frame.right, room.page, room.right);
+    return room;
+}
+
+Rect Setter::area_of(const design::Frame& frame) const {
+    const auto& format = setting_.format;
+    const Room room = room_of(frame);
+    Rect rect = whole_page(format, frame.area == design::Area::trim ? Length{} : format.bleed);
+    if (frame.area == design::Area::none) {
+        rect.left = room.left;
+        rect.width = room.width();
+        // A picture in outer columns runs on into the bleed beside them.
+        if (option(frame, "bleed", "") == "outer") {
+            if (scope_.is_recto(room.page)) rect.width = format.trim.width + format.bleed - rect.left;
+            else { rect.width = room.right + format.bleed; rect.left = -format.bleed; }
+        }
+    }
+    const Length top = scope_.value_or(frame.top, room.page, rect.top);
+    const Length bottom = scope_.value_or(frame.bottom, room.page, rect.bottom());
+    rect.top = top;
+    rect.height = bottom - top;
+    return rect;
+}
+
+const design::Style& Setter::style(const design::Frame& frame, std::size_t index) const {
+    static const design::Style plain;
+    if (frame.styles.empty()) return plain;
+    const auto found = setting_.design.styles.find(frame.styles[std::min(index, frame.styles.size() - 1)]);
+    return found == setting_.design.styles.end() ? plain : found->second;
+}
+
+void Setter::remember(const design::Frame& frame, Length top, Length last, std::size_t lines) {
+    if (frame.id.empty()) return;
+    scope_.set(frame.id + ".top", top.pt());
+    scope_.set(frame.id + ".last", last.pt());
+    scope_.set(frame.id + ".bottom", last.pt());
+    scope_.set(frame.id + ".lines", static_cast<double>(lines));
+}
+
+page::ElementId Setter::element(const design::Frame& frame, SourcePosition where) {
+    if (frame.role == "artifact") return page::artifact;
+    return add_element(draft_, role_of(frame.role), {0}, where);
+}
+
+void Setter::draw_path(page::Path path, int page, Layer layer) {
+    if (draw_) draft_.pages[static_cast<std::size_t>(page)].layer(layer).push_back(std::move(path));
+}
+
+void Setter::hairline(int page, Length left, Length right, Length y, const std::string& swatch, double weight) {
+    draw_path(page::line({left, y}, {right, y}, {swatch, Length::from_pt(weight), false}), page, Layer::rules);
+}
+
+void Setter::draw_across(const Rect& rect, const std::string& fill) {
+    const auto& format = setting_.format;
+    for (std::size_t i = 0; i < draft_.pages.size(); ++i) {
+        const Length shift = format.trim.width * static_cast<double>(i);
+        const Length left = std::max(rect.left - shift, -format.bleed);
+        const Length right = std::min(rect.right() - shift, format.trim.width + format.bleed);
+        if (right > left) draw_path(page::rectangle({left, rect.top, right - left, rect.height}, fill), static_cast<int>(i), Layer::ground);
+    }
+}
+
+void Setter::panel(const design::Frame& frame) {
+    const Rect rect = area_of(frame);
+    const std::string swatch = frame.swatch.empty() ? frame.source : frame.swatch;
+    if (frame.on == design::On::both) return draw_across(rect, swatch);
+    draw_path(page::rectangle(rect, swatch), room_of(frame).page, Layer::ground);
+}
+
+void Setter::rule(const design::Frame& frame) {
+    const Room room = room_of(frame);
+    const Length y = scope_.value_or(frame.top, room.page, Length{});
+    hairline(room.page, room.left, room.right, y, frame.swatch.empty() ? frame.source : frame.swatch, frame.weight.pt());
+}
+
+std::string Setter::option(const design::Frame& frame, const std::string& name, const std::string& otherwise) const {
+    const auto found = frame.options.find(name);
+    return found == frame.options.end() ? otherwise : found->second;
+}
+
+int Setter::number_option(const design::Frame& frame, const std::string& name, int otherwise) const {
+    const std::string text = option(frame, name, "");
+    int value = otherwise;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+}
+
+}  // namespace brochure::layout

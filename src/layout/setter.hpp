@@ -1,0 +1,68 @@
+#pragma once
+#include <string>
+
+#include "layout/draft.hpp"
+#include "layout/scope.hpp"
+#include "layout/tagging.hpp"
+
+namespace brochure::layout {
+
+/// A frame's place: the page of the master it stands on and its left and right edge there.
+struct Room {
+    int page = 0;
+    Length left, right;
+    Length width() const { return right - left; }
+};
+
+/// What every kind of frame is set with: the draft being made, the grid, and the frames' values for expressions.
+/// One function for each kind of frame; they are in text_frames.cpp, picture_frame.cpp, and table_frames.cpp.
+class Setter {
+public:
+    Setter(const Setting& setting, Draft& draft, Scope& scope, bool draw)
+        : setting_{setting}, draft_{draft}, scope_{scope}, draw_{draw} {}
+    void set(const design::Frame& frame);
+
+    void text(const design::Frame& frame, const Words& words);
+    void flow(const design::Frame& frame);
+    void picture(const design::Frame& frame, const PhotoField& photo);
+    void panel(const design::Frame& frame);
+    void rule(const design::Frame& frame);
+    void facts(const design::Frame& frame, const FactsField& facts);
+    void figures(const design::Frame& frame, const FiguresField& figures);
+    void list(const design::Frame& frame, const ListField& list);
+    void table(const design::Frame& frame, const TableField& table);
+
+private:
+    friend class TableSetter;
+    bool applies(const design::Frame& frame) const;
+    void absent(const design::Frame& frame);
+    Room room_of(const design::Frame& frame) const;
+    Rect area_of(const design::Frame& frame) const;
+    const design::Style& style(const design::Frame& frame, std::size_t index) const;
+    void remember(const design::Frame& frame, Length top, Length last, std::size_t lines);
+    page::ElementId element(const design::Frame& frame, SourcePosition where);
+    void draw_path(page::Path path, int page, Layer layer);
+    /// Draws a rectangle or line given in the first page's coordinates on every page it touches.
+    void draw_across(const Rect& rect, const std::string& fill);
+    Length flow_top(const design::Frame& frame, int page) const;
+    std::vector<Piece> flow_pieces(const design::Frame& frame) const;
+    std::vector<Column> flow_columns(const design::Frame& frame) const;
+    void draw_flow(const std::vector<Piece>& pieces, const Filled& filled, const std::vector<Column>& columns,
+                   FlowPosition from);
+    /// One line at a baseline; returns its width. `right_aligned`: it ends at `x` instead of beginning there.
+    Length put(const Words& words, const design::Style& style, Room room, Length baseline, page::ElementId element,
+               bool right_aligned = false);
+    /// Lines of a short text within `width`, one leading apart; returns how many.
+    std::size_t put_lines(const Words& words, const design::Style& style, int page, Length x, Length width,
+                          Length baseline, page::ElementId element);
+    void hairline(int page, Length left, Length right, Length y, const std::string& swatch, double weight);
+    std::string option(const design::Frame& frame, const std::string& name, const std::string& otherwise) const;
+    int number_option(const design::Frame& frame, const std::string& name, int otherwise) const;
+
+    const Setting& setting_;
+    Draft& draft_;
+    Scope& scope_;
+    bool draw_;
+};
+
+}  // namespace brochure::layout

@@ -1,0 +1,176 @@
+#include <algorithm>
+#include <cmath>
+
+#include "layout/setter.hpp"
+
+namespace brochure::layout {
+namespace {
+
+const Length line = Length::from_pt(12);
+
+page::ElementId add_row(Draft& draft, page::ElementId table) { return add_element(draft, page::Role::row, table); }
+
+page::ElementId add_head(Draft& draft, page::ElementId row) {
+    const auto cell = add_element(draft, page::Role::head_cell, row);
+    draft.elements.back().scope = "Row";
+    return cell;
+}
+
+}  // namespace
+
+// Three arrangements: groups one below the other, columns side by side, and a table with hairlines (DESIGN 7.5, 7.6, 7.9).
+void Setter::facts(const design::Frame& frame, const FactsField& all) {
+    const Room room = room_of(frame);
+    const std::string layout = option(frame, "layout", "groups");
+    const bool short_values = option(frame, "short", "") == "yes";
+    const auto limit = static_cast<std::size_t>(number_option(frame, "limit", 6));
+    const Length top = scope_.value_or(frame.top, room.page, Length{});
+    const Length bottom = scope_.value_or(frame.bottom, room.page, setting_.format.last_line);
+    const Length pitch = scope_.value_or(frame.pitch, room.page, Length::from_pt(48));
+    const int span = number_option(frame, "columns-of", 2);
+    const Length cell = setting_.format.column * span + setting_.format.gutter * (span - 1);
+    const auto across = std::max<std::size_t>(1, static_cast<std::size_t>((room.width() + setting_.format.gutter) / (cell + setting_.format.gutter) + 0.01));
+    const auto& name_style = style(frame, 0);
+    const auto& value_style = style(frame, 1);
+    const auto table = add_element(draft_, page::Role::table, {0});
+    Length y = top;
+    std::size_t placed = 0;
+    for (; placed < all.facts.size() && placed < limit; ++placed) {
+        const Fact& fact = all.facts[placed];
+        if (layout == "columns") {
+            y = top + pitch * static_cast<double>(placed / across);
+            if (!fits(y + line, bottom)) break;
+            const Length x = room.left + (cell + setting_.format.gutter) * static_cast<double>(placed % across);
+            const auto row = add_row(draft_, table);
+            put(fact.label, name_style, {room.page, x, x + cell}, y, add_head(draft_, row));
+            const auto value = add_element(draft_, page::Role::data_cell, row);
+            const bool two = !short_values && fact.values.size() > 1 && fits(y + line * 2, bottom);
+            if (!two) put_lines(fact.joined, value_style, room.page, x, cell, y + line, value);
+            else for (std::size_t i = 0; i < fact.values.size(); ++i)
+                put_lines(fact.values[i], value_style, room.page, x, cell, y + line * static_cast<double>(i + 1), value);
+        } else if (layout == "table") {
+            if (!fits(y, bottom)) break;
+            const auto row = add_row(draft_, table);
+            const Length x = room.left + Length::from_pt(66);       // a column and a half of the letter grid
+            put(fact.label, name_style, room, y, add_head(draft_, row));
+            const auto lines = put_lines(fact.joined, value_style, room.page, x, room.right - x, y,
+                                         add_element(draft_, page::Role::data_cell, row));
+            y += line * (static_cast<double>(lines) - 1);
+            hairline(room.page, room.left, room.right, y + line / 2, "hairline", 0.35);
+            y += pitch;
+        } else {
+            const auto values = static_cast<double>(fact.values.size());
+            if (!fits(y + line * values, bottom)) break;
+            const auto row = add_row(draft_, table);
+            put(fact.label, name_style, room, y, add_head(draft_, row));
+            const auto value = add_element(draft_, page::Role::data_cell, row);
+            for (const auto& words : fact.values) {
+                y += line;
+                y += line * (static_cast<double>(put_lines(words, value_style, room.page, room.left, room.width(), y, value)) - 1);
+            }
+            y += line * 2;
+        }
+    }
+    for (std::size_t i = placed; i < all.facts.size(); ++i)
+        draft_.found.warning(all.facts[i].label.text->where, "fact-without-place",
+                             "no room for the fact '" + content::plain(*all.facts[i].label.text) + "' in this layout",
+                             "name another `layout:` for the city, or take a fact out");
+    remember(frame, top, y, placed);
+}
+
+void Setter::figures(const design::Frame& frame, const FiguresField& all) {
+    const Room room = room_of(frame);
+    const auto count = all.figures.size();
+    const bool one_row = number_option(frame, "rows", 2) == 1;
+    const std::size_t across = one_row ? std::max<std::size_t>(count, 4) : 2;
+    const auto rows = (count + across - 1) / across;
+    const Length pitch = scope_.value_or(frame.pitch, room.page, Length::from_pt(108));
+    const Length foot = scope_.value_or(frame.bottom, room.page, setting_.format.last_line);
+    const Length gutter = setting_.format.gutter;
+    const Length cell = (room.width() - gutter * (static_cast<double>(across) - 1)) / static_cast<double>(across);
+    const Length first_rule = foot - Length::from_pt(96) - pitch * (static_cast<double>(rows) - 1);
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto& figure = all.figures[i];
+        const Length x = room.left + (cell + gutter) * static_cast<double>(i % across);
+        const Length y = first_rule + pitch * static_cast<double>(i / across);
+        const Room at{room.page, x, x + cell};
+        hairline(room.page, x, x + cell, y, "ink", 0.5);
+        const auto tag = add_element(draft_, page::Role::p, {0}, figure.number.text->where);
+        if (figure.before) put_lines(*figure.before, style(frame, 0), room.page, x, cell, y + Length::from_pt(15), tag);
+        put(figure.number, style(frame, 1), at, y + Length::from_pt(63), tag);
+        if (figure.after) put_lines(*figure.after, style(frame, 2), room.page, x, cell, y + Length::from_pt(84), tag);
+    }
+    remember(frame, first_rule, foot, rows);
+}
+
+// Number in column 1, text in columns 2 to the last, a rule 24 above each first baseline (DESIGN 6).
+void Setter::list(const design::Frame& frame, const ListField& all) {
+    const Room room = room_of(frame);
+    const auto& format = setting_.format;
+    const auto& number_style = style(frame, 0);
+    const auto& text_style = style(frame, 1);
+    const Length text_left = room.left + format.column + format.gutter, width = room.right - text_left;
+    const Length bottom = scope_.value_or(frame.bottom, room.page, format.last_line);
+    const auto begun = setting_.progress.find(frame.source);
+    std::size_t item = begun == setting_.progress.end() ? 0 : begun->second.piece;
+    Length rule = scope_.value_or(frame.top, room.page, Length{});
+    const auto list = add_element(draft_, page::Role::list, {0});
+    draft_.elements.back().numbering = "Decimal";
+    for (; item < all.items.size(); ++item) {
+        const auto& words = all.items[item];
+        std::size_t lines = 0;
+        for (const auto& piece : pieces_of(*words.text, words.lang, text_style)) lines += setting_.workshop.lines(piece, width).size();
+        const Length first = rule + Length::from_pt(24);
+        if (!fits(first + text_style.leading * (static_cast<double>(lines) - 1), bottom)) break;
+        hairline(room.page, room.left, room.right, rule, "ink", 0.5);
+        const auto entry = add_element(draft_, page::Role::list_item, list, words.text->where);
+        if (draw_) {
+            const auto mark = add_element(draft_, page::Role::label, entry);
+            const auto number = setting_.workshop.one_line(std::to_string(item + 1), words.lang, number_style, words.text->where);
+            ParagraphTagger{draft_, mark, words.lang, false}.place(number, room.page, {room.left, first});
+        }
+        put_lines(words, text_style, room.page, text_left, width, first, add_element(draft_, page::Role::list_body, entry));
+        const double pitch = std::ceil((static_cast<double>(lines) * text_style.leading.pt() + 18) / 12) * 12;
+        rule += Length::from_pt(pitch);
+    }
+    if (item < all.items.size()) {
+        draft_.rest[frame.source] = {item, 0};
+        draft_.left_over += all.items.size() - item;
+        draft_.overset = &frame;
+    }
+}
+
+// Rows of a name and what belongs to it: side by side, or stacked in a narrow column.
+void Setter::table(const design::Frame& frame, const TableField& all) {
+    const Room room = room_of(frame);
+    const bool stacked = option(frame, "layout", "") == "stacked";
+    const Length pitch = scope_.value_or(frame.pitch, room.page, Length::from_pt(36));
+    const Length bottom = scope_.value_or(frame.bottom, room.page, setting_.format.last_line);
+    const Length half = room.left + (room.width() + setting_.format.gutter) / 2.0;
+    const auto begun = setting_.progress.find(frame.source);
+    std::size_t i = begun == setting_.progress.end() ? 0 : begun->second.piece;
+    Length rule = scope_.value_or(frame.top, room.page, Length{});
+    const auto table = add_element(draft_, page::Role::table, {0});
+    for (; i < all.rows.size() && fits(rule + pitch, bottom); ++i, rule += pitch) {
+        const auto& cells = all.rows[i];
+        hairline(room.page, room.left, room.right, rule, "ink", stacked ? 0.35 : 0.5);
+        const auto row = add_row(draft_, table);
+        const auto head = add_head(draft_, row);
+        if (stacked) put(cells[0], style(frame, 0), room, rule + line, head);
+        else put(cells[0], style(frame, 0), {room.page, room.left, half}, rule + line * 2, head);
+        for (std::size_t c = 1; c < cells.size() && c < 3; ++c) {
+            const auto cell = add_element(draft_, page::Role::data_cell, row);
+            if (stacked) put(cells[c], style(frame, c), room, rule + line * 2, cell, c == 2);
+            else put(cells[c], style(frame, c), {room.page, half, room.right}, rule + Length::from_pt(c == 1 ? 18 : 30), cell);
+        }
+    }
+    if (i == all.rows.size() && !stacked) hairline(room.page, room.left, room.right, rule, "ink", 0.5);
+    if (i < all.rows.size()) {
+        draft_.rest[frame.source] = {i, 0};
+        draft_.left_over += all.rows.size() - i;
+        draft_.overset = &frame;
+    }
+    remember(frame, rule, rule, all.rows.size());
+}
+
+}  // namespace brochure::layout

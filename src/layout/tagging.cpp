@@ -1,0 +1,63 @@
+#include "layout/tagging.hpp"
+
+#include <map>
+
+namespace brochure::layout {
+
+page::Role role_of(const std::string& name) {
+    static const std::map<std::string, page::Role> roles{
+        {"H1", page::Role::h1},       {"H2", page::Role::h2},         {"H3", page::Role::h3},
+        {"P", page::Role::p},         {"Figure", page::Role::figure}, {"Caption", page::Role::caption},
+        {"L", page::Role::list},      {"Table", page::Role::table},   {"Note", page::Role::note}};
+    const auto found = roles.find(name);
+    return found == roles.end() ? page::Role::p : found->second;
+}
+
+page::ElementId add_element(Draft& draft, page::Role role, page::ElementId parent, SourcePosition where) {
+    const page::ElementId id{static_cast<int>(draft.elements.size())};
+    page::Element element;
+    element.role = role;
+    element.parent = parent;
+    element.where = where;
+    draft.elements.push_back(std::move(element));
+    draft.elements[static_cast<std::size_t>(parent.index)].children.push_back(id);
+    return id;
+}
+
+bool same_language(const std::string& a, const std::string& b) {
+    return a.substr(0, a.find('-')) == b.substr(0, b.find('-'));
+}
+
+bool is_mixed(const std::vector<text::Line>& lines, const std::string& lang) {
+    for (const auto& line : lines)
+        for (const auto& run : line.runs)
+            if (!run.link.empty() || !same_language(run.lang, lang)) return true;
+    return false;
+}
+
+page::ElementId ParagraphTagger::element_for(const text::GlyphRun& run) {
+    if (!mixed_) return element_;
+    const std::string lang = same_language(run.lang, lang_) ? std::string{} : run.lang;
+    if (current_.index >= 0 && run.link == current_link_ && lang == current_lang_) return current_;
+    current_ = add_element(draft_, run.link.empty() ? page::Role::span : page::Role::link, element_, run.where);
+    auto& element = draft_.elements.back();
+    element.lang = lang;
+    element.url = run.link;
+    current_link_ = run.link;
+    current_lang_ = lang;
+    return current_;
+}
+
+void ParagraphTagger::place(const text::Line& line, int page, Point origin) {
+    auto& items = draft_.pages[static_cast<std::size_t>(page)].text;
+    for (const auto& run : line.runs) {
+        const auto element = element_for(run);
+        if (!run.link.empty()) {
+            const Rect rect{origin.x + run.x, origin.y - run.size * 0.8, run.advance, run.size};
+            items.push_back(page::LinkArea{rect, element});
+        }
+        items.push_back(page::PlacedRun{{origin.x + run.x, origin.y}, run, element});
+    }
+}
+
+}  // namespace brochure::layout

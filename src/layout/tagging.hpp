@@ -1,0 +1,36 @@
+#pragma once
+#include <string>
+
+#include "layout/draft.hpp"
+
+namespace brochure::layout {
+
+page::Role role_of(const std::string& name);
+
+/// Adds an element below `parent`.
+page::ElementId add_element(Draft& draft, page::Role role, page::ElementId parent, SourcePosition where = {});
+
+/// Puts the lines of one paragraph on pages and tags them: links and foreign words get elements of their own, in reading
+/// order. An element has children or content, never both, so mixed paragraphs are wrapped in spans.
+class ParagraphTagger {
+public:
+    /// `mixed`: whether any line has a link or a run whose language is not `lang`.
+    ParagraphTagger(Draft& draft, page::ElementId element, std::string lang, bool mixed)
+        : draft_{draft}, element_{element}, lang_{std::move(lang)}, mixed_{mixed} {}
+    void place(const text::Line& line, int page, Point origin);
+
+private:
+    page::ElementId element_for(const text::GlyphRun& run);
+
+    Draft& draft_;
+    page::ElementId element_;
+    std::string lang_;
+    bool mixed_;
+    page::ElementId current_;                        // the span or link being filled
+    std::string current_link_, current_lang_;
+};
+
+bool is_mixed(const std::vector<text::Line>& lines, const std::string& lang);
+bool same_language(const std::string& a, const std::string& b);
+
+}  // namespace brochure::layout

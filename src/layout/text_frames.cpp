@@ -1,0 +1,201 @@
+#include <algorithm>
+
+#include "layout/setter.hpp"
+
+namespace brochure::layout {
+namespace {
+
+std::size_t forced_lines(const content::RichText& text) {
+    std::size_t lines = 0;
+    for (const auto& block : text.blocks) {
+        ++lines;
+        for (const auto& span : block.spans)
+            lines += static_cast<std::size_t>(std::count(span.text.begin(), span.text.end(), '\n'));
+    }
+    return lines;
+}
+
+std::size_t line_count(const std::vector<Piece>& pieces, Length width, Workshop& workshop, bool& overfull) {
+    std::size_t lines = 0;
+    overfull = false;
+    for (const auto& piece : pieces) {
+        const auto& set = workshop.lines(piece, width);
+        lines += set.size();
+        overfull = overfull || std::any_of(set.begin(), set.end(), [](const auto& line) { return line.overfull; });
+    }
+    return lines;
+}
+
+// The largest of the style's sizes at which every line the author wrote fits on one line (DESIGN 4, city names).
+// `leading` becomes that of the size chosen.
+void choose_size(std::vector<Piece>& pieces, const design::Style& style, std::size_t wanted, Length width,
+                 Workshop& workshop, Length& leading) {
+    for (std::size_t i = 0; i < style.sizes.size(); ++i) {
+        for (auto& piece : pieces) piece.size = style.sizes[i];
+        leading = i < style.leadings.size() ? style.leadings[i] : style.leading;
+        Length widest;
+        for (const auto& piece : pieces) widest = std::max(widest, workshop.natural_width(piece));
+        bool overfull = false;
+        if (wanted == pieces.size() ? fits(widest - style.sizes[i] * style.optical_shift, width)
+                                    : line_count(pieces, width, workshop, overfull) == wanted && !overfull)
+            return;
+    }
+    if (style.two_line_leading.pt() > 0) leading = style.two_line_leading;
+}
+
+}  // namespace
+
+void Setter::text(const design::Frame& frame, const Words& words) {
+    const auto& paragraph = style(frame, 0);
+    const Room room = room_of(frame);
+    auto pieces = pieces_of(*words.text, words.lang, paragraph);
+    for (auto& piece : pieces) piece.indented = false;
+    Length leading = paragraph.leading;
+    if (!paragraph.sizes.empty())
+        choose_size(pieces, paragraph, forced_lines(*words.text), room.width(), setting_.workshop, leading);
+    bool overfull = false;
+    const std::size_t count = line_count(pieces, room.width(), setting_.workshop, overfull);
+    Length baseline = scope_.value_or(frame.baseline, room.page, Length{});
+    if (frame.baseline.empty())
+        baseline = scope_.value_or(frame.bottom, room.page, Length{}) - leading * static_cast<double>(count - 1);
+    const Length first = baseline;
+    const auto tag = element(frame, words.text->where);
+    if (frame.id == "name" && count > 2)
+        draft_.found.warning(words.text->where, "long-name", "the name needs " + std::to_string(count) + " lines",
+                             "two lines at most look well; shorten the name");
+    for (const auto& piece : pieces) {
+        const auto& lines = setting_.workshop.lines(piece, room.width());
+        ParagraphTagger tagger{draft_, tag, words.lang, is_mixed(lines, words.lang)};
+        for (const auto& line : lines) {
+            if (draw_) tagger.place(line, room.page, {room.left, baseline});
+            baseline += leading;
+        }
+    }
+    remember(frame, first, baseline - leading, count);
+    if (!draft_.heading && (frame.role == "H1")) draft_.heading = {content::plain(*words.text), first - leading};
+    if (tag.index >= 0 && frame.role[0] == 'H') draft_.elements[static_cast<std::size_t>(tag.index)].title = content::plain(*words.text);
+}
+
+Length Setter::flow_top(const design::Frame& frame, int page) const {
+    return scope_.value_or(frame.top, page, scope_.value_or(frame.baseline, page, Length{}));
+}
+
+// "text" in two styles is divided by length; any other source is set in the first style.
+std::vector<Piece> Setter::flow_pieces(const design::Frame& frame) const {
+    const auto* whole = setting_.fields.find_as<Words>(frame.source);
+    if (frame.styles.size() < 2) return whole ? pieces_of(*whole->text, whole->lang, style(frame, 0)) : std::vector<Piece>{};
+    std::vector<Piece> pieces;
+    const auto dot = frame.source.rfind('.');
+    const std::string prefix = dot == std::string::npos ? "" : frame.source.substr(0, dot + 1);
+    std::size_t index = 0;
+    for (const std::string part : {"lead", "body"}) {
+        if (const auto* words = setting_.fields.find_as<Words>(prefix + part)) {
+            auto more = pieces_of(*words->text, words->lang, style(frame, index));
+            if (index == 1 && !pieces.empty() && !more.empty() && option(frame, "parts", "") == "by-column")
+                more.front().new_column = true;
+            pieces.insert(pieces.end(), more.begin(), more.end());
+        }
+        ++index;
+    }
+    return pieces;
+}
+
+std::vector<Column> Setter::flow_columns(const design::Frame& frame) const {
+    const Room room = room_of(frame);
+    const auto count = static_cast<double>(frame.split);
+    const Length width = (room.width() - setting_.format.gutter * (count - 1)) / count;
+    const Length top = flow_top(frame, room.page), bottom = scope_.value_or(frame.bottom, room.page, setting_.format.last_line);
+    std::vector<Column> columns;
+    for (int i = 0; i < frame.split; ++i)
+        columns.push_back({room.page, room.left + (width + setting_.format.gutter) * i, width, top, bottom});
+    return columns;
+}
+
+void Setter::draw_flow(const std::vector<Piece>& pieces, const Filled& filled, const std::vector<Column>& columns,
+                       FlowPosition from) {
+    page::ElementId list, tag;
+    std::optional<ParagraphTagger> tagger;
+    std::size_t current = pieces.size();
+    for (const auto& placed : filled.lines) {
+        const Piece& piece = pieces[placed.piece];
+        const auto& column = columns[placed.column];
+        const Length inset = list_indent(piece);
+        const auto& lines = setting_.workshop.lines(piece, column.width - inset);
+        if (placed.piece != current) {
+            current = placed.piece;
+            const auto kind = piece.block->kind;
+            const bool item = kind == content::BlockKind::bullet || kind == content::BlockKind::numbered;
+            const auto where = piece.block->spans.empty() ? SourcePosition{} : piece.block->spans.front().where;
+            if (!item) {
+                list = {};
+                tag = add_element(draft_, kind == content::BlockKind::heading ? page::Role::h2 : page::Role::p, {0}, where);
+            } else {
+                if (list.index < 0) {
+                    list = add_element(draft_, page::Role::list, {0}, where);
+                    draft_.elements.back().numbering = kind == content::BlockKind::bullet ? "Disc" : "Decimal";
+                }
+                const auto entry = add_element(draft_, page::Role::list_item, list, where);
+                if (piece.block->marker && placed.line == 0 && !(from.piece == placed.piece && from.line > 0)) {
+                    const auto mark = add_element(draft_, page::Role::label, entry, where);
+                    const std::string sign = kind == content::BlockKind::bullet ? "\u2013" : std::to_string(piece.block->number) + ".";
+                    const auto line = setting_.workshop.one_line(sign, piece.lang, *piece.style, where);
+                    const Length hang = Length::from_pt(kind == content::BlockKind::bullet ? 9 : 14);
+                    ParagraphTagger{draft_, mark, piece.lang, false}.place(line, column.page, {column.x + inset - hang, placed.baseline});
+                }
+                tag = add_element(draft_, page::Role::list_body, entry, where);
+            }
+            draft_.elements[static_cast<std::size_t>(tag.index)].lang = piece.lang;
+            tagger.emplace(draft_, tag, piece.lang, is_mixed(lines, piece.lang));
+        }
+        tagger->place(lines[placed.line], column.page, {column.x + inset, placed.baseline});
+    }
+}
+
+void Setter::flow(const design::Frame& frame) {
+    const auto pieces = flow_pieces(frame);
+    if (pieces.empty()) return absent(frame);
+    const auto columns = flow_columns(frame);
+    const auto begun = setting_.progress.find(frame.source);
+    const FlowPosition from = begun == setting_.progress.end() ? FlowPosition{} : begun->second;
+    const Filled filled = frame.balance ? balance(pieces, from, columns, setting_.workshop)
+                                        : fill(pieces, from, columns, setting_.workshop);
+    remember(frame, columns.front().top, filled.last, filled.lines.size());
+    if (!filled.complete) {
+        draft_.rest[frame.source] = filled.next;
+        draft_.left_over += filled.left_over;
+        draft_.overset = &frame;
+    }
+    if (filled.broken_keep) draft_.costs.emplace_back("broken keep", 3);
+    const double room = (columns.front().bottom - columns.front().top).pt() * static_cast<double>(columns.size());
+    const double used = static_cast<double>(filled.lines.size()) * pieces.back().style->leading.pt();
+    if (room > 0) draft_.costs.emplace_back("white space", std::max(0.0, 1 - used / room));
+    if (draw_) draw_flow(pieces, filled, columns, from);
+}
+
+Length Setter::put(const Words& words, const design::Style& style, Room room, Length baseline, page::ElementId tag,
+                   bool right_aligned) {
+    Piece piece{&words.text->blocks.front(), words.lang, &style, {}, false, false};
+    const auto& lines = setting_.workshop.lines(piece, Length::from_pt(1e5));
+    if (lines.empty()) return {};
+    const Length width = lines.front().width;
+    if (draw_)
+        ParagraphTagger{draft_, tag, words.lang, is_mixed(lines, words.lang)}.place(
+            lines.front(), room.page, {right_aligned ? room.right - width : room.left, baseline});
+    return width;
+}
+
+std::size_t Setter::put_lines(const Words& words, const design::Style& style, int page, Length x, Length width,
+                              Length baseline, page::ElementId tag) {
+    std::size_t count = 0;
+    for (const auto& piece : pieces_of(*words.text, words.lang, style)) {
+        const auto& lines = setting_.workshop.lines(piece, width);
+        ParagraphTagger tagger{draft_, tag, words.lang, is_mixed(lines, words.lang)};
+        for (const auto& line : lines) {
+            if (draw_) tagger.place(line, page, {x, baseline + style.leading * static_cast<double>(count)});
+            ++count;
+        }
+    }
+    return count;
+}
+
+}  // namespace brochure::layout

@@ -1,0 +1,62 @@
+#include "layout/workshop.hpp"
+
+namespace brochure::layout {
+namespace {
+
+std::vector<text::Span> spans_of(const Piece& piece) {
+    std::vector<text::Span> spans;
+    spans.reserve(piece.block->spans.size());
+    for (const auto& from : piece.block->spans) {
+        text::Span span;
+        span.text = from.text;
+        span.style = piece.style;
+        span.lang = from.lang.empty() ? piece.lang : from.lang;
+        span.emphasis = from.emphasis;
+        span.strong = from.strong;
+        span.link = from.link;
+        span.where = from.where;
+        spans.push_back(std::move(span));
+    }
+    return spans;
+}
+
+}  // namespace
+
+Workshop::Shaped& Workshop::shaped(const Piece& piece) {
+    const auto key = std::tuple{piece.block, piece.style, piece.size.pt()};
+    const auto [entry, fresh] = shaped_.try_emplace(key);
+    if (fresh) entry->second.paragraph = text::prepare(spans_of(piece), fonts_, found_, piece.size);
+    return entry->second;
+}
+
+Length Workshop::natural_width(const Piece& piece) { return shaped(piece).paragraph.natural_width(); }
+
+const std::vector<text::Line>& Workshop::lines(const Piece& piece, Length measure) {
+    Shaped& paragraph = shaped(piece);
+    const Length indent = piece.indented ? piece.style->indent : Length{};
+    const auto [entry, fresh] = paragraph.lines.try_emplace({measure.pt(), indent.pt()});
+    if (fresh) entry->second = text::break_lines(paragraph.paragraph, {measure, indent}, found_);
+    return entry->second;
+}
+
+text::Line Workshop::one_line(const std::string& words, const std::string& lang, const design::Style& style,
+                              SourcePosition where) {
+    text::Span span;
+    span.text = words;
+    span.style = &style;
+    span.lang = lang;
+    span.where = where;
+    return text::set_line(std::span{&span, 1}, fonts_, found_);
+}
+
+std::vector<Piece> pieces_of(const content::RichText& text, const std::string& lang, const design::Style& style) {
+    std::vector<Piece> pieces;
+    for (const auto& block : text.blocks) {
+        Piece piece{&block, lang, &style, {}, false, false};
+        piece.indented = !pieces.empty() && block.kind == content::BlockKind::paragraph;
+        pieces.push_back(std::move(piece));
+    }
+    return pieces;
+}
+
+}  // namespace brochure::layout

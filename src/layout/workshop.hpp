@@ -1,0 +1,55 @@
+#pragma once
+#include <map>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "base/diagnostics.hpp"
+#include "content/rich_text.hpp"
+#include "design/design.hpp"
+#include "text/paragraph.hpp"
+
+namespace brochure::layout {
+
+/// A paragraph as it will be set: a block in a language and a style. `size` zero: the style's own.
+struct Piece {
+    const content::Block* block = nullptr;
+    std::string lang;
+    const design::Style* style = nullptr;
+    Length size;
+    bool indented = false;
+    bool new_column = false;                         // stands at the head of a column of its own
+};
+
+/// Shapes each paragraph once and keeps its lines for every measure tried: variants differ in places, rarely in measure.
+class Workshop {
+public:
+    Workshop(const design::Design& design, text::Fonts& fonts) : design_{design}, fonts_{fonts} {}
+    const design::Design& design() const { return design_; }
+    text::Fonts& fonts() { return fonts_; }
+
+    Length natural_width(const Piece& piece);
+    /// Lines of the piece on `measure`; the reference lives as long as the workshop.
+    const std::vector<text::Line>& lines(const Piece& piece, Length measure);
+    /// Plain characters on one line, in a style.
+    text::Line one_line(const std::string& words, const std::string& lang, const design::Style& style, SourcePosition where);
+    /// What shaping found: characters no font has, words wider than their measure. Exact repeats stay in.
+    Diagnostics& found() { return found_; }
+
+private:
+    struct Shaped {
+        text::Prepared paragraph;
+        std::map<std::pair<double, double>, std::vector<text::Line>> lines;   // by measure and indent
+    };
+    Shaped& shaped(const Piece& piece);
+
+    const design::Design& design_;
+    text::Fonts& fonts_;
+    std::map<std::tuple<const content::Block*, const design::Style*, double>, Shaped> shaped_;
+    Diagnostics found_;
+};
+
+/// The pieces of a text in one style; list items keep their blocks. The first is flush.
+std::vector<Piece> pieces_of(const content::RichText& text, const std::string& lang, const design::Style& style);
+
+}  // namespace brochure::layout
