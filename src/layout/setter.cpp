@@ -40,12 +40,25 @@ void Setter::set(const design::Frame& frame) {
     }
     const Field* field = setting_.fields.find(frame.source);
     if (!field) return absent(frame);
-    if (const auto* words = std::get_if<Words>(field)) return text(frame, *words);
-    if (const auto* photo = std::get_if<PhotoField>(field)) return picture(frame, *photo);
-    if (const auto* value = std::get_if<FactsField>(field)) return facts(frame, *value);
-    if (const auto* value = std::get_if<FiguresField>(field)) return figures(frame, *value);
-    if (const auto* value = std::get_if<ListField>(field)) return list(frame, *value);
-    if (const auto* value = std::get_if<TableField>(field)) return table(frame, *value);
+    const bool shown = show<Words>(frame, *field, Kind::text, &Setter::text) ||
+                       show<PhotoField>(frame, *field, Kind::picture, &Setter::picture) ||
+                       show<FactsField>(frame, *field, Kind::facts, &Setter::facts) ||
+                       show<FiguresField>(frame, *field, Kind::figures, &Setter::figures) ||
+                       show<ListField>(frame, *field, Kind::list, &Setter::list) ||
+                       show<TableField>(frame, *field, Kind::table, &Setter::table);
+    if (!shown)
+        draft_.found.error(frame.where, "frame-and-source",
+                           "a frame of the kind '" + std::string{design::name_of(frame.kind)} + "' cannot show '" + frame.source + "'",
+                           "choose a kind of frame that fits the source");
+}
+
+template <class T>
+bool Setter::show(const design::Frame& frame, const Field& field, design::FrameKind kind,
+                  void (Setter::*shown)(const design::Frame&, const T&)) {
+    const T* value = std::get_if<T>(&field);
+    if (!value || frame.kind != kind) return false;
+    (this->*shown)(frame, *value);
+    return true;
 }
 
 Room Setter::room_of(const design::Frame& frame) const {

@@ -33,7 +33,10 @@ public:
     void table(const design::Frame& frame, const TableField& table);
 
 private:
-    friend class TableSetter;
+    /// Shows the field if it is what this kind of frame shows.
+    template <class T>
+    bool show(const design::Frame& frame, const Field& field, design::FrameKind kind,
+              void (Setter::*shown)(const design::Frame&, const T&));
     bool applies(const design::Frame& frame) const;
     void absent(const design::Frame& frame);
     Room room_of(const design::Frame& frame) const;
