@@ -1,0 +1,160 @@
+#include "cli/plan.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string_view>
+
+#include "yaml/reader.hpp"
+
+namespace brochure::cli {
+namespace {
+
+struct KnownEdition { std::string_view name; std::optional<prepress::Edition> made; };
+constexpr std::array<KnownEdition, 4> known_editions{{{"screen", prepress::Edition::screen},
+                                                      {"print", prepress::Edition::print},
+                                                      {"office", std::nullopt},
+                                                      {"large-print", std::nullopt}}};
+
+std::string joined(const std::vector<std::string_view>& words) {
+    std::string list;
+    for (const auto word : words) list.append(list.empty() ? "" : ", ").append(word);
+    return list;
+}
+
+/// A sentence about the first of `asked` that is not in `known`; empty when all are. `kind`: "a publication".
+std::string unknown(const std::vector<std::string>& asked, const std::vector<std::string_view>& known,
+                    const std::string& kind) {
+    for (const auto& name : asked) {
+        if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+        const auto meant = yaml::nearest(name, known);
+        return "there is no " + kind + " '" + name + "'" +
+               (meant.empty() ? std::string{} : "; did you mean '" + std::string{meant} + "'?") +
+               (known.empty() ? std::string{} : " (known: " + joined(known) + ")");
+    }
+    return {};
+}
+
+bool chosen(const std::vector<std::string>& asked, const std::string& name) {
+    return asked.empty() || std::find(asked.begin(), asked.end(), name) != asked.end();
+}
+
+std::string_view primary(std::string_view tag) { return tag.substr(0, tag.find('-')); }
+
+/// Letters, digits and hyphens only: the tag becomes part of a file's name.
+bool is_tag(std::string_view tag) {
+    return std::all_of(tag.begin(), tag.end(), [](char c) {
+        return c == '-' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    });
+}
+
+/// "fr-CA" is served by French; a tag is unknown when no text and no publication has its primary language.
+std::string unknown_language(const std::vector<std::string>& asked, const content::Content& content) {
+    const auto tags = languages_of(content);
+    const std::vector<std::string_view> known{tags.begin(), tags.end()};
+    for (const auto& tag : asked) {
+        const bool served = std::any_of(known.begin(), known.end(), [&](auto k) { return primary(k) == primary(tag); });
+        if (!served || !is_tag(tag)) return unknown({tag}, known, "language");
+    }
+    return {};
+}
+
+std::string usage_fault(const Options& options, const content::Content& content) {
+    std::vector<std::string_view> publications, cities, editions;
+    for (const auto& publication : content.publications) publications.push_back(publication.name.value);
+    for (const auto& city : content.cities) cities.push_back(city.slug);
+    for (const auto& edition : known_editions) editions.push_back(edition.name);
+    for (const auto& fault :
+         {unknown(options.publications, publications, "publication"), unknown(options.cities, cities, "city"),
+          unknown(options.editions, editions, "edition"), unknown_language(options.langs, content)})
+        if (!fault.empty()) return fault;
+    return {};
+}
+
+/// The editions that `publication` lists, or those that were asked for.
+std::vector<Output> outputs_of(const content::Publication& publication, const Options& options, const std::string& name,
+                               Diagnostics& found) {
+    std::vector<Located<std::string>> wanted = publication.editions;
+    if (wanted.empty()) wanted.push_back({"screen", publication.where});
+    if (!options.editions.empty()) {
+        wanted.clear();
+        for (const auto& edition : options.editions) wanted.push_back({edition, publication.where});
+    }
+    std::vector<Output> outputs;
+    for (const auto& edition : wanted) {
+        const auto known = std::find_if(known_editions.begin(), known_editions.end(),
+                                        [&](const KnownEdition& k) { return k.name == edition.value; });
+        if (known == known_editions.end()) continue;               // `content` has said so, with its line
+        if (known->made) {
+            outputs.push_back({*known->made, edition.value, name + "-" + edition.value + ".pdf"});
+        } else {
+            found.note(edition.where, "edition-not-made", "the edition '" + edition.value + "' is not made by this version");
+        }
+    }
+    return outputs;
+}
+
+}  // namespace
+
+std::vector<std::string> languages_of(const content::Content& content) {
+    std::set<std::string> tags;
+    const auto add = [&](const content::Text& text) {
+        for (const auto& version : text.versions)
+            if (!version.lang.empty()) tags.insert(version.lang);
+    };
+    const auto add_section = [&](const std::optional<content::Section>& section) {
+        if (!section) return;
+        for (const auto* text : {&section->title, &section->lead, &section->text, &section->shorter}) add(*text);
+    };
+    for (const auto& publication : content.publications) tags.insert(publication.lang);
+    add(content.organisation.name);
+    add_section(content.organisation.about);
+    add_section(content.organisation.mission);
+    if (const auto& goals = content.organisation.goals) {
+        add(goals->title);
+        for (const auto& item : goals->items) add(item);
+    }
+    for (const auto& city : content.cities)
+        for (const auto* text : {&city.name, &city.lead, &city.text, &city.shorter}) add(*text);
+    return {tags.begin(), tags.end()};
+}
+
+Plan plan(const Options& options, const Project& project, const std::optional<std::string>& date, Diagnostics& found) {
+    const content::Content& content = project.content;
+    Plan plan;
+    plan.fault = usage_fault(options, content);
+    if (!plan.fault.empty()) return plan;
+    for (const auto& publication : content.publications) {
+        if (!chosen(options.publications, publication.name.value)) continue;
+        const auto design = project.designs.find(publication.design.value);
+        if (design == project.designs.end()) continue;             // an error already says so
+        const auto langs = options.langs.empty() ? std::vector{publication.lang} : options.langs;
+        const auto add = [&](const content::City* city) {
+            for (const auto& lang : langs) {
+                PlannedJob job;
+                job.name = publication.name.value + (city ? "-" + city->slug : "") + (options.langs.empty() ? "" : "-" + lang);
+                job.design = &design->second;
+                job.outputs = outputs_of(publication, options, job.name, found);
+                if (job.outputs.empty()) continue;
+                const auto is_screen = [](const Output& o) { return o.edition == prepress::Edition::screen; };
+                job.job = {.publication = &publication,
+                           .city = city,
+                           .lang = lang,
+                           .screen_only = std::all_of(job.outputs.begin(), job.outputs.end(), is_screen),
+                           .date = date};
+                plan.jobs.push_back(std::move(job));
+            }
+        };
+        if (!publication.for_each) {
+            if (options.cities.empty()) add(nullptr);              // --city asks for what is made for cities
+        } else {
+            for (const auto& city : content.cities)
+                if (chosen(options.cities, city.slug)) add(&city);
+        }
+    }
+    if (plan.jobs.empty() && !options.cities.empty() && !options.publications.empty())
+        plan.fault = "the publication '" + options.publications.front() + "' is not made for each city; leave out --city";
+    return plan;
+}
+
+}  // namespace brochure::cli

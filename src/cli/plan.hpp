@@ -1,0 +1,38 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "cli/options.hpp"
+#include "cli/project.hpp"
+#include "prepress/prepress.hpp"
+
+namespace brochure::cli {
+
+/// One file to be written.
+struct Output {
+    prepress::Edition edition = prepress::Edition::screen;
+    std::string edition_name;
+    std::string file;                        // "handout-colima-print.pdf"
+};
+
+/// A publication composed once (for one city, in one language) and written once for each of its editions.
+struct PlannedJob {
+    layout::Job job;
+    std::string name;                        // "handout-colima"
+    const design::Design* design = nullptr;
+    std::vector<Output> outputs;
+};
+
+struct Plan {
+    std::vector<PlannedJob> jobs;
+    std::string fault;                       // wrong usage: a name that is not known, with "did you mean"; else empty
+};
+
+/// Publications x cities x languages, as chosen by `options`; all of them when nothing was chosen.
+/// Editions that the program cannot make yet are left out with a note. Borrows from `project`.
+Plan plan(const Options& options, const Project& project, const std::optional<std::string>& date, Diagnostics& found);
+
+/// The languages that texts of the content are written in and publications are set in, sorted.
+std::vector<std::string> languages_of(const content::Content& content);
+
+}  // namespace brochure::cli

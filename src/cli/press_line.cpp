@@ -1,0 +1,233 @@
+#include "cli/press_line.hpp"
+
+#include <array>
+#include <charconv>
+#include <system_error>
+
+#include "base/parallel.hpp"
+#include "cli/cli.hpp"
+#include "cli/fingerprint.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/version.hpp"
+
+namespace brochure::cli {
+namespace fs = std::filesystem;
+namespace {
+
+/// Pictures above this are resampled: what a printer's screen, or a reader who zooms in, can make use of.
+constexpr double most_ppi(prepress::Edition edition) { return edition == prepress::Edition::print ? 300 : 200; }
+
+std::string number(double value) {
+    std::array<char, 32> text{};
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
+    return {text.data(), end};
+}
+
+/// Names an order by everything that its raster depends on. A file that changes its size or time is another file.
+std::string key_of(const image::Order& order) {
+    std::error_code ignored;
+    const auto changed = fs::last_write_time(order.photo.file, ignored).time_since_epoch().count();
+    std::string key = order.photo.file.string() + '\n' + std::to_string(order.photo.bytes) + '\n' + std::to_string(changed);
+    for (const double value : {order.crop.left, order.crop.top, order.crop.width, order.crop.height,
+                               order.placed.width.pt(), order.placed.height.pt(), order.max_ppi,
+                               static_cast<double>(order.quality)})
+        key.append(" ").append(number(value));
+    return key;
+}
+
+/// Cores for each of `count` tasks that run side by side.
+int share(int cores, std::size_t count) {
+    return std::max(1, cores / static_cast<int>(std::clamp<std::size_t>(count, 1, static_cast<std::size_t>(cores))));
+}
+
+}  // namespace
+
+int Outcome::status() const {
+    if (!usage_fault.empty()) return wrong_usage;
+    if (found.has_failures()) return world_failed;
+    return found.has_errors() ? content_has_errors : done;
+}
+
+/// A publication on its way along the line, with the rasters of each edition.
+struct PressLine::Composed {
+    PlannedJob job;
+    std::optional<page::Publication> publication;
+    Diagnostics found;
+    std::size_t warnings = 0;
+    std::vector<std::vector<std::string>> orders;    // by edition and picture: keys into rasters_
+    std::string explained;
+};
+
+PressLine::PressLine(const Options& options, const Surroundings& surroundings, Progress& progress)
+    : options_{options}, surroundings_{surroundings}, progress_{progress},
+      cores_{options.jobs > 0 ? options.jobs : surroundings.cores},
+      cache_{options.cache ? surroundings.cache : fs::path{}},
+      out_{options.out.value_or(options.project / "out")} {}
+PressLine::~PressLine() = default;
+
+Outcome PressLine::run(const Extent& extent) {
+    Outcome outcome;
+    if (outcome.usage_fault = why_no_project(options_.project); !outcome.usage_fault.empty()) return outcome;
+    outcome.project = read_project(options_.project, cores_, outcome.found);
+    const Project& project = *outcome.project;
+    const Plan planned = plan(options_, project, surroundings_.date, outcome.found);
+    // A name that is not known may be one that a fault in the content hides: the content's faults come first.
+    if (!planned.fault.empty() && !outcome.found.has_errors()) outcome.usage_fault = planned.fault;
+    const layout::Photos& photos = shelf_.probe(project, cores_, outcome.found);
+    if (!outcome.usage_fault.empty() || outcome.found.has_errors()) return outcome;
+    if (extent.write && !make_folder(outcome.found)) return outcome;
+
+    prepare_fonts(project);
+    auto composed = compose(planned, photos, outcome);
+    prepare_rasters(composed, outcome);
+    write(composed, extent, outcome);
+    progress_.end();
+    outcome.interrupted = interrupted();
+    return outcome;
+}
+
+void PressLine::prepare_fonts(const Project& project) {
+    std::string made_for;
+    if (const auto file = project.files.find("fonts/fonts.yaml"))
+        made_for = std::to_string(file->index) + project.files.text(*file);
+    if (!fonts_ || made_for != fonts_made_for_)
+        fonts_ = std::make_unique<text::Fonts>(project.manifest, text::Fonts::Places{project.root / "fonts", cache_});
+    fonts_made_for_ = std::move(made_for);
+}
+
+std::vector<PressLine::Composed> PressLine::compose(const Plan& plan, const layout::Photos& photos, Outcome& outcome) {
+    const content::Content& content = outcome.project->content;
+    std::vector<Composed> composed(plan.jobs.size());
+    progress_.begin("composing", composed.size());
+    parallel_for(composed.size(), cores_, [&](std::size_t i) {
+        Composed& one = composed[i];
+        one.job = plan.jobs[i];
+        if (interrupted()) return;
+        layout::Job job = one.job.job;
+        job.cores = share(cores_, composed.size());
+        layout::Explained explained;
+        one.publication = layout::compose(content, *one.job.design, job, photos, *fonts_, one.found,
+                                          options_.explain ? &explained : nullptr);
+        one.explained = std::move(explained.text);
+        progress_.step();
+    });
+    for (auto& one : composed) {
+        one.warnings = one.found.count(Severity::warning);
+        if (one.found.has_errors()) one.publication.reset();
+        if (!one.explained.empty()) outcome.explained.push_back(one.job.name + "\n" + one.explained);
+        outcome.found.take(std::move(one.found));
+    }
+    return composed;
+}
+
+void PressLine::prepare_rasters(std::vector<Composed>& composed, Outcome& outcome) {
+    // Publications and editions share pictures: each order is carried out once.
+    std::vector<image::Order> orders;
+    std::vector<std::string> keys;
+    std::map<std::string, std::optional<image::Raster>> needed;
+    for (auto& one : composed) {
+        if (!one.publication) continue;
+        for (const auto& output : one.job.outputs) {
+            auto& mine = one.orders.emplace_back();
+            for (const auto& picture : one.publication->pictures) {
+                image::Order order{picture.photo, picture.crop, picture.placed, most_ppi(output.edition)};
+                std::string key = key_of(order);
+                if (const auto [place, fresh] = needed.try_emplace(key); fresh) {
+                    if (const auto known = rasters_.find(key); known != rasters_.end()) {
+                        place->second = known->second;
+                    } else {
+                        orders.push_back(std::move(order));
+                        keys.push_back(key);
+                    }
+                }
+                mine.push_back(std::move(key));
+            }
+        }
+    }
+    progress_.begin("preparing pictures", orders.size());
+    const image::Cache cache{cache_};
+    constexpr std::size_t portion = 64;                    // between two portions an interrupt is heard
+    for (std::size_t i = 0; i < orders.size() && !interrupted(); i += portion) {
+        const std::size_t count = std::min(portion, orders.size() - i);
+        const std::vector<image::Order> some(orders.begin() + static_cast<std::ptrdiff_t>(i),
+                                             orders.begin() + static_cast<std::ptrdiff_t>(i + count));
+        auto made = image::prepare_all(some, cache, cores_, outcome.found);
+        for (std::size_t k = 0; k < count; ++k) {
+            needed[keys[i + k]] = std::move(made[k]);
+            progress_.step();
+        }
+    }
+    rasters_ = std::move(needed);
+}
+
+void PressLine::write(const std::vector<Composed>& composed, const Extent& extent, Outcome& outcome) {
+    struct Task { const Composed* one; std::size_t output; Diagnostics found; std::string fingerprint; };
+    std::vector<Task> tasks;
+    for (const auto& one : composed) {
+        for (std::size_t i = 0; i < one.job.outputs.size(); ++i) {
+            const auto& output = one.job.outputs[i];
+            const auto& job = one.job.job;
+            tasks.push_back({&one, i, {}, {}});
+            outcome.made.push_back({.publication = job.publication->name.value,
+                                    .city = job.city ? job.city->slug : "",
+                                    .lang = job.lang,
+                                    .edition = output.edition_name,
+                                    .file = out_ / output.file,
+                                    .warnings = one.warnings});
+        }
+    }
+    progress_.begin(extent.write ? "writing" : "checking", tasks.size());
+    parallel_for(tasks.size(), cores_, [&](std::size_t i) {
+        Task& task = tasks[i];
+        Made& made = outcome.made[i];
+        if (!task.one->publication || interrupted()) return;
+        const page::Publication& publication = *task.one->publication;
+        std::vector<image::Raster> rasters;
+        for (const auto& key : task.one->orders[task.output]) {
+            const auto& raster = rasters_.at(key);
+            if (!raster) return;                           // an error says why
+            rasters.push_back(*raster);
+        }
+        made.pages = publication.pages.size();
+        if (!extent.write) {
+            made.fate = Made::Fate::checked;
+            return;
+        }
+        std::error_code absent;
+        if (extent.skip_unchanged) {
+            task.fingerprint = fingerprint(publication, rasters, *fonts_);
+            const auto before = written_.find(made.file);
+            if (!extent.look_changed && before != written_.end() && before->second == task.fingerprint) {
+                made.bytes = fs::file_size(made.file, absent);
+                made.fate = absent ? Made::Fate::failed : Made::Fate::unchanged;
+                if (!absent) return;
+            }
+        }
+        const auto sheets = prepress::single_pages(publication, task.one->job.outputs[task.output].edition);
+        const pdf::Target target{.producer = std::string{"brochure "} + version, .cores = share(cores_, tasks.size())};
+        if (const auto written = pdf::write(sheets, rasters, *fonts_, target, made.file, task.found)) {
+            made.pages = written->pages;
+            made.bytes = written->bytes;
+            made.fate = Made::Fate::written;
+        }
+        progress_.step();
+    });
+    for (std::size_t i = 0; i < tasks.size(); ++i) {
+        if (outcome.made[i].fate == Made::Fate::written && extent.skip_unchanged)
+            written_[outcome.made[i].file] = std::move(tasks[i].fingerprint);
+        outcome.found.take(std::move(tasks[i].found));
+    }
+}
+
+bool PressLine::make_folder(Diagnostics& found) const {
+    std::error_code fault, ignored;
+    fs::create_directories(out_, fault);
+    const auto kind = fs::status(out_, ignored).type();
+    if (kind == fs::file_type::directory) return true;
+    const std::string why = kind == fs::file_type::regular ? "that is a file" : fault.message();
+    found.failure("unwritable-folder", "cannot write into " + out_.string() + ": " + why,
+                  "name another folder with --out");
+    return false;
+}
+
+}  // namespace brochure::cli

@@ -1,0 +1,77 @@
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/options.hpp"
+#include "cli/plan.hpp"
+#include "cli/progress.hpp"
+#include "cli/project.hpp"
+#include "cli/surroundings.hpp"
+#include "pdf/pdf.hpp"
+
+namespace brochure::cli {
+
+/// What became of one planned file.
+struct Made {
+    enum class Fate { written, checked, unchanged, failed };
+    Fate fate = Fate::failed;
+    std::string publication, city, lang, edition;
+    std::filesystem::path file;
+    std::size_t pages = 0;
+    std::uint64_t bytes = 0;
+    std::size_t warnings = 0;                // of the publication; shared by its editions
+};
+
+/// Everything that one run has to tell.
+struct Outcome {
+    std::unique_ptr<Project> project;        // its `files` are what `found` points into; may be null
+    Diagnostics found;
+    std::vector<Made> made;
+    std::vector<std::string> explained;      // for --explain, one for each publication
+    std::string usage_fault;                 // wrong usage, in words; else empty
+    bool interrupted = false;
+    int status() const;
+};
+
+/// How much of the line is run, and what may be left out.
+struct Extent {
+    bool write = true;                       // false: `check`
+    bool skip_unchanged = false;             // `watch`: files that would come out as they are
+    bool look_changed = false;               // designs or fonts may have: then no file counts as unchanged
+};
+
+/// The line of the house, from a project's folder to PDF files. Holds what a second run can use again: fonts, what photos
+/// look like, finished rasters. Borrows `surroundings` and `progress`.
+class PressLine {
+public:
+    PressLine(const Options& options, const Surroundings& surroundings, Progress& progress);
+    ~PressLine();
+    Outcome run(const Extent& extent);
+
+private:
+    struct Composed;
+    void prepare_fonts(const Project& project);
+    std::vector<Composed> compose(const Plan& plan, const layout::Photos& photos, Outcome& outcome);
+    void prepare_rasters(std::vector<Composed>& composed, Outcome& outcome);
+    void write(const std::vector<Composed>& composed, const Extent& extent, Outcome& outcome);
+    bool make_folder(Diagnostics& found) const;
+
+    Options options_;
+    const Surroundings& surroundings_;
+    Progress& progress_;
+    int cores_;
+    std::filesystem::path cache_, out_;
+    std::unique_ptr<text::Fonts> fonts_;
+    std::string fonts_made_for_;             // the manifest's text and place
+    PhotoShelf shelf_;
+    std::map<std::string, std::optional<image::Raster>> rasters_;   // by what was ordered
+    std::map<std::filesystem::path, std::string> written_;         // fingerprints of what stands at that name
+};
+
+}  // namespace brochure::cli

@@ -1,0 +1,49 @@
+#include <cstdio>
+
+#include "base/report.hpp"
+#include "cli/cli.hpp"
+#include "cli/commands.hpp"
+#include "cli/summary.hpp"
+#include "cli/version.hpp"
+
+namespace brochure::cli {
+namespace {
+
+/// `build` leaves out the notes ("still to fill in"), which `check` is for.
+Diagnostics without_notes(const Diagnostics& found) {
+    Diagnostics kept;
+    for (const auto& one : found.all())
+        if (one.severity != Severity::note) kept.add(one);
+    return kept;
+}
+
+void tell_people(const Outcome& outcome, const Options& options, const Surroundings& surroundings, double seconds) {
+    const bool check = options.command == Options::Command::check;
+    const Colours colours = surroundings.colour ? Colours::ansi : Colours::off;
+    const std::string faults =
+        report_text(check ? outcome.found : without_notes(outcome.found), outcome.project->files, colours);
+    std::fputs(faults.c_str(), stderr);
+    for (const auto& text : outcome.explained) std::fprintf(stdout, "%s\n", text.c_str());
+    std::fputs(summary(outcome, options, seconds).c_str(), stdout);
+}
+
+}  // namespace
+
+int tell(const Outcome& outcome, const Options& options, const Surroundings& surroundings, double seconds) {
+    if (!outcome.usage_fault.empty()) {
+        std::fprintf(stderr, "brochure: %s\n", outcome.usage_fault.c_str());
+        return wrong_usage;
+    }
+    switch (options.format) {
+        case Options::Format::text: tell_people(outcome, options, surroundings, seconds); break;
+        case Options::Format::json: std::fputs(json_report(outcome, seconds).c_str(), stdout); break;
+        case Options::Format::sarif:
+            std::fputs(report_sarif(outcome.found, outcome.project->files, version).c_str(), stdout);
+            break;
+    }
+    if (std::fflush(stdout) == 0) return outcome.status();
+    std::fputs("brochure: the report could not be written to the standard output\n", stderr);
+    return world_failed;
+}
+
+}  // namespace brochure::cli
