@@ -24,7 +24,19 @@ public:
         if (found == sources_.photos.end()) return;
         fields_.set(source, PhotoField{&value, &found->second, plain_in(value.alt, lang_), lang_});
         const std::string caption = plain_in(value.caption, lang_);
-        made(source + ".caption", with_credit(caption, value), value.caption.where);
+        const std::string whole = with_credit(caption, value);
+        made(source + ".caption", whole, value.caption.where);
+        if (whole.empty()) return;
+        // A caption on the facing page says where its picture is (DESIGN 9).
+        for (const std::string side : {"left", "right"}) {
+            content::RichText text = *fields_.make(whole, lang_, value.caption.where).text;
+            content::Span direction;
+            direction.text = word(side) + "\u2002";
+            direction.strong = true;
+            direction.where = value.caption.where;
+            text.blocks.front().spans.insert(text.blocks.front().spans.begin(), std::move(direction));
+            fields_.set(source + ".caption." + side, fields_.keep(std::move(text), lang_));
+        }
     }
     void divided(const std::string& prefix, const Words& words, int all_first, int first_sentences) {
         auto [lead, body] = divide(*words.text, all_first, first_sentences);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "layout/draft.hpp"
 #include "layout/setter.hpp"
@@ -34,11 +35,25 @@ double largest_that_fits(const Setting& setting, double from, double to, double 
     return from + static_cast<double>(low) * step;
 }
 
+// Characters of the first flow's text.
+double flow_characters(const Setting& setting) {
+    for (const auto& frame : setting.master.frames) {
+        if (frame.kind != design::FrameKind::flow) continue;
+        const auto* words = setting.fields.find_as<Words>(frame.source);
+        if (!words) continue;
+        const std::string text = content::plain(*words->text);
+        return static_cast<double>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+    }
+    return 0;
+}
+
 void check_range(const Setting& setting, Draft& draft) {
     const auto& range = setting.master.range;
     if (const auto most = range.find("section-count-max"); most != range.end() && !setting.forced)
         if (static_cast<double>(setting.same_kind) > most->second)
             draft.faults.push_back("there are " + std::to_string(setting.same_kind) + " sections of this kind");
+    if (const auto most = range.find("characters-max"); most != range.end() && flow_characters(setting) > most->second)
+        draft.faults.push_back("the text has more than " + std::to_string(std::lround(most->second)) + " characters");
     // A variant built around a photo cannot do without one.
     for (const auto& frame : setting.master.frames)
         if (frame.kind == design::FrameKind::picture && frame.role != "artifact" && frame.when.empty() &&

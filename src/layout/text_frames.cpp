@@ -45,9 +45,12 @@ void choose_size(std::vector<Piece>& pieces, const design::Style& style, std::si
 
 }  // namespace
 
-void Setter::text(const design::Frame& frame, const Words& words) {
+void Setter::text(const design::Frame& frame, const Words& plain_words) {
     const auto& paragraph = style(frame, 0);
     const Room room = room_of(frame);
+    const Words* facing = option(frame, "prefix", "") == "facing"
+                              ? setting_.fields.find_as<Words>(frame.source + (room.page == 1 ? ".left" : ".right")) : nullptr;
+    const Words& words = facing ? *facing : plain_words;
     auto pieces = pieces_of(*words.text, words.lang, paragraph);
     for (auto& piece : pieces) piece.indented = false;
     Length leading = paragraph.leading;
