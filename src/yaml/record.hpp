@@ -93,6 +93,9 @@ private:
     template <class T> friend Type type_of(const Table<T>&);
 };
 
+/// Of one record no more unknown keys than this are reported: it is then some other file altogether.
+inline constexpr int most_unknown_keys = 20;
+
 /// The parts of reading a record that do not depend on its type.
 void report_unknown_key(const Located<std::string>& key, std::string_view record,
                         const std::vector<std::string_view>& known, Diagnostics& found);
@@ -131,14 +134,16 @@ bool read_record(const Node& node, const Table<R>& table, R& record, const Asked
     }
     bool good = true;
     std::uint64_t seen = 0;
+    int unknown = 0;
     for (const auto& [key, value] : node.entries) {
         std::size_t i = 0;
         while (i < table.fields_.size() && table.fields_[i]->name.key != key.value) ++i;
         if (i == table.fields_.size()) {
+            good = false;
+            if (++unknown > most_unknown_keys) continue;
             std::vector<std::string_view> known;
             for (const auto& field : table.fields_) known.push_back(field->name.key);
             report_unknown_key(key, table.name_, known, asked.found);
-            good = false;
             continue;
         }
         const auto& field = *table.fields_[i];

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "yaml/explain.hpp"
+
 namespace brochure::yaml {
 
 namespace {
@@ -56,14 +58,22 @@ void TreeBuilder::stop(SourcePosition where, std::string rule, std::string text,
 }
 
 Node TreeBuilder::take() {
+    const std::string_view text = source_.text();
+    const char first = last_scalar_ < text.size() ? text[last_scalar_] : '\n';
+    if ((first == '"' || first == '\'') && !end_of_quoted(text, last_scalar_))
+        stop(source_.position(last_scalar_), "syntax", "a quotation mark is never closed", "add it at the end of the text");
     if (has_duplicates_) drop_duplicates(root_);
     return std::move(root_);
 }
 
 void TreeBuilder::OnDocumentStart(const YAML::Mark& mark) {
     if (!has_root_) return;
-    stop(source_.position(static_cast<std::size_t>(std::max(mark.pos, 0))), "second-document",
-         "a second YAML document starts here", "remove the line '---', or put what follows into a file of its own");
+    const auto offset = static_cast<std::size_t>(std::max(mark.pos, 0));
+    if (!source_.text().substr(offset).starts_with("---"))
+        stop(source_.position(offset), "syntax", "this does not belong to the value before it",
+             "nothing may follow a closing quotation mark or bracket; every line is 'key: value'");
+    stop(source_.position(offset), "second-document", "a second YAML document starts here",
+         "remove the line '---', or put what follows into a file of its own");
 }
 
 // yaml-cpp marks a node at its properties ("&anchor !tag value"): the value comes after them, perhaps lines later.
@@ -167,6 +177,7 @@ void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML:
     const std::size_t offset = value_offset(mark, anchor, tag);
     const SourcePosition where = source_.position(offset);
     const char first = offset < source_.text().size() ? source_.text()[offset] : '\n';
+    last_scalar_ = offset;
     check_tag(tag, "str", where);
     if (value.size() > limits_.scalar_bytes)
         stop(where, "text-too-long", "this text has " + std::to_string(value.size()) + " bytes, more than the " +
@@ -187,13 +198,31 @@ void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML:
     node.block = !plain && (first == '|' || first == '>');
 }
 
+// yaml-cpp takes a bracket that is never closed for the start of a key.
+void TreeBuilder::stop_at_key(Kind kind, std::size_t offset, SourcePosition where) {
+    const std::string_view text = source_.text();
+    if (offset < text.size() && (text[offset] == '[' || text[offset] == '{')) {
+        const auto brackets = brackets_from(text, offset);
+        if (open_.size() + brackets.depth > static_cast<std::size_t>(limits_.depth)) stop_too_deep(where);
+        if (!brackets.closed)
+            stop(where, "syntax", std::string("a '") + text[offset] + "' is never closed",
+                 std::string("add '") + (text[offset] == '[' ? ']' : '}') + "', or put the text into quotation marks");
+    }
+    stop(where, "bad-key", std::string("a key must be one text, not ") + (kind == Kind::map ? "a map" : "a list"),
+         "a text that starts with '{' or '[' goes into quotation marks");
+}
+
+void TreeBuilder::stop_too_deep(SourcePosition where) {
+    stop(where, "too-deep", "values are nested more than " + std::to_string(limits_.depth) + " deep",
+         "use fewer levels of lists and maps");
+}
+
 void TreeBuilder::open(Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
-    const SourcePosition where = source_.position(value_offset(mark, anchor, tag));
-    if (key_is_next())
-        stop(where, "bad-key", std::string("a key must be one text, not ") + (kind == Kind::map ? "a map" : "a list"),
-             "a text that starts with '{' or '[' goes into quotation marks");
+    const std::size_t offset = value_offset(mark, anchor, tag);
+    const SourcePosition where = source_.position(offset);
+    if (key_is_next()) stop_at_key(kind, offset, where);
     if (open_.size() >= static_cast<std::size_t>(limits_.depth))
-        stop(where, "too-deep", "values are nested more than " + std::to_string(limits_.depth) + " deep");
+        stop_too_deep(where);
     check_tag(tag, kind == Kind::map ? "map" : "seq", where);
     count(1, where);
     Node& node = add_value(anchor);

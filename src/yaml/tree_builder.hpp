@@ -19,8 +19,10 @@ class TreeBuilder final : public YAML::EventHandler {
 public:
     TreeBuilder(CleanText& source, const Limits& limits, Diagnostics& found)
         : source_{source}, limits_{limits}, found_{found} {}
-    /// The tree, once the parser is done; keys are unique (the first of each stays).
+    /// The tree, once the parser is done; keys are unique (the first of each stays). Throws `Stop`.
     Node take();
+    /// The offset of the last scalar that came.
+    std::size_t last_scalar() const { return last_scalar_; }
 
     void OnDocumentStart(const YAML::Mark& mark) override;
     void OnDocumentEnd() override {}
@@ -41,6 +43,8 @@ private:
         bool expects_key;
     };
     [[noreturn]] void stop(SourcePosition where, std::string rule, std::string text, std::string hint = {});
+    [[noreturn]] void stop_at_key(Kind kind, std::size_t offset, SourcePosition where);
+    [[noreturn]] void stop_too_deep(SourcePosition where);
     std::size_t value_offset(const YAML::Mark& mark, YAML::anchor_t anchor, const std::string& tag) const;
     void check_tag(const std::string& tag, std::string_view own, SourcePosition where);
     bool key_is_next() const { return !open_.empty() && open_.back().expects_key; }
@@ -59,7 +63,7 @@ private:
     bool has_root_ = false, has_duplicates_ = false;
     std::vector<Open> open_;                                // from the root to the innermost list or map
     std::vector<std::vector<std::size_t>> anchors_;         // for each anchor, the way to its node from the root
-    std::size_t nodes_ = 0, copied_bytes_ = 0;
+    std::size_t nodes_ = 0, copied_bytes_ = 0, last_scalar_ = 0;
 };
 
 }  // namespace brochure::yaml
