@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -56,6 +57,9 @@ struct Contacts {
     SourcePosition where;
 };
 
+/// A person whom readers may turn to.
+struct Person { Located<std::string> name; Text role; std::optional<Located<std::string>> phone, email; SourcePosition where; };
+
 struct Organisation {
     Text name;
     Place home;
@@ -66,6 +70,8 @@ struct Organisation {
     Text cities_title;                           // the heading over the list of partners
     std::vector<Figure> figures;
     std::optional<Contacts> contacts;
+    std::vector<Person> committee;
+    Text meetings;                               // when and where it meets
     SourcePosition where;
 };
 

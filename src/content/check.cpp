@@ -1,0 +1,156 @@
+#include "content/check.hpp"
+
+#include <algorithm>
+#include <set>
+#include <unordered_map>
+
+#include "content/readers.hpp"
+#include "content/section_words.hpp"
+
+namespace brochure::content {
+
+namespace {
+
+std::string small(std::string text) {
+    for (char& c : text)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return text;
+}
+
+std::size_t characters(std::string_view text) {
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+bool ends_like_a_file(const std::string& text) {
+    const auto dot = text.rfind('.');
+    if (dot == std::string::npos) return false;
+    const auto ending = small(text.substr(dot + 1));
+    for (const char* each : {"jpg", "jpeg", "png", "gif", "heic", "avif", "webp", "tif", "tiff", "bmp", "svg"})
+        if (ending == each) return true;
+    return false;
+}
+
+class PhotoCheck {
+public:
+    explicit PhotoCheck(Diagnostics& found) : found_{found} {}
+    void check(const Photo& photo) {
+        for (const auto& version : photo.alt.versions) check_alt(photo, version.value);
+        if (photo.alt.empty())
+            found_.error(photo.where, "missing-alt", "the picture has no alternative text",
+                         "alt: what a reader who cannot see the picture should know of it");
+        if (!photo.credit)
+            found_.warning(photo.file.where, "missing-credit", "'" + photo.file.value + "' names nobody who made it",
+                           "credit: the photographer's name");
+    }
+
+private:
+    void check_alt(const Photo& photo, const RichText& alt) {
+        constexpr std::size_t longest = 250;
+        const auto text = plain(alt);
+        const auto size = characters(text);
+        if (size > longest)
+            found_.warning(alt.where, "long-alt", "the alternative text has " + std::to_string(size) + " characters",
+                           "screen readers read it in one breath: " + std::to_string(longest) + " at most");
+        if (ends_like_a_file(text))
+            found_.warning(alt.where, "file-name-alt", "the alternative text is the name of a file",
+                           "say what is seen, for a reader who cannot see the picture");
+        const auto [other, fresh] = seen_.try_emplace(text, &photo);
+        if (!fresh && other->second->file.value != photo.file.value)
+            found_.warning(alt.where, "duplicate-alt", "'" + other->second->file.value + "' has the same alternative text",
+                           "say what sets the two pictures apart");
+    }
+    Diagnostics& found_;
+    std::unordered_map<std::string, const Photo*> seen_;
+};
+
+void check_slugs(const std::vector<City>& cities, Diagnostics& found) {
+    std::unordered_map<std::string, const City*> seen;
+    for (const auto& city : cities) {
+        const SourcePosition file{city.where.file, 1, 1};
+        if (!is_slug(city.slug))
+            found.error(file, "slug", "'" + city.slug + "' cannot name a city",
+                        "name the file with letters of ASCII, digits and hyphens, for example sao-paulo.yaml");
+        if (!seen.emplace(small(city.slug), &city).second)
+            found.error(file, "duplicate-slug", "another file has the name '" + city.slug + "' too",
+                        "capitals, folders and .yml do not make a difference: give one of them another name");
+    }
+}
+
+void check_source(const std::optional<Located<Coordinates>>& coordinates, const std::optional<Located<std::string>>& source,
+                  const char* record, Diagnostics& found) {
+    if (coordinates && !source)
+        found.note(coordinates->where, "still-to-fill-in", std::string("still to fill in: ") + record + ".source",
+                   "where the coordinates are from");
+}
+
+std::string hint_of(std::string_view word, const std::vector<std::string_view>& known, const char* otherwise) {
+    const auto meant = yaml::nearest(word, known);
+    return meant.empty() ? otherwise : "did you mean '" + std::string(meant) + "'?";
+}
+
+std::vector<std::string_view> slugs(const Content& content) {
+    std::vector<std::string_view> list;
+    for (const auto& city : content.cities) list.push_back(city.slug);
+    return list;
+}
+
+void check_order(const Content& content, const std::vector<Located<std::string>>& order, Diagnostics& found) {
+    const auto list = slugs(content);
+    const std::set<std::string_view> known(list.begin(), list.end());
+    std::set<std::string_view> named;
+    for (const auto& city : order) {
+        if (!known.contains(city.value))
+            found.error(city.where, "dangling-reference", "there is no city '" + city.value + "'",
+                        hint_of(city.value, list, "the name is that of a file in content/cities/, without .yaml"));
+        else if (!named.insert(city.value).second)
+            found.error(city.where, "duplicate-reference", "the city '" + city.value + "' stands here twice");
+    }
+}
+
+void check_publication(const Publication& publication, const std::vector<std::string_view>& known, Diagnostics& found) {
+    for (const auto& section : publication.sections) {
+        if (std::find(known.begin(), known.end(), section.value) != known.end()) continue;
+        found.error(section.where, "dangling-reference", "there is no section and no city '" + section.value + "'",
+                    hint_of(section.value, known, "sections are cover, mission, about, contents, cities, goals, back; cities are files in content/cities/"));
+    }
+    std::set<std::string_view> editions;
+    for (const auto& edition : publication.editions)
+        if (!editions.insert(edition.value).second)
+            found.error(edition.where, "duplicate-reference", "the edition '" + edition.value + "' stands here twice");
+    if (publication.binding == "saddle-stitch" && publication.pages && *publication.pages % 4 != 0)
+        found.error(publication.where, "page-count", "a folded and stapled booklet cannot have " + std::to_string(*publication.pages) + " pages",
+                    "a sheet has four: 8, 12, 16 …");
+}
+
+void check_publications(const Content& content, Diagnostics& found) {
+    auto known = slugs(content);
+    known.insert(known.begin(), section_words.begin(), section_words.end());
+    std::set<std::string> names;
+    for (const auto& publication : content.publications) {
+        check_publication(publication, known, found);
+        if (!is_slug(publication.name.value))
+            found.error(publication.name.where, "slug", "'" + publication.name.value + "' cannot name a publication",
+                        "it becomes a file's name: letters of ASCII, digits and hyphens");
+        else if (!names.insert(small(publication.name.value)).second)
+            found.error(publication.name.where, "duplicate-slug", "another publication has the name '" + publication.name.value + "' too",
+                        "capitals do not make a difference: give one of them another name");
+    }
+}
+
+}  // namespace
+
+void check(const Content& content, const std::vector<Located<std::string>>& order, Diagnostics& found) {
+    PhotoCheck photos(found);
+    if (content.organisation.cover) photos.check(*content.organisation.cover);
+    check_source(content.organisation.home.coordinates, content.organisation.home.source, "home", found);
+    for (const auto& city : content.cities) {
+        if (city.photo) photos.check(*city.photo);
+        check_source(city.coordinates, city.source, "city", found);
+    }
+    check_slugs(content.cities, found);
+    check_order(content, order, found);
+    check_publications(content, found);
+}
+
+}  // namespace brochure::content

@@ -1,0 +1,65 @@
+#include "content/labels.hpp"
+
+#include <algorithm>
+
+#include "yaml/node.hpp"
+
+namespace brochure::content {
+
+namespace {
+
+LabelsFile read_file(FileId file, const SourceFiles& files, const Fields& fields, Diagnostics& found) {
+    LabelsFile labels;
+    if (const auto node = yaml::parse(file, files, found)) yaml::read_record(*node, fields.labels_file, labels, found);
+    return labels;
+}
+
+bool has_english(const Text& text) {
+    return text.empty() || std::any_of(text.versions.begin(), text.versions.end(), [](const Text::Version& version) {
+               return version.lang.empty() || version.lang.substr(0, 2) == "en";
+           });
+}
+
+// The project's word in one language leaves the program's in the others; a word without a language replaces them all.
+void overlay(Text& below, const Text& above) {
+    if (above.empty()) return;
+    if (std::any_of(above.versions.begin(), above.versions.end(), [](const auto& v) { return v.lang.empty(); })) {
+        below = above;
+        return;
+    }
+    below.where = above.where;
+    for (const auto& version : above.versions) {
+        const auto same = std::find_if(below.versions.begin(), below.versions.end(), [&](const auto& v) { return v.lang == version.lang; });
+        if (same != below.versions.end()) *same = version;
+        else below.versions.push_back(version);
+    }
+}
+
+void warn_of_unknown(const Located<std::string>& key, const std::map<std::string, Text>& known, Diagnostics& found) {
+    std::vector<std::string_view> names;
+    for (const auto& [name, text] : known) names.push_back(name);
+    const auto meant = yaml::nearest(key.value, names);
+    found.warning(key.where, "unknown-label", "no page has a label '" + key.value + "'",
+                  meant.empty() ? "content/README.md lists the labels" : "did you mean '" + std::string(meant) + "'?");
+}
+
+}  // namespace
+
+std::map<std::string, Text> read_labels(std::optional<FileId> own, SourceFiles& files, const Fields& fields, Diagnostics& found) {
+    // The sample project's file is the one that ships: no need to read it twice.
+    std::map<std::string, Text> labels;
+    const bool shipped = own && files.text(*own) == built_in_labels();
+    const auto base = shipped ? *own : files.add("(built in) content/labels.yaml", std::string(built_in_labels()));
+    for (auto& [key, text] : read_file(base, files, fields, found)) labels.emplace(std::move(key.value), std::move(text));
+    if (!own || shipped) return labels;
+    const auto known = labels;
+    for (const auto& [key, text] : read_file(*own, files, fields, found)) {
+        if (!known.contains(key.value)) warn_of_unknown(key, known, found);
+        overlay(labels[key.value], text);
+        if (!has_english(labels[key.value]))
+            found.error(key.where, "label-language", "the label '" + key.value + "' has no English", "add en: …; other languages fall back to it");
+    }
+    return labels;
+}
+
+}  // namespace brochure::content

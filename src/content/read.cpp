@@ -1,0 +1,90 @@
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/parallel.hpp"
+#include "content/check.hpp"
+#include "content/content.hpp"
+#include "content/fields.hpp"
+#include "content/labels.hpp"
+#include "content/project_files.hpp"
+#include "yaml/node.hpp"
+
+namespace brochure::content {
+
+namespace {
+
+template <class R>
+void read_file(FileId file, const SourceFiles& files, const yaml::Table<R>& table, R& into, Diagnostics& found) {
+    if (const auto node = yaml::parse(file, files, found)) yaml::read_record(*node, table, into, found);
+}
+
+// Each file on its own, so that they can be read on several threads; faults come in the order of the files.
+std::vector<City> read_cities(const std::vector<FileId>& list, const SourceFiles& files, const Fields& fields, int cores,
+                              Diagnostics& found) {
+    std::vector<City> cities(list.size());
+    std::vector<Diagnostics> faults(list.size());
+    parallel_for(list.size(), threads_for(list.size(), cores), [&](std::size_t i) {
+        read_file(list[i], files, fields.city_file, cities[i], faults[i]);
+        cities[i].slug = slug_of(files.path(list[i]));
+        cities[i].where.file = list[i];
+    });
+    for (auto& each : faults) found.take(std::move(each));
+    return cities;
+}
+
+// Those of `order` first, in its order; the others follow by file name.
+void sort_cities(std::vector<City>& cities, const std::vector<Located<std::string>>& order) {
+    std::unordered_map<std::string_view, std::size_t> rank;
+    for (const auto& each : order) rank.try_emplace(each.value, rank.size());
+    std::stable_sort(cities.begin(), cities.end(), [&](const City& a, const City& b) {
+        const auto of = [&](const City& city) {
+            const auto at = rank.find(city.slug);
+            return at == rank.end() ? rank.size() : at->second;
+        };
+        const auto first = of(a), second = of(b);
+        return first != second ? first < second : a.slug < b.slug;
+    });
+}
+
+void read_publications(FileId file, const SourceFiles& files, const Fields& fields, Content& content, Diagnostics& found) {
+    PublicationsFile list;
+    read_file(file, files, fields.publications_file, list, found);
+    content.publications.reserve(list.size());
+    for (auto& [name, publication] : list) {
+        publication.name = std::move(name);
+        content.publications.push_back(std::move(publication));
+    }
+}
+
+void report_missing(const ProjectFiles& project, Diagnostics& found) {
+    if (!project.organisation)
+        found.error({}, "missing-file", "there is no content/organisation.yaml", "'brochure init' makes one to start from");
+    if (!project.publications)
+        found.error({}, "missing-file", "there is no content/publications.yaml", "'brochure init' makes one to start from");
+    if (project.cities.empty())
+        found.note({}, "still-to-fill-in", "still to fill in: a file in content/cities/ for each partner city");
+}
+
+}  // namespace
+
+Content read(const std::filesystem::path& project, SourceFiles& files, int cores, Diagnostics& found) {
+    Content content;
+    const auto failures = found.count(Severity::error);
+    const auto list = find_files(project, files, cores, found);
+    if (found.count(Severity::error) == failures) report_missing(list, found);
+    const Fields fields(files);
+    content.labels = read_labels(list.labels, files, fields, found);
+    OrganisationFile organisation;
+    if (list.organisation) {
+        read_file(*list.organisation, files, fields.organisation_file, organisation, found);
+        organisation.organisation.where = {*list.organisation, 1, 1};
+    }
+    content.organisation = std::move(organisation.organisation);
+    content.cities = read_cities(list.cities, files, fields, cores, found);
+    sort_cities(content.cities, organisation.order);
+    if (list.publications) read_publications(*list.publications, files, fields, content, found);
+    check(content, organisation.order, found);
+    return content;
+}
+
+}  // namespace brochure::content

@@ -1,0 +1,64 @@
+#include "content/fields.hpp"
+#include "content/section_words.hpp"
+
+namespace brochure::content {
+
+namespace {
+
+std::string cell(std::string text) {
+    for (std::size_t at = 0; (at = text.find('|', at)) != std::string::npos; at += 2) text.insert(at, "\\");
+    return text;
+}
+
+const char* name_of(yaml::Presence presence) {
+    switch (presence) {
+        case yaml::Presence::required: return "must";
+        case yaml::Presence::wanted: return "wanted";
+        case yaml::Presence::optional: return "may";
+    }
+    return "";
+}
+
+std::string heading(std::string_view name, std::string_view doc) {
+    if (name.empty()) return "\n### " + std::string(doc) + "\n\n";
+    return "\n### `" + std::string(name) + "`\n\n" + std::string(doc) + "\n\n";
+}
+
+template <class R> void add(std::string& out, const yaml::Table<R>& table) {
+    out += heading(table.name(), table.doc());
+    out += "| field | | what it is | form | example |\n|---|---|---|---|---|\n";
+    for (const auto& field : yaml::describe(table))
+        out += "| `" + field.key + "` | " + name_of(field.presence) + " | " + cell(field.doc) + " | " + cell(field.type.words) +
+               " | `" + cell(field.example) + "` |\n";
+}
+
+}  // namespace
+
+std::string reference() {
+    const SourceFiles none;
+    const Fields fields(none);
+    std::string out;
+    add(out, fields.organisation_file);
+    add(out, fields.organisation);
+    add(out, fields.home);
+    add(out, fields.cover);
+    add(out, fields.about);
+    add(out, fields.mission);
+    add(out, fields.goals);
+    add(out, fields.figure);
+    add(out, fields.cities);
+    add(out, fields.contacts);
+    add(out, fields.person);
+    add(out, fields.city_file);
+    add(out, fields.city);
+    add(out, fields.photo);
+    add(out, fields.fact);
+    add(out, fields.publications_file);
+    add(out, fields.publication);
+    add(out, fields.labels_file);
+    out += "\nKinds of section:";
+    for (const auto word : section_words) out += (word == section_words.front() ? " " : ", ") + ("`" + std::string(word) + "`");
+    return out + ".\n";
+}
+
+}  // namespace brochure::content
