@@ -1,0 +1,61 @@
+#include <array>
+#include <cstdio>
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+#include "text/itemise.hpp"
+#include "text/utf8.hpp"
+
+namespace brochure::text {
+namespace {
+
+/// Debian packages that have fonts for a script, for fonts the manifest does not name.
+const char* package_for(UScriptCode script, std::uint32_t code) {
+    if (u_charType(static_cast<UChar32>(code)) == U_PRIVATE_USE_CHAR) return nullptr;
+    if (u_hasBinaryProperty(static_cast<UChar32>(code), UCHAR_EMOJI_PRESENTATION)) return "fonts-symbola";
+    switch (script) {
+        case USCRIPT_HAN: case USCRIPT_HIRAGANA: case USCRIPT_KATAKANA: case USCRIPT_HANGUL: case USCRIPT_BOPOMOFO:
+            return "fonts-noto-cjk";
+        case USCRIPT_UNKNOWN: return nullptr;
+        default: return "fonts-noto-core";
+    }
+}
+
+std::string code_name(std::uint32_t code) {
+    std::array<char, 16> text{};
+    std::snprintf(text.data(), text.size(), "U+%04X", code);
+    return text.data();
+}
+
+}  // namespace
+
+void report_missing(std::uint32_t code, const Part& part, Fonts::Implementation& fonts, Diagnostics& found) {
+    if (part.family == nullptr || part.face == nullptr) return;           // that the whole family is missing is said already
+    std::string text = "no font has the character ";
+    if (u_isgraph(static_cast<UChar32>(code)) && u_charType(static_cast<UChar32>(code)) != U_PRIVATE_USE_CHAR) {
+        text += '"';
+        append_code(text, code);
+        text += "\" ";
+    }
+    std::array<char, 128> name{};
+    UErrorCode status = U_ZERO_ERROR;
+    u_charName(static_cast<UChar32>(code), U_EXTENDED_CHAR_NAME, name.data(), static_cast<int>(name.size()), &status);
+    text += "(" + code_name(code) + (U_SUCCESS(status) && name[0] != '\0' ? std::string{" "} + name.data() : std::string{}) + ")";
+
+    status = U_ZERO_ERROR;
+    const UScriptCode script = uscript_getScript(static_cast<UChar32>(code), &status);
+    std::string package;
+    // Fonts that the manifest names for this script and that are not there are the likeliest help.
+    for (const std::string& font : fonts.stand_ins(*part.family, part.lang, uscript_getShortName(script))) {
+        if (!package.empty()) break;
+        if (!fonts.by_name(font, part.weight, false).installed) package = fonts.package_of(font);
+    }
+    if (package.empty())
+        if (const char* known = package_for(script, code)) package = known;
+    found.error(part.where, "no-font", std::move(text),
+                package.empty() ? "take the character out, or put a font that has it into fonts/ and name it in fonts/fonts.yaml"
+                                : "apt-get install " + package + ", and name its font in fonts/fonts.yaml");
+}
+
+}  // namespace brochure::text

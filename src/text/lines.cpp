@@ -1,0 +1,137 @@
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+#include "text/lines_set.hpp"
+#include "text/prepare_items.hpp"
+
+namespace brochure::text {
+namespace {
+
+/// Whether this measure asks for hyphens: DESIGN.md, section 4.
+bool hyphenates(const Prepared::Implementation& p, Length measure) {
+    const design::Hyphenation& style = p.style->hyphenation;
+    if (!style.on || !p.has_patterns) return false;
+    if (measure < style.below_measure) return true;
+    const std::string_view lang = p.parts.empty() ? std::string_view{} : std::string_view{p.parts.front().lang};
+    const std::string_view tongue = lang.substr(0, lang.find('-'));
+    return std::find(style.always.begin(), style.always.end(), lang) != style.always.end() ||
+           std::find(style.always.begin(), style.always.end(), tongue) != style.always.end();
+}
+
+BreakSettings settings_of(const Prepared::Implementation& p) {
+    BreakSettings settings;
+    settings.fill = p.style->setting == design::Setting::justified ? Fill::justified : Fill::ragged;
+    settings.em = p.size;
+    settings.last_line_em = p.style->last_line_em;
+    settings.last_line_words = p.style->last_line_words;
+    settings.ladder = p.style->hyphenation.ladder;
+    return settings;
+}
+
+/// The characters of a broken line: the breaker drops glue at its ends, and so do we.
+LineText text_of(const Prepared::Implementation& p, const BrokenLine& line, std::uint32_t begin) {
+    LineText text{.begin = begin, .content_end = begin, .end = begin};
+    for (std::size_t i = line.first; i < line.end; ++i)
+        if (p.items[i].kind == BreakItem::Kind::box) text.content_end = p.places[i].end;
+    text.content_end = std::max(text.content_end, begin);
+    text.hyphen = line.at < p.places.size() && p.places[line.at].hyphen;
+    return text;
+}
+
+const BreakItem* end_box(const Prepared::Implementation& p, const BrokenLine& line, bool first) {
+    if (first) {
+        for (std::size_t i = line.first; i < line.end; ++i)
+            if (p.items[i].kind == BreakItem::Kind::box) return &p.items[i];
+        return nullptr;
+    }
+    if (line.at < p.items.size() && p.items[line.at].kind == BreakItem::Kind::penalty && p.items[line.at].width > 0) return &p.items[line.at];
+    for (std::size_t i = line.end; i-- > line.first;)
+        if (p.items[i].kind == BreakItem::Kind::box) return &p.items[i];
+    return nullptr;
+}
+
+void warn_overfull(const Prepared::Implementation& p, const LineText& text, double excess, Diagnostics& found) {
+    SourcePosition where = p.style->where;
+    for (const Part& part : p.parts)
+        if (part.begin <= text.begin) where = part.where;
+    std::array<char, 32> points{};
+    std::snprintf(points.data(), points.size(), "%.1f", excess);
+    std::string word = p.text.substr(text.begin, std::min<std::size_t>(text.content_end - text.begin, 60));
+    while (!word.empty() && (static_cast<unsigned char>(word.back()) & 0xC0U) == 0x80U && text.content_end - text.begin > 60) word.pop_back();
+    found.warning(where, "overfull", "\"" + word + "\" is " + points.data() + " pt wider than its column",
+                  "shorten the word, or mark where it may be divided with a soft hyphen (U+00AD)");
+}
+
+}  // namespace
+
+std::vector<Line> break_lines(const Prepared& prepared, const Measure& measure, Diagnostics& found) {
+    const auto& p = *prepared.implementation;
+    std::vector<Line> lines;
+    if (p.items.empty() || p.fonts == nullptr) return lines;
+    std::vector<BreakItem> whole_words;
+    std::span<const BreakItem> items = p.items;
+    if (p.has_patterns && !hyphenates(p, measure.width)) {
+        whole_words = p.items;
+        for (std::size_t i = 0; i < whole_words.size(); ++i)
+            if (p.places[i].pattern) whole_words[i].penalty = forbidden;
+        items = whole_words;
+    }
+    constexpr double least = 1;                          // an indent wider than the column leaves a point
+    const std::array<double, 2> measures{std::max(least, (measure.width - measure.first_indent).pt()), std::max(least, measure.width.pt())};
+    auto scratch = p.fonts->borrow_scratch();
+    const BrokenParagraph broken = break_paragraph(items, measures, settings_of(p), *scratch);
+    p.fonts->give_back(std::move(scratch));
+
+    LineSetter setter{p};
+    std::uint32_t begin = 0;
+    lines.reserve(broken.lines.size());
+    for (std::size_t i = 0; i < broken.lines.size(); ++i) {
+        const BrokenLine& chosen = broken.lines[i];
+        const bool is_last = i + 1 == broken.lines.size();
+        LineText text = text_of(p, chosen, begin);
+        // The next line begins where its first box does; what lies between is spaces.
+        text.end = static_cast<std::uint32_t>(p.text.size());
+        if (!is_last) {
+            const BrokenLine& next = broken.lines[i + 1];
+            std::size_t item = next.first;
+            while (item < next.end && p.items[item].kind != BreakItem::Kind::box) ++item;
+            text.end = std::max(text.content_end, item < next.end ? p.places[item].begin : p.places[std::min(next.first, p.places.size() - 1)].begin);
+        }
+        LineFit fit;
+        fit.indent = i == 0 ? measure.first_indent.pt() : 0;
+        fit.measure = measures[i == 0 ? 0 : 1];
+        fit.justify = p.style->setting == design::Setting::justified && !chosen.paragraph_end && !chosen.overfull;
+        fit.letters = fit.justify && chosen.ratio > 0 ? chosen.letters : 0;
+        if (const BreakItem* start = end_box(p, chosen, true)) fit.hang_start = start->hang_start;
+        if (const BreakItem* end = end_box(p, chosen, false)) fit.hang_end = end->hang_end;
+        Line line = setter.set(text, fit);
+        line.hyphenated = chosen.flagged;
+        line.last = is_last;
+        line.overfull = chosen.overfull;
+        line.ratio = chosen.ratio;
+        if (line.overfull) warn_overfull(p, text, line.width.pt() - fit.measure, found);
+        lines.push_back(std::move(line));
+        begin = text.end;
+    }
+    return lines;
+}
+
+Line set_line(std::span<const Span> spans, Fonts& fonts, Diagnostics& found, Length size_override) {
+    const Prepared prepared = prepare(spans, fonts, found, size_override);
+    const auto& p = *prepared.implementation;
+    LineText text;
+    if (!p.places.empty()) {
+        text.begin = p.places.front().begin;
+        text.content_end = p.places.back().end;
+    }
+    text.end = text.content_end;
+    LineFit fit;
+    fit.free = true;
+    if (!p.items.empty()) fit.hang_start = p.items.front().hang_start;
+    Line line = LineSetter{p}.set(text, fit);
+    line.last = true;
+    return line;
+}
+
+}  // namespace brochure::text

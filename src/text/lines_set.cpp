@@ -1,0 +1,275 @@
+#include "text/lines_set.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "text/prepare_items.hpp"
+#include "text/utf8.hpp"
+
+namespace brochure::text {
+namespace {
+
+/// Where a piece can be cut without changing a glyph, nearest to the wanted cuts and between them.
+struct SafeCuts { std::uint32_t begin, end; };
+
+SafeCuts safe_cuts(std::span<const ShapedGlyph> glyphs, bool rtl, const Piece& piece, std::uint32_t begin, std::uint32_t end) {
+    SafeCuts cuts{begin == piece.begin ? begin : end, end == piece.end ? end : begin};
+    const std::size_t count = glyphs.size();
+    const auto logical = [&](std::size_t k) -> const ShapedGlyph& { return glyphs[rtl ? count - 1 - k : k]; };
+    // Clusters grow in logical order: binary search for the first at or after `offset`.
+    const auto first_at = [&](std::uint32_t offset) {
+        std::size_t low = 0, high = count;
+        while (low < high) {
+            const std::size_t middle = (low + high) / 2;
+            if (logical(middle).cluster < offset) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    };
+    if (begin != piece.begin)
+        for (std::size_t k = first_at(begin); k < count && logical(k).cluster < end; ++k)
+            if (!logical(k).unsafe) {
+                cuts.begin = logical(k).cluster;
+                break;
+            }
+    if (end != piece.end)
+        for (std::size_t k = std::min(first_at(end + 1), count); k-- > 0 && logical(k).cluster > begin;)
+            if (!logical(k).unsafe) {
+                cuts.end = logical(k).cluster;
+                break;
+            }
+    return cuts;
+}
+
+bool is_space_at(std::string_view text, std::uint32_t at) {
+    return text[at] == ' ' || (text[at] == '\xC2' && at + 1 < text.size() && text[at + 1] == '\xA0');
+}
+
+/// Appends text without soft hyphens: who copies a word wants none.
+void append_shown(std::string& out, std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t soft = std::min(text.find("\xC2\xAD", at), text.size());
+        out.append(text, at, soft - at);
+        at = soft + 2;
+    }
+}
+
+}  // namespace
+
+void LineSetter::shape_again(const Piece& piece, std::uint32_t begin, std::uint32_t end) {
+    shaper_.shape(p_.text, begin, end, piece, p_.parts[piece.part], false, glyphs_);
+}
+
+void LineSetter::cut_piece(const Piece& piece, std::uint32_t begin, std::uint32_t end) {
+    const std::span<const ShapedGlyph> all{p_.glyphs.data() + piece.first_glyph, p_.glyphs.data() + piece.end_glyph};
+    Slice slice{.piece = &piece, .begin = begin, .end = end, .first_glyph = glyphs_.size()};
+    const SafeCuts cuts = safe_cuts(all, piece.rtl(), piece, begin, end);
+    if (cuts.begin >= cuts.end) {
+        shape_again(piece, begin, end);
+    } else {
+        const auto copy = [&] {
+            for (const ShapedGlyph& glyph : all)
+                if (glyph.cluster >= cuts.begin && glyph.cluster < cuts.end) glyphs_.push_back(glyph);
+        };
+        if (piece.rtl()) {
+            shape_again(piece, cuts.end, end);
+            copy();
+            shape_again(piece, begin, cuts.begin);
+        } else {
+            shape_again(piece, begin, cuts.begin);
+            copy();
+            shape_again(piece, cuts.end, end);
+        }
+    }
+    slice.end_glyph = glyphs_.size();
+    slices_.push_back(slice);
+}
+
+void LineSetter::cut(const LineText& text) {
+    slices_.clear();
+    glyphs_.clear();
+    const auto first = std::partition_point(p_.pieces.begin(), p_.pieces.end(), [&](const Piece& piece) { return piece.end <= text.begin; });
+    for (auto piece = first; piece != p_.pieces.end() && piece->begin < text.content_end; ++piece)
+        cut_piece(*piece, std::max(piece->begin, text.begin), std::min(piece->end, text.content_end));
+    if (text.hyphen) add_hyphen();
+}
+
+/// Shapes the last letters anew together with the hyphen, so that it is kerned.
+void LineSetter::add_hyphen() {
+    if (slices_.empty()) return;
+    Slice last = slices_.back();
+    const Piece& piece = *last.piece;
+    const std::span<const ShapedGlyph> all{p_.glyphs.data() + piece.first_glyph, p_.glyphs.data() + piece.end_glyph};
+    std::uint32_t from = safe_cuts(all, piece.rtl(), piece, last.begin, last.end > last.begin ? last.end - 1 : last.end).end;
+    if (from <= last.begin || from >= last.end) from = last.begin;
+    const auto is_before = [&](const ShapedGlyph& glyph) { return glyph.cluster < from; };
+
+    std::vector<ShapedGlyph> kept;
+    std::copy_if(glyphs_.begin() + static_cast<std::ptrdiff_t>(last.first_glyph), glyphs_.end(), std::back_inserter(kept), is_before);
+    glyphs_.resize(last.first_glyph);
+    std::string ending{p_.text, from, last.end - from};
+    const auto letters = static_cast<std::uint32_t>(ending.size());
+    append_code(ending, piece.face->hyphen_code);
+    std::vector<ShapedGlyph> shaped;
+    shaper_.shape(ending, 0, static_cast<std::uint32_t>(ending.size()), piece, p_.parts[piece.part], false, shaped);
+    std::vector<ShapedGlyph> hyphens;
+    for (ShapedGlyph& glyph : shaped) {
+        const bool is_hyphen = glyph.cluster >= letters;
+        glyph.cluster = is_hyphen ? 0 : glyph.cluster + from;
+        (is_hyphen ? hyphens : kept).push_back(glyph);
+    }
+    if (piece.rtl())                                     // what was kept stands to the right of the new letters
+        std::rotate(kept.begin(), std::find_if_not(kept.begin(), kept.end(), is_before), kept.end());
+    glyphs_.insert(glyphs_.end(), kept.begin(), kept.end());
+    slices_.back().end_glyph = glyphs_.size();
+    last.hyphen = true;
+    last.begin = last.end;
+    last.first_glyph = glyphs_.size();
+    glyphs_.insert(glyphs_.end(), hyphens.begin(), hyphens.end());
+    last.end_glyph = glyphs_.size();
+    slices_.push_back(last);
+}
+
+/// UAX #9, rule L2: from the highest level down to the lowest odd one, reverse what is at that level or above.
+std::vector<std::size_t> LineSetter::visual_order() const {
+    std::vector<std::size_t> order(slices_.size());
+    int highest = 0, lowest_odd = 255;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        order[i] = i;
+        const int level = slices_[i].piece->level;
+        highest = std::max(highest, level);
+        if (level % 2 == 1) lowest_odd = std::min(lowest_odd, level);
+    }
+    for (int level = highest; level >= lowest_odd; --level)
+        for (std::size_t i = 0; i < order.size();) {
+            std::size_t end = i;
+            while (end < order.size() && slices_[order[end]].piece->level >= level) ++end;
+            std::reverse(order.begin() + static_cast<std::ptrdiff_t>(i), order.begin() + static_cast<std::ptrdiff_t>(end));
+            i = std::max(end, i + 1);
+        }
+    return order;
+}
+
+GlyphRun LineSetter::run_of(const Slice& slice, double letter_extra) const {
+    const Piece& piece = *slice.piece;
+    const Part& part = p_.parts[piece.part];
+    GlyphRun run;
+    run.face = piece.face->id;
+    run.size = Length::from_pt(piece.size);
+    run.swatch = part.style->swatch;
+    run.lang = part.lang;
+    run.link = part.link;
+    run.rtl = piece.rtl();
+    run.where = part.where;
+    const std::string_view own = std::string_view{p_.text}.substr(slice.begin, slice.end - slice.begin);
+    const bool soft = own.find("\xC2\xAD") != std::string_view::npos;
+    if (slice.hyphen) {
+        append_code(run.text, piece.face->hyphen_code);
+        run.has_actual_text = true;
+    } else if (soft) {
+        append_shown(run.text, own);
+    } else {
+        run.text = own;
+    }
+    const double scale = piece.scale(), after = piece.tracking + letter_extra;
+    double advance = 0;
+    run.glyphs.reserve(slice.end_glyph - slice.first_glyph);
+    for (std::size_t i = slice.first_glyph; i < slice.end_glyph; ++i) {
+        const ShapedGlyph& from = glyphs_[i];
+        Glyph glyph{.id = from.id, .advance = from.advance * scale, .x = from.x * scale, .y = from.y * scale};
+        glyph.cluster = slice.hyphen ? 0 : from.cluster - slice.begin;
+        if (soft) {
+            std::string before;
+            append_shown(before, own.substr(0, glyph.cluster));
+            glyph.cluster = static_cast<std::uint32_t>(before.size());
+        }
+        if (i + 1 == slice.end_glyph || glyphs_[i + 1].cluster != from.cluster) glyph.advance += after;
+        advance += glyph.advance;
+        run.glyphs.push_back(glyph);
+    }
+    run.advance = Length::from_pt(advance);
+    return run;
+}
+
+/// Gives `room` to the spaces of the line, or, where it has none, to the characters of Japanese and Chinese.
+void LineSetter::spread(Line& line, double room) const {
+    const auto is_space = [](const GlyphRun& run, const Glyph& glyph) { return is_space_at(run.text, glyph.cluster); };
+    int spaces = 0, letters = 0;
+    for (const GlyphRun& run : line.runs)
+        for (const Glyph& glyph : run.glyphs) {
+            spaces += glyph.cluster < run.text.size() && is_space(run, glyph) ? 1 : 0;
+            ++letters;
+        }
+    const bool no_spaces = spaces == 0;
+    const int places = no_spaces ? letters - 1 : spaces;
+    if (places <= 0) return;
+    const double each = room / places;
+    if (no_spaces && std::abs(each) > 0.2 * p_.size) return;     // a single long word stays as it is
+    int left = places;
+    for (GlyphRun& run : line.runs) {
+        double more = 0;
+        for (Glyph& glyph : run.glyphs)
+            if (left > 0 && (no_spaces || is_space(run, glyph))) {
+                glyph.advance += each;
+                more += each;
+                --left;
+            }
+        run.advance += Length::from_pt(more);
+    }
+}
+
+Line LineSetter::set(const LineText& text, const LineFit& fit) {
+    Line line;
+    cut(text);
+    std::vector<double> gaps;                            // before each run, in visual order
+    std::size_t last_logical = 0;
+    double total = 0;
+    for (const std::size_t i : visual_order()) {
+        const Slice& slice = slices_[i];
+        const double letter = fit.letters > 0 ? fit.letters * letter_room(*p_.style, *slice.piece) : 0;
+        const bool gap = slice.piece->gap_before && slice.begin == slice.piece->begin && slice.begin > text.begin && !line.runs.empty();
+        gaps.push_back(gap ? mixed_gap * slice.piece->size : 0);
+        line.runs.push_back(run_of(slice, letter));
+        if (!slice.hyphen && (slices_[last_logical].hyphen || i >= last_logical)) last_logical = i;
+        total += line.runs.back().advance.pt() + gaps.back();
+    }
+    if (!line.runs.empty() && !line.runs.back().glyphs.empty()) {        // the last letter has none to stand off from
+        GlyphRun& right = line.runs.back();
+        const Slice& slice = slices_[visual_order().back()];
+        const double after = slice.piece->tracking + (fit.letters > 0 ? fit.letters * letter_room(*p_.style, *slice.piece) : 0);
+        right.glyphs.back().advance -= after;
+        right.advance -= Length::from_pt(after);
+        total -= after;
+    }
+    const double hang = fit.hang_start + fit.hang_end;
+    line.width = Length::from_pt(total - hang);
+    const double room = fit.measure + hang - total;
+    if (!fit.free && (fit.justify || (p_.style->setting == design::Setting::justified && room < 0))) {
+        spread(line, room);
+        total += room;
+    }
+
+    double x = 0;
+    using design::Setting;
+    const Setting setting = p_.style->setting;
+    const bool from_left = setting == Setting::justified || setting == Setting::ragged;
+    if (from_left && !p_.rtl) x = fit.indent - fit.hang_start - p_.style->optical_shift * p_.size;
+    else if (fit.free) x = 0;
+    else if (from_left) x = fit.measure + fit.hang_start - total;        // right to left: the indent is on the right
+    else if (setting == Setting::right) x = fit.indent + fit.measure - total;
+    else x = fit.indent + (fit.measure - total) / 2;
+    for (std::size_t i = 0; i < line.runs.size(); ++i) {
+        x += gaps[i];
+        line.runs[i].x = Length::from_pt(x);
+        x += line.runs[i].advance.pt();
+    }
+    // Spaces and line ends that are not drawn still part words for whoever copies the text.
+    if (!line.runs.empty() && text.end > text.content_end) {
+        const auto order = visual_order();
+        for (std::size_t i = 0; i < order.size(); ++i)
+            if (order[i] == last_logical) line.runs[i].text += ' ';
+    }
+    return line;
+}
+
+}  // namespace brochure::text

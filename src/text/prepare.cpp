@@ -1,0 +1,130 @@
+#include <algorithm>
+
+#include <unicode/ustring.h>
+
+#include "text/itemise.hpp"
+#include "text/prepare_items.hpp"
+#include "text/shape.hpp"
+#include "text/typography.hpp"
+#include "text/utf8.hpp"
+
+namespace brochure::text {
+namespace {
+
+/// Capitals by the language's rules: `ß` gives SS, Turkish `i` gives `İ`, Greek loses its accents.
+std::string capitals(std::string_view text, const std::string& lang) {
+    std::u16string units;
+    for (std::uint32_t at = 0; at < text.size();) {
+        const auto code = static_cast<UChar32>(next_code(text, at));
+        if (code > 0xFFFF) units.append({U16_LEAD(code), U16_TRAIL(code)});
+        else units.push_back(static_cast<char16_t>(code));
+    }
+    std::u16string upper(units.size() * 3 + 1, u'\0');   // no character grows to more than three
+    UErrorCode status = U_ZERO_ERROR;
+    const int size = u_strToUpper(upper.data(), static_cast<int>(upper.size()), units.data(), static_cast<int>(units.size()),
+                                  lang.c_str(), &status);
+    if (U_FAILURE(status)) return std::string{text};
+    std::string out;
+    for (int i = 0; i < size;) {
+        UChar32 code = 0;
+        U16_NEXT(upper.data(), i, size, code);
+        append_code(out, static_cast<std::uint32_t>(code));
+    }
+    return out;
+}
+
+/// The face of a span; for emphasis without an italic, or strong without a bold, a warning and the upright.
+void choose_face(Part& part, const Span& span, Fonts::Implementation& fonts, Diagnostics& found) {
+    const design::Style& style = *part.style;
+    part.family = fonts.family(style.family);
+    if (part.family == nullptr) {
+        found.error(style.where, "font-family", "there is no font family \"" + style.family + "\"", "add it to fonts/fonts.yaml");
+        return;
+    }
+    part.weight = span.strong ? std::max(700, style.weight) : style.weight;
+    part.italic = style.italic != span.emphasis;         // emphasis within italics stands upright
+    FaceAnswer answer = fonts.by_family(*part.family, part.weight, part.italic);
+    if (answer.face == nullptr && answer.installed && span.emphasis) {
+        found.warning(span.where, "no-italic", "the font family \"" + style.family + "\" has no italic for emphasis; it is set upright",
+                      "add an italic face to fonts/");
+        part.italic = style.italic;
+        answer = fonts.by_family(*part.family, part.weight, part.italic);
+    }
+    if (answer.face == nullptr) {
+        found.error(part.family->where, answer.fault.rule, answer.fault.text, answer.fault.hint);
+        for (const FontFault& fault : fonts.project_faults()) found.error({}, fault.rule, fault.text, fault.hint);
+        return;
+    }
+    if (span.strong && style.weight < 600 && answer.face->info.weight < 600)
+        found.warning(span.where, "no-bold", "the font family \"" + style.family + "\" has no bold for strong words; they are set in "
+                          + std::to_string(answer.face->info.weight), "add a bold face to fonts/");
+    part.face = answer.face;
+}
+
+/// Joins the spans, typeset, into the paragraph's text. Spans of one language are typeset together, since a quotation
+/// may begin in one and end in another.
+void join_spans(std::span<const Span> spans, Prepared::Implementation& paragraph, Diagnostics& found) {
+    std::string raw;
+    OffsetMap map;
+    for (std::size_t first = 0; first < spans.size();) {
+        std::size_t last = first + 1;
+        while (last < spans.size() && spans[last].lang == spans[first].lang) ++last;
+        raw.clear();
+        for (std::size_t i = first; i < last; ++i) raw += spans[i].text;
+        const std::string set = typeset(raw, spans[first].lang, map);
+        std::size_t in = 0, from = 0;
+        for (std::size_t i = first; i < last; ++i) {
+            const Span& span = spans[i];
+            in += span.text.size();
+            const std::size_t to = i + 1 == last ? set.size() : std::max(from, map.output(in));
+            Part part;
+            part.style = span.style != nullptr ? span.style : paragraph.style;
+            part.begin = static_cast<std::uint32_t>(paragraph.text.size());
+            const std::string_view own = std::string_view{set}.substr(from, to - from);
+            if (part.style->capitals) paragraph.text += capitals(own, span.lang);
+            else paragraph.text += own;
+            from = to;
+            part.end = static_cast<std::uint32_t>(paragraph.text.size());
+            if (part.end == part.begin) continue;
+            part.keep = span.keep;
+            part.lang = span.lang;
+            part.link = span.link;
+            part.where = span.where;
+            part.tracking = part.style->tracking / 1000;
+            part.language = hb_language_from_string(span.lang.data(), static_cast<int>(span.lang.size()));
+            part.features = features_of(*part.style);
+            choose_face(part, span, *paragraph.fonts, found);
+            paragraph.parts.push_back(std::move(part));
+        }
+        first = last;
+    }
+    // Tabs and other space controls have no glyph of their own.
+    for (char& c : paragraph.text)
+        if (c == '\t') c = ' ';
+}
+
+}  // namespace
+
+Prepared::Prepared() : implementation{std::make_unique<Implementation>()} {}
+Prepared::Prepared(Prepared&&) noexcept = default;
+Prepared& Prepared::operator=(Prepared&&) noexcept = default;
+Prepared::~Prepared() = default;
+
+Length Prepared::natural_width() const { return Length::from_pt(implementation->natural_width); }
+const design::Style& Prepared::style() const { return *implementation->style; }
+
+Prepared prepare(std::span<const Span> spans, Fonts& fonts, Diagnostics& found, Length size_override) {
+    static const design::Style plain;                    // for a paragraph without spans, which has no style to borrow
+    Prepared prepared;
+    auto& paragraph = *prepared.implementation;
+    paragraph.fonts = &fonts.implementation();
+    paragraph.style = !spans.empty() && spans.front().style != nullptr ? spans.front().style : &plain;
+    paragraph.size = size_override > Length{} ? size_override.pt() : paragraph.style->size.pt();
+    join_spans(spans, paragraph, found);
+    itemise(paragraph, found);
+    shape_pieces(paragraph, found);
+    make_items(paragraph);
+    return prepared;
+}
+
+}  // namespace brochure::text

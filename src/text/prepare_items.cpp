@@ -1,0 +1,313 @@
+#include "text/prepare_items.hpp"
+
+#include <algorithm>
+
+#include "text/itemise.hpp"
+#include "text/utf8.hpp"
+
+namespace brochure::text {
+namespace {
+
+constexpr double hyphen_penalty = 50, typed_hyphen_penalty = 20;
+
+/// A place where the paragraph may be divided.
+struct Place {
+    std::uint32_t offset = 0;
+    bool mandatory = false, pattern = false;
+};
+
+bool is_stretching_space(std::uint32_t c) { return c == ' ' || c == 0xA0; }
+
+class ItemMaker {
+public:
+    explicit ItemMaker(Prepared::Implementation& paragraph) : p_{paragraph}, text_{paragraph.text} {}
+
+    void make() {
+        measure_clusters();
+        find_places();
+        std::uint32_t at = 0;
+        for (const Place& place : places_) {
+            segment(at, place);
+            at = place.offset;
+        }
+        while (!p_.items.empty() && p_.items.back().kind != BreakItem::Kind::box) drop_last();
+        p_.natural_width = natural_width();
+    }
+
+private:
+    /// Sums the advances up to each byte. A ligature's is shared among its letters, since a line may end within it.
+    void measure_clusters() {
+        upto_.assign(text_.size() + 1, 0.0);
+        for (const Piece& piece : p_.pieces) {
+            const double scale = piece.scale();
+            const std::uint32_t count = piece.end_glyph - piece.first_glyph;
+            for (std::uint32_t n = 0; n < count;) {
+                const auto glyph = [&](std::uint32_t k) -> const ShapedGlyph& {
+                    return p_.glyphs[piece.rtl() ? piece.end_glyph - 1 - k : piece.first_glyph + k];
+                };
+                const std::uint32_t cluster = glyph(n).cluster;
+                double advance = 0;
+                for (; n < count && glyph(n).cluster == cluster; ++n) advance += glyph(n).advance * scale;
+                const std::uint32_t end = n < count ? glyph(n).cluster : piece.end;
+                share(cluster, std::max(end, cluster + 1), advance + piece.tracking);
+            }
+        }
+        double sum = 0;
+        for (double& width : upto_) {
+            const double own = width;
+            width = sum;
+            sum += own;
+        }
+    }
+
+    void share(std::uint32_t begin, std::uint32_t end, double advance) {
+        if (end - begin == 1) {
+            upto_[begin] += advance;
+            return;
+        }
+        int letters = 0;
+        for (std::uint32_t i = begin; i < end; ++i) letters += starts_letter(i) ? 1 : 0;
+        if (letters <= 1) {
+            upto_[begin] += advance;
+            return;
+        }
+        for (std::uint32_t i = begin; i < end; ++i)
+            if (starts_letter(i)) upto_[i] += advance / letters;
+    }
+    bool starts_letter(std::uint32_t i) const { return (static_cast<unsigned char>(text_[i]) & 0xC0U) != 0x80U; }
+    double width(std::uint32_t begin, std::uint32_t end) const { return upto_[end] - upto_[begin]; }
+
+    const Part& part_at(std::uint32_t offset) {
+        while (part_ + 1 < p_.parts.size() && p_.parts[part_].end <= offset) ++part_;
+        while (part_ > 0 && p_.parts[part_].begin > offset) --part_;
+        return p_.parts[part_];
+    }
+    /// The piece that holds the character at `offset`, or null (a line end, a character without font).
+    const Piece* piece_at(std::uint32_t offset) {
+        while (piece_ + 1 < p_.pieces.size() && p_.pieces[piece_].end <= offset) ++piece_;
+        while (piece_ > 0 && p_.pieces[piece_].begin > offset) --piece_;
+        if (p_.pieces.empty() || p_.pieces[piece_].begin > offset || p_.pieces[piece_].end <= offset) return nullptr;
+        return &p_.pieces[piece_];
+    }
+
+    void find_places() {
+        std::vector<Opportunity> found;
+        line_opportunities(text_, p_.parts.empty() ? std::string_view{} : std::string_view{p_.parts.front().lang}, p_.fonts->iterators, found);
+        tailor_opportunities(text_, found);
+        std::size_t part = 0;
+        for (const Opportunity& each : found) {
+            while (part < p_.parts.size() && p_.parts[part].end <= each.offset) ++part;
+            const bool kept = part < p_.parts.size() && p_.parts[part].keep && p_.parts[part].begin < each.offset;
+            if (each.mandatory || !kept) places_.push_back({each.offset, each.mandatory, false});
+        }
+        const std::size_t typed = places_.size();
+        if (p_.style->hyphenation.on) find_hyphens();
+        std::inplace_merge(places_.begin(), places_.begin() + static_cast<std::ptrdiff_t>(typed), places_.end(),
+                           [](const Place& a, const Place& b) { return a.offset < b.offset; });
+        places_.erase(std::unique(places_.begin(), places_.end(), [](const Place& a, const Place& b) { return a.offset == b.offset; }),
+                      places_.end());
+    }
+
+    void find_hyphens() {
+        const auto& style = p_.style->hyphenation;
+        const HyphenRules rules{style.before, style.after, style.capitalised};
+        std::vector<HyphenPoint> points;
+        for (std::uint32_t at = 0; at < text_.size();) {
+            const std::uint32_t begin = at;
+            std::uint32_t end = at;
+            while (end < text_.size()) {
+                const std::uint32_t code = next_code(text_, at);
+                if (code == ' ' || code == 0xA0 || code == 0x202F || is_line_end(code)) break;
+                end = at;
+            }
+            if (end < begin + static_cast<std::uint32_t>(std::max(0, style.before + style.after))) continue;
+            const Part& part = part_at(begin);
+            if (part.keep) continue;
+            points.clear();
+            p_.fonts->hyphenator.points(std::string_view{text_}.substr(begin, end - begin), part.lang, rules, points);
+            for (const HyphenPoint& point : points)
+                if (point.kind == HyphenPoint::Kind::pattern && !part_at(begin + point.offset).keep) {
+                    places_.push_back({begin + point.offset, false, true});
+                    p_.has_patterns = true;
+                }
+        }
+    }
+
+    void add(const BreakItem& item, std::uint32_t begin, std::uint32_t end, bool hyphen = false, bool pattern = false) {
+        p_.items.push_back(item);
+        p_.places.push_back({begin, end, hyphen, pattern});
+    }
+    void drop_last() {
+        p_.items.pop_back();
+        p_.places.pop_back();
+    }
+
+    /// The text from `at` to `place`: words and the spaces between them, then the way the line may end there.
+    void segment(std::uint32_t at, const Place& place) {
+        std::uint32_t content = place.offset;            // the end of what shows
+        for (;;) {
+            if (content > at && (text_[content - 1] == ' ' || ends_line_before(content))) --content;
+            else if (content >= at + 3 && (text_.compare(content - 3, 3, "\xE2\x80\xA8") == 0 || text_.compare(content - 3, 3, "\xE2\x80\xA9") == 0)) content -= 3;
+            else if (content >= at + 2 && text_.compare(content - 2, 2, "\xC2\x85") == 0) content -= 2;
+            else break;
+        }
+        chunks(at, content);
+        if (place.mandatory) {
+            if (place.offset < text_.size()) add(penalty(forced), content, place.offset);
+        } else if (content < place.offset) {
+            spaces(content, place.offset);
+        } else if (place.offset < text_.size()) {
+            may_end(place);
+        }
+    }
+    bool ends_line_before(std::uint32_t end) const {
+        const char c = text_[end - 1];
+        return c == '\n' || c == '\r' || c == '\v' || c == '\f';
+    }
+
+    void may_end(const Place& place) {
+        const Piece* after = piece_at(place.offset);
+        if (after != nullptr && after->gap_before && after->begin == place.offset) return gap(*after, true);
+        const bool soft = place.offset >= 2 && text_.compare(place.offset - 2, 2, "\xC2\xAD") == 0;
+        if (!place.pattern && !soft) {
+            const bool typed = text_[place.offset - 1] == '-' || (place.offset >= 3 && text_.compare(place.offset - 3, 3, "\xE2\x80\x90") == 0);
+            return add(penalty(typed ? typed_hyphen_penalty : 0, 0, typed), place.offset, place.offset);
+        }
+        const Piece* piece = piece_at(place.offset - 1);
+        const double width = piece != nullptr ? piece->face->hyphen_advance * piece->scale() : 0;
+        BreakItem item = penalty(hyphen_penalty, width, true);
+        if (hangs_right()) item.hang_end = width * hang_at_end('-', false);
+        add(item, place.offset, place.offset, true, place.pattern);
+    }
+
+    void gap(const Piece& after, bool may_break) {
+        if (!may_break) add(penalty(forbidden), after.begin, after.begin);
+        add(glue(mixed_gap * after.size), after.begin, after.begin);
+    }
+
+    bool hangs_left() const {
+        return p_.style->hang && (p_.style->setting == design::Setting::ragged || p_.style->setting == design::Setting::justified);
+    }
+    bool hangs_right() const { return p_.style->hang && p_.style->setting == design::Setting::justified; }
+
+    /// Boxes, with the spaces within them at which no line may end.
+    void chunks(std::uint32_t begin, std::uint32_t end) {
+        std::uint32_t start = begin;
+        for (std::uint32_t at = begin; at < end;) {
+            const std::uint32_t here = at;
+            const std::uint32_t code = next_code(text_, at);
+            if (is_stretching_space(code)) {
+                word_box(start, here);
+                add(penalty(forbidden), here, here);
+                spaces(here, at);
+                start = at;
+            } else if (here > start) {
+                const Piece* piece = piece_at(here);
+                if (piece != nullptr && piece->gap_before && piece->begin == here) {
+                    word_box(start, here);
+                    gap(*piece, false);
+                    start = here;
+                }
+            }
+        }
+        word_box(start, end);
+    }
+
+    void spaces(std::uint32_t begin, std::uint32_t end) {
+        const double natural = width(begin, end);
+        // Words of fonts without a space have nothing to stretch, and a space that kerning closed cannot shrink.
+        add(glue(natural, natural * std::max(0.0, p_.style->word_space_max - 1), natural * std::clamp(1 - p_.style->word_space_min, 0.0, 1.0)),
+            begin, end);
+        word_hash_ = 0;
+    }
+
+    std::uint32_t word_hash(std::uint32_t begin) {
+        if (word_hash_ != 0 || static_cast<unsigned char>(text_[begin]) >= 0xE0) return word_hash_;
+        std::uint32_t hash = 2166136261U;                // FNV-1a, to the next space
+        for (std::uint32_t i = begin; i < text_.size() && text_[i] != ' ' && text_[i] != '\n'; ++i)
+            hash = (hash ^ static_cast<unsigned char>(text_[i])) * 16777619U;
+        return word_hash_ = hash | 1U;
+    }
+
+    void word_box(std::uint32_t begin, std::uint32_t end) {
+        if (begin >= end) return;
+        BreakItem item = box(std::max(0.0, width(begin, end)), word_hash(begin));
+        const Piece* piece = piece_at(begin);
+        const bool cjk = piece != nullptr && piece->cjk;
+        if (hangs_left()) {
+            std::uint32_t next = begin;
+            const double part = hang_at_start(next_code(text_, next), cjk);
+            item.hang_start = std::clamp(part * width(begin, std::min(next, end)), 0.0, item.width);
+        }
+        if (hangs_right()) {
+            std::uint32_t last = end - 1;
+            while (last > begin && !starts_letter(last)) --last;
+            std::uint32_t after = last;
+            const double part = hang_at_end(next_code(text_, after), cjk);
+            item.hang_end = std::clamp(part * width(last, end), 0.0, item.width);
+        }
+        if (p_.style->setting == design::Setting::justified) item.stretch = letter_stretch(begin, end, piece);
+        add(item, begin, end);
+    }
+
+    double letter_stretch(std::uint32_t begin, std::uint32_t end, const Piece* piece) const {
+        if (piece == nullptr) return 0;
+        int letters = 0;
+        for (std::uint32_t i = begin; i < end; ++i) letters += starts_letter(i) ? 1 : 0;
+        return letters * letter_room(*p_.style, *piece);
+    }
+
+    /// The longest stretch between forced line ends.
+    double natural_width() const {
+        double longest = 0, width = 0;
+        for (const BreakItem& item : p_.items) {
+            if (item.kind != BreakItem::Kind::penalty) width += item.width;
+            else if (item.penalty <= forced) width = 0;
+            longest = std::max(longest, width);
+        }
+        return std::max(0.0, longest - (p_.pieces.empty() ? 0 : p_.pieces.back().tracking));
+    }
+
+    Prepared::Implementation& p_;
+    const std::string& text_;
+    std::vector<double> upto_;
+    std::vector<Place> places_;
+    std::size_t part_ = 0, piece_ = 0;
+    std::uint32_t word_hash_ = 0;
+};
+
+}  // namespace
+
+double letter_room(const design::Style& style, const Piece& piece) {
+    // Japanese has no spaces to stretch: a tenth of an em between characters takes up what is left over.
+    if (piece.cjk) return 0.1 * piece.size;
+    return piece.tracking == 0 && piece.rtl() ? 0 : style.letter_space_max / 1000 * piece.size;
+}
+
+double hang_at_start(std::uint32_t code, bool cjk) {
+    switch (code) {
+        case 0x2018: case 0x201C: case 0x201A: case 0x201E: case 0x00AB: case 0x2039: case '"': case '\'': return cjk ? 0.5 : 1;
+        case 0x2013: case 0x2014: case 0x2022: case 0x00B7: case 0x2023: case 0x25AA: return cjk ? 0 : 1;
+        // Full-width brackets have their ink in the right half.
+        case 0x3008: case 0x300A: case 0x300C: case 0x300E: case 0x3010: case 0x3014: case 0x3016: case 0xFF08: case 0xFF3B: case 0xFF5B:
+            return 0.5;
+        default: return 0;
+    }
+}
+
+double hang_at_end(std::uint32_t code, bool cjk) {
+    switch (code) {
+        case '.': case ',': case '-': case 0x2010: case 0x2019: case 0x201D: case 0x2018: case 0x201C: return cjk ? 0.5 : 0.7;
+        case ';': case ':': case 0x2013: case 0x00BB: case 0x203A: return 0.3;
+        case 0x3001: case 0x3002: case 0xFF0C: case 0xFF0E: case 0x300D: case 0x300F: case 0xFF09: return 0.5;
+        default: return 0;
+    }
+}
+
+void make_items(Prepared::Implementation& paragraph) {
+    paragraph.items.reserve(paragraph.text.size() / 2 + 8);
+    paragraph.places.reserve(paragraph.text.size() / 2 + 8);
+    ItemMaker{paragraph}.make();
+}
+
+}  // namespace brochure::text

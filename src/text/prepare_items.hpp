@@ -1,0 +1,18 @@
+#pragma once
+#include "text/prepare.hpp"
+
+namespace brochure::text {
+
+/// Turns the shaped paragraph into boxes, glue and penalties for the line breaker: sets `items`, `places`,
+/// `has_patterns` and `natural_width`.
+void make_items(Prepared::Implementation& paragraph);
+
+/// What a justified line may add after each letter of a piece, points.
+double letter_room(const design::Style& style, const Piece& piece);
+
+/// How much of a character hangs out of the measure, 0 to 1: at the line's start quotation marks, dashes and bullets in
+/// full; at its end (of justified lines) marks that leave a dent in the edge.
+double hang_at_start(std::uint32_t code, bool cjk);
+double hang_at_end(std::uint32_t code, bool cjk);
+
+}  // namespace brochure::text

@@ -1,0 +1,78 @@
+#include "text/shape.hpp"
+
+#include "text/itemise.hpp"
+#include "text/utf8.hpp"
+
+namespace brochure::text {
+namespace {
+
+constexpr std::uint32_t none = ~std::uint32_t{0};
+
+hb_feature_t feature(hb_tag_t tag, std::uint32_t value) {
+    return {tag, value, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+}
+
+}  // namespace
+
+Shaper::Shaper() : buffer_{hb_buffer_create()} {}
+
+void Shaper::shape(std::string_view text, std::uint32_t begin, std::uint32_t end, const Piece& piece, const Part& part,
+                   bool context, std::vector<ShapedGlyph>& out, std::uint32_t* missing) {
+    if (begin >= end) return;
+    hb_buffer_t* const buffer = buffer_.get();
+    hb_buffer_clear_contents(buffer);
+    const char* const start = context ? text.data() : text.data() + begin;
+    const auto size = static_cast<int>(context ? text.size() : end - begin);
+    const std::uint32_t shift = context ? 0 : begin;
+    hb_buffer_add_utf8(buffer, start, size, context ? begin : 0, static_cast<int>(end - begin));
+    hb_buffer_set_direction(buffer, piece.rtl() ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    hb_buffer_set_script(buffer, piece.script);
+    hb_buffer_set_language(buffer, part.language);
+    hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+    const std::vector<hb_feature_t>* features = &part.features;
+    if (piece.cjk) {                                     // consecutive marks at half width: JIS X 4051, 4.8
+        features_ = part.features;
+        features_.push_back(feature(HB_TAG('c', 'h', 'w', 's'), 1));
+        features = &features_;
+    }
+    hb_shape(piece.face->font.get(), buffer, features->data(), static_cast<unsigned>(features->size()));
+
+    unsigned count = 0;
+    const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
+    const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, &count);
+    for (unsigned i = 0; i < count; ++i) {
+        const std::uint32_t cluster = infos[i].cluster + shift;
+        if (infos[i].codepoint == 0) {                   // .notdef: an error, never ink
+            std::uint32_t at = cluster;
+            if (missing != nullptr && *missing == none) *missing = next_code(text, at);
+            continue;
+        }
+        out.push_back({infos[i].codepoint, cluster, positions[i].x_advance, positions[i].x_offset, positions[i].y_offset,
+                       (hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0});
+    }
+}
+
+std::vector<hb_feature_t> features_of(const design::Style& style) {
+    std::vector<hb_feature_t> features;
+    for (const design::Feature& wanted : style.features)
+        features.push_back(feature(hb_tag_from_string(wanted.tag.data(), static_cast<int>(wanted.tag.size())), wanted.value));
+    if (style.tracking >= 10)                            // 1/1000 em: letters set apart are not tied together
+        for (const hb_tag_t tag : {HB_TAG('l', 'i', 'g', 'a'), HB_TAG('c', 'l', 'i', 'g')}) features.push_back(feature(tag, 0));
+    return features;
+}
+
+void shape_pieces(Prepared::Implementation& paragraph, Diagnostics& found) {
+    Shaper shaper;
+    paragraph.glyphs.clear();
+    paragraph.glyphs.reserve(paragraph.text.size() + 8);
+    for (Piece& piece : paragraph.pieces) {
+        const Part& part = paragraph.parts[piece.part];
+        std::uint32_t missing = none;
+        piece.first_glyph = static_cast<std::uint32_t>(paragraph.glyphs.size());
+        shaper.shape(paragraph.text, piece.begin, piece.end, piece, part, true, paragraph.glyphs, &missing);
+        piece.end_glyph = static_cast<std::uint32_t>(paragraph.glyphs.size());
+        if (missing != none) report_missing(missing, part, *paragraph.fonts, found);
+    }
+}
+
+}  // namespace brochure::text
