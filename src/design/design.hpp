@@ -2,6 +2,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/colour.hpp"
@@ -36,7 +37,8 @@ enum class On { first, second, both };
 /// A ready-made rectangle. `top_bleed`: from the top bleed over the full width with bleed; the frame's `bottom` ends it.
 enum class Area { none, trim, bleed, top_bleed };
 
-/// Columns "3-6", or "outer-4" and "inner-2", which mirror with the page.
+/// Columns "3-6" from the left, or "outer-4" and "inner-2", the four outer and the two inner ones, which mirror with the
+/// page; `first` and `last` are then both the count.
 struct Columns { int first = 1, last = 0; bool outer = false, inner = false; };
 
 /// A frame of a master page. What it shows is named by `source`, a field of the section's content ("text",
@@ -52,8 +54,9 @@ struct Frame {
     Expression top, bottom, baseline;            // baseline: of the first line; bottom: of the last baseline for text
     Expression diameter, pitch, gap;
     std::vector<std::string> styles;             // style names, meaning by kind: [style], facts: [label, value], ...
-    std::string role = "P";                      // structure type: H1..H3, P, Figure, Caption, L, Table, artifact
-    std::string swatch;                          // panel, rule
+    std::string role = "P";                      // structure type: H1..H3, P, Figure, Caption, L, Table, Note, artifact;
+                                                 // if the file names none: by kind, see default_role()
+    std::string swatch;                          // of a panel or rule: the value of its first key
     Length weight = Length::from_pt(0.5);        // rule
     int split = 1;                               // a flow's columns inside the frame
     bool balance = false;
@@ -86,6 +89,13 @@ struct SectionRule {
     SourcePosition where;
 };
 
+/// How a text is divided between the first and the second style of a flow, in characters: a text of up to `all_first`
+/// is all set in the first; of a longer one as many whole first sentences as fit in `first_sentences`.
+struct FlowRule {
+    int all_first = 240, first_sentences = 170;
+    SourcePosition where;
+};
+
 struct Design {
     std::string name;
     std::map<std::string, Swatch> swatches;
@@ -93,11 +103,15 @@ struct Design {
     std::map<std::string, Format> formats;
     std::map<std::string, Master> masters;
     std::map<std::string, SectionRule> sections;
-    std::map<std::string, std::vector<std::string>> lengths;  // "by-length" rules: flow name -> styles, see design.md
-    Length lead_limit_characters;                // unused unless a flow is set by length
+    std::map<std::string, FlowRule> flows;       // "by-length"
     std::vector<std::string> fill;               // masters that may fill a signature, in order
     FileId file;
 };
+
+/// The structure type of a frame that names none: a picture is a Figure, a rule an artifact, ...
+std::string_view default_role(FrameKind kind);
+/// "picture", as the design file writes it.
+std::string_view name_of(FrameKind kind);
 
 /// Reads the design in `file`, reporting every fault with line and column. The result is meaningful only without errors.
 Design read(FileId file, const SourceFiles& files, Diagnostics& found);

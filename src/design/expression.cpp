@@ -26,6 +26,13 @@ double unit(std::string_view word) {
     return 0;
 }
 
+/// W, H, B, L, or a column's edge as c1, e12, r3, s6.
+bool is_page_name(std::string_view word) {
+    if (word.size() == 1) return std::string_view{"WHBL"}.find(word[0]) != std::string_view::npos;
+    return std::string_view{"cers"}.find(word[0]) != std::string_view::npos &&
+           std::all_of(word.begin() + 1, word.end(), is_digit);
+}
+
 /// The whole character at `offset`, so that a message never holds half of one.
 std::string character_at(std::string_view text, std::size_t offset) {
     std::size_t end = offset + 1;
@@ -132,8 +139,7 @@ private:
         return true;
     }
 
-    /// A name or a call. A hyphen belongs to a name when a letter stands at once on both sides: `pictures-end` is one
-    /// name, `L-12` and `L - g` are sums.
+    /// A name or a call.
     bool word(int depth) {
         const std::size_t start = at_;
         const std::string_view name = name_at(at_);
@@ -142,8 +148,11 @@ private:
         if (peek() == '(') return call(name, start, depth);
         if (name.back() == '.') return fail(start + name.size(), "a name is missing after the full stop");
         const auto known = std::find(result_.names_.begin(), result_.names_.end(), name);
-        const auto index = static_cast<int>(known - result_.names_.begin());
-        if (known == result_.names_.end()) result_.names_.emplace_back(name);
+        const auto index = static_cast<int>(known - result_.names_.begin());   // the end becomes the new name's
+        if (known == result_.names_.end()) {
+            result_.names_.emplace_back(name);
+            result_.name_offsets_.push_back(start);
+        }
         result_.steps_.push_back({Op::name, 0, index});
         return true;
     }
@@ -178,12 +187,27 @@ private:
         return expect(')');
     }
 
+    /// The name that begins at `start`, or nothing. A hyphen belongs to it when words stand at once on both sides, of
+    /// which neither is a name of the page: `pictures-end` is one name; `L-12`, `W-B` and `title.last-rise` are sums.
     std::string_view name_at(std::size_t start) const {
-        if (start >= source_.size() || !is_letter(source_[start])) return {};
-        std::size_t end = start;
-        const auto at = [&](std::size_t i) { return i < source_.size() ? source_[i] : '\0'; };
-        while (is_letter(at(end)) || is_digit(at(end)) || at(end) == '.' || (at(end) == '-' && is_letter(at(end + 1)))) ++end;
+        std::size_t end = word_end(start);
+        if (end == start) return {};
+        const auto joins = [&](std::size_t from, std::size_t to) {
+            return to > from && !is_page_name(source_.substr(from, to - from));
+        };
+        for (bool more = joins(start, end); more && end < source_.size() && source_[end] == '-';) {
+            const std::size_t next = word_end(end + 1);
+            more = joins(end + 1, next);
+            if (more) end = next;
+        }
+        if (end < source_.size() && source_[end] == '.') end = word_end(end + 1);
         return source_.substr(start, end - start);
+    }
+
+    std::size_t word_end(std::size_t start) const {
+        if (start >= source_.size() || !is_letter(source_[start])) return start;
+        while (start < source_.size() && (is_letter(source_[start]) || is_digit(source_[start]))) ++start;
+        return start;
     }
 
     bool expect(char c) {

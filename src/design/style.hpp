@@ -29,6 +29,7 @@ struct Hyphenation {
 /// How a paragraph is set: the terms of InDesign's paragraph style. `based-on` is already resolved.
 struct Style {
     std::string name;
+    std::string based_on;                         // for reports only
     // characters
     std::string family = "text";                  // a family of fonts/fonts.yaml
     int weight = 400;                             // 100 to 900, as in CSS

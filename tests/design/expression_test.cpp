@@ -67,6 +67,11 @@ TEST_CASE("names are looked up, with hyphens and full stops inside") {
     CHECK(value("title.last + 24") == 120);
     CHECK(value("c3") == 152);
     CHECK(value("-pictures-end") == -24);
+    CHECK(value("-W-L") == -960);
+    CHECK(value("L-pictures-end") == 540);
+    CHECK(value("c3-pictures-end") == 128);
+    CHECK(value("pictures-end-L") == -540);
+    CHECK(value("title.last-pictures-end") == 72);
 }
 
 TEST_CASE("functions take the least, the greatest and multiples of a step") {
@@ -136,6 +141,8 @@ TEST_CASE("a fault names the very character") {
         {"min(3", 5, "two values"},
         {"min(3, 4", 8, "')' is missing"},
         {"title.", 6, "after the full stop"},
+        {"title.last.x", 10, "'.' is not expected"},
+        {"rise-", 5, "breaks off"},
         {"99999999", 0, "larger than any page"},
     };
     for (const auto& c : cases) {

@@ -1,0 +1,169 @@
+#include "design/check.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "design/tables.hpp"
+
+namespace brochure::design {
+
+using yaml::Kind;
+using yaml::Node;
+
+std::vector<std::string_view> names_in(const Node& root, std::string_view key) {
+    std::vector<std::string_view> names;
+    if (const Node* map = root.find(key))
+        for (const auto& entry : map->entries) names.push_back(entry.key.value);
+    return names;
+}
+
+std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& known) {
+    constexpr std::size_t most = 500;       // a list that nobody wrote by hand; comparing with all of it takes long
+    if (known.size() > most) return {};
+    const auto meant = yaml::nearest(word, known);
+    return meant.empty() ? std::string{} : "did you mean '" + std::string{meant} + "'?";
+}
+
+namespace {
+
+/// The names that one part of the file declares, for looking up the names that another part uses.
+class Names {
+public:
+    Names(const Checking& checking, std::string_view thing, std::vector<std::string_view> known)
+        : checking_{checking}, thing_{thing}, known_{std::move(known)}, set_(known_.begin(), known_.end()) {}
+
+    bool has(std::string_view name) const { return set_.contains(name); }
+
+    /// Reports every scalar of `node`, which is one or a list of them, that is not among the names.
+    void check(const Node* node) const {
+        if (node == nullptr) return;
+        for (const Node& item : node->items) check(&item);
+        if (node->kind != Kind::scalar || has(node->scalar)) return;
+        checking_.found.error(node->where, "unknown-" + std::string{thing_},
+                              "there is no " + std::string{thing_} + " '" + node->scalar + "'",
+                              did_you_mean(node->scalar, known_));
+    }
+
+private:
+    const Checking& checking_;
+    std::string_view thing_;
+    std::vector<std::string_view> known_;
+    std::set<std::string_view> set_;
+};
+
+const Node* value_of_kind(const Node& frame, FrameKind kind) { return frame.find(name_of(kind)); }
+
+bool yes(const Node& master, std::string_view key) {
+    const Node* node = master.find(key);
+    return node != nullptr && (node->scalar == "yes" || node->scalar == "true");
+}
+
+/// Two spellings of one key.
+void check_said_once(const Node& frame, std::string_view one, std::string_view other, Diagnostics& found) {
+    const Node* first = frame.find(one);
+    const Node* second = frame.find(other);
+    if (first == nullptr || second == nullptr) return;
+    found.error(std::max(first->where, second->where), "said-twice",
+                "'" + std::string{one} + "' and '" + std::string{other} + "' say the same thing", "leave one of them out");
+}
+
+/// A frame of words or a rule must say where it stands; pictures and panels may take a whole page.
+void check_place(const Node& frame, FrameKind kind, Diagnostics& found) {
+    const auto wants = [&](std::initializer_list<std::string_view> keys, std::string_view words) {
+        if (std::any_of(keys.begin(), keys.end(), [&](auto key) { return frame.find(key) != nullptr; })) return;
+        found.error(frame.where, "no-place", "this " + std::string{name_of(kind)} + " frame does not say where it stands",
+                    "give it " + std::string{words});
+    };
+    switch (kind) {
+        case FrameKind::text: wants({"baseline", "bottom"}, "'baseline', or 'bottom' for its last line"); break;
+        case FrameKind::flow:
+        case FrameKind::list: wants({"top", "baseline"}, "'top'"); break;
+        case FrameKind::rule: wants({"y", "top"}, "'y'"); break;
+        default: break;
+    }
+}
+
+void check_frame(const Node& master, const Node& frame, FrameKind kind, const Names& styles, const Names& swatches,
+                 Diagnostics& found) {
+    styles.check(frame.find("style"));
+    styles.check(frame.find("styles"));
+    styles.check(kind == FrameKind::list ? frame.find("number-style") : nullptr);
+    if (kind == FrameKind::panel || kind == FrameKind::rule) swatches.check(value_of_kind(frame, kind));
+    check_said_once(frame, "on", "page", found);
+    check_said_once(frame, "style", "styles", found);
+    check_said_once(frame, "top", "y", found);
+    check_place(frame, kind, found);
+    for (const auto key : {"on", "page"})
+        if (const Node* on = frame.find(key); on != nullptr && on->scalar != "first" && !yes(master, "spread"))
+            found.error(on->where, "not-a-spread", "this master is a single page: there is no second one",
+                        "write 'spread: yes' in the master, or leave '" + std::string{key} + "' out");
+}
+
+/// `continues` names a flow of the same master, and the chain comes to an end.
+void check_threads(const Checking& checking, const Node& frames) {
+    std::vector<std::string_view> flows;
+    for (const Node& frame : frames.items)
+        if (const Node* id = frame.find("id"); id != nullptr && kind_of(frame) == FrameKind::flow) flows.push_back(id->scalar);
+    const Names known{checking, "flow", flows};
+    std::map<std::string_view, const Node*> next;
+    for (const Node& frame : frames.items) {
+        const Node* target = frame.find("continues");
+        if (target == nullptr || kind_of(frame) != FrameKind::flow) continue;
+        known.check(target);
+        const Node* id = frame.find("id");
+        if (id != nullptr) next.insert_or_assign(id->scalar, target);
+    }
+    std::set<std::string_view> done;
+    for (const auto& [start, first] : next) {
+        std::set<std::string_view> path;
+        for (auto at = next.find(start); at != next.end() && !done.contains(at->first); at = next.find(at->second->scalar)) {
+            path.insert(at->first);
+            if (!path.contains(at->second->scalar)) continue;
+            checking.found.error(at->second->where, "thread-circle", "this thread comes back to a frame it has been in",
+                                 "the last frame of a thread has no 'continues'");
+            break;
+        }
+        done.merge(path);
+    }
+}
+
+void check_master(const Checking& checking, const Node& master, const Names& styles, const Names& swatches) {
+    const bool recto = yes(master, "recto"), verso = yes(master, "verso"), spread = yes(master, "spread");
+    if (recto && verso)
+        checking.found.error(master.find("verso")->where, "contradiction", "a page is a recto or a verso, not both",
+                             "leave both out for a page that may stand on either side");
+    else if (spread && (recto || verso))
+        checking.found.error(master.find(recto ? "recto" : "verso")->where, "contradiction",
+                             "a spread has a verso and a recto", "leave this key out");
+    if (yes(master, "mirror") && !spread)
+        checking.found.error(master.find("mirror")->where, "contradiction", "only a spread can be mirrored",
+                             "a single page follows its side by itself: use 'outer-4' and 'inner-2'");
+    const Node* frames = master.find("frames");
+    if (frames == nullptr) return;
+    for (const Node& frame : frames->items)
+        if (const auto kind = kind_of(frame)) check_frame(master, frame, *kind, styles, swatches, checking.found);
+    check_threads(checking, *frames);
+}
+
+}  // namespace
+
+void check_references(const Checking& checking) {
+    const Node& root = checking.root;
+    const Names swatches{checking, "swatch", names_in(root, "swatches")};
+    const Names styles{checking, "style", names_in(root, "styles")};
+    const Names masters{checking, "master", names_in(root, "masters")};
+    if (const Node* all = root.find("styles"))
+        for (const auto& style : all->entries) swatches.check(style.value.find("swatch"));
+    if (root.find("styles") != nullptr && !swatches.has("ink"))
+        if (const Node* all = root.find("swatches"); all != nullptr && all->kind == Kind::map)
+            checking.found.error(all->where, "unknown-swatch", "there is no swatch 'ink', in which text is set by default",
+                                 "ink: {srgb: \"#1A1A1A\", cmyk: [0, 0, 0, 100], overprint: yes}");
+    if (const Node* all = root.find("masters"))
+        for (const auto& master : all->entries) check_master(checking, master.value, styles, swatches);
+    if (const Node* all = root.find("sections"))
+        for (const auto& section : all->entries)
+            for (const auto key : {"variants", "otherwise", "continues"}) masters.check(section.value.find(key));
+    masters.check(root.find("fill"));
+}
+
+}  // namespace brochure::design

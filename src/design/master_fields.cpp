@@ -1,0 +1,182 @@
+#include <algorithm>
+
+#include "design/tables.hpp"
+
+namespace brochure::design {
+
+using yaml::boolean;
+using yaml::integer;
+using yaml::list;
+using yaml::map_of;
+using yaml::number;
+using yaml::record;
+using yaml::text;
+
+namespace {
+
+/// A frame: the first key that names a kind says which table reads it.
+struct FrameReader {
+    bool read(const yaml::Node& node, Frame& frame, const yaml::Asked& asked) const {
+        if (node.kind != yaml::Kind::map) return yaml::refuse(node, type().words, asked);
+        const auto kind = kind_of(node);
+        if (!kind) return report_no_kind(node, asked.found);
+        frame.kind = *kind;
+        frame.role = default_role(*kind);
+        return yaml::read_record(node, frame_table(*kind), frame, asked.found);
+    }
+    yaml::Type type() const {
+        std::vector<yaml::Type> kinds;
+        for (const auto kind : frame_kinds()) kinds.push_back(yaml::type_of(frame_table(kind)));
+        return yaml::either("a frame, as {text: name, columns: 1-6, baseline: 60, style: label}", std::move(kinds));
+    }
+
+private:
+    static bool report_no_kind(const yaml::Node& node, Diagnostics& found) {
+        std::vector<std::string_view> names;
+        std::string hint = "one key is the kind: ";
+        for (const auto kind : frame_kinds()) {
+            if (!names.empty()) hint += ", ";
+            names.push_back(name_of(kind));
+            hint += name_of(kind);
+        }
+        for (const auto& entry : node.entries) {
+            const auto meant = yaml::nearest(entry.key.value, names);
+            if (meant.empty()) continue;
+            found.error(entry.key.where, "unknown-kind", "'" + entry.key.value + "' is not a kind of frame",
+                        "did you mean '" + std::string{meant} + "'?");
+            return false;
+        }
+        found.error(node.where, "unknown-kind", "this frame has no kind", hint);
+        return false;
+    }
+};
+
+/// What a master is made for. The names are a closed set: layout knows what each of them measures.
+struct RangeReader {
+    static const std::vector<std::string_view>& names() {
+        static const std::vector<std::string_view> list{"aspect-min",     "aspect-max",     "crop-loss-max",
+                                                        "characters-min", "characters-max", "section-count-min",
+                                                        "section-count-max", "name-lines-max"};
+        return list;
+    }
+    bool read(const yaml::Node& node, std::map<std::string, double>& range, const yaml::Asked& asked) const {
+        if (!yaml::is_map(node, asked)) return false;
+        bool good = true;
+        for (const auto& [key, value] : node.entries) {
+            if (std::find(names().begin(), names().end(), key.value) == names().end()) {
+                yaml::report_unknown_key(key, "range", names(), asked.found);
+                good = false;
+            } else {
+                good = number(0, 1e6).read(value, range[key.value], {key.value, "0.85", asked.found}) && good;
+            }
+        }
+        return good;
+    }
+    yaml::Type type() const {
+        yaml::Type type = yaml::map_type(number(0, 1e6).type());
+        type.words = "a map of numbers: ";
+        for (const auto name : names()) type.words += (name == names().front() ? "" : ", ") + std::string{name};
+        return type;
+    }
+};
+
+/// `verso: yes` is `recto: no`, and the other way round; `no` leaves both sides open.
+struct SideReader {
+    bool recto;
+    bool read(const yaml::Node& node, std::optional<bool>& side, const yaml::Asked& asked) const {
+        bool yes = false;
+        if (!boolean().read(node, yes, asked)) return false;
+        if (yes) side = recto;
+        return true;
+    }
+    yaml::Type type() const { return boolean().type(); }
+};
+
+}  // namespace
+
+const yaml::Table<Master::Elastic>& elastic_table() {
+    static const auto table =
+        yaml::Table<Master::Elastic>("elastic", "A value that is made as large as the text allows.")
+            .required("name", &Master::Elastic::name, text(), "The name under which sums use it.", "g")
+            .required("from", &Master::Elastic::from, ExpressionReader{}, "Its least value.", "156")
+            .required("to", &Master::Elastic::to, ExpressionReader{}, "Its greatest.", "L - 156")
+            .optional("step", &Master::Elastic::step, length(0.1), "It is a multiple of this.", "12");
+    return table;
+}
+
+const yaml::Table<Master>& master_table() {
+    static const auto table =
+        yaml::Table<Master>("master", "A page or a spread of frames.")
+            .optional("spread", &Master::spread, boolean(), "Two facing pages, the first a verso.", "yes")
+            .optional("recto", &Master::recto, SideReader{true}, "A page that stands only on the right.", "yes")
+            .optional("verso", &Master::recto, SideReader{false}, "A page that stands only on the left.", "yes")
+            .optional("mirror", &Master::mirror, boolean(), "A spread that may also stand the other way round.", "yes")
+            .optional("folio", &Master::folio, boolean(), "Carries a page number.", "no")
+            .optional("cost", &Master::cost, number(0, 1000), "Added whenever it is used: less wanted, larger.", "2")
+            .optional("range", &Master::range, RangeReader{},
+                      "What it is made for: width over height of the photo, the part of it a crop may lose, characters of "
+                      "the text, how many sections of the kind there are, lines of the name.",
+                      "{aspect-min: 0.85, crop-loss-max: 0.35}")
+            .optional("elastic", &Master::elastic, record(elastic_table()), "One value that follows the text.",
+                      "{name: g, from: 156, to: L - 156, step: 12}")
+            .required("frames", &Master::frames, list(FrameReader{}, 1), "Its frames, from back to front.",
+                      "[{text: name, columns: 1-6, baseline: 60, style: label}]");
+    return table;
+}
+
+const yaml::Table<SectionRule>& section_table() {
+    static const auto table =
+        yaml::Table<SectionRule>("section", "The masters that a kind of section may use.")
+            .required("variants", &SectionRule::variants, list(text(), 1), "The masters to choose from.",
+                      "[city-plate, city-page]")
+            .optional("otherwise", &SectionRule::otherwise, list(text()), "Masters to choose from when none of those fits.",
+                      "[city-no-photo]")
+            .optional("continues", &SectionRule::continues, text(), "The master that takes the text left over.",
+                      "city-continuation")
+            .optional("label", &SectionRule::label, text(), "Source of the running foot, or none.", "label.mission");
+    return table;
+}
+
+const yaml::Table<FlowRule>& flow_table() {
+    static const auto table =
+        yaml::Table<FlowRule>("flow", "How a text is divided between a flow's first and second style.")
+            .optional("all-first", &FlowRule::all_first, integer(0, 100000),
+                      "A text of up to so many characters is all in the first style.", "240")
+            .optional("first-sentences", &FlowRule::first_sentences, integer(0, 100000),
+                      "Of a longer one, as many whole first sentences as fit in so many characters.", "170");
+    return table;
+}
+
+namespace {
+
+struct StylesReader {
+    bool read(const yaml::Node& node, std::map<std::string, Style>& styles, const yaml::Asked& asked) const {
+        return read_styles(node, styles, asked.found);
+    }
+    yaml::Type type() const { return yaml::map_type(yaml::type_of(style_table())); }
+};
+
+}  // namespace
+
+const yaml::Table<Design>& design_table() {
+    static const auto table =
+        yaml::Table<Design>("", "A design.")
+            .optional("design", &Design::name, text(), "Its name; if not given, the file's.", "municipal")
+            .required("swatches", &Design::swatches, map_of(record(swatch_table())), "Colours by name.",
+                      "{ink: {srgb: \"#1A1A1A\", cmyk: [0, 0, 0, 100]}}")
+            .required("styles", &Design::styles, StylesReader{}, "Paragraph styles by name.",
+                      "{body: {size: 9.25, leading: 12}}")
+            .required("formats", &Design::formats, map_of(record(format_table())), "Page formats by name.",
+                      "{a5: {trim: [148mm, 210mm], …}}")
+            .optional("flows", &Design::flows, map_of(record(flow_table())), "Rules for dividing texts, by name.",
+                      "{by-length: {all-first: 240, first-sentences: 170}}")
+            .required("masters", &Design::masters, map_of(record(master_table())), "Master pages and spreads by name.",
+                      "{cover: {frames: […]}}")
+            .required("sections", &Design::sections, map_of(record(section_table())), "Which masters a section may use.",
+                      "{city: {variants: [city-page]}}")
+            .optional("fill", &Design::fill, list(text()),
+                      "Masters that fill the last pages of a signature, in order.", "[fill-night]");
+    return table;
+}
+
+}  // namespace brochure::design
