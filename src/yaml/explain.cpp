@@ -146,6 +146,7 @@ Explanation explain(std::string_view text, std::string_view message, std::size_t
         return {*tab, "tab-indentation", "a tab is used as indentation",
                 "YAML wants spaces: replace the tab, two spaces for each level"};
     if (message.starts_with("illegal EOF in scalar")) offset = unclosed_quote(text, last).value_or(offset);
+    if (message.starts_with("unknown escape")) offset = std::min(text.rfind('\\', offset), offset);
     for (const auto& each : wordings)
         if (message.starts_with(each.theirs)) return {offset, "syntax", std::string(each.ours), std::string(each.hint)};
     return {offset, "syntax", "this is not YAML: " + std::string(message), {}};

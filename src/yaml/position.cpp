@@ -96,6 +96,8 @@ std::size_t walk(Text value, std::size_t offset, Text text, std::size_t at, char
             ++i;
         }
     }
+    while (quote == '"' && at < text.size() && text[at] == '\\' && !escape_at(text, at).is_character)
+        at += escape_at(text, at).length;
     return std::min(at, text.size());
 }
 

@@ -135,7 +135,12 @@ Node& TreeBuilder::add_value(YAML::anchor_t anchor) {
 }
 
 void TreeBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
-    SourcePosition where = source_.position(value_offset(mark, anchor, {}));
+    const std::string_view text = source_.text();
+    std::size_t offset = value_offset(mark, anchor, {});
+    // An empty list item bears the mark of whatever comes next: go back to its dash.
+    if (!open_.empty() && open_.back().node->kind == Kind::sequence && text.substr(offset, 1).find_first_of("~nN") != 0)
+        if (const auto dash = text.substr(0, offset).find_last_not_of(" \t\n"); dash != std::string_view::npos) offset = dash;
+    SourcePosition where = source_.position(offset);
     if (key_is_next())
         stop(where, "bad-key", "a key is missing before the colon", "a key called null goes into quotation marks");
     // The mark of an absent value is that of whatever comes next: its key says better where it should stand.
