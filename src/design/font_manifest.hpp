@@ -19,10 +19,12 @@ struct FontFamily {
 };
 struct FontManifest {
     std::map<std::string, FontFamily> families;
-    std::map<std::string, std::string> packages;                 // family name -> Debian package, for the hint
+    std::map<std::string, std::string> packages;                 // font name -> Debian package, for every font named above
+                                                                 // of which the file knows one
 };
 
-/// Reads `fonts/fonts.yaml` (or the embedded one).
+/// Reads `fonts/fonts.yaml` (or the embedded one), reporting every fault. A name of `packages:` that ends in `*` stands for
+/// all fonts that begin so, the longest such name first; in the result each font has an entry of its own.
 FontManifest read_fonts(FileId file, const SourceFiles& files, Diagnostics& found);
 
 }  // namespace brochure::design

@@ -1,0 +1,16 @@
+# cmake -DROOT=<project> -DFILES=<paths below it, separated by |> -DOUTPUT=<file.cpp> -P embed.cmake
+# Writes a C++ file in which each of the files is a raw string, keyed by its path.
+string(REPLACE "|" ";" paths "${FILES}")
+set(code "// Made by src/design/embed.cmake; do not edit.\n#include \"design/design.hpp\"\n\nnamespace brochure::design {\n\n")
+string(APPEND code "const std::map<std::string, std::string_view>& embedded() {\n")
+string(APPEND code "    static const std::map<std::string, std::string_view> files{\n")
+foreach(path IN LISTS paths)
+    file(READ "${ROOT}/${path}" text)
+    string(FIND "${text}" ")embedded\"" end)
+    if(NOT end EQUAL -1)
+        message(FATAL_ERROR "${path} holds )embedded\", which ends a raw string")
+    endif()
+    string(APPEND code "        {\"${path}\", R\"embedded(${text})embedded\"},\n")
+endforeach()
+string(APPEND code "    };\n    return files;\n}\n\n}  // namespace brochure::design\n")
+file(WRITE "${OUTPUT}" "${code}")

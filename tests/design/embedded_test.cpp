@@ -1,0 +1,42 @@
+#include <fstream>
+#include <sstream>
+
+#include "catch.hpp"
+#include "design/design.hpp"
+#include "design/font_manifest.hpp"
+
+using namespace brochure;
+
+namespace {
+
+std::string contents(const std::string& path) {
+    std::ifstream in{std::string{PROJECT_DIR} + "/" + path, std::ios::binary};
+    std::stringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+}  // namespace
+
+TEST_CASE("what ships is inside the program byte for byte") {
+    CHECK(design::embedded().contains("fonts/fonts.yaml"));
+    CHECK(design::embedded().contains("content/labels.yaml"));
+    CHECK(design::embedded().contains("content/designs/municipal.yaml"));
+    for (const auto& [path, text] : design::embedded()) {
+        INFO(path);
+        CHECK(text == contents(path));
+    }
+}
+
+TEST_CASE("every design inside the program is free of faults") {
+    for (const auto& [path, text] : design::embedded()) {
+        if (path.find("content/designs/") != 0) continue;
+        SourceFiles files;
+        Diagnostics found;
+        const auto read = design::read(files.add(path, std::string{text}), files, found);
+        for (const auto& fault : found.all())
+            UNSCOPED_INFO(path << ":" << fault.where.line << ":" << fault.where.column << ": " << fault.text);
+        CHECK(found.all().empty());
+        CHECK_FALSE(read.masters.empty());
+    }
+}
