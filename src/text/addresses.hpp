@@ -10,7 +10,7 @@ namespace brochure::text {
 struct Address {
     enum class Kind : std::uint8_t { url, email, phone };
     Kind kind = Kind::url;
-    std::size_t begin = 0, end = 0;      // bytes
+    std::size_t begin = 0, end = 0;  // bytes
     bool operator==(const Address&) const = default;
 };
 

@@ -9,26 +9,26 @@
 namespace brochure::text {
 
 struct HyphenRules {
-    int before = 4, after = 3;       // letters kept before and after a hyphen
-    bool capitalised = false;        // words with a capital letter too; German ones always
+    int before = 4, after = 3;  // letters kept before and after a hyphen
+    bool capitalised = false;   // words with a capital letter too; German ones always
 };
 
 /// A place where a word may be divided.
 struct HyphenPoint {
     enum class Kind : std::uint8_t {
-        pattern,                     // of the dictionary: a hyphen is to be drawn
-        soft,                        // the author's U+00AD, which ends at `offset`: a hyphen is to be drawn
-        hard,                        // a typed hyphen, which ends at `offset`: nothing is to be drawn
+        pattern,  // of the dictionary: a hyphen is to be drawn
+        soft,     // the author's U+00AD, which ends at `offset`: a hyphen is to be drawn
+        hard,     // a typed hyphen, which ends at `offset`: nothing is to be drawn
     };
-    std::uint32_t offset = 0;        // bytes into the word; the second part starts here
+    std::uint32_t offset = 0;  // bytes into the word; the second part starts here
     Kind kind = Kind::pattern;
     bool operator==(const HyphenPoint&) const = default;
 };
 
 enum class HyphenDictionary {
     found,
-    missing,                         // the language is hyphenated, but its dictionary is not installed or not readable
-    not_wanted,                      // the language knows no hyphenation (ja, zh, ko, th, ar, he, ...) or none is named
+    missing,     // the language is hyphenated, but its dictionary is not installed or not readable
+    not_wanted,  // the language knows no hyphenation (ja, zh, ko, th, ar, he, ...) or none is named
 };
 
 /// Divides words by libhyphen's patterns. Dictionaries are loaded when first asked for and kept, as are divided words
@@ -41,10 +41,10 @@ public:
     Hyphenator(const Hyphenator&) = delete;
     Hyphenator& operator=(const Hyphenator&) = delete;
 
-    /// Appends to `out` the places where `word` may be divided, in order. `word`: what stands between two spaces, UTF-8,
-    /// punctuation included. `lang`: BCP 47.
-    /// Never divided: URLs, e-mail addresses, phone numbers, words with digits. Words with a soft hyphen are divided only
-    /// there; words with a typed hyphen only there, and only after four letters or more ("non-profit" stays whole).
+    /// Appends to `out` the places where `word` may be divided, in order. `word`: what stands between two spaces,
+    /// UTF-8, punctuation included. `lang`: BCP 47. Never divided: URLs, e-mail addresses, phone numbers, words with
+    /// digits. Words with a soft hyphen are divided only there; words with a typed hyphen only there, and only after
+    /// four letters or more ("non-profit" stays whole).
     void points(std::string_view word, std::string_view lang, const HyphenRules& rules, std::vector<HyphenPoint>& out);
     std::vector<HyphenPoint> points(std::string_view word, std::string_view lang, const HyphenRules& rules);
 

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,34 +16,50 @@ public:
     /// Where the input byte at `input` went; a removed byte maps to what follows it.
     std::size_t output(std::size_t input) const;
 
-    /// Notes that `removed` bytes at `input` became `written` bytes at `output`, and that all between edits is unchanged.
+    /// Notes that `removed` bytes at `input` became `written` bytes at `output`, and that all between edits is
+    /// unchanged.
     void edit(std::size_t input, std::size_t removed, std::size_t output, std::size_t written);
     void clear() { edits_.clear(); }
     bool identity() const { return edits_.empty(); }
 
 private:
-    struct Edit { std::size_t input, removed, output, written; };
-    std::vector<Edit> edits_;            // in order
+    struct Edit {
+        std::size_t input, removed, output, written;
+    };
+    std::vector<Edit> edits_;  // in order
+};
+
+/// What of the text before has a bearing on a quotation mark, for paragraphs that come in several pieces. Start afresh
+/// with each paragraph.
+struct TypesetState {
+    struct Level {
+        bool single = false, inner = false;
+    };
+    std::uint32_t before = 0;  // the last code point set, 0 at the start
+    std::vector<Level> open;   // quotations that are not closed yet
 };
 
 /// Sets typewritten text as the trade does, by the conventions of `lang` (BCP 47). Input and output are UTF-8; `map` is
-/// replaced. Applying it twice changes nothing more. Inside URLs and e-mail addresses nothing changes; a text without
-/// anything to do costs one pass and one copy.
+/// replaced. Applying it twice changes nothing more. Inside URLs, e-mail addresses and phone numbers nothing changes.
 ///
 /// All substitutions (a check that compares printed words with written ones has to undo these and no others):
-///   "..." '...'       quotation marks of the language, outer and inner, also nested
-///   '                 apostrophe U+2019 (don't, '90s, l'arte); 5' 10" after digits: prime U+2032 and U+2033
-///   ...               U+2026 (three dots exactly)
-///   " -- " " --- "    dash of the language: en spaced U+2014 unspaced; others U+2013 between spaces, no-break before it
-///   --                between digits U+2013; between words as above, closed up
-///   1984-1990         en dash between two years of four digits, or "pp. 7-12"; other hyphens stay (phone numbers, ISO dates)
-///   -5                true minus U+2212 at the start or after a space or bracket, before a digit
-///   spaces            runs of spaces and tabs become one space; U+00A0 and U+202F stay as typed
-///   no-break U+00A0   between a number and its unit (50 km, 15 °C, 6 %), after p. pp. No. nº § and titles (Mr. Dr.) before
-///                     what they belong to, between initials and the name after them (Dwight D. Eisenhower breaks only
-///                     after Dwight), between abbreviation and noun (U.S. cities), before a Roman numeral of a ruler is left
-///   French            U+202F before ; ! ? and inside « », U+00A0 before : (fr-CA: only inside « » and before :)
-///   ja, zh, ko        nothing but spaces is touched
+///   "..." '...'        quotation marks of the language, outer and inner, also nested
+///   '                  apostrophe U+2019 (don't, '90s, l'arte); after digits prime: 5' 10" U+2032, U+2033
+///   ...                U+2026, for three or four dots (the fourth stays)
+///   word -- word       with one to three hyphens: em dash without spaces (en; not en-GB), else U+00A0, en dash, space
+///   word--word         the same dash, closed up; between digits an en dash
+///   1984-1990          en dash between two years, and in "pp. 7-12"; other hyphens stay (phone numbers, ISO dates, 10
+///   - 12) -5                 true minus U+2212 at the start, after a space, bracket or opening mark, before a digit
+///   spaces             runs of spaces and tabs become one space; U+00A0 and U+202F stay as typed
+///   U+00A0 for a space between a number and its unit (50 km, 15 °C, 80 kilometres) or "U.S."; after p. pp. No. § ...
+///   before
+///                      a number; after Mr. Dr. St. ... and initials before a name (Dwight D. Eisenhower may break only
+///                      after Dwight); between U.S. and its noun (not before: and, in, ...); before a spaced dash
+///   French             U+202F before ; ! ? and inside « » and between thousands, U+00A0 before : whether or not a
+///   space was typed
+///                      (fr-CA: nothing before ; ! ?)
+///   ja, zh, ko         nothing but spaces is touched
+std::string typeset(std::string_view text, std::string_view lang, OffsetMap& map, TypesetState& state);
 std::string typeset(std::string_view text, std::string_view lang, OffsetMap& map);
 std::string typeset(std::string_view text, std::string_view lang);
 

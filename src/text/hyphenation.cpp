@@ -1,0 +1,387 @@
+#include "text/hyphenation.hpp"
+
+#include <hyphen.h>
+#include <unicode/uchar.h>
+#include <unicode/ucnv.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <mutex>
+#include <shared_mutex>
+#include <unordered_map>
+
+#include "text/addresses.hpp"
+#include "text/utf8.hpp"
+
+namespace brochure::text {
+
+namespace {
+
+constexpr int hard_hyphen_letters = 4;
+constexpr std::size_t longest_word = 200;  // bytes; longer ones are no words
+constexpr std::size_t cached_words = 1 << 16;
+constexpr char32_t soft_hyphen = 0x00AD, apostrophe = 0x2019;
+
+struct FreeDictionary {
+    void operator()(HyphenDict* dict) const noexcept { hnj_hyphen_free(dict); }
+};
+
+/// A dictionary and the character set it is written in.
+struct Dictionary {
+    std::unique_ptr<HyphenDict, FreeDictionary> dict;
+    bool utf8 = true;
+    std::array<char32_t, 256> table{};  // of a single-byte character set: its code points, 0 where there is none
+};
+
+/// Reads what each byte means in `charset`; false if ICU does not know it.
+bool read_charset(const char* charset, std::array<char32_t, 256>& table) {
+    // OpenOffice's names for Windows code pages are not ICU's.
+    const std::string_view name{charset};
+    const std::string known =
+        name.starts_with("microsoft-cp") ? "windows-" + std::string{name.substr(12)} : std::string{name};
+    UErrorCode status = U_ZERO_ERROR;
+    UConverter* converter = ucnv_open(known.c_str(), &status);
+    if (U_FAILURE(status)) return false;
+    for (int byte = 0; byte < 256; ++byte) {
+        const char c = static_cast<char>(byte);
+        UChar wide[4] = {};
+        UErrorCode step = U_ZERO_ERROR;
+        const std::int32_t length = ucnv_toUChars(converter, wide, 4, &c, 1, &step);
+        table[static_cast<std::size_t>(byte)] = U_SUCCESS(step) && length == 1 && wide[0] != 0xFFFD ? wide[0] : 0;
+    }
+    ucnv_close(converter);
+    return true;
+}
+
+std::unique_ptr<Dictionary> load(const std::filesystem::path& file) {
+    auto loaded = std::make_unique<Dictionary>();
+    loaded->dict.reset(hnj_hyphen_load(file.c_str()));
+    if (!loaded->dict) return nullptr;
+    loaded->utf8 = loaded->dict->utf8 != 0;
+    if (!loaded->utf8 && !read_charset(loaded->dict->cset, loaded->table)) return nullptr;
+    return loaded;
+}
+
+std::string lower_ascii(std::string_view text) {
+    std::string lower{text};
+    for (char& c : lower)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return lower;
+}
+
+/// Language and region of a BCP 47 tag: "en-Latn-us" gives en and US.
+struct Language {
+    std::string language, region;
+};
+
+Language language_of(std::string_view tag) {
+    Language result;
+    bool first = true;
+    while (!tag.empty()) {
+        const std::size_t dash = std::min(tag.find_first_of("-_"), tag.size());
+        const std::string_view part = tag.substr(0, dash);
+        if (first)
+            result.language = lower_ascii(part);
+        else if (part.size() == 1)
+            break;  // extensions
+        else if (part.size() == 2) {
+            result.region = part;
+            for (char& c : result.region)
+                if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+        }
+        first = false;
+        tag.remove_prefix(std::min(dash + 1, tag.size()));
+    }
+    return result;
+}
+
+// Scripts that divide words elsewhere, or languages that never divide them (R78).
+bool never_hyphenated(std::string_view language) {
+    constexpr std::array<std::string_view, 20> languages = {"",   "ja", "zh", "ko",  "yue", "th", "lo",
+                                                            "km", "my", "ar", "fa",  "ur",  "he", "yi",
+                                                            "ps", "sd", "ug", "ckb", "und", "mul"};
+    return std::find(languages.begin(), languages.end(), language) != languages.end();
+}
+
+// The region whose dictionary stands for a language when none is named, or none for the region named.
+std::string_view usual_region(std::string_view language) {
+    constexpr std::array<std::array<std::string_view, 2>, 9> regions = {{{"en", "US"},
+                                                                         {"de", "DE"},
+                                                                         {"fr", "FR"},
+                                                                         {"es", "ES"},
+                                                                         {"it", "IT"},
+                                                                         {"pt", "PT"},
+                                                                         {"nb", "NO"},
+                                                                         {"nn", "NO"},
+                                                                         {"el", "GR"}}};
+    for (const auto& [name, region] : regions)
+        if (name == language) return region;
+    return {};
+}
+
+std::filesystem::path find_file(const std::filesystem::path& folder, const Language& wanted) {
+    std::error_code ignored;
+    const auto existing = [&](const std::string& name) {
+        const std::filesystem::path file = folder / ("hyph_" + name + ".dic");
+        return std::filesystem::is_regular_file(file, ignored) ? file : std::filesystem::path{};
+    };
+    const std::string& language = wanted.language;
+    std::vector<std::string> names;
+    if (!wanted.region.empty()) names.push_back(language + "_" + wanted.region);
+    names.push_back(language);
+    if (const std::string_view region = usual_region(language); !region.empty())
+        names.push_back(language + "_" + std::string{region});
+    if (language == "no") names.insert(names.end(), {"nb_NO", "nb"});
+    for (const std::string& name : names)
+        if (auto file = existing(name); !file.empty()) return file;
+    // Any region's is better than none; the first by name, so that every machine takes the same.
+    std::filesystem::path best;
+    for (std::filesystem::directory_iterator entry{folder, ignored}, end; !ignored && entry != end;
+         entry.increment(ignored)) {
+        const std::string name = entry->path().filename().string();
+        if (name.starts_with("hyph_" + language + "_") && name.ends_with(".dic") &&
+            (best.empty() || entry->path() < best))
+            best = entry->path();
+    }
+    return best;
+}
+
+}  // namespace
+
+struct Hyphenator::Implementation {
+    std::filesystem::path folder;
+    std::shared_mutex mutex;
+
+    /// A language and what is known of it. Words are keyed in lower case; the value holds letters before each point.
+    struct Entry {
+        HyphenDictionary status = HyphenDictionary::not_wanted;
+        bool german = false;
+        std::unique_ptr<Dictionary> dictionary;
+        std::shared_mutex words_mutex;
+        struct Hash {
+            using is_transparent = void;
+            std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+        };
+        std::unordered_map<std::string, std::string, Hash, std::equal_to<>> words;
+    };
+    std::map<std::string, std::unique_ptr<Entry>, std::less<>> entries;
+
+    Entry& entry(std::string_view lang) {
+        {
+            const std::shared_lock lock{mutex};
+            if (const auto found = entries.find(lang); found != entries.end()) return *found->second;
+        }
+        const std::unique_lock lock{mutex};
+        auto& slot = entries[std::string{lang}];
+        if (slot) return *slot;
+        slot = std::make_unique<Entry>();
+        const Language wanted = language_of(lang);
+        if (never_hyphenated(wanted.language)) return *slot;
+        slot->german = wanted.language == "de";
+        slot->status = HyphenDictionary::missing;
+        if (const auto file = find_file(folder, wanted); !file.empty()) slot->dictionary = load(file);
+        if (slot->dictionary) slot->status = HyphenDictionary::found;
+        return *slot;
+    }
+};
+
+Hyphenator::Hyphenator(std::filesystem::path folder) : implementation_{std::make_unique<Implementation>()} {
+    implementation_->folder = std::move(folder);
+}
+Hyphenator::~Hyphenator() = default;
+
+HyphenDictionary Hyphenator::dictionary(std::string_view lang) {
+    return implementation_->entry(lang).status;
+}
+
+std::string Hyphenator::package_of(std::string_view lang) {
+    const Language wanted = language_of(lang);
+    if (wanted.language == "en") return wanted.region == "GB" ? "hyphen-en-gb" : "hyphen-en-us";
+    if (wanted.language == "pt") return wanted.region == "BR" ? "hyphen-pt-br" : "hyphen-pt-pt";
+    if (wanted.language == "nb" || wanted.language == "nn") return "hyphen-no";
+    return "hyphen-" + wanted.language;
+}
+
+namespace {
+
+struct Letter {
+    char32_t code = 0;
+    std::uint32_t begin = 0, end = 0;  // bytes
+};
+
+bool is_letter(char32_t c) {
+    return u_isalpha(static_cast<UChar32>(c)) != 0;
+}
+bool is_mark(char32_t c) {
+    return (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
+}
+bool is_hard_hyphen(char32_t c) {
+    return c == '-' || c == 0x2010;
+}
+
+/// What a word consists of, as far as dividing it goes.
+struct Word {
+    std::array<Letter, longest_word> letters;
+    std::size_t count = 0;
+    std::size_t first = 0, last = 0;  // [first, last): from the first letter to the last
+    bool soft = false, hard = false, capital = false, foreign = false;  // foreign: a digit, a slash, ... inside
+};
+
+bool read_word(std::string_view text, Word& word) {
+    if (text.size() > longest_word) return false;
+    std::uint32_t at = 0;
+    std::size_t begin = longest_word, end = 0;
+    while (at < text.size()) {
+        const std::uint32_t start = at;
+        const char32_t code = next_code(text, at);
+        const auto c = static_cast<UChar32>(code);
+        if (is_letter(code)) {
+            begin = std::min(begin, word.count);
+            end = word.count + 1;
+            word.capital |= u_isupper(c) != 0;
+        } else if (is_mark(code) && end > 0) {
+            end = word.count + 1;
+        } else if (u_isdigit(c)) {
+            word.foreign = true;
+        }
+        word.soft |= code == soft_hyphen;
+        word.letters[word.count++] = {code, start, at};
+    }
+    if (end == 0) return false;
+    word.first = begin;
+    word.last = end;
+    for (std::size_t i = begin; i < end; ++i) {
+        const char32_t c = word.letters[i].code;
+        if (is_hard_hyphen(c))
+            word.hard = true;
+        else if (!is_letter(c) && !is_mark(c) && c != soft_hyphen && c != '\'' && c != apostrophe)
+            word.foreign = true;
+    }
+    return true;
+}
+
+/// Points after soft or typed hyphens.
+void typed_points(const Word& word, std::vector<HyphenPoint>& out) {
+    int letters = 0;
+    for (std::size_t i = word.first; i < word.last; ++i) {
+        const Letter& letter = word.letters[i];
+        if (letter.code == soft_hyphen)
+            out.push_back({letter.end, HyphenPoint::Kind::soft});
+        else if (is_hard_hyphen(letter.code) && letters >= hard_hyphen_letters)
+            out.push_back({letter.end, HyphenPoint::Kind::hard});
+        else if (is_letter(letter.code))
+            ++letters;
+    }
+}
+
+/// The letters in lower case and in the dictionary's character set; false if one is not in it. `out` is emptied first.
+bool encode(const Word& word, const Dictionary& dictionary, std::string& out) {
+    out.clear();
+    for (std::size_t i = word.first; i < word.last; ++i) {
+        char32_t c = word.letters[i].code;
+        if (c == apostrophe) c = '\'';
+        const auto lower = static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+        if (dictionary.utf8) {
+            append_code(out, lower);
+        } else {
+            const auto found = std::find(dictionary.table.begin(), dictionary.table.end(), lower);
+            if (found == dictionary.table.end()) return false;
+            out.push_back(static_cast<char>(found - dictionary.table.begin()));
+        }
+    }
+    return true;
+}
+
+/// Asks libhyphen: the result holds, for each point, how many characters stand before it.
+std::string ask(const Dictionary& dictionary, const std::string& word) {
+    std::string hyphens(word.size() + 5, '\0');
+    char** replacements = nullptr;
+    int *positions = nullptr, *cuts = nullptr;
+    hnj_hyphen_hyphenate3(dictionary.dict.get(), word.data(), static_cast<int>(word.size()), hyphens.data(), nullptr,
+                          &replacements, &positions, &cuts, 1, 1, 1, 1);
+    std::string points;
+    for (std::size_t i = 0; i + 1 < word.size() && hyphens[i] != '\0'; ++i) {
+        // Points that change the spelling (Hungarian asszony: asz-szony) are left out: glyphs are shaped once.
+        const bool changes = replacements && replacements[i];
+        if ((hyphens[i] & 1) != 0 && !changes) points.push_back(static_cast<char>(i + 1));
+    }
+    if (replacements)
+        for (std::size_t i = 0; i < word.size(); ++i) std::free(replacements[i]);
+    std::free(replacements);
+    std::free(positions);
+    std::free(cuts);
+    return points;
+}
+
+int letters_between(const Word& word, std::size_t begin, std::size_t end) {
+    int letters = 0;
+    for (std::size_t i = begin; i < end; ++i) letters += is_letter(word.letters[i].code) ? 1 : 0;
+    return letters;
+}
+
+/// Keeps of the dictionary's points those that leave enough letters on both sides and do not part a mark or an
+/// apostrophe from its letter.
+void keep_points(const Word& word, std::string_view points, const HyphenRules& rules, std::vector<HyphenPoint>& out) {
+    for (const char count : points) {
+        const std::size_t at = word.first + static_cast<unsigned char>(count);
+        if (at >= word.last) continue;
+        if (letters_between(word, word.first, at) < rules.before || letters_between(word, at, word.last) < rules.after)
+            continue;
+        if (!is_letter(word.letters[at].code) || is_mark(word.letters[at].code)) continue;
+        const char32_t before = word.letters[at - 1].code;
+        if (before == '\'' || before == apostrophe) continue;
+        out.push_back({word.letters[at].begin, HyphenPoint::Kind::pattern});
+    }
+}
+
+bool is_address(std::string_view word) {
+    if (word.find_first_of("@:.") == word.npos) return false;
+    std::vector<Address> found;
+    find_addresses(word, found);
+    return !found.empty();
+}
+
+}  // namespace
+
+void Hyphenator::points(std::string_view text, std::string_view lang, const HyphenRules& rules,
+                        std::vector<HyphenPoint>& out) {
+    const auto least = static_cast<std::size_t>(std::max(rules.before, 1) + std::max(rules.after, 1));
+    if (text.size() < std::min<std::size_t>(least, 6)) {
+        // Too short for the dictionary; a soft hyphen alone takes two bytes and wants a letter on either side.
+        if (text.size() < 4 || text.find("\u00ad") == text.npos) return;
+    }
+    Word word;
+    if (!read_word(text, word) || is_address(text)) return;
+    if (word.soft || word.hard) {
+        if (!word.foreign || word.soft) typed_points(word, out);
+        return;
+    }
+    if (word.foreign || word.last - word.first < least) return;
+    Implementation::Entry& entry = implementation_->entry(lang);
+    if (entry.status != HyphenDictionary::found) return;
+    if (word.capital && !rules.capitalised && !entry.german) return;
+
+    thread_local std::string key;
+    if (!encode(word, *entry.dictionary, key)) return;
+    {
+        const std::shared_lock lock{entry.words_mutex};
+        if (const auto found = entry.words.find(std::string_view{key}); found != entry.words.end()) {
+            keep_points(word, found->second, rules, out);
+            return;
+        }
+    }
+    std::string answer = ask(*entry.dictionary, key);
+    keep_points(word, answer, rules, out);
+    const std::unique_lock lock{entry.words_mutex};
+    if (entry.words.size() >= cached_words) entry.words.clear();
+    entry.words.emplace(key, std::move(answer));
+}
+
+std::vector<HyphenPoint> Hyphenator::points(std::string_view word, std::string_view lang, const HyphenRules& rules) {
+    std::vector<HyphenPoint> out;
+    points(word, lang, rules, out);
+    return out;
+}
+
+}  // namespace brochure::text

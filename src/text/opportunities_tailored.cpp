@@ -1,0 +1,106 @@
+#include <algorithm>
+#include <string_view>
+
+#include "text/addresses.hpp"
+#include "text/opportunities.hpp"
+
+namespace brochure::text {
+
+namespace {
+
+constexpr int letters_before = 4, letters_after = 3;
+
+bool is_letter(unsigned char c) {
+    return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool continues(unsigned char c) {
+    return (c & 0xC0U) == 0x80U;
+}
+
+/// Length of the hyphen, slash or dash that ends at `end`, 0 if none.
+std::size_t hyphen_before(std::string_view text, std::size_t end) {
+    if (end >= 1 && (text[end - 1] == '-' || text[end - 1] == '/')) return 1;
+    return end >= 3 && text.substr(end - 3, 3) == "\u2010" ? 3 : 0;
+}
+
+bool dash_at(std::string_view text, std::size_t at) {
+    const std::string_view here = text.substr(at, 3);
+    return here == "\u2013" || here == "\u2014";
+}
+
+bool space_before(std::string_view text, std::size_t at) {
+    return at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\n' || text[at - 1] == '\t');
+}
+
+/// Letters and digits of the word before `end`, counted up to `enough`; hyphens and apostrophes do not end a word.
+int letters_of_word_before(std::string_view text, std::size_t end, int enough) {
+    int letters = 0;
+    while (end > 0 && letters < enough && !space_before(text, end)) {
+        --end;
+        const auto c = static_cast<unsigned char>(text[end]);
+        if (continues(c)) continue;
+        if (c == 0xE2 || c == 0xC2) {  // U+2000 and on, U+00A0 and on: marks and spaces
+            if (text.substr(end, 2) == "\u00a0" || text.substr(end, 3) == "\u202f") break;
+            continue;
+        }
+        letters += is_letter(c) ? 1 : 0;
+    }
+    return letters;
+}
+
+int letters_after_in_word(std::string_view text, std::size_t begin, int enough) {
+    int letters = 0;
+    for (; begin < text.size() && letters < enough; ++begin) {
+        const auto c = static_cast<unsigned char>(text[begin]);
+        if (continues(c)) continue;
+        if (!is_letter(c) || c == 0xE2 || c == 0xC2) break;
+        ++letters;
+    }
+    return letters;
+}
+
+/// Whether good setting forbids a line end that UAX #14 allows.
+bool unwanted(std::string_view text, std::size_t at) {
+    if (at == 0 || at >= text.size()) return false;
+    if (dash_at(text, at)) return !space_before(text, at);  // a dash stays with what it follows
+    const std::size_t hyphen = hyphen_before(text, at);
+    if (hyphen == 0) return false;
+    if (letters_of_word_before(text, at - hyphen, letters_before) < letters_before) return true;
+    return text[at - 1] == '/' && letters_after_in_word(text, at, letters_after) < letters_after;  // km/h, and/or
+}
+
+/// Adds the places inside a URL: after its own marks, past the scheme and "www.", three characters from its end.
+void add_url_places(std::string_view text, const Address& url, std::vector<Opportunity>& out) {
+    const std::string_view word = text.substr(url.begin, url.end - url.begin);
+    std::size_t start = 0;
+    if (const std::size_t scheme = word.find("://"); scheme != word.npos) start = scheme + 3;
+    if (word.substr(start).starts_with("www.")) start += 4;
+    for (std::size_t i = start + 2; i + 3 <= word.size(); ++i) {
+        const bool mark = std::string_view{"/.-?&=_#"}.find(word[i - 1]) != std::string_view::npos;
+        const bool doubled = word[i - 1] == word[i];  // "//" and "--" stay together
+        if (mark && !doubled) out.push_back({static_cast<std::uint32_t>(url.begin + i), false});
+    }
+}
+
+}  // namespace
+
+void tailor_opportunities(std::string_view text, std::vector<Opportunity>& places) {
+    // Every exception hangs on one of these characters; most paragraphs of words and commas have none.
+    if (text.find_first_of("-/@:0123456789\xE2") == text.npos && text.find('.') == text.npos) return;
+    thread_local std::vector<Address> addresses;
+    find_addresses(text, addresses);
+    std::erase_if(places, [&](const Opportunity& place) { return !place.mandatory && unwanted(text, place.offset); });
+    if (addresses.empty()) return;
+    const auto inside = [&](const Opportunity& place) {
+        return !place.mandatory && std::any_of(addresses.begin(), addresses.end(), [&](const Address& address) {
+            return address.begin < place.offset && place.offset < address.end;
+        });
+    };
+    std::erase_if(places, inside);
+    for (const Address& address : addresses)
+        if (address.kind == Address::Kind::url) add_url_places(text, address, places);
+    std::sort(places.begin(), places.end(),
+              [](const Opportunity& a, const Opportunity& b) { return a.offset < b.offset; });
+}
+
+}  // namespace brochure::text
