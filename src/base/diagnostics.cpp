@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
+#include <string_view>
 #include <tuple>
 
 namespace brochure {
@@ -31,14 +33,24 @@ std::size_t Diagnostics::count(Severity severity) const {
         std::count_if(all_.begin(), all_.end(), [&](const Diagnostic& d) { return d.severity == severity; }));
 }
 std::vector<Diagnostic> Diagnostics::sorted(const SourceFiles& files) const {
-    auto list = all_;
-    const auto name = [&](const Diagnostic& d) {
-        return d.where.file.index < 0 ? std::string{} : files.path(d.where.file);
+    const auto place = [&](const Diagnostic* d) {
+        const bool placed = d->where.file.index >= 0;
+        return std::tuple(placed ? std::string_view(files.path(d->where.file)) : std::string_view{}, d->where.line,
+                          d->where.column);
     };
-    std::stable_sort(list.begin(), list.end(), [&](const Diagnostic& a, const Diagnostic& b) {
-        return std::tuple(name(a), a.where.line, a.where.column) < std::tuple(name(b), b.where.line, b.where.column);
-    });
-    list.erase(std::unique(list.begin(), list.end()), list.end());
+    std::vector<const Diagnostic*> order;
+    order.reserve(all_.size());
+    for (const auto& each : all_) order.push_back(&each);
+    std::stable_sort(order.begin(), order.end(), [&](auto* a, auto* b) { return place(a) < place(b); });
+
+    std::vector<Diagnostic> list;
+    list.reserve(order.size());
+    std::set<std::tuple<std::string_view, std::string_view, std::string_view, Severity, Blame>> told;   // at one place
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const Diagnostic& each = *order[i];
+        if (i > 0 && place(order[i - 1]) != place(order[i])) told.clear();
+        if (told.emplace(each.text, each.hint, each.rule, each.severity, each.blame).second) list.push_back(each);
+    }
     return list;
 }
 

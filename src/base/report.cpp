@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <cstdint>
 
 namespace brochure {
@@ -69,6 +70,12 @@ private:
     std::size_t start_ = 0;
 };
 
+int characters(std::string_view text) {
+    int count = 0;
+    for (std::size_t at = 0; at < text.size(); ++count) next_character(text, at);
+    return count;
+}
+
 struct Excerpt { std::string line; int caret = 0; };
 
 // The part of the line around `column`, and in which column of it the caret stands (from 0).
@@ -76,6 +83,7 @@ Excerpt excerpt(std::string_view line, int column) {
     // Skip, by characters, what stands more than half a window before the place; a very long line costs one walk.
     std::size_t at = 0;
     int number = 1;
+    if (column > window / 2) column = std::min(column, characters(line) + 1);
     constexpr int lead = window / 2;
     const bool cut = column > window - 10;
     while (cut && number < column - lead && at < line.size()) {
