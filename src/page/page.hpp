@@ -1,6 +1,8 @@
 #pragma once
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -21,9 +23,10 @@ struct ElementId {
 };
 inline constexpr ElementId artifact{};
 
-/// Standard structure types of ISO 32000-1, 14.8.4.
+/// Standard structure types of ISO 32000-1, 14.8.4. `structure_type` gives the standard's name: "H1", "TOCI".
 enum class Role { document, part, sect, h1, h2, h3, p, list, list_item, label, list_body, figure, caption, link, span,
                   table, row, head_cell, data_cell, note, block_quote, toc, toc_item };
+std::string_view structure_type(Role role);
 
 /// An element has either children or content of its own, never both: mixed text is wrapped in spans.
 /// Reading order is the order of `children` and, for content, of pages and their items.
@@ -96,5 +99,8 @@ struct Publication {
 /// The publication as text, one item a line, for golden tests:
 /// `run x=18.000 y=42.300 Vollkorn-Regular 22 ink "Partner cities" H2`. Points with three decimals.
 std::string dump(const Publication& publication, const text::Fonts& fonts);
+
+/// The same, with the face names from `name_of`.
+std::string dump(const Publication& publication, const std::function<std::string(text::FaceId)>& name_of);
 
 }  // namespace brochure::page

@@ -1,0 +1,195 @@
+#include "pdf/glyphs.hpp"
+
+#include <hb.h>
+
+#include <algorithm>
+
+#include "pdf/parallel.hpp"
+#include "pdf/syntax.hpp"
+
+namespace brochure::pdf {
+namespace {
+
+bool shows_nothing(char32_t c) {
+    return c == 0xAD || c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || c == 0x2060 ||
+           (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+}
+
+bool is_blank(char32_t c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) ||
+           c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+}
+
+// Up to four bytes as a number; what is longer has none.
+std::uint32_t packed(std::string_view text) {
+    std::uint32_t key = 0;
+    for (const char c : text) key = key << 8 | static_cast<unsigned char>(c);
+    return key;
+}
+
+}  // namespace
+
+std::string_view read_back(std::string_view characters, std::string& scratch) {
+    bool same = true;
+    for (std::string_view rest = characters; !rest.empty() && same;) {
+        const char32_t c = next_character(rest);
+        same = c != 0xA0 && !shows_nothing(c);
+    }
+    if (same) return characters;
+    scratch.clear();
+    for (std::string_view rest = characters; !rest.empty();) {
+        const char32_t c = next_character(rest);
+        if (!shows_nothing(c)) put_utf8(scratch, c == 0xA0 ? U' ' : c);
+    }
+    return scratch;
+}
+
+bool take_trailing_blanks(std::string_view& characters) {
+    std::size_t keep = 0;
+    std::string_view rest = characters;
+    for (bool first = true; !rest.empty(); first = false) {
+        const char32_t c = next_character(rest);
+        if (first || !is_blank(c)) keep = characters.size() - rest.size();
+    }
+    const bool some = keep < characters.size();
+    characters = characters.substr(0, keep);
+    return some;
+}
+
+std::string GlyphTexts::text(std::uint32_t glyph) const {
+    const Key key = glyph < meanings_.size() ? meanings_[glyph].key : 0;
+    if ((key & is_longer) == is_longer) return longer_[key & ~is_longer];
+    std::string text;
+    for (int shift = 24; shift >= 0; shift -= 8)
+        if (const char c = static_cast<char>(key >> shift)) text += c;
+    return text;
+}
+
+std::optional<GlyphTexts::Key> GlyphTexts::find(std::string_view text) const {
+    if (text.size() <= 4) return packed(text);
+    const auto at = std::find(longer_.begin(), longer_.end(), text);
+    if (at == longer_.end()) return std::nullopt;
+    return is_longer | static_cast<Key>(at - longer_.begin());
+}
+
+bool GlyphTexts::means(std::uint32_t glyph, std::string_view text) const {
+    if (glyph >= meanings_.size()) return false;
+    const Key key = meanings_[glyph].key;
+    if (text.size() <= 4) return key == packed(text);
+    return (key & is_longer) == is_longer && longer_[key & ~is_longer] == text;
+}
+
+void GlyphTexts::use(std::uint32_t glyph, std::string_view text, bool sure) {
+    if (glyph >= meanings_.size()) meanings_.resize(std::max<std::size_t>(glyph + 1, meanings_.size() * 2));
+    Meaning& meaning = meanings_[glyph];
+    meaning.used = true;
+    if (text.empty() || meaning.sure || (meaning.key && !sure)) return;
+    auto key = find(text);
+    if (!key) {
+        longer_.emplace_back(text);
+        key = is_longer | static_cast<Key>(longer_.size() - 1);
+    }
+    meaning.key = *key;
+    meaning.sure = sure;
+}
+
+void GlyphTexts::append(const GlyphTexts& later) {
+    for (std::uint32_t glyph = 0; glyph < later.meanings_.size(); ++glyph)
+        if (later.meanings_[glyph].used) use(glyph, later.text(glyph), later.meanings_[glyph].sure);
+}
+
+std::optional<std::uint32_t> space_glyph(const text::FaceInfo& face) {
+    hb_font_t* font = hb_font_create(face.face);
+    hb_codepoint_t glyph = 0;
+    const bool has = hb_font_get_nominal_glyph(font, ' ', &glyph) != 0;
+    hb_font_destroy(font);
+    return has ? std::optional<std::uint32_t>{glyph} : std::nullopt;
+}
+
+namespace {
+
+// One thread's view of some pages.
+class Gatherer {
+public:
+    explicit Gatherer(const Faces& faces) : faces_{faces} {}
+    void add(const text::GlyphRun& run);
+    std::vector<FaceUse> take() { return std::move(uses_); }
+
+private:
+    FaceUse& use_of(text::FaceId face);
+    void several(GlyphTexts& texts, const text::GlyphRun& run, const Cluster& cluster);
+    hb_font_t* font_of(text::FaceId face);
+
+    const Faces& faces_;
+    std::vector<FaceUse> uses_;
+    std::vector<std::optional<std::uint32_t>> spaces_;
+    std::size_t last_ = 0;
+};
+
+FaceUse& Gatherer::use_of(text::FaceId face) {
+    if (last_ < uses_.size() && uses_[last_].face == face) return uses_[last_];
+    for (last_ = 0; last_ < uses_.size(); ++last_)
+        if (uses_[last_].face == face) return uses_[last_];
+    uses_.push_back({face, {}});
+    spaces_.push_back(space_glyph(faces_(face)));
+    return uses_.back();
+}
+
+void Gatherer::add(const text::GlyphRun& run) {
+    GlyphTexts& texts = use_of(run.face).texts;
+    for_each_cluster(run, [&](const Cluster& cluster) {
+        if (cluster.space_follows && spaces_[last_]) texts.use(*spaces_[last_], " ", true);
+        if (cluster.last - cluster.first == 1)
+            texts.use(run.glyphs[cluster.first].id, cluster.text, !run.has_actual_text);
+        else
+            several(texts, run, cluster);
+    });
+}
+
+// Several glyphs for several characters: the face's own glyph for a character of the cluster means that character; of the
+// rest the first means the whole and the others nothing that shows. ActualText has the last word on the page.
+void Gatherer::several(GlyphTexts& texts, const text::GlyphRun& run, const Cluster& cluster) {
+    hb_font_t* font = hb_font_create(faces_(run.face).face);
+    bool whole_said = false;
+    for (std::size_t i = cluster.first; i < cluster.last; ++i) {
+        const std::uint32_t glyph = run.glyphs[i].id;
+        std::string own;
+        for (std::string_view rest = cluster.text; !rest.empty() && own.empty();) {
+            const char32_t c = next_character(rest);
+            hb_codepoint_t nominal = 0;
+            if (hb_font_get_nominal_glyph(font, c, &nominal) && nominal == glyph) put_utf8(own, c);
+        }
+        if (!own.empty()) {
+            texts.use(glyph, own, true);
+        } else {
+            texts.use(glyph, whole_said ? "\u200B" : cluster.text, false);
+            whole_said = true;
+        }
+    }
+    hb_font_destroy(font);
+}
+
+}  // namespace
+
+std::vector<FaceUse> gather(const page::Publication& publication, const Faces& faces, int cores) {
+    constexpr std::size_t chunk = 64;                    // pages
+    const std::size_t chunks = (publication.pages.size() + chunk - 1) / chunk;
+    std::vector<std::vector<FaceUse>> parts(chunks);
+    in_parallel(chunks, cores, [&](std::size_t i) {
+        Gatherer gatherer{faces};
+        for (std::size_t p = i * chunk; p < std::min((i + 1) * chunk, publication.pages.size()); ++p)
+            for (const page::Item& item : publication.pages[p].items)
+                if (const auto* placed = std::get_if<page::PlacedRun>(&item)) gatherer.add(placed->run);
+        parts[i] = gatherer.take();
+    });
+    std::vector<FaceUse> all;
+    for (const auto& part : parts)
+        for (const FaceUse& use : part) {
+            auto at = std::find_if(all.begin(), all.end(), [&](const FaceUse& it) { return it.face == use.face; });
+            if (at == all.end()) at = all.insert(all.end(), {use.face, {}});
+            at->texts.append(use.texts);
+        }
+    return all;
+}
+
+}  // namespace brochure::pdf

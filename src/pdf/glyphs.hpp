@@ -1,0 +1,91 @@
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "page/page.hpp"
+#include "text/fonts.hpp"
+#include "text/paragraph.hpp"
+
+/// Which glyphs of which faces a publication shows, and which characters each of them stands for.
+namespace brochure::pdf {
+
+/// Where the writer learns about a face.
+using Faces = std::function<const text::FaceInfo&(text::FaceId)>;
+
+/// The glyphs `first` to `last` (exclusive) of a run and the characters that they show together.
+struct Cluster {
+    std::size_t first = 0, last = 0;
+    std::string_view text;               // UTF-8, good until the next cluster
+    bool space_follows = false;          // the run's text ends in spaces that have no glyph
+};
+
+/// The characters of a cluster as they are to be read back: marks that show nothing (soft hyphens, joiners of lines,
+/// direction marks) are left out, a no-break space is a space. `scratch` holds the result when it differs.
+std::string_view read_back(std::string_view characters, std::string& scratch);
+/// Takes the blanks off the end, but leaves one character; says whether there were any.
+bool take_trailing_blanks(std::string_view& characters);
+
+/// Calls `use(const Cluster&)` for each cluster of the run, from left to right.
+template <class Use> void for_each_cluster(const text::GlyphRun& run, Use&& use) {
+    const std::size_t count = run.glyphs.size();
+    const std::string_view all = run.text;
+    std::string scratch;
+    std::size_t begin_before = all.size();           // of the cluster to the left: where this one ends, right to left
+    for (std::size_t first = 0, last; first < count; first = last) {
+        const std::size_t begin = run.glyphs[first].cluster;
+        for (last = first + 1; last < count && run.glyphs[last].cluster == begin;) ++last;
+        std::size_t end = run.rtl ? begin_before : last < count ? run.glyphs[last].cluster : all.size();
+        begin_before = begin;
+        if (end > all.size() || end < begin) end = std::min(begin, all.size());
+        Cluster cluster{first, last, begin < end ? all.substr(begin, end - begin) : std::string_view{}, false};
+        if (cluster.text.size() > 1) {
+            if (end == all.size()) cluster.space_follows = take_trailing_blanks(cluster.text);
+            cluster.text = read_back(cluster.text, scratch);
+        }
+        use(cluster);
+    }
+}
+
+/// The characters that the glyphs of one face stand for. A glyph has one meaning in the whole file; where it stands for
+/// something else, the page says so with ActualText.
+class GlyphTexts {
+public:
+    std::size_t size() const { return meanings_.size(); }
+    bool uses(std::uint32_t glyph) const { return glyph < meanings_.size() && meanings_[glyph].used; }
+    std::string text(std::uint32_t glyph) const;
+    bool means(std::uint32_t glyph, std::string_view text) const;
+    /// Notes that the glyph is shown. `sure`: it alone shows `text`; else it is one of a cluster's several.
+    void use(std::uint32_t glyph, std::string_view text, bool sure);
+    /// Takes over what `later` knows and this does not: the first place that gives a meaning decides.
+    void append(const GlyphTexts& later);
+
+private:
+    // Up to four bytes of UTF-8 in one number; a longer text's place in `longer_`, marked by a byte UTF-8 never has.
+    using Key = std::uint32_t;
+    struct Meaning {
+        Key key = 0;
+        bool used = false, sure = false;
+    };
+    static constexpr Key is_longer = 0xFF000000;
+    std::optional<Key> find(std::string_view text) const;
+
+    std::vector<Meaning> meanings_;
+    std::vector<std::string> longer_;
+};
+
+/// The glyphs of one face in a publication.
+struct FaceUse {
+    text::FaceId face;
+    GlyphTexts texts;
+};
+
+/// The faces of all placed runs, in the order in which they are first used.
+std::vector<FaceUse> gather(const page::Publication& publication, const Faces& faces, int cores);
+
+/// The face's glyph for a space, if it has one.
+std::optional<std::uint32_t> space_glyph(const text::FaceInfo& face);
+
+}  // namespace brochure::pdf

@@ -1,0 +1,132 @@
+#include "pdf/metadata.hpp"
+
+#include <string_view>
+
+#include "pdf/compress.hpp"
+
+namespace brochure::pdf {
+namespace {
+
+bool digits(std::string_view text) {
+    for (const char c : text)
+        if (c < '0' || c > '9') return false;
+    return true;
+}
+
+std::string escaped(std::string_view text) {
+    std::string out;
+    for (std::string_view rest = text; !rest.empty();) {
+        const char32_t c = next_character(rest);
+        if (c == '&')
+            out += "&amp;";
+        else if (c == '<')
+            out += "&lt;";
+        else if (c == '>')
+            out += "&gt;";
+        else if (c >= 0x20 || c == '\n' || c == '\t')
+            put_utf8(out, c);
+    }
+    return out;
+}
+
+std::string uuid(std::string_view id) {
+    static constexpr char hex[] = "0123456789abcdef";
+    std::string out = "uuid:";
+    for (std::size_t i = 0; i < id.size(); ++i) {
+        if (i == 4 || i == 6 || i == 8 || i == 10) out += '-';
+        const auto byte = static_cast<unsigned char>(id[i]);
+        out += {hex[byte >> 4], hex[byte & 15]};
+    }
+    return out;
+}
+
+std::string alternatives(const char* tag, std::string_view text) {
+    return std::string("<dc:") + tag + "><rdf:Alt><rdf:li xml:lang=\"x-default\">" + escaped(text) +
+           "</rdf:li></rdf:Alt></dc:" + tag + ">\n";
+}
+
+std::string xmp(const page::Publication& publication, const std::string& producer, std::string_view id) {
+    const bool dated = publication.date && pdf_date(*publication.date);
+    std::string out =
+        "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+        "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+        "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+        " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\""
+        " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n<dc:format>application/pdf</dc:format>\n";
+    out += alternatives("title", publication.title);
+    if (!publication.author.empty())
+        out += "<dc:creator><rdf:Seq><rdf:li>" + escaped(publication.author) + "</rdf:li></rdf:Seq></dc:creator>\n";
+    if (!publication.subject.empty()) out += alternatives("description", publication.subject);
+    if (!publication.lang.empty())
+        out += "<dc:language><rdf:Bag><rdf:li>" + escaped(publication.lang) + "</rdf:li></rdf:Bag></dc:language>\n";
+    if (dated)
+        for (const char* tag : {"CreateDate", "ModifyDate", "MetadataDate"})
+            out += std::string("<xmp:") + tag + ">" + *publication.date + "</xmp:" + tag + ">\n";
+    out += "<pdf:Producer>" + escaped(producer) + "</pdf:Producer>\n";
+    out += "<xmpMM:DocumentID>" + uuid(id) + "</xmpMM:DocumentID>\n<xmpMM:InstanceID>" + uuid(id) +
+           "</xmpMM:InstanceID>\n";
+    return out + "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>";
+}
+
+}  // namespace
+
+std::optional<std::string> pdf_date(const std::string& iso) {
+    std::string out = "D:";
+    std::string_view rest = iso;
+    const auto take = [&](std::size_t count) {
+        if (rest.size() < count || !digits(rest.substr(0, count))) return false;
+        out += rest.substr(0, count);
+        rest.remove_prefix(count);
+        return true;
+    };
+    const auto skip = [&](char c) {
+        if (rest.empty() || rest[0] != c) return false;
+        rest.remove_prefix(1);
+        return true;
+    };
+    if (!take(4)) return std::nullopt;
+    for (int part = 0; part < 2 && skip('-'); ++part)
+        if (!take(2)) return std::nullopt;
+    if (rest.empty()) return out;
+    if (!skip('T') || !take(2) || !skip(':') || !take(2)) return std::nullopt;
+    if (skip(':') && !take(2)) return std::nullopt;
+    if (rest == "Z") return out + "Z";
+    if (rest.size() != 6 || (rest[0] != '+' && rest[0] != '-') || rest[3] != ':') return std::nullopt;
+    if (!digits(rest.substr(1, 2)) || !digits(rest.substr(4, 2))) return std::nullopt;
+    return out + std::string(rest.substr(0, 3)) + "'" + std::string(rest.substr(4, 2)) + "'";
+}
+
+std::string add_metadata(const page::Publication& publication, const std::string& producer, HaruDocument& document) {
+    std::string out;
+    const auto add = [&out](const char* key, const std::string& text) {
+        if (!text.empty()) put_text(out += key, text);
+    };
+    add("/Title", publication.title);
+    add("/Author", publication.author);
+    add("/Subject", publication.subject);
+    add("/Producer", producer);
+    if (const auto date = publication.date ? pdf_date(*publication.date) : std::nullopt) {
+        add("/CreationDate", *date);
+        add("/ModDate", *date);
+    }
+    document.info(out);
+    // Not compressed: tools that know no PDF look for it.
+    const Ref metadata = document.add("/Type/Metadata/Subtype/XML", {xmp(publication, producer, document.identity())});
+    out = "/Metadata ";
+    put(out, metadata);
+    return out;
+}
+
+std::string add_output_intent(prepress::Edition edition, HaruDocument& document) {
+    if (edition != prepress::Edition::screen) return {};
+    const std::string profile = srgb_profile();
+    if (profile.empty()) return {};
+    const Ref ref = document.add("/N 3/Filter/FlateDecode", {deflated(profile)});
+    std::string out =
+        "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"
+        "/RegistryName(http://www.color.org)/Info(sRGB IEC61966-2.1)/DestOutputProfile ";
+    put(out, ref);
+    return out + ">>]";
+}
+
+}  // namespace brochure::pdf

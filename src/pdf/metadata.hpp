@@ -1,0 +1,25 @@
+#pragma once
+#include <optional>
+#include <string>
+
+#include "pdf/haru.hpp"
+#include "prepress/prepress.hpp"
+
+namespace brochure::pdf {
+
+/// A date of ISO 8601, from "2026" to "2026-05-01T10:00:00+02:00", as PDF writes it: "D:20260501100000+02'00'". Empty when
+/// it is none.
+std::optional<std::string> pdf_date(const std::string& iso);
+
+/// Sets the document information and adds the XMP metadata, both saying the same (title, author, subject, language,
+/// producer, and dates only when the publication has one). Returns the entries for the catalogue. Comes after all other
+/// objects, since the document's identifier is in it.
+std::string add_metadata(const page::Publication& publication, const std::string& producer, HaruDocument& document);
+
+/// For the screen: an output intent with an sRGB profile, which gives DeviceRGB a meaning. Nothing for print.
+std::string add_output_intent(prepress::Edition edition, HaruDocument& document);
+
+/// An sRGB profile (ICC.1:2004-10), the same bytes every day.
+std::string srgb_profile();
+
+}  // namespace brochure::pdf

@@ -1,0 +1,131 @@
+#include "pdf/text_writer.hpp"
+
+#include <cmath>
+
+#include "pdf/operators.hpp"
+
+namespace brochure::pdf {
+
+void TextWriter::choose(int font, double size) {
+    if (font == font_ && size == size_) return;
+    font_ = font;
+    size_ = size;
+    put(out_ += "/F", font);
+    put_real(out_ += ' ', size);
+    out_ += " Tf\n";
+}
+
+void TextWriter::move_to(double x, double y) {
+    // Differences of rounded places, so that no error gathers down the column.
+    const std::int64_t to_x = std::llround(x * 1000), to_y = std::llround(y * 1000);
+    put_thousandths(out_, to_x - line_x_);
+    put_thousandths(out_ += ' ', to_y - line_y_);
+    out_ += " Td\n";
+    line_x_ = to_x;
+    line_y_ = to_y;
+}
+
+void TextWriter::open_string() {
+    if (!string_open_) out_ += "[(";
+    string_open_ = true;
+}
+void TextWriter::close_string() {
+    if (string_open_) out_ += ")]TJ\n";
+    string_open_ = false;
+}
+
+void TextWriter::rise(double y) {
+    if (y == rise_) return;
+    close_string();
+    put_real(out_, y);
+    out_ += " Ts\n";
+    rise_ = y;
+}
+
+namespace {
+void put_code(std::string& out, std::uint16_t code) {
+    for (const unsigned byte : {code >> 8u & 0xFFu, code & 0xFFu}) {
+        const char c = static_cast<char>(byte);
+        if (c == '(' || c == ')' || c == '\\') out += '\\';
+        if (c == '\r')
+            out += "\\r";
+        else
+            out += c;
+    }
+}
+}  // namespace
+
+void TextWriter::glyph(std::uint32_t id, double target) {
+    const Code& code = resources_.fonts[static_cast<std::size_t>(font_)].codes[id];
+    open_string();
+    if (const auto back = std::llround(pen_ - target)) {
+        out_ += ')';
+        put(out_, back);
+        out_ += '(';
+        pen_ -= static_cast<double>(back);
+    }
+    put_code(out_, code.code);
+    pen_ += code.width;
+}
+
+void TextWriter::cluster(const text::GlyphRun& run, const Cluster& cluster) {
+    const double per_point = 1000 / size_;
+    for (std::size_t i = cluster.first; i < cluster.last; ++i) {
+        const text::Glyph& g = run.glyphs[i];
+        rise(g.y);
+        glyph(g.id, target_ + g.x * per_point);
+        target_ += g.advance * per_point;
+    }
+}
+
+namespace {
+
+// Whether the glyphs' own meanings, one after another, are the cluster's text.
+bool reads_back(const GlyphTexts& texts, const text::GlyphRun& run, const Cluster& cluster) {
+    if (cluster.last - cluster.first == 1) return texts.means(run.glyphs[cluster.first].id, cluster.text);
+    std::string all;
+    for (std::size_t i = cluster.first; i < cluster.last; ++i)
+        all += texts.text(run.glyphs[run.rtl ? cluster.last - 1 - (i - cluster.first) : i].id);
+    return all == cluster.text;
+}
+
+std::string span(std::string_view language, const std::string* actual_text) {
+    if (language.empty() && !actual_text) return {};
+    std::string out = "/Span<<";
+    if (!language.empty()) put_text(out += "/Lang", language);
+    if (actual_text) put_text(out += "/ActualText", *actual_text);
+    return out + ">>BDC\n";
+}
+
+}  // namespace
+
+void TextWriter::show(const text::GlyphRun& run, double x, double y, std::string_view language) {
+    const auto face = static_cast<std::size_t>(run.face.index);
+    if (run.glyphs.empty() || run.face.index < 0 || face >= resources_.font_of_face.size()) return;
+    const Font& font = resources_.fonts[static_cast<std::size_t>(resources_.font_of_face[face])];
+    const MarkedContent marked{out_, span(run.lang == language ? std::string_view{} : run.lang,
+                                          run.has_actual_text ? &run.actual_text : nullptr)};
+    choose(resources_.font_of_face[face], run.size.pt());
+    move_to(x, y);
+    pen_ = target_ = 0;
+    bool space_follows = false;
+    for_each_cluster(run, [&](const Cluster& it) {
+        // A space that fell off the line's end is still there for who copies or listens.
+        space_follows = it.space_follows && font.space && !run.has_actual_text;
+        if (space_follows && run.rtl) glyph(*font.space, -font.codes[*font.space].width);
+        if (run.has_actual_text || it.text.empty() || reads_back(font.use.texts, run, it)) {
+            cluster(run, it);
+        } else {
+            close_string();
+            const std::string text{it.text};
+            const MarkedContent actual{out_, span({}, &text)};
+            cluster(run, it);
+            close_string();
+        }
+    });
+    if (space_follows && !run.rtl) glyph(*font.space, target_);
+    rise(0);
+    close_string();
+}
+
+}  // namespace brochure::pdf
