@@ -23,7 +23,7 @@ TEST_CASE("what is not YAML is told once, with line and column") {
         {"a: \"x\" y\n", "1:8 syntax: this belongs neither to the map above nor to a new one\n"},
         {"\"x\" y\n", "1:5 syntax: this does not belong to the value before it\n"},
         {"a: [x]]\n", "1:7 syntax: a ']' or '}' that nothing opened\n"},
-        {"a: \"\\q\"\n", "1:6 syntax: an unknown escape after '\\'\n"},
+        {"a: \"\\q\"\n", "1:5 syntax: an unknown escape after '\\'\n"},
         {"%FOO\na: 1\n", "1:1 syntax: a line that starts with '%' is a directive, and this one is not known\n"},
         {"a: 1\n---\nb: 2\n", "2:1 second-document: a second YAML document starts here\n"},
         {"[a]: b\n", "1:1 bad-key: a key must be one text, not a list\n"},
