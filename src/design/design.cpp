@@ -23,21 +23,29 @@ template <class Map> void take_names(Map& map) {
     for (auto& [name, value] : map) value.name = name;
 }
 
-/// Works out what a format leaves to be worked out: column width and last line.
-void complete(Format& format, Diagnostics& found) {
+/// Where `key` of a record was written, or the record.
+SourcePosition place_of(const yaml::Node& record, std::string_view key) {
+    const yaml::Node* value = record.find(key);
+    return value == nullptr ? record.where : value->where;
+}
+
+/// Works out what a format leaves to be worked out: column width and last line. `node`: what it was read from.
+void complete(Format& format, const yaml::Node& node, Diagnostics& found) {
+    format.where = node.where;
     const double count = format.columns;
     const Length room = format.trim.width - format.inner - format.outer;
     if (format.column.pt() <= 0) format.column = (room - format.gutter * (count - 1)) / count;
     const Length used = format.column * count + format.gutter * (count - 1);
-    // A twentieth of a point: tables in print round the measures of A sizes.
+    // A twentieth of a point: measures of A sizes are written rounded.
     if (format.column.pt() <= 0 || used.pt() > room.pt() + 0.05)
-        found.error(format.where, "columns-too-wide", "the columns of '" + format.name + "' do not fit between its margins",
+        found.error(place_of(node, "columns"), "columns-too-wide",
+                    "the columns of '" + format.name + "' do not fit between its margins",
                     "leave 'width' out, or take less from the margins");
     const Length foot = format.trim.height - format.bottom;
-    if (format.last_line.pt() <= 0)
-        format.last_line = format.baseline * std::floor(foot / format.baseline + 1e-6);
+    if (format.last_line.pt() <= 0) format.last_line = format.baseline * std::floor(foot / format.baseline + 1e-6);
     if (format.last_line <= format.top || format.last_line >= format.trim.height)
-        found.error(format.where, "no-room", "'" + format.name + "' leaves no room for text between top and bottom",
+        found.error(place_of(node, node.find("last-line") ? "last-line" : "margins"), "no-room",
+                    "'" + format.name + "' leaves no room for text between top and bottom",
                     "the last line stands below the top margin and on the page");
 }
 
@@ -67,7 +75,7 @@ Design read(FileId file, const SourceFiles& files, Diagnostics& found) {
     take_names(design.swatches);
     take_names(design.formats);
     take_names(design.masters);
-    for (auto& [name, format] : design.formats) complete(format, found);
+    for (auto& [name, format] : design.formats) complete(format, *root->find("formats")->find(name), found);
     for (auto& [kind, section] : design.sections) section.kind = kind;
     const Checking checking{*root, design, files, found};
     check_references(checking);

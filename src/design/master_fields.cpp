@@ -67,13 +67,13 @@ struct RangeReader {
                 yaml::report_unknown_key(key, "range", names(), asked.found);
                 good = false;
             } else {
-                good = number(0, 1e6).read(value, range[key.value], {key.value, "0.85", asked.found}) && good;
+                good = number(0, 99999).read(value, range[key.value], {key.value, "0.85", asked.found}) && good;
             }
         }
         return good;
     }
     yaml::Type type() const {
-        yaml::Type type = yaml::map_type(number(0, 1e6).type());
+        yaml::Type type = yaml::map_type(number(0, 99999).type());
         type.words = "a map of numbers: ";
         for (const auto name : names()) type.words += (name == names().front() ? "" : ", ") + std::string{name};
         return type;
@@ -140,9 +140,9 @@ const yaml::Table<SectionRule>& section_table() {
 const yaml::Table<FlowRule>& flow_table() {
     static const auto table =
         yaml::Table<FlowRule>("flow", "How a text is divided between a flow's first and second style.")
-            .optional("all-first", &FlowRule::all_first, integer(0, 100000),
+            .optional("all-first", &FlowRule::all_first, integer(0, 99999),
                       "A text of up to so many characters is all in the first style.", "240")
-            .optional("first-sentences", &FlowRule::first_sentences, integer(0, 100000),
+            .optional("first-sentences", &FlowRule::first_sentences, integer(0, 99999),
                       "Of a longer one, as many whole first sentences as fit in so many characters.", "170");
     return table;
 }

@@ -157,7 +157,8 @@ private:
         const yaml::Node* sizes = value.find("sizes");
         if (!style.leadings.empty() && style.leadings.size() != style.sizes.size() && (leadings || sizes)) {
             error((leadings ? leadings : sizes)->where, "leadings-for-sizes",
-                  std::to_string(style.leadings.size()) + " leadings for " + std::to_string(style.sizes.size()) + " sizes",
+                  "there must be as many leadings as sizes: " + std::to_string(style.sizes.size()) + ", not " +
+                      std::to_string(style.leadings.size()),
                   "write one leading for each size, or leave 'leadings' out");
             return false;
         }
