@@ -1,0 +1,184 @@
+#include "image/redraw.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "image/flate.hpp"
+#include "image/icc.hpp"
+#include "image/jpeg_read.hpp"
+#include "image/jpeg_write.hpp"
+#include "image/resample.hpp"
+
+namespace brochure::image {
+namespace {
+
+Colour colour_of(int channels) { return channels <= 2 ? Colour::grey : channels == 3 ? Colour::rgb : Colour::cmyk; }
+
+/// Takes rows as stored and encodes them as seen: at once, or after turning the whole.
+class TurningWriter {
+public:
+    /// `width`, `height`: as stored.
+    TurningWriter(int width, int height, int channels, int orientation, int quality)
+        : width_{width}, height_{height}, channels_{channels}, orientation_{orientation} {
+        const bool sideways = is_sideways(orientation);
+        good_ = writer_.start(sideways ? height : width, sideways ? width : height, channels, quality);
+        if (orientation != 1) held_.reserve(std::size_t(width) * height * channels);
+    }
+    void write(const std::uint8_t* row) {
+        if (orientation_ == 1) good_ = good_ && writer_.write(row);
+        else held_.insert(held_.end(), row, row + std::size_t(width_) * channels_);
+    }
+    std::vector<std::uint8_t> finish() {
+        if (orientation_ != 1 && held_.size() == std::size_t(width_) * height_ * channels_) {
+            held_ = turned(held_, width_, height_, channels_, orientation_);
+            const bool sideways = is_sideways(orientation_);
+            const std::size_t row = std::size_t(sideways ? height_ : width_) * channels_;
+            for (int y = 0; y < (sideways ? width_ : height_); ++y) good_ = good_ && writer_.write(&held_[row * y]);
+        }
+        return good_ ? writer_.finish() : std::vector<std::uint8_t>{};
+    }
+
+private:
+    int width_, height_, channels_, orientation_;
+    JpegWriter writer_;
+    bool good_ = false;
+    std::vector<std::uint8_t> held_;
+};
+
+void fail(const Order& order, Diagnostics& found) {
+    found.error(order.photo.where, "photo-encoding", "photo " + quoted(order.photo.file) + " cannot be encoded again",
+                "save it smaller, or as an ordinary JPEG");
+}
+
+void warn_if_reduced(const Order& order, const Plan& plan, Diagnostics& found) {
+    if (!plan.reduced) return;
+    found.warning(order.photo.where, "photo-reduced",
+                  "photo " + quoted(order.photo.file) + " is reduced to " + std::to_string(plan.width) + " x " +
+                      std::to_string(plan.height) + " pixels, because turning all of it takes too much memory",
+                  "turn it in a picture editor, or set max_ppi");
+}
+
+/// Splits rows with alpha into colour and mask; encodes each.
+class MaskedWriter {
+public:
+    MaskedWriter(int width, int height, int channels, bool lossy, int quality)
+        : width_{width}, height_{height}, colours_{channels % 2 ? channels : channels - 1}, has_alpha_{channels % 2 == 0}, lossy_{lossy},
+          colour_row_(std::size_t(width) * colours_), mask_row_(std::size_t(width)), flate_{width, colours_}, mask_{width, 1} {
+        good_ = !lossy || jpeg_.start(width, height, colours_, quality);
+    }
+    void write(const std::uint8_t* row) {
+        const std::uint8_t* colours = row;
+        if (has_alpha_) {
+            for (int x = 0; x < width_; ++x) {
+                for (int c = 0; c < colours_; ++c) colour_row_[std::size_t(x) * colours_ + c] = *row++;
+                clear_ = clear_ || *row != 255;
+                mask_row_[std::size_t(x)] = *row++;
+            }
+            colours = colour_row_.data();
+            mask_.write(mask_row_.data());
+        }
+        if (lossy_) good_ = good_ && jpeg_.write(colours);
+        else flate_.write(colours);
+    }
+    std::optional<Raster> finish() {
+        auto bytes = !good_ ? std::vector<std::uint8_t>{} : lossy_ ? jpeg_.finish() : flate_.finish();
+        if (bytes.empty()) return std::nullopt;
+        Raster raster = in_memory(lossy_ ? Raster::Filter::dct : Raster::Filter::flate, std::move(bytes), width_, height_, colours_);
+        if (has_alpha_ && clear_)
+            raster.soft_mask = std::make_shared<const Raster>(in_memory(Raster::Filter::flate, mask_.finish(), width_, height_, 1));
+        return raster;
+    }
+
+private:
+    int width_, height_, colours_;
+    bool has_alpha_, lossy_, good_ = false, clear_ = false;
+    std::vector<std::uint8_t> colour_row_, mask_row_;
+    FlateWriter flate_, mask_;
+    JpegWriter jpeg_;
+};
+
+}  // namespace
+
+int eighths_for(int crop, int wanted) {
+    for (const int n : {1, 2, 4})
+        if (std::int64_t{crop} * n >= std::int64_t{wanted} * 8) return n;
+    return 8;
+}
+
+Raster in_memory(Raster::Filter filter, std::vector<std::uint8_t> bytes, int width, int height, int channels) {
+    Raster raster;
+    raster.filter = filter;
+    raster.width = width;
+    raster.height = height;
+    raster.colour = colour_of(channels);
+    raster.predictor_png = filter == Raster::Filter::flate;
+    raster.length = bytes.size();
+    raster.data.push_back(std::make_shared<const std::vector<std::uint8_t>>(std::move(bytes)));
+    return raster;
+}
+
+std::optional<Raster> redraw_jpeg(const InputFile& file, const JpegLayout& layout, const Order& order, const Plan& plan,
+                                  Diagnostics& found) {
+    const Photo& photo = order.photo;
+    const PixelRect crop = as_stored(plan.crop, photo.width, photo.height, photo.orientation);
+    const bool sideways = is_sideways(photo.orientation);
+    const int out_width = sideways ? plan.height : plan.width, out_height = sideways ? plan.width : plan.height;
+    const int eighths = std::max(eighths_for(crop.width(), out_width), eighths_for(crop.height(), out_height));
+
+    const double scale = eighths / 8.0;
+    const auto reduced = [&](int full) { return static_cast<int>((std::int64_t{full} * eighths + 7) / 8); };
+    const PixelRect part{crop.left * eighths / 8, crop.top * eighths / 8, reduced(crop.right), reduced(crop.bottom)};
+    JpegReader reader{file};
+    if (!reader.start(eighths, part)) return report_jpeg(reader.trap(), photo.file, photo.where, found), std::nullopt;
+
+    const int channels = reader.channels();
+    TurningWriter writer{out_width, out_height, channels, photo.orientation, order.quality};
+    Resampler resampler{reader.width(), channels,
+                        make_kernel(crop.left * scale - reader.left(), crop.right * scale - reader.left(), out_width),
+                        make_kernel(crop.top * scale - part.top, crop.bottom * scale - part.top, out_height),
+                        layout.components == 4 ? Blend::values : Blend::light,
+                        [&](const std::uint8_t* row) { writer.write(row); }};
+    std::vector<std::uint8_t> row(std::size_t(reader.width()) * channels);
+    for (int y = part.top; y < part.bottom; ++y) {
+        if (!reader.read(row.data())) return report_jpeg(reader.trap(), photo.file, photo.where, found), std::nullopt;
+        resampler.push(row.data());
+    }
+    if (!reader.is_whole()) return report_jpeg(reader.trap(), photo.file, photo.where, found), std::nullopt;
+    auto bytes = writer.finish();
+    if (bytes.empty()) return fail(order, found), std::nullopt;
+    warn_if_reduced(order, plan, found);
+    Raster raster = in_memory(Raster::Filter::dct, std::move(bytes), plan.width, plan.height, channels);
+    raster.inverted = photo.adobe_inverted;
+    raster.icc = jpeg_profile(file, layout, raster.colour, photo, found);
+    raster.shows = region_of(plan.crop, photo);
+    return raster;
+}
+
+std::optional<Raster> redraw_bitmap(const Bitmap& bitmap, const Order& order, const Plan& plan, bool lossy, Diagnostics& found) {
+    const Photo& photo = order.photo;
+    const PixelRect crop = as_stored(plan.crop, photo.width, photo.height, photo.orientation);
+    const bool sideways = is_sideways(photo.orientation), turns = photo.orientation != 1;
+    const int out_width = sideways ? plan.height : plan.width, out_height = sideways ? plan.width : plan.height;
+    const int channels = bitmap.channels;
+    MaskedWriter writer{plan.width, plan.height, channels, lossy, order.quality};
+    std::vector<std::uint8_t> held;
+    const std::size_t out_row = std::size_t(out_width) * channels;
+    Resampler resampler{bitmap.width, channels, make_kernel(crop.left, crop.right, out_width), make_kernel(0, crop.height(), out_height),
+                        channels % 2 == 0 ? Blend::light_with_alpha : Blend::light, [&](const std::uint8_t* row) {
+                            if (turns) held.insert(held.end(), row, row + out_row);
+                            else writer.write(row);
+                        }};
+    for (int y = crop.top; y < crop.bottom; ++y) resampler.push(bitmap.pixels.get() + y * bitmap.stride);
+    if (turns) {
+        held = turned(held, out_width, out_height, channels, photo.orientation);
+        for (int y = 0; y < plan.height; ++y) writer.write(&held[std::size_t(y) * plan.width * channels]);
+    }
+    auto raster = writer.finish();
+    if (!raster) return fail(order, found), std::nullopt;
+    warn_if_reduced(order, plan, found);
+    raster->icc = checked_profile(bitmap.profile, raster->colour, photo, found);
+    raster->shows = region_of(plan.crop, photo);
+    return raster;
+}
+
+}  // namespace brochure::image
