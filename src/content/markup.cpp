@@ -30,6 +30,7 @@ private:
     struct Item { bool marker = true; int number = 0; };
 
     void refuse_block(const char* what, std::string hint);
+    std::size_t mark_from_here(std::string_view mark) const;
     void open_link(const MD_ATTRIBUTE& href);
     void close_link();
     void append(std::string_view characters);
@@ -78,6 +79,12 @@ std::size_t Builder::offset_of(std::string_view piece) {
     if (piece.empty() || before(piece.data(), begin) || !before(piece.data(), end)) return next_;
     next_ = static_cast<std::size_t>(piece.data() - begin) + piece.size();
     return next_ - piece.size();
+}
+
+// Where the mark is that begins what md4c tells of, which is not before the end of the piece at hand.
+std::size_t Builder::mark_from_here(std::string_view mark) const {
+    const auto at = text_.find(mark, next_);
+    return at == std::string_view::npos ? next_ : at;
 }
 
 void Builder::refuse(std::size_t offset, const char* rule, std::string what, std::string hint) {
@@ -149,9 +156,11 @@ void Builder::enter(MD_SPANTYPE type, const void* detail) {
         case MD_SPAN_STRONG: ++strong_; break;
         case MD_SPAN_A: open_link(static_cast<const MD_SPAN_A_DETAIL*>(detail)->href); break;
         case MD_SPAN_IMG:
-            refuse(next_, "markup", "a picture inside a text is not set", "name it under 'photo:'");
+            refuse(mark_from_here("!["), "markup", "a picture inside a text is not set", "name it under 'photo:'");
             break;
-        case MD_SPAN_CODE: refuse(next_, "markup", "code is not set", "write '\\`' for the character itself"); break;
+        case MD_SPAN_CODE:
+            refuse(mark_from_here("`"), "markup", "code is not set", "write '\\`' for the character itself");
+            break;
         default: break;
     }
 }

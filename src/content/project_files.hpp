@@ -7,6 +7,7 @@
 
 #include "base/diagnostics.hpp"
 #include "base/source.hpp"
+#include "content/content.hpp"
 
 namespace brochure::content {
 
@@ -20,6 +21,9 @@ struct ProjectFiles {
 /// that begin with a dot, and the folders designs, printers and visits, are not content. A file that cannot be read is
 /// a failure; one in an unknown place a warning. Large lots are read on `cores` threads.
 ProjectFiles find_files(const std::filesystem::path& project, SourceFiles& files, int cores, Diagnostics& found);
+
+/// Reads the content of files that are in `files` already; see `read` in content.hpp.
+Content read(const ProjectFiles& list, SourceFiles& files, int cores, Diagnostics& found);
 
 /// How many threads pay for `count` small files: one costs as much as some ten of them.
 constexpr int threads_for(std::size_t count, int cores) {

@@ -68,10 +68,14 @@ void report_missing(const ProjectFiles& project, Diagnostics& found) {
 }  // namespace
 
 Content read(const std::filesystem::path& project, SourceFiles& files, int cores, Diagnostics& found) {
-    Content content;
-    const auto failures = found.count(Severity::error);
+    const auto before = found.count(Severity::error);
     const auto list = find_files(project, files, cores, found);
-    if (found.count(Severity::error) == failures) report_missing(list, found);
+    if (found.count(Severity::error) == before) report_missing(list, found);
+    return read(list, files, cores, found);
+}
+
+Content read(const ProjectFiles& list, SourceFiles& files, int cores, Diagnostics& found) {
+    Content content;
     const Fields fields(files);
     content.labels = read_labels(list.labels, files, fields, found);
     OrganisationFile organisation;

@@ -1,0 +1,156 @@
+#include <sys/stat.h>
+
+#include "content/project_files.hpp"
+#include "project.hpp"
+
+using namespace brochure;
+
+namespace {
+
+std::string city(const std::string& name) { return "city: {name: " + name + ", country: FR}\n"; }
+
+struct Outcome {
+    content::Content content;
+    std::string faults;
+    std::vector<std::string> slugs;
+};
+
+Outcome read(const Project& project, int cores = 1) {
+    Outcome outcome;
+    SourceFiles files;
+    Diagnostics found;
+    outcome.content = content::read(project.folder(), files, cores, found);
+    outcome.faults = told(found, files);
+    for (const auto& each : outcome.content.cities) outcome.slugs.push_back(each.slug);
+    return outcome;
+}
+
+Project& basics(Project& project) {
+    return project.file("content/organisation.yaml", small_organisation).file("content/publications.yaml", small_publications);
+}
+
+using Slugs = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("the sample project is read without a fault") {
+    SourceFiles files;
+    Diagnostics found;
+    const auto content = content::read(PROJECT_DIR, files, 2, found);
+    CHECK(told(found, files).empty());
+    Slugs slugs;
+    for (const auto& each : content.cities) slugs.push_back(each.slug);
+    CHECK(slugs == Slugs{"clermont-ferrand", "colima", "seika", "arezzo"});
+    CHECK(content.cities[2].native.value().value == "精華町");
+    CHECK(content.cities[0].photo.value().kind == content::Photo::Kind::illustration);
+    CHECK(plain(content.organisation.cover_title.find("en")->value) == "Sister\nCities");
+    CHECK(content.publications.at(0).sections.size() == 7);
+    CHECK(content.publications.at(3).for_each.value().value == "city");
+    CHECK(content.organisation.home.coordinates.value().value.longitude == -97.4395);
+}
+
+TEST_CASE("what the sample does not know yet is listed as still to fill in") {
+    SourceFiles files;
+    Diagnostics found;
+    content::read(PROJECT_DIR, files, 1, found);
+    std::string notes;
+    for (const auto& each : found.sorted(files))
+        if (each.severity == Severity::note) {
+            CHECK(each.rule == "still-to-fill-in");
+            notes += each.text + "\n";
+        }
+    for (const char* field : {"contacts.address", "contacts.phone", "contacts.email", "contacts.web", "committee", "meetings"})
+        CHECK(notes.find(std::string("still to fill in: ") + field + "\n") != std::string::npos);
+}
+
+TEST_CASE("every picture of the sample is there, and begins its alternative text with what it is") {
+    SourceFiles files;
+    Diagnostics found;
+    const auto content = content::read(PROJECT_DIR, files, 1, found);
+    std::vector<content::Photo> photos{content.organisation.cover.value()};
+    for (const auto& each : content.cities) photos.push_back(each.photo.value());
+    for (const auto& photo : photos) {
+        CHECK(std::filesystem::is_regular_file(std::filesystem::path(PROJECT_DIR) / "images" / photo.file.value));
+        CHECK(plain(photo.alt.versions.at(0).value).rfind("Illustration: ", 0) == 0);
+        CHECK(photo.credit);
+        CHECK(photo.protect);
+    }
+}
+
+TEST_CASE("cities come in the order of organisation.yaml, then by the name of their files") {
+    Project project;
+    basics(project).file("content/organisation.yaml", std::string(small_organisation) + "cities: {order: [nice, lyon]}\n");
+    for (const char* name : {"lyon", "arles", "nice", "brest"}) project.file("content/cities/" + std::string(name) + ".yaml", city(name));
+    const auto outcome = read(project);
+    CHECK(outcome.faults.empty());
+    CHECK(outcome.slugs == Slugs{"nice", "lyon", "arles", "brest"});
+}
+
+TEST_CASE("hundreds of cities read on several threads are the same, faults included, as read on one") {
+    Project project;
+    basics(project);
+    for (int i = 0; i < 200; ++i)
+        project.file("content/cities/c" + std::to_string(i) + ".yaml",
+                     "city:\n  name: C" + std::to_string(i) + "\n  country: " + (i % 7 == 0 ? "XX" : "FR") + "\n  text: some *text*\n");
+    const auto one = read(project, 1), many = read(project, 8);
+    CHECK(one.slugs.size() == 200);
+    CHECK(one.slugs == many.slugs);
+    CHECK(one.faults == many.faults);
+    CHECK(std::count(one.faults.begin(), one.faults.end(), '\n') == 29);
+}
+
+TEST_CASE("designs, printers, visits, hidden files and other kinds of file are not content") {
+    Project project;
+    basics(project);
+    for (const char* path : {"content/designs/a.yaml", "content/printers/b.yaml", "content/visits/c.yaml", "content/.git/d.yaml", "content/cities/.#lyon.yaml",
+                             "content/cities/lyon.yaml~", "content/cities/notes.txt"})
+        project.file(path, "{{{");
+    project.file("content/cities/lyon.yml", city("Lyon"));
+    const auto outcome = read(project);
+    CHECK(outcome.faults.empty());
+    CHECK(outcome.slugs == Slugs{"lyon"});
+}
+
+TEST_CASE("a file whose name says nothing is told of") {
+    Project project;
+    basics(project).file("content/colima.yaml", city("Colima"));
+    CHECK(read(project).faults.find("content/colima.yaml:1:1: warning: this file is not read") == 0);
+}
+
+TEST_CASE("two files for one city are an error, whatever their capitals, folders and endings") {
+    Project project;
+    basics(project).file("content/cities/lyon.yaml", city("Lyon")).file("content/cities/france/Lyon.yml", city("Lyon"));
+    CHECK(read(project).faults.find("error: another file has the name 'lyon' too") != std::string::npos);
+}
+
+TEST_CASE("a file that cannot name a city is an error") {
+    Project project;
+    basics(project).file("content/cities/são paulo.yaml", city("São Paulo"));
+    CHECK(read(project).faults.find("error: 'são paulo' cannot name a city") != std::string::npos);
+}
+
+TEST_CASE("an empty folder, a missing file and a missing folder say what to do") {
+    Project project;
+    CHECK(read(project).faults ==
+          "error: there is no content/organisation.yaml ('brochure init' makes one to start from)\n"
+          "error: there is no content/publications.yaml ('brochure init' makes one to start from)\n");
+    std::filesystem::remove_all(project.folder() / "content");
+    CHECK(read(project).faults == "error: there is no folder content/ here ('brochure init' makes one to start from)\n");
+}
+
+TEST_CASE("a pipe in place of a file is refused without waiting for it") {
+    Project project;
+    basics(project);
+    REQUIRE(::mkfifo((project.folder() / "content/cities/pipe.yaml").c_str(), 0600) == 0);
+    SourceFiles files;
+    Diagnostics found;
+    content::read(project.folder(), files, 1, found);
+    CHECK(found.has_failures());
+    CHECK(told(found, files).find("content/cities/pipe.yaml cannot be read") != std::string::npos);
+}
+
+TEST_CASE("an empty city file is an error at its first line") {
+    Project project;
+    basics(project).file("content/cities/lyon.yaml", "# nothing yet\n");
+    CHECK(read(project).faults.find("content/cities/lyon.yaml:") == 0);
+}
