@@ -1,0 +1,129 @@
+#include "cli/plan.hpp"
+
+#include "catch.hpp"
+
+using namespace brochure;
+using namespace brochure::cli;
+
+namespace {
+
+content::Text text(const std::string& lang) {
+    content::Text text;
+    text.versions.push_back({lang, {}});
+    return text;
+}
+
+content::Publication publication(const std::string& name, const std::vector<std::string>& editions, bool for_each = false) {
+    content::Publication made;
+    made.name.value = name;
+    made.design.value = "plain";
+    for (const auto& edition : editions) made.editions.push_back({edition, {}});
+    if (for_each) made.for_each = Located<std::string>{"city", {}};
+    return made;
+}
+
+/// A booklet in two editions and a handout for each of two cities, in English with one French text.
+Project project() {
+    Project project;
+    project.content.publications = {publication("booklet", {"screen", "print", "office"}), publication("handout", {"screen"}, true)};
+    for (const char* slug : {"colima", "seika"}) {
+        content::City city;
+        city.slug = slug;
+        project.content.cities.push_back(std::move(city));
+    }
+    project.content.cities[0].text = text("fr");
+    project.designs["plain"] = {};
+    return project;
+}
+
+std::vector<std::string> files(const Plan& plan) {
+    std::vector<std::string> names;
+    for (const auto& job : plan.jobs)
+        for (const auto& output : job.outputs) names.push_back(output.file);
+    return names;
+}
+
+Plan planned(const Options& options, Diagnostics& found) {
+    static const Project made = project();
+    return plan(options, made, std::nullopt, found);
+}
+Plan planned(const Options& options) {
+    Diagnostics found;
+    return planned(options, found);
+}
+
+using Names = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("without a choice every publication, city and edition is made; those the program cannot make get a note") {
+    Diagnostics found;
+    CHECK(files(planned({}, found)) == Names{"booklet-screen.pdf", "booklet-print.pdf", "handout-colima-screen.pdf", "handout-seika-screen.pdf"});
+    CHECK(found.count(Severity::note) == 1);
+    CHECK(found.all()[0].rule == "edition-not-made");
+    CHECK_FALSE(found.has_errors());
+}
+
+TEST_CASE("a choice narrows what is made") {
+    Options options;
+    SECTION("by publication") {
+        options.publications = {"handout"};
+        CHECK(files(planned(options)) == Names{"handout-colima-screen.pdf", "handout-seika-screen.pdf"});
+    }
+    SECTION("by city: only what is made for cities") {
+        options.cities = {"seika"};
+        CHECK(files(planned(options)) == Names{"handout-seika-screen.pdf"});
+    }
+    SECTION("by edition: also one that the publication does not list") {
+        options.editions = {"print"};
+        CHECK(files(planned(options)) == Names{"booklet-print.pdf", "handout-colima-print.pdf", "handout-seika-print.pdf"});
+    }
+    SECTION("by language: its tag goes into the name") {
+        options.publications = {"booklet"};
+        options.langs = {"fr", "en"};
+        CHECK(files(planned(options)) == Names{"booklet-fr-screen.pdf", "booklet-fr-print.pdf", "booklet-en-screen.pdf", "booklet-en-print.pdf"});
+        CHECK(planned(options).jobs[0].job.lang == "fr");
+    }
+}
+
+TEST_CASE("photos are judged for the screen only when nothing else is made") {
+    Options options;
+    options.publications = {"booklet"};
+    CHECK_FALSE(planned(options).jobs[0].job.screen_only);
+    options.editions = {"screen"};
+    CHECK(planned(options).jobs[0].job.screen_only);
+}
+
+TEST_CASE("an unknown name is wrong usage, with the name that was probably meant") {
+    Options options;
+    SECTION("publication") {
+        options.publications = {"hamdout"};
+        CHECK(planned(options).fault == "there is no publication 'hamdout'; did you mean 'handout'? (known: booklet, handout)");
+    }
+    SECTION("city") {
+        options.cities = {"colma"};
+        CHECK(planned(options).fault == "there is no city 'colma'; did you mean 'colima'? (known: colima, seika)");
+    }
+    SECTION("edition") {
+        options.editions = {"large-pint"};
+        CHECK(planned(options).fault.starts_with("there is no edition 'large-pint'; did you mean 'large-print'?"));
+    }
+    SECTION("language") {
+        options.langs = {"tlh"};
+        CHECK(planned(options).fault.starts_with("there is no language 'tlh'"));
+    }
+    SECTION("a language that would leave the folder") {
+        options.langs = {"fr-../../x"};
+        CHECK(planned(options).fault.starts_with("there is no language"));
+    }
+    SECTION("a city for a publication that has none") {
+        options.publications = {"booklet"};
+        options.cities = {"seika"};
+        CHECK(planned(options).fault == "the publication 'booklet' is not made for each city; leave out --city");
+    }
+    CHECK(planned(options).jobs.empty());
+}
+
+TEST_CASE("the languages of a project are those of its texts and publications") {
+    CHECK(languages_of(project().content) == Names{"en-US", "fr"});
+}

@@ -1,0 +1,147 @@
+// What a reading program is given is what was written: the source text, every sentence once and in order.
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+
+#include "catch.hpp"
+#include "sandbox.hpp"
+
+namespace {
+
+void replace_all(std::string& text, const std::string& from, const std::string& to) {
+    for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
+}
+
+/// Without white space, which lines and the source's own slips put in or leave out, and with straight quotes.
+std::string squeezed(std::string text) {
+    for (const auto& [from, to] : {std::pair{"\u2019", "'"}, {"\u2018", "'"}, {"\u201c", "\""}, {"\u201d", "\""}, {"\u00a0", ""},
+                                   {"\u202f", ""}, {"\u2011", "-"}, {"\u00ad", ""}})
+        replace_all(text, from, to);
+    std::erase_if(text, [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; });
+    return text;
+}
+
+/// A block of the source is a paragraph or a list item; headings and captions are blocks without a full stop.
+std::vector<std::string> source_blocks() {
+    std::ifstream in{PROJECT_DIR "/tests/content/data/sister-cities.txt"};
+    std::vector<std::string> blocks;
+    for (std::string line; std::getline(in, line);) {
+        replace_all(line, "\u2022", "");
+        const auto first = line.find_first_not_of(" \t\r");
+        if (!squeezed(line).empty()) blocks.push_back(line.substr(first));
+    }
+    return blocks;
+}
+
+/// A full stop ends a sentence when a capital follows and no initial ("D.") or abbreviation ("U.S.") stands before.
+std::vector<std::string> sentences(const std::string& block) {
+    std::vector<std::string> found;
+    std::size_t start = 0;
+    for (std::size_t i = 1; i < block.size(); ++i) {
+        if (block[i] != '.' || !std::islower(static_cast<unsigned char>(block[i - 1]))) continue;
+        const auto next = block.find_first_not_of(' ', i + 1);
+        if (next != std::string::npos && std::islower(static_cast<unsigned char>(block[next]))) continue;
+        found.push_back(squeezed(block.substr(start, i + 1 - start)));
+        start = i + 1;
+    }
+    if (!squeezed(block.substr(start)).empty()) found.push_back(squeezed(block.substr(start)));
+    return found;
+}
+
+std::size_t count_of(const std::string& text, const std::string& part) {
+    std::size_t count = 0;
+    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
+    return count;
+}
+
+/// The text in the order of the structure tree, artifacts left out: the quoted lines of `pdfinfo -struct-text`.
+std::string structure_text(const Sandbox& box, const std::string& file) {
+    std::istringstream in{box.run("pdfinfo -struct-text " + file).out};
+    std::string text;
+    for (std::string line; std::getline(in, line);) {
+        const auto open = line.find_first_not_of(' ');
+        if (open != std::string::npos && line[open] == '"' && line.back() == '"' && line.size() > open + 1)
+            text += line.substr(open + 1, line.size() - open - 2);
+    }
+    return text;
+}
+
+const Sandbox& built() {
+    static const Sandbox box;
+    static const Run run = box.brochure({"build"});
+    INFO(run.err);
+    REQUIRE(run.status == 0);
+    return box;
+}
+
+}  // namespace
+
+TEST_CASE("the source is split into blocks and sentences as a reader would") {
+    CHECK(source_blocks().size() == 26);
+    CHECK(sentences("Led by Dwight D. Eisenhower, of U.S. cities. It grew.The end.") ==
+          std::vector<std::string>{"LedbyDwightD.Eisenhower,ofU.S.cities.", "Itgrew.", "Theend."});
+}
+
+TEST_CASE("every sentence of the source is in the brochure's text exactly once and in order within its block") {
+    for (const char* file : {"out/brochure-screen.pdf", "out/brochure-print.pdf", "out/brochure-12-screen.pdf", "out/brochure-a5-screen.pdf"}) {
+        const std::string text = squeezed(structure_text(built(), file));
+        REQUIRE(text.size() > 3000);
+        for (const auto& block : source_blocks()) {
+            if (block.size() < 60) continue;                              // a heading or a caption: the next test
+            std::size_t last = 0;
+            for (const auto& sentence : sentences(block)) {
+                INFO(file << ": " << sentence);
+                CHECK(count_of(text, sentence) == 1);
+                const auto at = text.find(sentence);
+                CHECK(at >= last);
+                last = at;
+            }
+        }
+    }
+}
+
+TEST_CASE("headings and captions of the source are in the brochure's text") {
+    const std::string text = squeezed(structure_text(built(), "out/brochure-screen.pdf"));
+    const auto lower = [](std::string s) {
+        std::transform(s.begin(), s.end(), s.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+        return s;
+    };
+    for (const auto& block : source_blocks()) {
+        if (block.size() >= 60) continue;
+        INFO(block);
+        // "Colima, Mexico": city and country are set apart from each other.
+        std::istringstream parts{block};
+        const bool place = count_of(block, ",") == 1 && block.size() < 30;
+        for (std::string part; place ? bool(std::getline(parts, part, ',')) : bool(std::getline(parts, part));)
+            CHECK(has(lower(text), lower(squeezed(part))));
+    }
+}
+
+TEST_CASE("a handout holds its own city's text and nobody else's") {
+    const std::string colima = squeezed(structure_text(built(), "out/handout-colima-screen.pdf"));
+    const std::string seika = squeezed(structure_text(built(), "out/handout-seika-screen.pdf"));
+    for (const auto& block : source_blocks()) {
+        if (block.size() < 60) continue;
+        for (const auto& sentence : sentences(block)) {
+            INFO(sentence);
+            if (block.starts_with("Colima is")) CHECK(count_of(colima, sentence) == 1);
+            if (block.starts_with("Colima is")) CHECK(count_of(seika, sentence) == 0);
+            if (block.starts_with("Seika Town is")) CHECK(count_of(seika, sentence) == 1);
+        }
+    }
+}
+
+TEST_CASE("other readers extract the same words") {
+    const auto words = [](const std::string& text) { return squeezed(text); };
+    const std::string poppler = words(built().run("pdftotext -raw out/brochure-screen.pdf -").out);
+    const std::string mupdf = words(built().run("mutool draw -q -F txt -o - out/brochure-screen.pdf").out);
+    for (const auto& block : source_blocks()) {
+        if (block.size() < 60) continue;
+        const std::string first = sentences(block).front();
+        // Their reading order is by place on the page and a sentence may go on in the next column or page: its beginning will do.
+        INFO(first);
+        CHECK(has(poppler, first.substr(0, 20)));
+        CHECK(has(mupdf, first.substr(0, 20)));
+    }
+}

@@ -1,0 +1,66 @@
+#include "catch.hpp"
+#include "sandbox.hpp"
+
+// The documents' fields are tested in base and cli; here that each is alone on stdout and parses.
+namespace {
+
+bool is_json(const Sandbox& box, const std::string& text) {
+    box.write("report.json", text);
+    return box.run("python3 -c 'import json; json.load(open(\"report.json\"))'").status == 0;
+}
+
+}  // namespace
+
+TEST_CASE("--format json puts one JSON document on stdout and nothing on stderr") {
+    if (!have_program("python3", "parsing reports with a second parser")) return;
+    const Sandbox box;
+    const Run good = box.brochure({"build", "--format", "json"});
+    CHECK(good.status == 0);
+    CHECK(good.err.empty());
+    CHECK(is_json(box, good.out));
+    CHECK(has(good.out, "\"brochure-screen.pdf\"") == false);             // the whole path, as it was written
+    CHECK(has(good.out, "out/brochure-screen.pdf"));
+
+    box.replace("content/cities/colima.yaml", "country: MX", "contry: MX");
+    for (const char* command : {"build", "check"}) {
+        const Run bad = box.brochure({command, "--format", "json"});
+        CHECK(bad.status == 1);
+        CHECK(bad.err.empty());
+        CHECK(is_json(box, bad.out));
+        CHECK(has(bad.out, "\"unknown-key\""));
+    }
+}
+
+TEST_CASE("--format sarif puts one SARIF document on stdout and nothing on stderr") {
+    if (!have_program("python3", "parsing reports with a second parser")) return;
+    const Sandbox box;
+    box.replace("content/cities/colima.yaml", "country: MX", "contry: MX");
+    const Run run = box.brochure({"check", "--format", "sarif"});
+    CHECK(run.status == 1);
+    CHECK(run.err.empty());
+    CHECK(is_json(box, run.out));
+    CHECK(has(run.out, "2.1.0"));
+    CHECK(has(run.out, "content/cities/colima.yaml"));
+}
+
+TEST_CASE("without a terminal there is no colour and no progress line") {
+    const Sandbox box;
+    box.replace("content/cities/colima.yaml", "country: MX", "contry: MX");
+    const Run run = box.run("unset NO_COLOR; TERM=xterm-256color " + shell_word(BROCHURE) + " build");
+    CHECK_FALSE(has(run.err, "\033"));
+    CHECK_FALSE(has(run.err, "\r"));
+}
+
+TEST_CASE("on a terminal faults are coloured, unless NO_COLOR is set") {
+    if (!have_program("script", "colours on a terminal")) return;
+    const Sandbox box;
+    box.replace("content/cities/colima.yaml", "country: MX", "contry: MX");
+    const std::string build = "script -qec " + shell_word(shell_word(BROCHURE) + " check") + " /dev/null";
+    CHECK(has(box.run("unset NO_COLOR; TERM=xterm-256color " + build).out, "\033["));
+    CHECK_FALSE(has(box.run("NO_COLOR=1 TERM=xterm-256color " + build).out, "\033[3"));
+}
+
+TEST_CASE("a report that cannot be written is the world's failure") {
+    const Sandbox box;
+    CHECK(box.run(shell_word(BROCHURE) + " check --format json > /dev/full").status == 3);
+}

@@ -1,0 +1,38 @@
+#pragma once
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+/// What a command said and how it ended. `status`: the exit status, 128 + the signal's number when it was killed.
+struct Run { int status = -1; std::string out, err; };
+
+/// A folder of its own with a copy of the sample project and an empty cache, removed at the end.
+class Sandbox {
+public:
+    Sandbox();
+    ~Sandbox();
+    Sandbox(const Sandbox&) = delete;
+    Sandbox& operator=(const Sandbox&) = delete;
+
+    const std::filesystem::path root, project;
+    /// Variables that `run` and `brochure` add to the environment.
+    std::map<std::string, std::string> variables;
+
+    /// The finished program, run in the project's folder.
+    Run brochure(const std::vector<std::string>& arguments) const;
+    /// A shell command, run in the project's folder.
+    Run run(const std::string& command) const;
+    /// Writes a file of the project.
+    void write(const std::string& path, const std::string& text) const;
+    std::string read(const std::string& path) const;
+    /// Replaces the first `from` in a file of the project, which must hold it.
+    void replace(const std::string& path, const std::string& from, const std::string& to) const;
+    /// Names of the files in out/, sorted.
+    std::vector<std::string> made() const;
+};
+
+std::string shell_word(const std::string& word);
+bool has(const std::string& text, const std::string& part);
+/// Whether a program is installed; if not, says so on a line that `run-tests` repeats: "not run: ...".
+bool have_program(const std::string& program, const std::string& what_is_not_run);

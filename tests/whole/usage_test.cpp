@@ -1,0 +1,126 @@
+#include "catch.hpp"
+#include "sandbox.hpp"
+
+TEST_CASE("the sample project builds without errors into files named by publication, city and edition") {
+    const Sandbox box;
+    const Run run = box.brochure({"build"});
+    INFO(run.err);
+    CHECK(run.status == 0);
+    const auto made = box.made();
+    for (const char* file : {"brochure-screen.pdf", "brochure-print.pdf", "handout-colima-screen.pdf", "handout-colima-print.pdf",
+                             "handout-arezzo-screen.pdf", "handout-seika-screen.pdf", "handout-clermont-ferrand-print.pdf"}) {
+        INFO(file);
+        CHECK(std::find(made.begin(), made.end(), file) != made.end());
+        CHECK(has(run.out, file));
+    }
+    for (const auto& file : made) CHECK(file.ends_with(".pdf"));              // nothing half-made is left behind
+    CHECK(has(run.out, " pages"));
+    CHECK(has(run.out, "files made"));
+}
+
+TEST_CASE("--city, --edition and --publication narrow what is made, and --out says where") {
+    const Sandbox box;
+    const Run run = box.brochure({"build", "--publication", "handout", "--city", "colima", "--edition", "print", "--out", "to/printer"});
+    INFO(run.err);
+    CHECK(run.status == 0);
+    CHECK(box.made().empty());
+    CHECK(std::filesystem::exists(box.project / "to/printer/handout-colima-print.pdf"));
+    CHECK(std::distance(std::filesystem::directory_iterator{box.project / "to/printer"}, {}) == 1);
+}
+
+TEST_CASE("check finds what build finds and writes nothing") {
+    const Sandbox box;
+    const Run check = box.brochure({"check"});
+    INFO(check.err);
+    CHECK(check.status == 0);
+    CHECK(box.made().empty());
+    CHECK(has(check.out, "checked"));
+    CHECK(has(check.err, "still to fill in"));
+    box.replace("content/cities/colima.yaml", "country: MX", "contry: MX");
+    const Run broken = box.brochure({"check"});
+    CHECK(broken.status == 1);
+    CHECK(has(broken.err, "content/cities/colima.yaml:"));
+    CHECK(has(broken.err, "did you mean"));
+    CHECK(box.brochure({"build"}).err == box.brochure({"build"}).err);
+}
+
+TEST_CASE("errors in the content are status 1, all in one run, with file, line, column and a caret; nothing is written") {
+    const Sandbox box;
+    box.replace("content/cities/colima.yaml", "  country: MX", "  contry: MX");
+    box.replace("content/cities/seika.yaml", "file: seika.jpg", "file: nowhere.jpg");
+    const Run run = box.brochure({"build"});
+    CHECK(run.status == 1);
+    CHECK(has(run.err, "content/cities/colima.yaml:4:3: error: "));
+    CHECK(has(run.err, "  contry: MX\n"));
+    CHECK(has(run.err, "^"));
+    CHECK(has(run.err, "content/cities/seika.yaml:"));
+    CHECK(has(run.err, "nowhere.jpg"));
+    CHECK(box.made().empty());
+}
+
+TEST_CASE("wrong usage is status 2 and helps") {
+    const Sandbox box;
+    Run run;
+    SECTION("a publication misspelt") {
+        run = box.brochure({"build", "--publication", "brochur"});
+        CHECK(has(run.err, "did you mean 'brochure'"));
+    }
+    SECTION("a city misspelt") {
+        run = box.brochure({"build", "--city", "sieka"});
+        CHECK(has(run.err, "did you mean 'seika'"));
+    }
+    SECTION("an edition misspelt") {
+        run = box.brochure({"build", "--edition", "prnt"});
+        CHECK(has(run.err, "did you mean 'print'"));
+    }
+    SECTION("a language nobody wrote in") {
+        run = box.brochure({"build", "--lang", "tlh"});
+        CHECK(has(run.err, "there is no language 'tlh'"));
+    }
+    SECTION("an unknown option") { run = box.brochure({"build", "--colour"}); }
+    SECTION("no command") { run = box.brochure({}); }
+    SECTION("a folder that is not there") {
+        run = box.brochure({"build", "nowhere"});
+        CHECK(has(run.err, "a project is a folder with content/"));
+    }
+    SECTION("a folder that is no project") {
+        run = box.brochure({"build", "images"});
+        CHECK(has(run.err, "a project is a folder with content/"));
+    }
+    SECTION("a file") {
+        run = box.brochure({"check", "content/organisation.yaml"});
+        CHECK(has(run.err, "is not a folder"));
+    }
+    SECTION("a SOURCE_DATE_EPOCH that is none") { run = box.run("SOURCE_DATE_EPOCH=soon " + shell_word(BROCHURE) + " build"); }
+    CHECK(run.status == 2);
+    CHECK_FALSE(run.err.empty());
+    CHECK(box.made().empty());
+}
+
+TEST_CASE("an edition that is not made yet is left out with a note; the others are made") {
+    const Sandbox box;
+    box.replace("content/publications.yaml", "editions: [screen, print]", "editions: [screen, office]");
+    const Run run = box.brochure({"build", "--publication", "brochure"});
+    INFO(run.err);
+    CHECK(run.status == 0);
+    CHECK(box.made() == std::vector<std::string>{"brochure-screen.pdf"});
+    CHECK(has(box.brochure({"check"}).err, "the edition 'office' is not made"));
+}
+
+TEST_CASE("--explain says which layouts were weighed") {
+    const Sandbox box;
+    const Run run = box.brochure({"build", "--publication", "brochure", "--explain"});
+    CHECK(run.status == 0);
+    CHECK(has(run.out, "city"));
+    CHECK(run.out.size() > box.brochure({"build", "--publication", "brochure"}).out.size() + 200);
+}
+
+TEST_CASE("a project can stand anywhere, without fonts/ and without designs of its own") {
+    const Sandbox box;
+    std::filesystem::remove_all(box.project / "fonts");
+    std::filesystem::remove_all(box.project / "content/designs");
+    const Run run = box.run("cd / && " + shell_word(BROCHURE) + " build " + shell_word(box.project.string()) + " --publication handout");
+    INFO(run.err);
+    CHECK(run.status == 0);
+    CHECK(box.made().size() == 8);
+}
