@@ -57,6 +57,7 @@ Piece trimmed(std::string_view text, Piece piece) {
         for (const std::string_view mark : closers) {
             // A bracket opened inside belongs to the address: https://en.wikipedia.org/wiki/Norman_(Oklahoma)
             if (!word.ends_with(mark) || (mark == ")" && word.find('(') != word.npos)) continue;
+            if (mark == "'" && word.find('\'') + 1 < word.size()) continue;
             piece.end -= mark.size();
             again = true;
             break;

@@ -1,8 +1,6 @@
 #include "text/hyphenation.hpp"
 
-#include <hyphen.h>
 #include <unicode/uchar.h>
-#include <unicode/ucnv.h>
 
 #include <algorithm>
 #include <array>
@@ -12,6 +10,7 @@
 #include <unordered_map>
 
 #include "text/addresses.hpp"
+#include "text/hyphen_dictionary.hpp"
 #include "text/utf8.hpp"
 
 namespace brochure::text {
@@ -22,46 +21,6 @@ constexpr int hard_hyphen_letters = 4;
 constexpr std::size_t longest_word = 200;  // bytes; longer ones are no words
 constexpr std::size_t cached_words = 1 << 16;
 constexpr char32_t soft_hyphen = 0x00AD, apostrophe = 0x2019;
-
-struct FreeDictionary {
-    void operator()(HyphenDict* dict) const noexcept { hnj_hyphen_free(dict); }
-};
-
-/// A dictionary and the character set it is written in.
-struct Dictionary {
-    std::unique_ptr<HyphenDict, FreeDictionary> dict;
-    bool utf8 = true;
-    std::array<char32_t, 256> table{};  // of a single-byte character set: its code points, 0 where there is none
-};
-
-/// Reads what each byte means in `charset`; false if ICU does not know it.
-bool read_charset(const char* charset, std::array<char32_t, 256>& table) {
-    // OpenOffice's names for Windows code pages are not ICU's.
-    const std::string_view name{charset};
-    const std::string known =
-        name.starts_with("microsoft-cp") ? "windows-" + std::string{name.substr(12)} : std::string{name};
-    UErrorCode status = U_ZERO_ERROR;
-    UConverter* converter = ucnv_open(known.c_str(), &status);
-    if (U_FAILURE(status)) return false;
-    for (int byte = 0; byte < 256; ++byte) {
-        const char c = static_cast<char>(byte);
-        UChar wide[4] = {};
-        UErrorCode step = U_ZERO_ERROR;
-        const std::int32_t length = ucnv_toUChars(converter, wide, 4, &c, 1, &step);
-        table[static_cast<std::size_t>(byte)] = U_SUCCESS(step) && length == 1 && wide[0] != 0xFFFD ? wide[0] : 0;
-    }
-    ucnv_close(converter);
-    return true;
-}
-
-std::unique_ptr<Dictionary> load(const std::filesystem::path& file) {
-    auto loaded = std::make_unique<Dictionary>();
-    loaded->dict.reset(hnj_hyphen_load(file.c_str()));
-    if (!loaded->dict) return nullptr;
-    loaded->utf8 = loaded->dict->utf8 != 0;
-    if (!loaded->utf8 && !read_charset(loaded->dict->cset, loaded->table)) return nullptr;
-    return loaded;
-}
 
 std::string lower_ascii(std::string_view text) {
     std::string lower{text};
@@ -157,7 +116,7 @@ struct Hyphenator::Implementation {
     struct Entry {
         HyphenDictionary status = HyphenDictionary::not_wanted;
         bool german = false;
-        std::unique_ptr<Dictionary> dictionary;
+        std::unique_ptr<HyphenDictionaryFile> dictionary;
         std::shared_mutex words_mutex;
         struct Hash {
             using is_transparent = void;
@@ -180,7 +139,8 @@ struct Hyphenator::Implementation {
         if (never_hyphenated(wanted.language)) return *slot;
         slot->german = wanted.language == "de";
         slot->status = HyphenDictionary::missing;
-        if (const auto file = find_file(folder, wanted); !file.empty()) slot->dictionary = load(file);
+        if (const auto file = find_file(folder, wanted); !file.empty())
+            slot->dictionary = HyphenDictionaryFile::load(file);
         if (slot->dictionary) slot->status = HyphenDictionary::found;
         return *slot;
     }
@@ -276,42 +236,14 @@ void typed_points(const Word& word, std::vector<HyphenPoint>& out) {
 }
 
 /// The letters in lower case and in the dictionary's character set; false if one is not in it. `out` is emptied first.
-bool encode(const Word& word, const Dictionary& dictionary, std::string& out) {
+bool encode(const Word& word, const HyphenDictionaryFile& dictionary, std::string& out) {
     out.clear();
     for (std::size_t i = word.first; i < word.last; ++i) {
-        char32_t c = word.letters[i].code;
-        if (c == apostrophe) c = '\'';
-        const auto lower = static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
-        if (dictionary.utf8) {
-            append_code(out, lower);
-        } else {
-            const auto found = std::find(dictionary.table.begin(), dictionary.table.end(), lower);
-            if (found == dictionary.table.end()) return false;
-            out.push_back(static_cast<char>(found - dictionary.table.begin()));
-        }
+        const char32_t c = word.letters[i].code;
+        const auto lower = c == apostrophe ? U'\'' : static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+        if (!dictionary.encode(lower, out)) return false;
     }
     return true;
-}
-
-/// Asks libhyphen: the result holds, for each point, how many characters stand before it.
-std::string ask(const Dictionary& dictionary, const std::string& word) {
-    std::string hyphens(word.size() + 5, '\0');
-    char** replacements = nullptr;
-    int *positions = nullptr, *cuts = nullptr;
-    hnj_hyphen_hyphenate3(dictionary.dict.get(), word.data(), static_cast<int>(word.size()), hyphens.data(), nullptr,
-                          &replacements, &positions, &cuts, 1, 1, 1, 1);
-    std::string points;
-    for (std::size_t i = 0; i + 1 < word.size() && hyphens[i] != '\0'; ++i) {
-        // Points that change the spelling (Hungarian asszony: asz-szony) are left out: glyphs are shaped once.
-        const bool changes = replacements && replacements[i];
-        if ((hyphens[i] & 1) != 0 && !changes) points.push_back(static_cast<char>(i + 1));
-    }
-    if (replacements)
-        for (std::size_t i = 0; i < word.size(); ++i) std::free(replacements[i]);
-    std::free(replacements);
-    std::free(positions);
-    std::free(cuts);
-    return points;
 }
 
 int letters_between(const Word& word, std::size_t begin, std::size_t end) {
@@ -371,7 +303,7 @@ void Hyphenator::points(std::string_view text, std::string_view lang, const Hyph
             return;
         }
     }
-    std::string answer = ask(*entry.dictionary, key);
+    std::string answer = entry.dictionary->divide(key);
     keep_points(word, answer, rules, out);
     const std::unique_lock lock{entry.words_mutex};
     if (entry.words.size() >= cached_words) entry.words.clear();
