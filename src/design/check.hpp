@@ -20,9 +20,6 @@ void check_references(const Checking& checking);
 /// Every sum parses, and every name in it is known: page, column, format value, elastic value, frame above.
 void check_expressions(const Checking& checking);
 
-/// Where in the file the byte `offset` of a scalar's text stands; the scalar's start where that cannot be told.
-SourcePosition position_in(const yaml::Node& scalar, std::size_t offset, const SourceFiles& files);
-
 /// "did you mean 'body'?", or empty.
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& known);
 

@@ -4,72 +4,12 @@
 
 #include "design/check.hpp"
 #include "design/tables.hpp"
+#include "yaml/position.hpp"
 
 namespace brochure::design {
 
 using yaml::Kind;
 using yaml::Node;
-
-namespace {
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
-
-/// Walks over the text of a file from a line and column on.
-class Walker {
-public:
-    Walker(SourcePosition where, const SourceFiles& files) : where_{where}, files_{files} {
-        line_ = files.line(where.file, where.line, std::string_view::npos);
-        for (int column = 1; column < where.column && at_ < line_.size(); ++column) step();
-    }
-    char peek() const { return at_ < line_.size() ? line_[at_] : '\n'; }
-    bool ends() const { return at_ >= line_.size() && next_line().empty(); }
-    void advance() {
-        if (at_ < line_.size()) {
-            step();
-            ++where_.column;
-        } else {
-            ++where_.line;
-            where_.column = 1;
-            line_ = files_.line(where_.file, where_.line, std::string_view::npos);
-            at_ = 0;
-        }
-    }
-    SourcePosition where() const { return where_; }
-
-private:
-    void step() {
-        ++at_;
-        while (at_ < line_.size() && is_continuation(line_[at_])) ++at_;
-    }
-    std::string_view next_line() const { return files_.line(where_.file, where_.line + 1, std::string_view::npos); }
-    SourcePosition where_;
-    const SourceFiles& files_;
-    std::string_view line_;
-    std::size_t at_ = 0;
-};
-
-}  // namespace
-
-SourcePosition position_in(const Node& scalar, std::size_t offset, const SourceFiles& files) {
-    if (scalar.block) return scalar.where;
-    Walker walker{scalar.where, files};
-    if (scalar.quoted) walker.advance();
-    for (std::size_t i = 0; i < offset && i < scalar.scalar.size(); ++i) {
-        const char c = scalar.scalar[i];
-        if (is_continuation(c)) continue;
-        if (is_space(c) && is_space(walker.peek())) {
-            // A line end in the file is one space in the text, with the spaces around it.
-            const bool folded = walker.peek() == '\n' || walker.peek() == '\r';
-            walker.advance();
-            while (folded && is_space(walker.peek()) && !walker.ends()) walker.advance();
-            continue;
-        }
-        if (walker.peek() != c) return scalar.where;     // an escape: the text is not as written
-        walker.advance();
-    }
-    return walker.where();
-}
 
 namespace {
 
@@ -109,7 +49,7 @@ public:
 
     /// Reports a name that is not known, and why.
     void report(const Node& scalar, std::string_view name, std::size_t offset, bool spread) const {
-        const auto where = position_in(scalar, offset, checking_.files);
+        const auto where = yaml::position_in(scalar, offset, checking_.files);
         const auto dot = name.find('.');
         const std::string_view head = name.substr(0, dot);
         const std::string quoted = "'" + std::string{name} + "'";
@@ -180,7 +120,7 @@ void check_sum(const Checking& checking, const Scope& scope, const Node* node, b
     Expression::Fault fault;
     const auto sum = Expression::parse(node->scalar, fault);
     if (!sum) {
-        checking.found.error(position_in(*node, fault.offset, checking.files), "expression", fault.text,
+        checking.found.error(yaml::position_in(*node, fault.offset, checking.files), "expression", fault.text,
                              "numbers, names, + - * /, parentheses, min, max, up and down");
         return;
     }

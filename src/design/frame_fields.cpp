@@ -78,9 +78,9 @@ struct OptionRow {
     std::vector<std::string_view> words;                // a choice; empty: as `most` says
     int most = 0;                                       // a whole number from 1; 0: any text
 };
-const std::array<OptionRow, 18>& options() {
+const std::array<OptionRow, 16>& options() {
     static const std::vector<std::string_view> yes_no{"yes", "no"};
-    static const std::array<OptionRow, 18> rows{{
+    static const std::array<OptionRow, 16> rows{{
         {FrameKind::text, "choose", "How a style with `sizes` picks one.", "largest-on-one-line", {"largest-on-one-line"}},
         {FrameKind::text, "prefix", "A label set before the text in bold: `facing` says where the picture is.", "facing", {}},
         {FrameKind::flow, "parts", "`by-column`: the second style begins a new column.", "by-column", {"follow", "by-column"}},
@@ -95,11 +95,9 @@ const std::array<OptionRow, 18>& options() {
         {FrameKind::facts, "columns-of", "Grid columns for each fact side by side.", "2", {}, 99},
         {FrameKind::facts, "short", "Values in their short form.", "yes", yes_no},
         {FrameKind::figures, "rows", "Rows of cells.", "2", {}, 9},
-        {FrameKind::figures, "across", "Cells in a row.", "2", {}, 9},
         {FrameKind::list, "numbered", "With numbers in the first column.", "yes", yes_no},
         {FrameKind::list, "number-style", "Style of the numbers.", "goal-number", {}},
         {FrameKind::table, "layout", "One row for each entry, or its cells below each other.", "stacked", {"rows", "stacked"}},
-        {FrameKind::table, "limit", "Most rows shown.", "8", {}, 999},
     }};
     return rows;
 }

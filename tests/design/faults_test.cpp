@@ -83,7 +83,7 @@ TEST_CASE("a fault inside a sum is found behind quotation marks, wide letters an
     CHECK(where("{text: \"naïve 市\", baseline: \"60 + é\"}") == std::pair{1, 43});
     CHECK(where("{text: name, baseline: \"60 +\n          nix\"}") == std::pair{2, 11});
     CHECK(where("{text: name, baseline: 60 +\n          nix}") == std::pair{2, 11});
-    CHECK(where("{text: name, baseline: \"60 \\x2B nix\"}") == std::pair{1, 32});
+    CHECK(where("{text: name, baseline: \"60 \\x2B nix\"}") == std::pair{1, 41});
 }
 
 TEST_CASE("what nobody wrote by hand ends soon") {
