@@ -133,7 +133,7 @@ void note_coverage(Face& face) {
     if (hb_font_get_nominal_glyph(font, face.hyphen_code, &glyph))
         face.hyphen_advance = hb_font_get_glyph_h_advance(font, glyph);
     if (hb_font_get_nominal_glyph(font, ' ', &glyph)) face.space_advance = hb_font_get_glyph_h_advance(font, glyph);
-    face.half_width_marks = has_feature(face.face.get(), HB_OT_TAG_GPOS, HB_TAG('h', 'a', 'l', 't'));
+    face.half_width_pairs = has_feature(face.face.get(), HB_OT_TAG_GPOS, HB_TAG('c', 'h', 'w', 's'));
 }
 
 bool is_usable(hb_face_t* face) {

@@ -46,7 +46,7 @@ struct Face {
     HbPointer<hb_font_t> font;                // scale: font units
     std::uint32_t hyphen_code = '-';          // U+2010 where the face draws it
     int hyphen_advance = 0, space_advance = 0;
-    bool half_width_marks = false;            // has the feature `halt`
+    bool half_width_pairs = false;            // has the feature `chws`, which narrows marks in a row
     std::array<std::uint64_t, 24> low{};      // which of the first 1,536 code points it draws
 
     /// Whether the face has a glyph for this character.

@@ -74,8 +74,18 @@ const design::FontFamily* Fonts::Implementation::family(const std::string& name)
 }
 
 std::string Fonts::Implementation::package_of(const std::string& font_name) const {
-    const auto at = manifest.packages.find(font_name);
-    return at == manifest.packages.end() ? std::string{} : at->second;
+    // A name that ends in * stands for all that begin so; the longest that fits counts.
+    std::string package;
+    std::size_t fits = 0;
+    for (const auto& [name, candidate] : manifest.packages) {
+        if (name == font_name) return candidate;
+        const std::string_view stem{name.data(), name.empty() ? 0 : name.size() - 1};
+        if (!name.empty() && name.back() == '*' && font_name.compare(0, stem.size(), stem) == 0 && name.size() > fits) {
+            fits = name.size();
+            package = candidate;
+        }
+    }
+    return package;
 }
 
 void Fonts::Implementation::scan_project() {
@@ -185,8 +195,8 @@ std::vector<std::string> Fonts::Implementation::stand_ins(const design::FontFami
         for (const std::string& name : at->second)
             if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
     };
-    add(std::string{lang});
-    add(std::string{lang.substr(0, lang.find('-'))});
+    // zh-Hant-TW, then zh-Hant, then zh
+    for (std::string tag{lang}; !tag.empty(); tag.resize(tag.rfind('-') == std::string::npos ? 0 : tag.rfind('-'))) add(tag);
     add(std::string{script});
     // Japanese and Korean mix scripts that a manifest may name as one, or only by language.
     if (script == "Hira" || script == "Kana") for (const char* key : {"Jpan", "ja"}) add(key);

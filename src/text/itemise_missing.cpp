@@ -55,7 +55,7 @@ void report_missing(std::uint32_t code, const Part& part, Fonts::Implementation&
         if (const char* known = package_for(script, code)) package = known;
     found.error(part.where, "no-font", std::move(text),
                 package.empty() ? "take the character out, or put a font that has it into fonts/ and name it in fonts/fonts.yaml"
-                                : "apt-get install " + package + ", and name its font in fonts/fonts.yaml");
+                                : "the Debian package " + package + " has one; install it, and name the font in fonts/fonts.yaml if it is not there");
 }
 
 }  // namespace brochure::text

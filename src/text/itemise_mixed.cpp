@@ -254,6 +254,18 @@ bool is_latin_like(const Character& c) {
 }
 bool is_cjk_letter(const Character& c) { return is_cjk_script(c.script) && c.script != USCRIPT_HANGUL && !c.common; }
 
+/// Signs of no script that the family's own face draws beside a stand-in's letters are shaped with their neighbours of
+/// that face, so that a bracket is kerned with its word.
+void join_faces(std::vector<Character>& all) {
+    const auto differs = [&](std::size_t i) { return !all[i].extends && all[i].common && !is_line_end(all[i].code); };
+    for (std::size_t i = all.size(); i-- > 0;) {
+        Character& c = all[i];
+        if (!differs(i) || c.face == nullptr || is_wide(c.code)) continue;
+        const bool before = i > 0 && all[i - 1].face == c.face && all[i - 1].script == c.script;
+        if (!before && i + 1 < all.size() && all[i + 1].face == c.face && all[i + 1].level == c.level) c.script = all[i + 1].script;
+    }
+}
+
 void make_pieces(Prepared::Implementation& paragraph, const std::vector<Character>& all) {
     const Character* before = nullptr;       // the character before, unless a line ended
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -308,6 +320,7 @@ void itemise_mixed(Prepared::Implementation& paragraph, Diagnostics& found) {
     paragraph.rtl = base_is_rtl(all, paragraph.parts.empty() ? std::string_view{} : paragraph.parts.front().lang);
     resolve_levels(all, paragraph.rtl);
     FaceChooser{paragraph, found}.choose(all);
+    join_faces(all);
     make_pieces(paragraph, all);
 }
 

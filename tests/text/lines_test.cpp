@@ -1,0 +1,231 @@
+#include <algorithm>
+
+#include "shape_fixture.hpp"
+
+using namespace brochure;
+using namespace brochure::text;
+using namespace brochure::text::testing;
+
+namespace {
+
+const std::string words =
+    "Founded by President Eisenhower, the organisation promotes partnerships between communities; the office is in Norman. "
+    "Volunteers visit, teach and trade, and exchange students live with families of the town for a summer or a school year.";
+
+double right_edge(const Line& line) { return (line.runs.back().x + line.runs.back().advance).pt(); }
+
+}  // namespace
+
+TEST_CASE("ragged lines keep their natural width and fit the measure") {
+    const design::Style style;
+    Diagnostics found;
+    const auto lines = lines_of(words, style, 150, found);
+    CHECK(found.all().empty());
+    REQUIRE(lines.size() > 5);
+    for (const Line& line : lines) {
+        CHECK(fits(line.width, Length::from_pt(150.01)));
+        CHECK(line.ratio == 0);
+        CHECK(right_edge(line) == Approx(line.width.pt()).margin(0.01));
+        CHECK_FALSE(line.overfull);
+    }
+    CHECK(lines.back().last);
+    CHECK_FALSE(lines.front().last);
+}
+
+TEST_CASE("justified lines reach the measure, the last one does not") {
+    design::Style style;
+    style.setting = design::Setting::justified;
+    style.hang = false;
+    style.hyphenation.on = true;
+    Diagnostics found;
+    const auto lines = lines_of(words, style, 180, found);
+    REQUIRE(lines.size() > 3);
+    for (const Line& line : lines)
+        if (!line.last) CHECK(right_edge(line) == Approx(180).margin(0.001));
+    CHECK(right_edge(lines.back()) < 179);
+}
+
+TEST_CASE("a paragraph is prepared once and broken for any measure") {
+    const design::Style style;
+    Diagnostics found;
+    const std::vector<Span> spans{span(words, style)};
+    const Prepared prepared = prepare(spans, fonts(), found);
+    const auto wide = break_lines(prepared, {Length::from_pt(400), {}}, found);
+    const auto narrow = break_lines(prepared, {Length::from_pt(100), {}}, found);
+    const auto again = break_lines(prepared, {Length::from_pt(400), {}}, found);
+    CHECK(wide.size() < narrow.size());
+    CHECK(copied(wide) == copied(narrow));
+    CHECK(copied(wide) == words);
+    REQUIRE(again.size() == wide.size());
+    for (std::size_t i = 0; i < wide.size(); ++i) CHECK(again[i].runs[0].glyphs == wide[i].runs[0].glyphs);
+    const auto one = break_lines(prepared, {Length::from_pt(prepared.natural_width().pt() + 0.01), {}}, found);
+    CHECK(one.size() == 1);
+}
+
+TEST_CASE("the first line is indented") {
+    const design::Style style;
+    Diagnostics found;
+    const std::vector<Span> spans{span(words, style)};
+    const auto lines = break_lines(prepare(spans, fonts(), found), {Length::from_pt(150), Length::from_pt(12)}, found);
+    CHECK(lines[0].runs[0].x.pt() == Approx(12));
+    CHECK(lines[1].runs[0].x.pt() == Approx(0));
+    CHECK(right_edge(lines[0]) < 150.01);
+}
+
+TEST_CASE("a hyphen the breaker sets is drawn and not copied") {
+    design::Style style;
+    style.hyphenation.on = true;
+    Diagnostics found;
+    const std::string text = "International photography administration communication";
+    const auto lines = lines_of(text, style, 62, found);
+    const auto hyphenated = std::find_if(lines.begin(), lines.end(), [](const Line& line) { return line.hyphenated; });
+    REQUIRE(hyphenated != lines.end());
+    const GlyphRun& hyphen = hyphenated->runs.back();
+    CHECK(hyphen.has_actual_text);
+    CHECK(hyphen.actual_text.empty());
+    CHECK(hyphen.glyphs.size() == 1);
+    CHECK(copied(lines) == text);
+}
+
+TEST_CASE("words are hyphenated only below the measure the style names, or always in languages it lists") {
+    design::Style style;
+    style.hyphenation.on = true;
+    style.hyphenation.before = 2;
+    style.hyphenation.after = 2;
+    style.hyphenation.below_measure = Length::from_pt(50);
+    Diagnostics found;
+    const auto any_hyphen = [&](const std::string& text, const std::string& lang) {
+        const auto lines = lines_of(text, style, 62, found, lang);
+        return std::any_of(lines.begin(), lines.end(), [](const Line& line) { return line.hyphenated; });
+    };
+    const std::string text = "the international photography of administration in communication";
+    CHECK_FALSE(any_hyphen(text, "en-US"));
+    style.hyphenation.always = {"en"};
+    CHECK(any_hyphen(text, "en-US"));
+}
+
+TEST_CASE("a soft hyphen shows only where a line ends, and is never copied") {
+    const design::Style style;
+    Diagnostics found;
+    const std::string text = "Inter\xC2\xADnational";
+    const auto whole = lines_of(text, style, 200, found), divided = lines_of(text, style, 40, found);
+    REQUIRE(whole.size() == 1);
+    CHECK(copied(whole) == "International");
+    REQUIRE(divided.size() == 2);
+    CHECK(divided[0].hyphenated);
+    CHECK(copied(divided) == "International");
+}
+
+TEST_CASE("punctuation hangs at the left edge") {
+    design::Style style;
+    Diagnostics found;
+    const auto hanging = lines_of("“Quoted” words", style, 200, found);
+    CHECK(hanging[0].runs[0].x.pt() < -2);
+    CHECK(hanging[0].width.pt() == Approx(right_edge(hanging[0])));
+    style.hang = false;
+    CHECK(lines_of("“Quoted” words", style, 200, found)[0].runs[0].x.pt() == Approx(0));
+}
+
+TEST_CASE("punctuation hangs at the right edge of justified lines only") {
+    design::Style style;
+    style.hyphenation.on = true;
+    style.setting = design::Setting::justified;
+    const std::string text = "Letters, letters, letters, letters, letters, letters, letters, letters, letters, letters, letters, end";
+    Diagnostics found;
+    const auto lines = lines_of(text, style, 111, found);
+    bool hangs = false;
+    for (const Line& line : lines) hangs = hangs || right_edge(line) > 111.5;
+    CHECK(hangs);
+    style.setting = design::Setting::ragged;
+    for (const Line& line : lines_of(text, style, 111, found)) CHECK(right_edge(line) < 111.01);
+}
+
+TEST_CASE("display sizes move left by their optical shift") {
+    design::Style style;
+    style.optical_shift = 0.027;
+    style.size = Length::from_pt(54);
+    Diagnostics found;
+    CHECK(lines_of("Colima", style, 400, found)[0].runs[0].x.pt() == Approx(-0.027 * 54));
+}
+
+TEST_CASE("lines set to the right and in the middle stand there") {
+    design::Style style;
+    Diagnostics found;
+    style.setting = design::Setting::right;
+    const auto right = lines_of("Colima", style, 200, found);
+    CHECK(right_edge(right[0]) == Approx(200));
+    style.setting = design::Setting::centred;
+    const auto centred = lines_of("Colima", style, 200, found);
+    CHECK(centred[0].runs[0].x.pt() == Approx((200 - centred[0].width.pt()) / 2));
+    style.setting = design::Setting::ragged;
+    const auto arabic = lines_of("مرحبا بكم", style, 200, found, "ar");
+    CHECK(right_edge(arabic[0]) == Approx(200));
+}
+
+TEST_CASE("a word wider than its column gets a line to itself and a warning where it stands") {
+    const design::Style style;
+    Diagnostics found;
+    std::vector<Span> spans{span("A Donaudampfschifffahrtsgesellschaft ends", style)};
+    spans[0].where = {{}, 12, 3};
+    const auto lines = break_lines(prepare(spans, fonts(), found), {Length::from_pt(60), {}}, found);
+    REQUIRE(found.all().size() == 1);
+    CHECK(found.all()[0].rule == "overfull");
+    CHECK(found.all()[0].severity == Severity::warning);
+    CHECK(found.all()[0].where.line == 12);
+    CHECK(std::count_if(lines.begin(), lines.end(), [](const Line& line) { return line.overfull; }) == 1);
+}
+
+TEST_CASE("a line end in the text ends the line and parts the words for who copies them") {
+    const design::Style style;
+    Diagnostics found;
+    const auto lines = lines_of("City Hall\nNorman", style, 300, found);
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[0].runs[0].text == "City Hall ");
+    CHECK(lines[0].runs[0].glyphs.size() == 9);
+    CHECK(lines[1].runs[0].text == "Norman");
+}
+
+TEST_CASE("a span marked so is never divided") {
+    design::Style style;
+    style.hyphenation.on = true;
+    Diagnostics found;
+    std::vector<Span> spans{span("He met ", style), span("Dwight Eisenhower", style), span(" in town once", style)};
+    spans[1].keep = true;
+    for (const double measure : {70.0, 80.0, 90.0, 100.0}) {
+        const auto lines = break_lines(prepare(spans, fonts(), found), {Length::from_pt(measure), {}}, found);
+        CHECK(std::any_of(lines.begin(), lines.end(), [](const Line& line) { return copied(line).find("Dwight Eisenhower") != std::string::npos; }));
+    }
+}
+
+TEST_CASE("no Japanese line begins with a closing mark or ends with an opening one") {
+    const design::Style style;
+    Diagnostics found;
+    const std::string text = "精華町は、京都府の南部にある町です。「けいはんな学研都市」の中心として、ひょうご・おおさか（など）と結ばれています。";
+    for (double measure = 30; measure < 120; measure += 4.3) {
+        const auto lines = lines_of(text, style, measure, found, "ja");
+        CHECK(copied(lines) == text);
+        for (const Line& line : lines) {
+            const std::string shown = copied(line);
+            for (const char* mark : {"、", "。", "」", "）", "ょ", "ー", "・"}) CHECK(shown.find(mark) != 0);
+            for (const char* mark : {"「", "（"}) CHECK((shown.size() < 3 || shown.substr(shown.size() - 3) != mark));
+        }
+    }
+}
+
+TEST_CASE("justified Japanese fills the measure between its characters") {
+    design::Style style;
+    style.setting = design::Setting::justified;
+    Diagnostics found;
+    const auto lines = lines_of("精華町は京都府の南部にある町で学研都市の中心として大阪や兵庫と結ばれていますし友好都市があります", style, 101, found, "ja");
+    REQUIRE(lines.size() > 2);
+    CHECK(right_edge(lines[0]) == Approx(101).margin(0.01));
+}
+
+TEST_CASE("no text gives no lines, and only spaces none either") {
+    const design::Style style;
+    Diagnostics found;
+    CHECK(lines_of("", style, 100, found).empty());
+    CHECK(break_lines(prepare({}, fonts(), found), {Length::from_pt(10), {}}, found).empty());
+    CHECK(set_line({}, fonts(), found).runs.empty());
+    CHECK(found.all().empty());
+}

@@ -1,0 +1,107 @@
+#include "shape_fixture.hpp"
+
+using namespace brochure;
+using namespace brochure::text;
+using namespace brochure::text::testing;
+
+namespace {
+
+design::Style style_with(std::vector<design::Feature> features, const std::string& family = "text") {
+    design::Style style;
+    style.family = family;
+    style.features = std::move(features);
+    return style;
+}
+
+std::vector<std::uint32_t> glyph_ids(const Line& line) {
+    std::vector<std::uint32_t> ids;
+    for (const GlyphRun& run : line.runs)
+        for (const Glyph& glyph : run.glyphs) ids.push_back(glyph.id);
+    return ids;
+}
+
+}  // namespace
+
+TEST_CASE("letters are kerned") {
+    const design::Style style = style_with({}), loose = style_with({{"kern", 0}});
+    CHECK(width_of(set("AVATO", style)) < width_of(set("AVATO", loose)) - 0.5);
+}
+
+TEST_CASE("a ligature is one glyph for two characters of text") {
+    const design::Style style = style_with({});
+    const Line line = set("office", style);
+    REQUIRE(line.runs.size() == 1);
+    CHECK(line.runs[0].text == "office");
+    REQUIRE(line.runs[0].glyphs.size() < 6);
+    std::vector<std::uint32_t> clusters;
+    for (const Glyph& glyph : line.runs[0].glyphs) clusters.push_back(glyph.cluster);
+    CHECK(std::is_sorted(clusters.begin(), clusters.end()));
+    CHECK(std::find(clusters.begin(), clusters.end(), 1) != clusters.end());    // the ligature begins at the first f
+    CHECK(std::find(clusters.begin(), clusters.end(), 2) == clusters.end());    // and covers the second
+}
+
+TEST_CASE("letters tracked apart are not tied into ligatures") {
+    design::Style style;
+    style.tracking = 70;
+    CHECK(set("office", style).runs[0].glyphs.size() == 6);
+}
+
+TEST_CASE("figures follow the features a style names") {
+    const auto old_style = glyph_ids(set("1234567890", style_with({})));
+    const auto lining = glyph_ids(set("1234567890", style_with({{"lnum", 1}})));
+    CHECK(old_style != lining);
+    const Line tabular = set("1117777", style_with({{"tnum", 1}}, "data"));
+    for (const Glyph& glyph : tabular.runs[0].glyphs) CHECK(glyph.advance == Approx(tabular.runs[0].glyphs[0].advance));
+    const Line proportional = set("17", style_with({}, "data"));
+    CHECK(proportional.runs[0].glyphs[0].advance != Approx(proportional.runs[0].glyphs[1].advance));
+}
+
+TEST_CASE("small capitals are the font's own") {
+    CHECK(glyph_ids(set("small", style_with({}))) != glyph_ids(set("small", style_with({{"smcp", 1}}))));
+}
+
+TEST_CASE("forms of letters follow the language") {
+    const design::Style style = style_with({});
+    const auto english = glyph_ids(set("ş ţ", style, "en-US")), romanian = glyph_ids(set("ş ţ", style, "ro"));
+    const auto cyrillic = glyph_ids(set("бгдпт", style, "ru")), serbian = glyph_ids(set("бгдпт", style, "sr"));
+    CHECK((english != romanian || cyrillic != serbian));
+}
+
+TEST_CASE("tracking stands between letters and not after the last") {
+    design::Style plain, tracked;
+    plain.features = tracked.features = {{"liga", 0}, {"kern", 0}};
+    tracked.tracking = 100;
+    const double em = plain.size.pt();
+    CHECK(width_of(set("abcde", tracked)) == Approx(width_of(set("abcde", plain)) + 4 * 0.1 * em));
+}
+
+TEST_CASE("letters that join are never tracked apart") {
+    design::Style plain, tracked;
+    plain.family = tracked.family = "naskh";
+    tracked.tracking = 100;
+    CHECK(width_of(set("مرحبا", tracked, "ar")) == Approx(width_of(set("مرحبا", plain, "ar"))));
+}
+
+TEST_CASE("capitals follow the language's rules") {
+    design::Style style;
+    style.capitals = true;
+    CHECK(copied(set("Straße", style, "de")) == "STRASSE");
+    CHECK(copied(set("izmir", style, "tr")) == "İZMİR");
+    CHECK(copied(set("izmir", style, "en")) == "IZMIR");
+}
+
+TEST_CASE("consecutive Japanese marks are set at half width") {
+    design::Style style;
+    const double em = style.size.pt() * 0.92;
+    CHECK(width_of(set("市」「市", style, "ja")) < 4 * em - 0.4 * em);
+    CHECK(width_of(set("市市市市", style, "ja")) == Approx(4 * em));
+}
+
+TEST_CASE("a size given overrides the style's") {
+    design::Style style;
+    Diagnostics found;
+    const std::vector<Span> spans{span("Colima", style)};
+    const Line small = set_line(spans, fonts(), found, Length::from_pt(10)), large = set_line(spans, fonts(), found, Length::from_pt(40));
+    CHECK(width_of(large) == Approx(4 * width_of(small)));
+    CHECK(large.runs[0].size == Length::from_pt(40));
+}
