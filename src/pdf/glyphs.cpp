@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "pdf/parallel.hpp"
+#include "base/parallel.hpp"
 #include "pdf/syntax.hpp"
 
 namespace brochure::pdf {
@@ -18,13 +18,6 @@ bool shows_nothing(char32_t c) {
 bool is_blank(char32_t c) {
     return c == ' ' || c == '\n' || c == '\t' || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) ||
            c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
-}
-
-// Up to four bytes as a number; what is longer has none.
-std::uint32_t packed(std::string_view text) {
-    std::uint32_t key = 0;
-    for (const char c : text) key = key << 8 | static_cast<unsigned char>(c);
-    return key;
 }
 
 }  // namespace
@@ -72,14 +65,7 @@ std::optional<GlyphTexts::Key> GlyphTexts::find(std::string_view text) const {
     return is_longer | static_cast<Key>(at - longer_.begin());
 }
 
-bool GlyphTexts::means(std::uint32_t glyph, std::string_view text) const {
-    if (glyph >= meanings_.size()) return false;
-    const Key key = meanings_[glyph].key;
-    if (text.size() <= 4) return key == packed(text);
-    return (key & is_longer) == is_longer && longer_[key & ~is_longer] == text;
-}
-
-void GlyphTexts::use(std::uint32_t glyph, std::string_view text, bool sure) {
+void GlyphTexts::learn(std::uint32_t glyph, std::string_view text, bool sure) {
     if (glyph >= meanings_.size()) meanings_.resize(std::max<std::size_t>(glyph + 1, meanings_.size() * 2));
     Meaning& meaning = meanings_[glyph];
     meaning.used = true;
@@ -175,7 +161,7 @@ std::vector<FaceUse> gather(const page::Publication& publication, const Faces& f
     constexpr std::size_t chunk = 64;                    // pages
     const std::size_t chunks = (publication.pages.size() + chunk - 1) / chunk;
     std::vector<std::vector<FaceUse>> parts(chunks);
-    in_parallel(chunks, cores, [&](std::size_t i) {
+    parallel_for(chunks, cores, [&](std::size_t i) {
         Gatherer gatherer{faces};
         for (std::size_t p = i * chunk; p < std::min((i + 1) * chunk, publication.pages.size()); ++p)
             for (const page::Item& item : publication.pages[p].items)

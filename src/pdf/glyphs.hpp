@@ -1,6 +1,8 @@
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,9 +58,17 @@ public:
     std::size_t size() const { return meanings_.size(); }
     bool uses(std::uint32_t glyph) const { return glyph < meanings_.size() && meanings_[glyph].used; }
     std::string text(std::uint32_t glyph) const;
-    bool means(std::uint32_t glyph, std::string_view text) const;
+    bool means(std::uint32_t glyph, std::string_view text) const {
+        if (glyph >= meanings_.size()) return false;
+        const Key key = meanings_[glyph].key;
+        if (text.size() <= 4) return key == packed(text);
+        return (key & is_longer) == is_longer && longer_[key & ~is_longer] == text;
+    }
     /// Notes that the glyph is shown. `sure`: it alone shows `text`; else it is one of a cluster's several.
-    void use(std::uint32_t glyph, std::string_view text, bool sure);
+    void use(std::uint32_t glyph, std::string_view text, bool sure) {
+        if (glyph < meanings_.size() && meanings_[glyph].sure) return;       // millions of times
+        learn(glyph, text, sure);
+    }
     /// Takes over what `later` knows and this does not: the first place that gives a meaning decides.
     void append(const GlyphTexts& later);
 
@@ -70,7 +80,13 @@ private:
         bool used = false, sure = false;
     };
     static constexpr Key is_longer = 0xFF000000;
+    static Key packed(std::string_view text) {
+        Key key = 0;
+        for (const char c : text) key = key << 8 | static_cast<unsigned char>(c);
+        return key;
+    }
     std::optional<Key> find(std::string_view text) const;
+    void learn(std::uint32_t glyph, std::string_view text, bool sure);
 
     std::vector<Meaning> meanings_;
     std::vector<std::string> longer_;

@@ -5,18 +5,15 @@
 #include <string>
 #include <string_view>
 
+#include "base/file.hpp"
 #include "image/image.hpp"
 
 namespace brochure::pdf {
 
-/// A file that appears under its name complete or not at all: written beside it under a temporary name, synced, renamed.
-/// An Output destroyed before `commit` leaves nothing behind.
+/// The file being written, through a buffer that turns libharu's many small writes into few large ones.
 class Output {
 public:
-    explicit Output(std::filesystem::path file);
-    ~Output();
-    Output(const Output&) = delete;
-    Output& operator=(const Output&) = delete;
+    explicit Output(const std::filesystem::path& file);
 
     /// Each is false once anything has failed; `problem` then says what and which file, the first failure only.
     bool write(std::string_view bytes);
@@ -25,15 +22,13 @@ public:
     bool commit();
 
     std::uint64_t size() const { return size_; }
-    const std::string& problem() const { return problem_; }
+    const std::string& problem() const { return problem_.empty() ? file_.fault() : problem_; }
 
 private:
     bool flush();
-    bool write_through(const char* bytes, std::size_t size);
-    bool fail(const char* what, const std::filesystem::path& file, int error_number);
+    bool cannot_read(const std::filesystem::path& file, const std::string& why);
 
-    std::filesystem::path file_, temporary_;
-    int descriptor_ = -1;
+    AtomicFile file_;
     std::unique_ptr<char[]> buffer_;
     std::size_t filled_ = 0;
     std::uint64_t size_ = 0;

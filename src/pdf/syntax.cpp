@@ -1,7 +1,6 @@
 #include "pdf/syntax.hpp"
 
 #include <charconv>
-#include <cmath>
 
 namespace brochure::pdf {
 
@@ -26,7 +25,7 @@ void put_thousandths(std::string& out, std::int64_t value) {
     out.append(digits, at);
 }
 
-void put_real(std::string& out, double value) { put_thousandths(out, std::llround(value * 1000)); }
+void put_real(std::string& out, double value) { put_thousandths(out, rounded(value * 1000)); }
 
 void put(std::string& out, Ref ref) {
     put(out, static_cast<std::int64_t>(ref.number));

@@ -14,6 +14,9 @@ struct Ref {
 };
 
 void put(std::string& out, std::int64_t value);
+/// To the nearest integer. Not std::llround, which is a call into libm for each of a million glyphs.
+inline std::int64_t rounded(double value) { return static_cast<std::int64_t>(value < 0 ? value - 0.5 : value + 0.5); }
+
 /// A real with at most three decimals and no zeros that say nothing: 12, 9.25, -.5 as -0.5.
 void put_real(std::string& out, double value);
 /// The same from thousandths.

@@ -1,7 +1,5 @@
 #include "pdf/text_writer.hpp"
 
-#include <cmath>
-
 #include "pdf/operators.hpp"
 
 namespace brochure::pdf {
@@ -17,7 +15,7 @@ void TextWriter::choose(int font, double size) {
 
 void TextWriter::move_to(double x, double y) {
     // Differences of rounded places, so that no error gathers down the column.
-    const std::int64_t to_x = std::llround(x * 1000), to_y = std::llround(y * 1000);
+    const std::int64_t to_x = rounded(x * 1000), to_y = rounded(y * 1000);
     put_thousandths(out_, to_x - line_x_);
     put_thousandths(out_ += ' ', to_y - line_y_);
     out_ += " Td\n";
@@ -44,8 +42,7 @@ void TextWriter::rise(double y) {
 
 namespace {
 void put_code(std::string& out, std::uint16_t code) {
-    for (const unsigned byte : {code >> 8u & 0xFFu, code & 0xFFu}) {
-        const char c = static_cast<char>(byte);
+    for (const char c : {static_cast<char>(code >> 8), static_cast<char>(code)}) {
         if (c == '(' || c == ')' || c == '\\') out += '\\';
         if (c == '\r')
             out += "\\r";
@@ -58,7 +55,9 @@ void put_code(std::string& out, std::uint16_t code) {
 void TextWriter::glyph(std::uint32_t id, double target) {
     const Code& code = resources_.fonts[static_cast<std::size_t>(font_)].codes[id];
     open_string();
-    if (const auto back = std::llround(pen_ - target)) {
+    const double off = pen_ - target;
+    if (off > 0.5 || off < -0.5) {
+        const std::int64_t back = rounded(off);
         out_ += ')';
         put(out_, back);
         out_ += '(';

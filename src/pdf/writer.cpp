@@ -5,12 +5,12 @@
 #include <map>
 #include <utility>
 
+#include "base/parallel.hpp"
 #include "pdf/content.hpp"
 #include "pdf/metadata.hpp"
 #include "pdf/navigation.hpp"
 #include "pdf/operators.hpp"
 #include "pdf/output.hpp"
-#include "pdf/parallel.hpp"
 #include "pdf/picture.hpp"
 #include "pdf/structure.hpp"
 #include "pdf/trees.hpp"
@@ -39,7 +39,7 @@ private:
     bool make_fonts() {
         std::vector<FaceUse> uses = gather(publication_, faces_, target_.cores);
         std::vector<std::optional<Font>> made(uses.size());
-        in_parallel(uses.size(), target_.cores,
+        parallel_for(uses.size(), target_.cores,
                     [&](std::size_t i) { made[i] = make_font(std::move(uses[i]), faces_(uses[i].face)); });
         for (std::size_t i = 0; i < made.size(); ++i) {
             if (!made[i]) {
@@ -69,7 +69,7 @@ private:
 
     void paint_sheets() {
         contents_.resize(sheets_.sheets.size());
-        in_parallel(contents_.size(), target_.cores,
+        parallel_for(contents_.size(), target_.cores,
                     [&](std::size_t i) { contents_[i] = paint(sheets_.sheets[i], resources_); });
     }
 
