@@ -24,7 +24,9 @@ void Diagnostics::take(Diagnostics&& other) {
     std::move(other.all_.begin(), other.all_.end(), std::back_inserter(all_));
     other.all_.clear();
 }
-bool Diagnostics::has_errors() const { return count(Severity::error) > 0; }
+bool Diagnostics::has_errors() const {
+    return count(Severity::error) > 0;
+}
 bool Diagnostics::has_failures() const {
     return std::any_of(all_.begin(), all_.end(), [](const Diagnostic& d) { return d.blame == Blame::world; });
 }
@@ -45,7 +47,7 @@ std::vector<Diagnostic> Diagnostics::sorted(const SourceFiles& files) const {
 
     std::vector<Diagnostic> list;
     list.reserve(order.size());
-    std::set<std::tuple<std::string_view, std::string_view, std::string_view, Severity, Blame>> told;   // at one place
+    std::set<std::tuple<std::string_view, std::string_view, std::string_view, Severity, Blame>> told;  // at one place
     for (std::size_t i = 0; i < order.size(); ++i) {
         const Diagnostic& each = *order[i];
         if (i > 0 && place(order[i - 1]) != place(order[i])) told.clear();

@@ -17,8 +17,8 @@ struct Diagnostic {
     Severity severity = Severity::error;
     SourcePosition where;
     std::string text;
-    std::string hint;      // may be empty
-    std::string rule;      // a stable name in words-with-hyphens, for example "unknown-key"
+    std::string hint;  // may be empty
+    std::string rule;  // a stable name in words-with-hyphens, for example "unknown-key"
     Blame blame = Blame::author;
     bool operator==(const Diagnostic&) const = default;
 };

@@ -21,7 +21,9 @@ namespace fs = std::filesystem;
 class Descriptor {
 public:
     explicit Descriptor(int number) : number_{number} {}
-    ~Descriptor() { if (number_ >= 0) ::close(number_); }
+    ~Descriptor() {
+        if (number_ >= 0) ::close(number_);
+    }
     Descriptor(const Descriptor&) = delete;
     Descriptor& operator=(const Descriptor&) = delete;
     int number() const { return number_; }
@@ -31,7 +33,9 @@ private:
 };
 
 // std::strerror without its shared buffer and without the user's language.
-std::string reason(int code) { return std::generic_category().message(code); }
+std::string reason(int code) {
+    return std::generic_category().message(code);
+}
 
 std::string kind_of(mode_t mode) {
     if (S_ISDIR(mode)) return "it is a directory";
@@ -51,7 +55,9 @@ void sync_folder(const fs::path& folder) {
     if (directory.number() >= 0) ::fsync(directory.number());
 }
 
-fs::path folder_of(const fs::path& path) { return path.has_parent_path() ? path.parent_path() : fs::path("."); }
+fs::path folder_of(const fs::path& path) {
+    return path.has_parent_path() ? path.parent_path() : fs::path(".");
+}
 
 }  // namespace
 
@@ -100,8 +106,8 @@ AtomicFile::AtomicFile(fs::path path) : path_{std::move(path)} {
     // The process id keeps two builds apart, the number two files of one build; O_EXCL settles what is left over.
     static std::atomic<unsigned> number{0};
     for (int attempt = 0; attempt < 100; ++attempt) {
-        temporary_ = folder_of(path_) / ("." + path_.filename().string().substr(0, 200) + "." + std::to_string(::getpid()) + "-" +
-                                         std::to_string(number++) + ".tmp");
+        temporary_ = folder_of(path_) / ("." + path_.filename().string().substr(0, 200) + "." +
+                                         std::to_string(::getpid()) + "-" + std::to_string(number++) + ".tmp");
         descriptor_ = ::open(temporary_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         if (descriptor_ >= 0 || errno != EEXIST) break;
     }
@@ -112,7 +118,9 @@ AtomicFile::AtomicFile(fs::path path) : path_{std::move(path)} {
     }
 }
 
-AtomicFile::~AtomicFile() { discard(); }
+AtomicFile::~AtomicFile() {
+    discard();
+}
 
 void AtomicFile::discard() {
     if (descriptor_ >= 0) ::close(descriptor_);
@@ -142,7 +150,7 @@ bool AtomicFile::write(std::string_view bytes) {
 bool AtomicFile::commit() {
     if (!good()) return false;
     if (descriptor_ < 0) return fail(EBADF);
-    if (::fsync(descriptor_) != 0 && errno != EINVAL) return fail(errno);      // EINVAL: a pipe or the like
+    if (::fsync(descriptor_) != 0 && errno != EINVAL) return fail(errno);  // EINVAL: a pipe or the like
     // Network file systems report a full disk only when the file is closed.
     if (::close(std::exchange(descriptor_, -1)) != 0) return fail(errno);
     if (::rename(temporary_.c_str(), path_.c_str()) != 0) return fail(errno);

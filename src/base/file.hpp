@@ -12,17 +12,18 @@ namespace brochure {
 /// Why a file could not be read, in words: "No such file or directory", "it is a directory", "it is larger than …".
 struct FileFault {
     std::string reason;
-    bool missing = false;       // there is no such file, which is often the author's fault and not the world's
+    bool missing = false;  // there is no such file, which is often the author's fault and not the world's
 };
 
-/// The whole of a regular file. Directories, FIFOs, sockets and devices are refused without waiting for them, and so is a
-/// file of more than `most` bytes.
+/// The whole of a regular file. Directories, FIFOs, sockets and devices are refused without waiting for them, and so is
+/// a file of more than `most` bytes.
 std::optional<std::string> read_file(const std::filesystem::path& path, FileFault& fault, std::size_t most = 64u << 20);
 /// The same, reporting a fault as the world's: "path: cannot be read: reason".
-std::optional<std::string> read_file(const std::filesystem::path& path, Diagnostics& found, std::size_t most = 64u << 20);
+std::optional<std::string> read_file(const std::filesystem::path& path, Diagnostics& found,
+                                     std::size_t most = 64u << 20);
 
-/// A file that appears under its final name complete or not at all. What is written goes to a temporary file in the same
-/// folder; `commit` syncs and renames it. Without a commit the temporary file is removed and an older file stays.
+/// A file that appears under its final name complete or not at all. What is written goes to a temporary file in the
+/// same folder; `commit` syncs and renames it. Without a commit the temporary file is removed and an older file stays.
 /// After the first fault every call returns false and `fault()` keeps the first reason, naming the file.
 class AtomicFile {
 public:
@@ -37,7 +38,8 @@ public:
     bool good() const { return fault_.empty(); }
     /// "out/brochure.pdf: cannot be written: No space left on device", or empty.
     const std::string& fault() const { return fault_; }
-    /// Adds `fault()` as the world's failure; false if there was one, so that `return file.report(found)` ends a writer.
+    /// Adds `fault()` as the world's failure; false if there was one, so that `return file.report(found)` ends a
+    /// writer.
     bool report(Diagnostics& found) const;
     /// For a library that writes to a descriptor by itself; -1 after a fault.
     int descriptor() const { return descriptor_; }

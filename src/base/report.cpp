@@ -10,7 +10,7 @@ namespace brochure {
 
 namespace {
 
-constexpr int window = 100;             // columns of a source line that are shown
+constexpr int window = 100;  // columns of a source line that are shown
 constexpr std::string_view margin = "  ";
 
 int width_of(UChar32 c) {
@@ -18,10 +18,12 @@ int width_of(UChar32 c) {
     switch (u_charType(c)) {
         case U_NON_SPACING_MARK:
         case U_ENCLOSING_MARK:
-        case U_FORMAT_CHAR: return 0;
-        default: break;
+        case U_FORMAT_CHAR:
+            return 0;
+        default:
+            break;
     }
-    if (c >= 0x1160 && c <= 0x11FF) return 0;       // Hangul vowels and finals join the syllable before them
+    if (c >= 0x1160 && c <= 0x11FF) return 0;  // Hangul vowels and finals join the syllable before them
     const auto width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
     return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
 }
@@ -76,7 +78,10 @@ int characters(std::string_view text) {
     return count;
 }
 
-struct Excerpt { std::string line; int caret = 0; };
+struct Excerpt {
+    std::string line;
+    int caret = 0;
+};
 
 // The part of the line around `column`, and in which column of it the caret stands (from 0).
 Excerpt excerpt(std::string_view line, int column) {
@@ -113,24 +118,30 @@ Excerpt excerpt(std::string_view line, int column) {
             return out;
         }
     }
-    if (number <= column) out.caret = width;        // the place is the end of the line
+    if (number <= column) out.caret = width;  // the place is the end of the line
     return out;
 }
 
 const char* name_of(Severity severity) {
     switch (severity) {
-        case Severity::note: return "note";
-        case Severity::warning: return "warning";
-        case Severity::error: break;
+        case Severity::note:
+            return "note";
+        case Severity::warning:
+            return "warning";
+        case Severity::error:
+            break;
     }
     return "error";
 }
 
 const char* colour_of(Severity severity) {
     switch (severity) {
-        case Severity::note: return "\x1b[1;36m";
-        case Severity::warning: return "\x1b[1;35m";
-        case Severity::error: break;
+        case Severity::note:
+            return "\x1b[1;36m";
+        case Severity::warning:
+            return "\x1b[1;35m";
+        case Severity::error:
+            break;
     }
     return "\x1b[1;31m";
 }
@@ -153,12 +164,14 @@ void append_finding(std::string& out, const Diagnostic& each, const SourceFiles&
         out += bold + printable(files.path(each.where.file)) + ":" + std::to_string(each.where.line) + ":" +
                std::to_string(each.where.column) + ":" + plain + " ";
     }
-    out += std::string(ansi ? colour_of(each.severity) : "") + name_of(each.severity) + ":" + plain + " " + printable(each.text) + "\n";
+    out += std::string(ansi ? colour_of(each.severity) : "") + name_of(each.severity) + ":" + plain + " " +
+           printable(each.text) + "\n";
     const auto line = lines.line(each.where);
     if (line.find_first_not_of(" \t") != std::string_view::npos) {
         const auto shown = excerpt(line, each.where.column);
         out += std::string(margin) + shown.line + "\n" + std::string(margin) +
-               std::string(static_cast<std::size_t>(shown.caret), ' ') + (ansi ? "\x1b[1;32m" : "") + "^" + plain + "\n";
+               std::string(static_cast<std::size_t>(shown.caret), ' ') + (ansi ? "\x1b[1;32m" : "") + "^" + plain +
+               "\n";
     }
     if (!each.hint.empty()) out += std::string(margin) + "hint: " + printable(each.hint) + "\n";
 }

@@ -10,13 +10,18 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 // Text that is not UTF-8 (a file's name may be anything) must not make the report fail.
-std::string dump(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
+std::string dump(const Json& json) {
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
 
 const char* name_of(Severity severity) {
     switch (severity) {
-        case Severity::note: return "note";
-        case Severity::warning: return "warning";
-        case Severity::error: break;
+        case Severity::note:
+            return "note";
+        case Severity::warning:
+            return "warning";
+        case Severity::error:
+            break;
     }
     return "error";
 }
@@ -26,8 +31,8 @@ const char* name_of(Severity severity) {
 std::string uri_of(std::string_view path) {
     std::string out;
     for (const char c : path) {
-        const bool safe = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' || c == '-' ||
-                          c == '.' || c == '_' || c == '~';
+        const bool safe = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' ||
+                          c == '-' || c == '.' || c == '_' || c == '~';
         if (safe) {
             out += c;
             continue;
@@ -40,7 +45,9 @@ std::string uri_of(std::string_view path) {
     return out;
 }
 
-std::string rule_of(const Diagnostic& each) { return each.rule.empty() ? "general" : each.rule; }
+std::string rule_of(const Diagnostic& each) {
+    return each.rule.empty() ? "general" : each.rule;
+}
 
 Json sarif_result(const Diagnostic& each, const SourceFiles& files, const std::map<std::string, std::size_t>& rules) {
     Json result;

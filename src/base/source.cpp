@@ -24,7 +24,7 @@ std::string_view SourceFiles::line(FileId file, int line, std::size_t limit) con
     std::string_view rest = text(file);
     if (rest.starts_with("\xEF\xBB\xBF")) rest.remove_prefix(3);
     for (int n = 1; n < line; ++n) {
-        const auto end = rest.find_first_of("\r\n");       // CR alone ends a line too (YAML 1.2.2, 5.4)
+        const auto end = rest.find_first_of("\r\n");  // CR alone ends a line too (YAML 1.2.2, 5.4)
         if (end == std::string_view::npos) return {};
         rest.remove_prefix(end + (rest.substr(end, 2) == "\r\n" ? 2 : 1));
     }

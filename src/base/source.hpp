@@ -22,7 +22,8 @@ struct SourcePosition {
 };
 
 /// A value and where its author wrote it.
-template <class T> struct Located {
+template <class T>
+struct Located {
     T value{};
     SourcePosition where;
 };
@@ -35,15 +36,17 @@ public:
     FileId add(std::string path, std::string text);
     const std::string& path(FileId file) const;
     const std::string& text(FileId file) const;
-    /// The line without its end (LF, CRLF or CR) and without a byte-order mark, at most `limit` bytes of it; empty when there
-    /// is none. `line` counts from 1.
+    /// The line without its end (LF, CRLF or CR) and without a byte-order mark, at most `limit` bytes of it; empty when
+    /// there is none. `line` counts from 1.
     std::string_view line(FileId file, int line, std::size_t limit = 400) const;
     /// The file added under `path`, if any.
     std::optional<FileId> find(std::string_view path) const;
     std::size_t size() const { return files_.size(); }
 
 private:
-    struct File { std::string path, text; };
+    struct File {
+        std::string path, text;
+    };
     std::deque<File> files_;
 };
 

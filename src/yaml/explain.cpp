@@ -14,17 +14,21 @@ struct Wording {
 // yaml-cpp speaks of its own workings; the author needs to hear what to look for.
 constexpr std::array wordings{
     Wording{"illegal map value", "a colon that cannot stand here",
-            "is the line before complete, and this one indented like its neighbours? a text with ': ' goes into quotation marks"},
+            "is the line before complete, and this one indented like its neighbours? a text with ': ' goes into "
+            "quotation marks"},
     Wording{"illegal map key", "a key that cannot stand here", "is the line indented like its neighbours?"},
     Wording{"illegal block entry", "a list item ('- ') that cannot stand here",
             "is the line indented like the other items? a list starts on the line after its key"},
-    Wording{"end of map not found", "this belongs neither to the map above nor to a new one",
-            "every line is 'key: value' with a space after the colon, indented like its neighbours; nothing may follow a "
-            "closing quotation mark"},
+    Wording{
+        "end of map not found", "this belongs neither to the map above nor to a new one",
+        "every line is 'key: value' with a space after the colon, indented like its neighbours; nothing may follow a "
+        "closing quotation mark"},
     Wording{"end of sequence not found", "this belongs neither to the list above nor to a new one",
             "every item starts with '- ', indented like its neighbours"},
-    Wording{"end of map flow not found", "a '{' is never closed, or a ',' is missing between two entries", "add '}' or ','"},
-    Wording{"end of sequence flow not found", "a '[' is never closed, or a ',' is missing between two items", "add ']' or ','"},
+    Wording{"end of map flow not found", "a '{' is never closed, or a ',' is missing between two entries",
+            "add '}' or ','"},
+    Wording{"end of sequence flow not found", "a '[' is never closed, or a ',' is missing between two items",
+            "add ']' or ','"},
     Wording{"illegal flow end", "a ']' or '}' that nothing opened", "remove it, or put the text into quotation marks"},
     Wording{"illegal EOF in scalar", "a quotation mark is never closed", "add it at the end of the text"},
     Wording{"illegal document indicator in scalar", "a quotation mark is not closed before '---' or '...'", {}},
@@ -38,11 +42,13 @@ constexpr std::array wordings{
     Wording{"alias not found after *", "a '*' without a name", "a text that starts with '*' goes into quotation marks"},
     Wording{"illegal character found while scanning alias", "this cannot be part of a name after '*'",
             "a text that starts with '*' goes into quotation marks; emphasis in Markdown does too"},
-    Wording{"anchor not found after &", "a '&' without a name", "a text that starts with '&' goes into quotation marks"},
+    Wording{"anchor not found after &", "a '&' without a name",
+            "a text that starts with '&' goes into quotation marks"},
     Wording{"illegal character found while scanning anchor", "this cannot be part of a name after '&'",
             "a text that starts with '&' goes into quotation marks"},
     Wording{"cannot assign multiple anchors", "a value can have one name (&name) only", "remove the others"},
-    Wording{"cannot assign multiple tags", "a value can have one tag (!name) only", "tags are not needed here: remove them"},
+    Wording{"cannot assign multiple tags", "a value can have one tag (!name) only",
+            "tags are not needed here: remove them"},
     Wording{"cannot assign multiple aliases", "two aliases (*name) in one place", "keep one of them"},
     Wording{"aliases can't have any content", "nothing may follow an alias (*name)",
             "a text that starts with '*' goes into quotation marks"},
@@ -53,7 +59,9 @@ constexpr std::array wordings{
     Wording{"YAML major version too large", "this version of YAML is not known", "remove the line"},
 };
 
-bool is_quote(char c) { return c == '"' || c == '\''; }
+bool is_quote(char c) {
+    return c == '"' || c == '\'';
+}
 
 // A quotation mark starts a scalar only where one may start; elsewhere it is an apostrophe.
 bool may_start_scalar(std::string_view text, std::size_t at) {
@@ -64,7 +72,7 @@ bool may_start_scalar(std::string_view text, std::size_t at) {
 std::optional<std::size_t> tab_before(std::string_view text, std::size_t offset) {
     std::size_t start = std::min(offset, text.size());
     for (int lines = 0; lines < 3; ++lines) {
-        start = start == 0 ? 0 : text.rfind('\n', start - 1) + 1;      // npos + 1 is 0
+        start = start == 0 ? 0 : text.rfind('\n', start - 1) + 1;  // npos + 1 is 0
         const auto end = text.find_first_not_of(" \t", start);
         const auto tab = text.find('\t', start);
         if (end != std::string_view::npos && text[end] != '\n' && tab < end) return tab;
@@ -105,10 +113,14 @@ Brackets brackets_from(std::string_view text, std::size_t offset) {
     std::size_t depth = 0;
     for (std::size_t at = offset; at < text.size(); ++at) {
         const char c = text[at];
-        if (c == '[' || c == '{') out.depth = std::max(out.depth, ++depth);
-        else if (c == ']' || c == '}') --depth;
-        else if (c == '#' && at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\n')) at = std::min(text.find('\n', at), text.size());
-        else if (is_quote(c) && may_start_scalar(text, at)) at = end_of_quoted(text, at).value_or(text.size()) - 1;
+        if (c == '[' || c == '{')
+            out.depth = std::max(out.depth, ++depth);
+        else if (c == ']' || c == '}')
+            --depth;
+        else if (c == '#' && at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\n'))
+            at = std::min(text.find('\n', at), text.size());
+        else if (is_quote(c) && may_start_scalar(text, at))
+            at = end_of_quoted(text, at).value_or(text.size()) - 1;
         if (depth == 0) {
             out.closed = true;
             return out;
@@ -135,7 +147,7 @@ std::optional<std::size_t> directive(std::string_view text) {
         const auto end = std::min(text.find('\n', at), text.size());
         if (c == '%' && !text.substr(at).starts_with("%YAML ")) return at;
         const auto ink = text.find_first_not_of(" \t", at);
-        if (ink < end && text[ink] != '#' && c != '%') return std::nullopt;     // the document has begun
+        if (ink < end && text[ink] != '#' && c != '%') return std::nullopt;  // the document has begun
         at = end + 1;
     }
     return std::nullopt;

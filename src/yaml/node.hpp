@@ -19,19 +19,22 @@ struct Node {
     Kind kind = Kind::null;
     SourcePosition where;
     std::string scalar;
-    bool quoted = false;                // single or double quotes
-    bool block = false;                 // a | or > scalar; its text starts on the line after `where`
-    std::vector<Node> items;            // of a sequence
-    std::vector<Entry> entries;         // of a map, in the order written, keys unique
+    bool quoted = false;         // single or double quotes
+    bool block = false;          // a | or > scalar; its text starts on the line after `where`
+    std::vector<Node> items;     // of a sequence
+    std::vector<Entry> entries;  // of a map, in the order written, keys unique
     const Node* find(std::string_view key) const;
 };
-struct Node::Entry { Located<std::string> key; Node value; };
+struct Node::Entry {
+    Located<std::string> key;
+    Node value;
+};
 
 /// The bounds that keep a hostile file harmless. Documented in content/README.md.
 struct Limits {
-    std::size_t bytes = 8u << 20;       // of one file
+    std::size_t bytes = 8u << 20;  // of one file
     std::size_t scalar_bytes = 1u << 20;
-    std::size_t nodes = 200'000;        // after aliases are expanded
+    std::size_t nodes = 200'000;  // after aliases are expanded
     int depth = 64;
 };
 

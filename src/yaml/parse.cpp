@@ -17,7 +17,7 @@ namespace {
 class MemoryBuffer final : public std::streambuf {
 public:
     explicit MemoryBuffer(std::string_view text) {
-        char* begin = const_cast<char*>(text.data());       // streambuf wants char*, and only reads
+        char* begin = const_cast<char*>(text.data());  // streambuf wants char*, and only reads
         setg(begin, begin, begin + text.size());
     }
 };
@@ -26,7 +26,8 @@ public:
 bool refuse(CleanText& source, Diagnostics& found) {
     constexpr std::size_t most_brackets = 1000;
     if (const auto at = directive(source.text())) {
-        found.error(source.position(*at), "syntax", "a line that starts with '%' is a directive, and this one is not known",
+        found.error(source.position(*at), "syntax",
+                    "a line that starts with '%' is a directive, and this one is not known",
                     "a text that starts with '%' goes into quotation marks");
         return true;
     }

@@ -9,9 +9,15 @@ namespace {
 
 using Text = std::string_view;
 
-bool is_break(char c) { return c == '\n' || c == '\r'; }
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
-bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+bool is_break(char c) {
+    return c == '\n' || c == '\r';
+}
+bool is_blank(char c) {
+    return c == ' ' || c == '\t';
+}
+bool continues_character(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
 
 int characters(Text text) {
     return static_cast<int>(std::count_if(text.begin(), text.end(), [](char c) { return !continues_character(c); }));
@@ -27,8 +33,8 @@ std::size_t next_line(Text text, std::size_t at) {
 std::size_t offset_of(SourcePosition where, Text text) {
     std::size_t at = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
     for (int line = 1; line < where.line; ++line) at = next_line(text, at);
-    for (int column = 1; column < where.column && at < text.size(); ++column)
-        do ++at;
+    for (int column = 1; column < where.column && at < text.size(); ++column) do
+            ++at;
         while (at < text.size() && continues_character(text[at]));
     return at;
 }
@@ -47,7 +53,7 @@ SourcePosition moved(SourcePosition where, Text text, std::size_t from, std::siz
 SourcePosition in_literal(SourcePosition where, Text value, std::size_t offset, Text text, std::size_t header) {
     const Text before = value.substr(0, offset);
     const auto line = std::count(before.begin(), before.end(), '\n');
-    const auto start = before.rfind('\n') + 1;                          // npos + 1 is 0
+    const auto start = before.rfind('\n') + 1;  // npos + 1 is 0
     std::size_t at = next_line(text, header);
     for (auto i = line; i > 0; --i) at = next_line(text, at);
     const Text written = text.substr(at, text.find_first_of("\r\n", at) - at);
@@ -60,7 +66,10 @@ SourcePosition in_literal(SourcePosition where, Text value, std::size_t offset, 
 }
 
 // The length of the escape at `text[at]`, which is a backslash, and whether it makes a character (YAML 1.2.2, 5.7).
-struct Escape { std::size_t length; bool is_character; };
+struct Escape {
+    std::size_t length;
+    bool is_character;
+};
 Escape escape_at(Text text, std::size_t at) {
     const char kind = at + 1 < text.size() ? text[at + 1] : '\\';
     if (kind == 'x') return {4, true};
@@ -80,8 +89,8 @@ std::size_t walk(Text value, std::size_t offset, Text text, std::size_t at, char
         if (quote == '"' && text[at] == '\\') {
             const auto escape = escape_at(text, at);
             at += escape.length;
-            if (escape.is_character)
-                do ++i;
+            if (escape.is_character) do
+                    ++i;
                 while (i < value.size() && continues_character(value[i]));
         } else if ((c == ' ' || c == '\n') && ink < text.size() && is_break(text[ink])) {
             at = std::min(text.find_first_not_of(" \t\r\n", at), text.size());
@@ -119,7 +128,8 @@ SourcePosition position_in(const Node& scalar, std::size_t offset, const SourceF
     const char quote = scalar.quoted ? text[start] : '\0';
     const std::size_t body = start + (scalar.quoted ? 1 : 0);
     const Text before = value.substr(0, offset);
-    const bool as_written = text.substr(body).starts_with(before) && (quote != '"' || before.find('\\') == Text::npos) &&
+    const bool as_written = text.substr(body).starts_with(before) &&
+                            (quote != '"' || before.find('\\') == Text::npos) &&
                             (quote != '\'' || before.find('\'') == Text::npos) && before.find('\n') == Text::npos;
     const std::size_t end = as_written ? body + offset : walk(value, offset, text, body, quote);
     return moved(scalar.where, text, start, end);

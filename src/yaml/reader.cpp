@@ -16,7 +16,8 @@ std::size_t distance(std::string_view a, std::string_view b) {
         now[0] = i;
         for (std::size_t j = 1; j <= b.size(); ++j) {
             now[j] = std::min({last[j] + 1, now[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0u : 1u)});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) now[j] = std::min(now[j], before[j - 2] + 1);
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                now[j] = std::min(now[j], before[j - 2] + 1);
         }
         std::swap(before, last);
         std::swap(last, now);
@@ -35,8 +36,10 @@ std::string quote(std::string_view text) {
         part = text.substr(0, end);
     }
     for (const char c : part) {
-        if (c == '\n') out += "\\n";
-        else out += c;
+        if (c == '\n')
+            out += "\\n";
+        else
+            out += c;
     }
     out += part.size() < text.size() ? "…\"" : "\"";
     return out;
@@ -70,7 +73,8 @@ std::string count_words(std::size_t least, std::size_t most) {
 }
 
 // "fit" for a plain number that from_chars reads to the end; a leading + is allowed.
-template <class T> bool parse_number(const Node& node, T& value) {
+template <class T>
+bool parse_number(const Node& node, T& value) {
     if (node.kind != Kind::scalar || node.quoted || node.block) return false;
     std::string_view text = node.scalar;
     if (text.size() > 1 && text[0] == '+' && text[1] != '-') text.remove_prefix(1);
@@ -150,10 +154,14 @@ Type map_type(Type item) {
 
 std::string what(const Node& node) {
     switch (node.kind) {
-        case Kind::null: return "nothing";
-        case Kind::sequence: return node.items.empty() ? "an empty list" : count_words(node.items.size(), node.items.size());
-        case Kind::map: return "a map";
-        case Kind::scalar: break;
+        case Kind::null:
+            return "nothing";
+        case Kind::sequence:
+            return node.items.empty() ? "an empty list" : count_words(node.items.size(), node.items.size());
+        case Kind::map:
+            return "a map";
+        case Kind::scalar:
+            break;
     }
     return "the text " + quote(node.scalar);
 }
@@ -165,7 +173,7 @@ bool refuse(const Node& node, const std::string& wanted, const Asked& asked) {
 }
 
 std::string_view nearest(std::string_view word, const std::vector<std::string_view>& known) {
-    constexpr std::size_t longest = 64;         // nobody means a key by a longer word, and the work is quadratic
+    constexpr std::size_t longest = 64;  // nobody means a key by a longer word, and the work is quadratic
     if (word.size() > longest) return {};
     std::string_view best;
     std::size_t least = std::max<std::size_t>(1, word.size() / 3) + 1;
@@ -184,9 +192,10 @@ std::optional<std::size_t> read_word(const Node& node, const std::vector<std::st
         const auto at = std::find(words.begin(), words.end(), node.scalar);
         if (at != words.end()) return static_cast<std::size_t>(at - words.begin());
         if (const auto meant = nearest(node.scalar, words); !meant.empty()) {
-            asked.found.error(node.where, "unknown-word",
-                              "'" + std::string(asked.key) + "' wants " + choice_type(words).words + ", not " + what(node),
-                              "did you mean '" + std::string(meant) + "'?");
+            asked.found.error(
+                node.where, "unknown-word",
+                "'" + std::string(asked.key) + "' wants " + choice_type(words).words + ", not " + what(node),
+                "did you mean '" + std::string(meant) + "'?");
             return std::nullopt;
         }
     }

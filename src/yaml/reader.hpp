@@ -49,10 +49,14 @@ Type list_type(Type item, std::size_t least, std::size_t most);
 Type map_type(Type item);
 
 namespace detail {
-template <class T> struct is_located : std::false_type {};
-template <class T> struct is_located<Located<T>> : std::true_type {};
-template <class T> struct is_optional : std::false_type {};
-template <class T> struct is_optional<std::optional<T>> : std::true_type {};
+template <class T>
+struct is_located : std::false_type {};
+template <class T>
+struct is_located<Located<T>> : std::true_type {};
+template <class T>
+struct is_optional : std::false_type {};
+template <class T>
+struct is_optional<std::optional<T>> : std::true_type {};
 }  // namespace detail
 
 /// Reads `node` into `target`, which may be wrapped in `std::optional` and `Located`. False: a fault was reported.
@@ -76,7 +80,9 @@ struct TextReader {
     bool read(const Node& node, std::string& value, const Asked& asked) const { return read_text(node, value, asked); }
     Type type() const { return text_like("a text"); }
 };
-inline TextReader text() { return {}; }
+inline TextReader text() {
+    return {};
+}
 
 /// `true`, `false`, `yes` or `no`, not in quotation marks. Into bool.
 struct BooleanReader {
@@ -87,14 +93,16 @@ struct BooleanReader {
         return type;
     }
 };
-inline BooleanReader boolean() { return {}; }
+inline BooleanReader boolean() {
+    return {};
+}
 
 /// A whole number in a range, both ends included. Into any integer type.
 struct IntegerReader {
     std::int64_t least, most;
     template <class T>
-        requires(std::is_integral_v<T> && !std::is_same_v<T, bool>)
-    bool read(const Node& node, T& value, const Asked& asked) const {
+    requires(std::is_integral_v<T> && !std::is_same_v<T, bool>) bool read(const Node& node, T& value,
+                                                                          const Asked& asked) const {
         std::int64_t wide = 0;
         if (!read_integer(node, wide, least, most, asked)) return false;
         value = static_cast<T>(wide);
@@ -121,7 +129,8 @@ inline NumberReader number(double least = std::numeric_limits<double>::lowest(),
 }
 
 /// One word of a closed list. Into the enumeration, or into std::string for `words`.
-template <class E> struct ChoiceReader {
+template <class E>
+struct ChoiceReader {
     std::vector<std::string_view> names;
     std::vector<E> values;
     bool read(const Node& node, E& value, const Asked& asked) const {
@@ -131,7 +140,8 @@ template <class E> struct ChoiceReader {
     }
     Type type() const { return choice_type(names); }
 };
-template <class E> ChoiceReader<E> choice(std::initializer_list<std::pair<std::string_view, E>> list) {
+template <class E>
+ChoiceReader<E> choice(std::initializer_list<std::pair<std::string_view, E>> list) {
     ChoiceReader<E> reader;
     for (const auto& [name, value] : list) {
         reader.names.push_back(name);
@@ -148,26 +158,33 @@ struct WordsReader {
     }
     Type type() const { return choice_type(names); }
 };
-inline WordsReader words(std::initializer_list<std::string_view> list) { return {list}; }
+inline WordsReader words(std::initializer_list<std::string_view> list) {
+    return {list};
+}
 
 /// A list; a single value is not one. Into std::vector, or std::array, which sets the count. Good items are kept when
 /// others are faulty, so that one run reports all of them.
-template <class Item> struct ListReader {
+template <class Item>
+struct ListReader {
     Item item;
     std::size_t least, most;
-    template <class T> bool read(const Node& node, std::vector<T>& values, const Asked& asked) const {
+    template <class T>
+    bool read(const Node& node, std::vector<T>& values, const Asked& asked) const {
         if (!is_list(node, least, most, asked)) return false;
         values.clear();
         values.reserve(node.items.size());
         bool good = true;
         for (const Node& each : node.items) {
             T value{};
-            if (read_value(item, each, value, asked)) values.push_back(std::move(value));
-            else good = false;
+            if (read_value(item, each, value, asked))
+                values.push_back(std::move(value));
+            else
+                good = false;
         }
         return good;
     }
-    template <class T, std::size_t N> bool read(const Node& node, std::array<T, N>& values, const Asked& asked) const {
+    template <class T, std::size_t N>
+    bool read(const Node& node, std::array<T, N>& values, const Asked& asked) const {
         if (!is_list(node, N, N, asked)) return false;
         bool good = true;
         for (std::size_t i = 0; i < N; ++i) good = read_value(item, node.items[i], values[i], asked) && good;
@@ -182,9 +199,11 @@ ListReader<Item> list(Item item, std::size_t least = 0, std::size_t most = std::
 
 /// A map with keys of the author's choice. Into std::map, or, to keep the order written and the keys' places, into
 /// std::vector<std::pair<Located<std::string>, T>>.
-template <class Item> struct MapReader {
+template <class Item>
+struct MapReader {
     Item item;
-    template <class T> bool read(const Node& node, std::map<std::string, T>& values, const Asked& asked) const {
+    template <class T>
+    bool read(const Node& node, std::map<std::string, T>& values, const Asked& asked) const {
         if (!is_map(node, asked)) return false;
         values.clear();
         bool good = true;
@@ -214,21 +233,25 @@ template <class Item> struct MapReader {
     }
     Type type() const { return map_type(item.type()); }
 };
-template <class Item> MapReader<Item> map_of(Item item) { return {std::move(item)}; }
+template <class Item>
+MapReader<Item> map_of(Item item) {
+    return {std::move(item)};
+}
 
 /// A reader of your own: `function(const Node&, T&, Diagnostics&)` returns false after reporting a fault; `type` makes
-/// the description when the schema, the manual or a fault needs it. An `optional` or `Located` around T is added for you.
-template <class Function> struct CustomReader {
+/// the description when the schema, the manual or a fault needs it. An `optional` or `Located` around T is added for
+/// you.
+template <class Function>
+struct CustomReader {
     Type (*describe)();
     Function function;
     template <class T>
-        requires std::is_invocable_r_v<bool, const Function&, const Node&, T&, Diagnostics&>
-    bool read(const Node& node, T& value, const Asked& asked) const {
-        return function(node, value, asked.found);
-    }
+    requires std::is_invocable_r_v<bool, const Function&, const Node&, T&, Diagnostics&>
+    bool read(const Node& node, T& value, const Asked& asked) const { return function(node, value, asked.found); }
     Type type() const { return describe(); }
 };
-template <class Function> CustomReader<Function> custom(Type (*describe)(), Function function) {
+template <class Function>
+CustomReader<Function> custom(Type (*describe)(), Function function) {
     return {describe, std::move(function)};
 }
 

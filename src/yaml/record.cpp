@@ -32,7 +32,8 @@ void report_unknown_key(const Located<std::string>& key, std::string_view record
         name.pop_back();
     if (name.size() < key.value.size()) name += "…";
     found.error(key.where, "unknown-key",
-                "unknown key '" + name + "'" + (record.empty() ? "" : " in '" + std::string(record) + "'"), std::move(hint));
+                "unknown key '" + name + "'" + (record.empty() ? "" : " in '" + std::string(record) + "'"),
+                std::move(hint));
 }
 
 bool report_absent(const FieldName& field, const Type& type, std::string_view record, SourcePosition where,
@@ -40,10 +41,13 @@ bool report_absent(const FieldName& field, const Type& type, std::string_view re
     if (field.presence == Presence::optional) return true;
     if (field.presence == Presence::required) {
         std::string hint;
-        if (!field.example.empty()) hint = "for example  " + std::string(field.key) + ": " + std::string(field.example);
-        else if (!field.doc.empty()) hint = std::string(field.key) + ": " + std::string(field.doc);
+        if (!field.example.empty())
+            hint = "for example  " + std::string(field.key) + ": " + std::string(field.example);
+        else if (!field.doc.empty())
+            hint = std::string(field.key) + ": " + std::string(field.doc);
         found.error(where, "missing-key",
-                    "'" + std::string(field.key) + "' is missing" + (record.empty() ? "" : " from '" + std::string(record) + "'"),
+                    "'" + std::string(field.key) + "' is missing" +
+                        (record.empty() ? "" : " from '" + std::string(record) + "'"),
                     std::move(hint));
         return false;
     }

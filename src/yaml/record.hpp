@@ -16,7 +16,8 @@
 ///         static const auto table = yaml::Table<Contacts>("contacts", "How readers reach the organisation.")
 ///             .required("name",  &Contacts::name,  yaml::text(), "Who answers.", "Sister Cities International")
 ///             .wanted  ("phone", &Contacts::phone, yaml::text(), "With the country's code.", "+1 405 555 0100")
-///             .optional("lines", &Contacts::lines, yaml::list(yaml::text()), "The address.", "[Main Street 1, Norman]");
+///             .optional("lines", &Contacts::lines, yaml::list(yaml::text()), "The address.", "[Main Street 1,
+///             Norman]");
 ///         return table;
 ///     }
 namespace brochure::yaml {
@@ -29,7 +30,8 @@ struct FieldName {
 
 /// The fields of a record type R, in the order in which the manual lists them; at most 64.
 /// If R has a member `where`, it becomes the position of the record. Tables must not contain themselves.
-template <class R> class Table {
+template <class R>
+class Table {
 public:
     /// `name`: as faults and "still to fill in" name it, best the key it stands under; "" for a whole file.
     explicit Table(std::string_view name, std::string_view doc = {}) : name_{name}, doc_{doc} {}
@@ -37,7 +39,8 @@ public:
     /// `into`: a pointer to a member of R, or a function from R& to a reference: std::identity{} reads a nested map
     /// into R itself. `example`: a value as the author would write it, shown in hints.
     template <class Into, class Reader>
-    Table&& required(std::string_view key, Into into, Reader reader, std::string_view doc, std::string_view example) && {
+    Table&& required(std::string_view key, Into into, Reader reader, std::string_view doc,
+                     std::string_view example) && {
         return add({key, doc, example, Presence::required}, std::move(into), std::move(reader));
     }
     template <class Into, class Reader>
@@ -51,7 +54,8 @@ public:
     }
     /// A second way to write the record, for anything that is not a map: `photo: colima.jpg` for `photo: {file: …}`.
     /// `function(const Node&, R&, Diagnostics&)` returns false after reporting a fault.
-    template <class Function> Table&& short_form(Type (*describe)(), Function function) && {
+    template <class Function>
+    Table&& short_form(Type (*describe)(), Function function) && {
         short_type_ = describe;
         short_form_ = std::move(function);
         return std::move(*this);
@@ -68,16 +72,19 @@ private:
         virtual bool read(const Node& node, R& record, Diagnostics& found) const = 0;
         virtual Type type() const = 0;
     };
-    template <class Into, class Reader> struct FieldInto final : Field {
+    template <class Into, class Reader>
+    struct FieldInto final : Field {
         Into into;
         Reader reader;
         FieldInto(FieldName n, Into i, Reader r) : Field{n}, into{std::move(i)}, reader{std::move(r)} {}
         bool read(const Node& node, R& record, Diagnostics& found) const override {
-            return read_value(reader, node, std::invoke(into, record), Asked{this->name.key, this->name.example, found});
+            return read_value(reader, node, std::invoke(into, record),
+                              Asked{this->name.key, this->name.example, found});
         }
         Type type() const override { return reader.type(); }
     };
-    template <class Into, class Reader> Table&& add(FieldName name, Into into, Reader reader) {
+    template <class Into, class Reader>
+    Table&& add(FieldName name, Into into, Reader reader) {
         assert(fields_.size() < 64);
         fields_.push_back(std::make_unique<FieldInto<Into, Reader>>(name, std::move(into), std::move(reader)));
         return std::move(*this);
@@ -88,9 +95,12 @@ private:
     Type (*short_type_)() = nullptr;
     std::function<bool(const Node&, R&, Diagnostics&)> short_form_;
 
-    template <class T> friend bool read_record(const Node&, const Table<T>&, T&, const Asked&);
-    template <class T> friend std::vector<Description> describe(const Table<T>&);
-    template <class T> friend Type type_of(const Table<T>&);
+    template <class T>
+    friend bool read_record(const Node&, const Table<T>&, T&, const Asked&);
+    template <class T>
+    friend std::vector<Description> describe(const Table<T>&);
+    template <class T>
+    friend Type type_of(const Table<T>&);
 };
 
 /// Of one record no more unknown keys than this are reported: it is then some other file altogether.
@@ -107,7 +117,8 @@ bool is_absent(const Node& value, Presence presence);
 Type record_type(std::string_view name, std::vector<Description> fields, const Type* short_form);
 
 /// The fields of a record, as a plain value.
-template <class R> std::vector<Description> describe(const Table<R>& table) {
+template <class R>
+std::vector<Description> describe(const Table<R>& table) {
     std::vector<Description> list;
     for (const auto& field : table.fields_)
         list.push_back({std::string(field->name.key), std::string(field->name.doc), std::string(field->name.example),
@@ -116,7 +127,8 @@ template <class R> std::vector<Description> describe(const Table<R>& table) {
 }
 
 /// The whole record as a type: `either` of its short form and its map, if it has a short form.
-template <class R> Type type_of(const Table<R>& table) {
+template <class R>
+Type type_of(const Table<R>& table) {
     if (!table.short_type_) return record_type(table.name_, describe(table), nullptr);
     const Type short_form = table.short_type_();
     return record_type(table.name_, describe(table), &short_form);
@@ -148,8 +160,10 @@ bool read_record(const Node& node, const Table<R>& table, R& record, const Asked
         }
         const auto& field = *table.fields_[i];
         seen |= std::uint64_t{1} << i;
-        if (!is_absent(value, field.name.presence)) good = field.read(value, record, asked.found) && good;
-        else good = report_absent(field.name, field.type(), table.name_, key.where, asked.found) && good;
+        if (!is_absent(value, field.name.presence))
+            good = field.read(value, record, asked.found) && good;
+        else
+            good = report_absent(field.name, field.type(), table.name_, key.where, asked.found) && good;
     }
     for (std::size_t i = 0; i < table.fields_.size(); ++i) {
         const auto& field = *table.fields_[i];
@@ -158,16 +172,21 @@ bool read_record(const Node& node, const Table<R>& table, R& record, const Asked
     }
     return good;
 }
-template <class R> bool read_record(const Node& node, const Table<R>& table, R& record, Diagnostics& found) {
+template <class R>
+bool read_record(const Node& node, const Table<R>& table, R& record, Diagnostics& found) {
     return read_record(node, table, record, Asked{table.name(), {}, found});
 }
 
 /// A nested record. `table` must outlive the reader.
-template <class R> struct RecordReader {
+template <class R>
+struct RecordReader {
     const Table<R>* table;
     bool read(const Node& node, R& value, const Asked& asked) const { return read_record(node, *table, value, asked); }
     Type type() const { return type_of(*table); }
 };
-template <class R> RecordReader<R> record(const Table<R>& table) { return {&table}; }
+template <class R>
+RecordReader<R> record(const Table<R>& table) {
+    return {&table};
+}
 
 }  // namespace brochure::yaml

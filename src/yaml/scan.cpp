@@ -10,7 +10,7 @@ namespace {
 
 struct Flaw {
     std::size_t offset;
-    UChar32 character;      // negative: not UTF-8
+    UChar32 character;  // negative: not UTF-8
 };
 
 bool is_control(UChar32 c) {
@@ -65,7 +65,8 @@ void report(const Flaw& flaw, std::string_view text, SourcePosition where, Diagn
         found.error(where, "invalid-utf8", "the byte 0x" + hexadecimal(byte, 2) + " is not UTF-8",
                     "save the file with the encoding UTF-8; it looks like Latin-1 or Windows-1252");
     else if (flaw.character == 0)
-        found.error(where, "control-character", "the file has a NUL character", "remove it, or save the file as UTF-8 text");
+        found.error(where, "control-character", "the file has a NUL character",
+                    "remove it, or save the file as UTF-8 text");
     else
         found.error(where, "control-character",
                     "the control character U+" + hexadecimal(static_cast<unsigned>(flaw.character), 4) +
@@ -96,7 +97,8 @@ bool CleanText::prepare(FileId file, const SourceFiles& files, const Limits& lim
     }
     if (!flaw) return true;
     ascii_ = false;
-    const std::size_t offset = text_.data() == written.data() ? flaw->offset : with_newlines(written.substr(0, flaw->offset)).size();
+    const std::size_t offset =
+        text_.data() == written.data() ? flaw->offset : with_newlines(written.substr(0, flaw->offset)).size();
     report(*flaw, written, position(offset), found);
     return false;
 }

@@ -22,9 +22,9 @@ public:
 private:
     FileId file_;
     std::string_view text_;
-    std::string converted_;                     // only when the file has '\r'
+    std::string converted_;  // only when the file has '\r'
     bool ascii_ = true;
-    std::size_t at_ = 0, line_start_ = 0;       // where the last answer stood
+    std::size_t at_ = 0, line_start_ = 0;  // where the last answer stood
     int line_ = 1, column_ = 1;
 };
 

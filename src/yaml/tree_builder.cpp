@@ -9,7 +9,9 @@ namespace brochure::yaml {
 
 namespace {
 
-struct Weight { std::size_t nodes = 0, bytes = 0; };
+struct Weight {
+    std::size_t nodes = 0, bytes = 0;
+};
 
 void weigh(const Node& node, Weight& sum) {
     ++sum.nodes;
@@ -25,9 +27,8 @@ void weigh(const Node& node, Weight& sum) {
 std::vector<std::size_t> by_key(const Node& map) {
     std::vector<std::size_t> order(map.entries.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return map.entries[a].key.value < map.entries[b].key.value;
-    });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return map.entries[a].key.value < map.entries[b].key.value; });
     return order;
 }
 
@@ -61,7 +62,8 @@ Node TreeBuilder::take() {
     const std::string_view text = source_.text();
     const char first = last_scalar_ < text.size() ? text[last_scalar_] : '\n';
     if ((first == '"' || first == '\'') && !end_of_quoted(text, last_scalar_))
-        stop(source_.position(last_scalar_), "syntax", "a quotation mark is never closed", "add it at the end of the text");
+        stop(source_.position(last_scalar_), "syntax", "a quotation mark is never closed",
+             "add it at the end of the text");
     if (has_duplicates_) drop_duplicates(root_);
     return std::move(root_);
 }
@@ -83,10 +85,14 @@ std::size_t TreeBuilder::value_offset(const YAML::Mark& mark, YAML::anchor_t anc
     if (anchor == 0 && (tag.empty() || tag == "?" || tag == "!") && (at >= text.size() || text[at] != '!')) return at;
     while (at < text.size()) {
         const char c = text[at];
-        if (c == '&' || c == '!') at = std::min(text.find_first_of(" \t\n", at), text.size());
-        else if (c == '#') at = std::min(text.find('\n', at), text.size());
-        else if (c == ' ' || c == '\t' || c == '\n') ++at;
-        else break;
+        if (c == '&' || c == '!')
+            at = std::min(text.find_first_of(" \t\n", at), text.size());
+        else if (c == '#')
+            at = std::min(text.find('\n', at), text.size());
+        else if (c == ' ' || c == '\t' || c == '\n')
+            ++at;
+        else
+            break;
     }
     return at;
 }
@@ -95,7 +101,8 @@ void TreeBuilder::check_tag(const std::string& tag, std::string_view own, Source
     if (tag.empty() || tag == "?" || tag == "!") return;
     const bool standard = tag.starts_with(yaml_tag);
     if (standard && std::string_view(tag).substr(yaml_tag.size()) == own) return;
-    found_.error(where, "unknown-tag", "the tag '" + (standard ? "!!" + tag.substr(yaml_tag.size()) : tag) + "' means nothing here",
+    found_.error(where, "unknown-tag",
+                 "the tag '" + (standard ? "!!" + tag.substr(yaml_tag.size()) : tag) + "' means nothing here",
                  "remove it; a text that starts with '!' goes into quotation marks");
 }
 
@@ -139,7 +146,8 @@ void TreeBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
     std::size_t offset = value_offset(mark, anchor, {});
     // An empty list item bears the mark of whatever comes next: go back to its dash.
     if (!open_.empty() && open_.back().node->kind == Kind::sequence && text.substr(offset, 1).find_first_of("~nN") != 0)
-        if (const auto dash = text.substr(0, offset).find_last_not_of(" \t\n"); dash != std::string_view::npos) offset = dash;
+        if (const auto dash = text.substr(0, offset).find_last_not_of(" \t\n"); dash != std::string_view::npos)
+            offset = dash;
     SourcePosition where = source_.position(offset);
     if (key_is_next())
         stop(where, "bad-key", "a key is missing before the colon", "a key called null goes into quotation marks");
@@ -161,9 +169,9 @@ const Node* TreeBuilder::anchored(YAML::anchor_t anchor) const {
 
 void TreeBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) {
     const SourcePosition where = source_.position(static_cast<std::size_t>(std::max(mark.pos, 0)));
-    if (key_is_next())
-        stop(where, "bad-key", "a key cannot be an alias (*name)", "write the key itself");
-    if (anchor >= anchors_.size() || !has_root_) stop(where, "syntax", "this alias names nothing that stands before it");
+    if (key_is_next()) stop(where, "bad-key", "a key cannot be an alias (*name)", "write the key itself");
+    if (anchor >= anchors_.size() || !has_root_)
+        stop(where, "syntax", "this alias names nothing that stands before it");
     const Node* source = anchored(anchor);
     if (std::any_of(open_.begin(), open_.end(), [&](const Open& each) { return each.node == source; }))
         stop(where, "syntax", "this alias stands inside the value it names", "a value cannot contain itself");
@@ -172,9 +180,10 @@ void TreeBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) {
     count(weight.nodes, where);
     copied_bytes_ += weight.bytes;
     if (copied_bytes_ > limits_.bytes)
-        stop(where, "too-many-values", "aliases (*name) repeat more than " + std::to_string(limits_.bytes) + " bytes of text");
+        stop(where, "too-many-values",
+             "aliases (*name) repeat more than " + std::to_string(limits_.bytes) + " bytes of text");
     Node& slot = add_value(0);
-    slot = *anchored(anchor);                   // again: adding may have moved it
+    slot = *anchored(anchor);  // again: adding may have moved it
 }
 
 void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -185,8 +194,9 @@ void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML:
     last_scalar_ = offset;
     check_tag(tag, "str", where);
     if (value.size() > limits_.scalar_bytes)
-        stop(where, "text-too-long", "this text has " + std::to_string(value.size()) + " bytes, more than the " +
-             std::to_string(limits_.scalar_bytes) + " allowed");
+        stop(where, "text-too-long",
+             "this text has " + std::to_string(value.size()) + " bytes, more than the " +
+                 std::to_string(limits_.scalar_bytes) + " allowed");
     if (key_is_next()) {
         if (value == "<<" && first == '<')
             found_.error(where, "bad-key", "merging maps with '<<' is not part of YAML 1.2", "write the keys out");
@@ -226,8 +236,7 @@ void TreeBuilder::open(Kind kind, const YAML::Mark& mark, const std::string& tag
     const std::size_t offset = value_offset(mark, anchor, tag);
     const SourcePosition where = source_.position(offset);
     if (key_is_next()) stop_at_key(kind, offset, where);
-    if (open_.size() >= static_cast<std::size_t>(limits_.depth))
-        stop_too_deep(where);
+    if (open_.size() >= static_cast<std::size_t>(limits_.depth)) stop_too_deep(where);
     check_tag(tag, kind == Kind::map ? "map" : "seq", where);
     count(1, where);
     Node& node = add_value(anchor);
@@ -273,8 +282,10 @@ void TreeBuilder::report_duplicates(const Node& map) {
     const auto order = by_key(map);
     std::size_t first = 0;
     for (std::size_t i = 1; i < order.size(); ++i) {
-        if (entries[order[i]].key.value == entries[order[first]].key.value) report(order[first], order[i]);
-        else first = i;
+        if (entries[order[i]].key.value == entries[order[first]].key.value)
+            report(order[first], order[i]);
+        else
+            first = i;
     }
 }
 

@@ -61,8 +61,8 @@ private:
     Diagnostics& found_;
     Node root_;
     bool has_root_ = false, has_duplicates_ = false;
-    std::vector<Open> open_;                                // from the root to the innermost list or map
-    std::vector<std::vector<std::size_t>> anchors_;         // for each anchor, the way to its node from the root
+    std::vector<Open> open_;                         // from the root to the innermost list or map
+    std::vector<std::vector<std::size_t>> anchors_;  // for each anchor, the way to its node from the root
     std::size_t nodes_ = 0, copied_bytes_ = 0, last_scalar_ = 0;
 };
 

@@ -44,7 +44,9 @@ private:
     fs::path path_;
 };
 
-void put(const fs::path& path, const std::string& text) { std::ofstream(path, std::ios::binary) << text; }
+void put(const fs::path& path, const std::string& text) {
+    std::ofstream(path, std::ios::binary) << text;
+}
 std::string got(const fs::path& path) {
     FileFault fault;
     return read_file(path, fault).value_or("fault: " + fault.reason);
@@ -157,7 +159,7 @@ TEST_CASE("a folder without permission is told with the file's name") {
     const Folder folder;
     fs::permissions(folder.path(), fs::perms::owner_read | fs::perms::owner_exec);
     Diagnostics found;
-    const bool root = ::geteuid() == 0;         // root may write anywhere: become nobody for a moment
+    const bool root = ::geteuid() == 0;  // root may write anywhere: become nobody for a moment
     if (root) REQUIRE(::seteuid(65534) == 0);
     const bool good = write_file(folder / "a", "x", found);
     if (root) REQUIRE(::seteuid(0) == 0);

@@ -27,11 +27,19 @@ TEST_CASE("JSON has every finding in order, and the counts") {
     const auto report = json::parse(report_json(some.found, some.files));
     CHECK(report["version"] == 1);
     REQUIRE(report["diagnostics"].size() == 4);
-    CHECK(report["diagnostics"][0] == json{{"path", ""}, {"line", 0}, {"column", 0}, {"severity", "error"},
-                                           {"rule", "unwritable-file"}, {"hint", ""},
+    CHECK(report["diagnostics"][0] == json{{"path", ""},
+                                           {"line", 0},
+                                           {"column", 0},
+                                           {"severity", "error"},
+                                           {"rule", "unwritable-file"},
+                                           {"hint", ""},
                                            {"text", "out/a.pdf: cannot be written: No space left on device"}});
-    CHECK(report["diagnostics"][3] == json{{"path", "content/städte 1.yaml"}, {"line", 1}, {"column", 4},
-                                           {"severity", "error"}, {"rule", "wrong-type"}, {"text", "'a' wants a number"},
+    CHECK(report["diagnostics"][3] == json{{"path", "content/städte 1.yaml"},
+                                           {"line", 1},
+                                           {"column", 4},
+                                           {"severity", "error"},
+                                           {"rule", "wrong-type"},
+                                           {"text", "'a' wants a number"},
                                            {"hint", "for example  a: 1"}});
     CHECK(report["counts"] == json{{"error", 2}, {"warning", 1}, {"note", 1}});
 }
@@ -48,7 +56,7 @@ TEST_CASE("text that is not UTF-8 does not make a report fail") {
     found.error({files.add("caf\xe9.yaml", ""), 1, 1}, "r", "the byte \xe9");
     CHECK(json::parse(report_json(found, files))["diagnostics"][0]["text"] == "the byte \uFFFD");
     CHECK(json::parse(report_sarif(found, files, "1"))["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
-                     ["artifactLocation"]["uri"] == "caf%E9.yaml");
+                                                      ["artifactLocation"]["uri"] == "caf%E9.yaml");
 }
 
 // The shape that SARIF 2.1.0 (OASIS), 3.13, 3.14, 3.27 and 3.30 require.

@@ -59,7 +59,10 @@ TEST_CASE("a finding on an empty line or behind the file shows no line") {
 }
 
 TEST_CASE("the caret stands below the character, after tabs, wide characters and combining marks") {
-    struct Case { std::string line; int column; };
+    struct Case {
+        std::string line;
+        int column;
+    };
     const auto each = GENERATE(values<Case>({
         {"abc: X", 6},
         {"é: X", 4},

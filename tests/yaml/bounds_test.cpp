@@ -73,7 +73,8 @@ TEST_CASE("a text of 10 MB ends in one clear error") {
 
 TEST_CASE("a file of very many values ends in one clear error") {
     CHECK(Given(repeated("- a\n", 199'999)).told().empty());
-    CHECK(Given(repeated("- a\n", 200'000)).told() == "200000:3 too-many-values: the file has more than 200000 values\n");
+    CHECK(Given(repeated("- a\n", 200'000)).told() ==
+          "200000:3 too-many-values: the file has more than 200000 values\n");
 }
 
 TEST_CASE("many values in one long line outside ASCII are read in linear time") {

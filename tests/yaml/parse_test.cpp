@@ -6,7 +6,9 @@ using yaml::Kind;
 
 namespace {
 
-std::pair<int, int> place(const SourcePosition& where) { return {where.line, where.column}; }
+std::pair<int, int> place(const SourcePosition& where) {
+    return {where.line, where.column};
+}
 
 }  // namespace
 

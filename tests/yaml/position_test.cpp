@@ -1,6 +1,6 @@
+#include "yaml/position.hpp"
 #include "catch.hpp"
 #include "yaml/given.hpp"
-#include "yaml/position.hpp"
 
 using namespace brochure;
 

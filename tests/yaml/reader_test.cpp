@@ -1,6 +1,6 @@
+#include "yaml/reader.hpp"
 #include "catch.hpp"
 #include "yaml/given.hpp"
-#include "yaml/reader.hpp"
 
 using namespace brochure;
 using yaml::Asked;
@@ -8,7 +8,8 @@ using yaml::Asked;
 namespace {
 
 // What is told when `yaml` is read into a value of type T, and the value.
-template <class T, class Reader> std::pair<T, std::string> read(const Reader& reader, const std::string& yaml) {
+template <class T, class Reader>
+std::pair<T, std::string> read(const Reader& reader, const std::string& yaml) {
     Given given(yaml);
     REQUIRE(given.node);
     T value{};
@@ -22,7 +23,8 @@ template <class T, class Reader> std::pair<T, std::string> read(const Reader& re
 TEST_CASE("a text is any scalar, whatever it looks like") {
     CHECK(read<std::string>(yaml::text(), "NO").first == "NO");
     CHECK(read<std::string>(yaml::text(), "1956").first == "1956");
-    CHECK(read<std::string>(yaml::text(), "[a]").second == "1:1 wrong-type: 'key' wants a text, not a list of 1 item\n");
+    CHECK(read<std::string>(yaml::text(), "[a]").second ==
+          "1:1 wrong-type: 'key' wants a text, not a list of 1 item\n");
     CHECK(read<std::string>(yaml::text(), "{a: b}").second == "1:1 wrong-type: 'key' wants a text, not a map\n");
     CHECK(read<std::string>(yaml::text(), "~").second == "1:1 wrong-type: 'key' wants a text, not nothing\n");
 }
@@ -57,7 +59,8 @@ TEST_CASE("yes and no are words without quotation marks") {
     CHECK(read<bool>(yaml::boolean(), "true").first);
     CHECK_FALSE(read<bool>(yaml::boolean(), "no").first);
     CHECK(read<bool>(yaml::boolean(), "false").second.empty());
-    for (const auto* wrong : {"NO", "\"yes\"", "1", "on", "~"}) CHECK_FALSE(read<bool>(yaml::boolean(), wrong).second.empty());
+    for (const auto* wrong : {"NO", "\"yes\"", "1", "on", "~"})
+        CHECK_FALSE(read<bool>(yaml::boolean(), wrong).second.empty());
 }
 
 TEST_CASE("a choice knows its words and guesses which was meant") {

@@ -1,6 +1,6 @@
+#include "yaml/record.hpp"
 #include "catch.hpp"
 #include "yaml/given.hpp"
-#include "yaml/record.hpp"
 
 using namespace brochure;
 using yaml::Presence;
@@ -13,7 +13,9 @@ struct Photo {
     std::array<double, 2> focus{0.5, 0.5};
     SourcePosition where;
 };
-struct Contacts { std::optional<Located<std::string>> phone, email; };
+struct Contacts {
+    std::optional<Located<std::string>> phone, email;
+};
 struct City {
     Located<std::string> name;
     std::optional<Located<int>> since;
@@ -67,7 +69,9 @@ struct Read {
 }  // namespace
 
 TEST_CASE("a record is read from its table of fields") {
-    Read read("name: Colima\npartner-since: 1984\nphoto: {file: colima.jpg, focus: [0.1, 0.2]}\nmore: [a.jpg, {file: b.jpg}]\n");
+    Read read(
+        "name: Colima\npartner-since: 1984\nphoto: {file: colima.jpg, focus: [0.1, 0.2]}\nmore: [a.jpg, {file: "
+        "b.jpg}]\n");
     CHECK(read.told().empty());
     CHECK(read.good);
     CHECK(read.city.name.value == "Colima");
@@ -122,7 +126,8 @@ TEST_CASE("a required key without a value is missing, and the fault stands at th
 TEST_CASE("a wrong type says what is wanted, what was found, and an example") {
     Read read("name: Colima\npartner-since: soon\n");
     CHECK_FALSE(read.good);
-    CHECK(read.told() == "3:16 wrong-type: 'partner-since' wants a whole number from 1000 to 2100, not the text \"soon\"\n");
+    CHECK(read.told() ==
+          "3:16 wrong-type: 'partner-since' wants a whole number from 1000 to 2100, not the text \"soon\"\n");
     CHECK(read.hint() == "for example  partner-since: 1984");
 }
 
@@ -157,10 +162,13 @@ TEST_CASE("of a wanted record that is not there each wanted part is still to fil
 }
 
 TEST_CASE("a map may be read into the record around it") {
-    struct Flat { std::string a, b; };
+    struct Flat {
+        std::string a, b;
+    };
     const auto inner = Table<Flat>("inner").optional("b", &Flat::b, yaml::text(), "");
-    const auto outer = Table<Flat>("outer").optional("a", &Flat::a, yaml::text(), "").optional(
-        "inner", std::identity{}, yaml::record(inner), "");
+    const auto outer = Table<Flat>("outer")
+                           .optional("a", &Flat::a, yaml::text(), "")
+                           .optional("inner", std::identity{}, yaml::record(inner), "");
     Given given("{a: 1, inner: {b: 2}}");
     Flat flat;
     CHECK(yaml::read_record(*given.node, outer, flat, given.found));
@@ -169,15 +177,22 @@ TEST_CASE("a map may be read into the record around it") {
 }
 
 TEST_CASE("a reader of one's own reports its own faults") {
-    struct Place { std::optional<Located<double>> latitude; };
+    struct Place {
+        std::optional<Located<double>> latitude;
+    };
     const auto table = Table<Place>("place").optional(
         "latitude", &Place::latitude,
-        yaml::custom([] { return yaml::either("a latitude", {yaml::number().type(), yaml::text().type()}); },
-                     [](const yaml::Node& node, double& value, Diagnostics& found) {
-                         if (node.scalar == "equator") value = 0;
-                         else found.error(node.where, "own", "not a latitude");
-                         return node.scalar == "equator";
-                     }),
+        yaml::custom(
+            [] {
+                return yaml::either("a latitude", {yaml::number().type(), yaml::text().type()});
+            },
+            [](const yaml::Node& node, double& value, Diagnostics& found) {
+                if (node.scalar == "equator")
+                    value = 0;
+                else
+                    found.error(node.where, "own", "not a latitude");
+                return node.scalar == "equator";
+            }),
         "North or south.");
     Place place;
     Given good("latitude: equator");

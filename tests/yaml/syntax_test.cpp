@@ -5,7 +5,9 @@ using namespace brochure;
 
 namespace {
 
-struct Case { std::string text, told; };
+struct Case {
+    std::string text, told;
+};
 
 }  // namespace
 
@@ -74,11 +76,13 @@ TEST_CASE("a tab inside a text or before a comment is no fault") {
 TEST_CASE("bytes that are not UTF-8 are named with line and column in characters") {
     const auto each = GENERATE(values<Case>({
         {"é: 1\nb: ä \xE9\n", "2:6 invalid-utf8: the byte 0xE9 is not UTF-8\n"},
-        {"a: \xC0\xAF\n", "1:4 invalid-utf8: the byte 0xC0 is not UTF-8\n"},                 // overlong
-        {"a: \xED\xA0\x80\n", "1:4 invalid-utf8: the byte 0xED is not UTF-8\n"},             // a surrogate
-        {"a: \xF4\x90\x80\x80\n", "1:4 invalid-utf8: the byte 0xF4 is not UTF-8\n"},         // beyond U+10FFFF
-        {"a: b\nc: \xE2\x82", "2:4 invalid-utf8: the byte 0xE2 is not UTF-8\n"},             // cut short
-        {"\xFF\xFE" "a", "1:1 invalid-utf8: the byte 0xFF is not UTF-8\n"},                  // UTF-16
+        {"a: \xC0\xAF\n", "1:4 invalid-utf8: the byte 0xC0 is not UTF-8\n"},          // overlong
+        {"a: \xED\xA0\x80\n", "1:4 invalid-utf8: the byte 0xED is not UTF-8\n"},      // a surrogate
+        {"a: \xF4\x90\x80\x80\n", "1:4 invalid-utf8: the byte 0xF4 is not UTF-8\n"},  // beyond U+10FFFF
+        {"a: b\nc: \xE2\x82", "2:4 invalid-utf8: the byte 0xE2 is not UTF-8\n"},      // cut short
+        {"\xFF\xFE"
+         "a",
+         "1:1 invalid-utf8: the byte 0xFF is not UTF-8\n"},  // UTF-16
         {"a: 1\r\nb: é\xE9\r\n", "2:5 invalid-utf8: the byte 0xE9 is not UTF-8\n"},
         {"a: 1\rb: \xE9\r", "2:4 invalid-utf8: the byte 0xE9 is not UTF-8\n"},
     }));
