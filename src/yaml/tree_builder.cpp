@@ -155,9 +155,22 @@ void TreeBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
     if (!open_.empty() && open_.back().node->kind == Kind::map) {
         const SourcePosition key = open_.back().node->entries.back().key.where;
         if (where.line != key.line) where = key;
+        warn_of_comment();
     }
     count(1, where);
     add_value(anchor).where = where;
+}
+
+// `swatch: #1A1A1A` is a key without a value: the comment was meant to be one if no space follows its '#'.
+void TreeBuilder::warn_of_comment() {
+    const std::string_view text = source_.text();
+    const auto end = std::min(text.find('\n', last_scalar_), text.size());
+    const auto sign = text.substr(0, end).find(": #", last_scalar_);
+    if (sign == std::string_view::npos || sign + 3 >= end || text[sign + 3] == ' ' || text[sign + 3] == '#') return;
+    found_.warning(source_.position(sign + 2), "comment-as-value",
+                   "what follows '#' is a comment, so that '" +
+                       open_.back().node->entries.back().key.value.substr(0, 60) + "' has no value",
+                   "put the value into quotation marks, or a space after '#'");
 }
 
 const Node* TreeBuilder::anchored(YAML::anchor_t anchor) const {

@@ -54,6 +54,7 @@ private:
     void count(std::size_t nodes, SourcePosition where);
     void remember(YAML::anchor_t anchor);
     const Node* anchored(YAML::anchor_t anchor) const;
+    void warn_of_comment();
     void report_duplicates(const Node& map);
 
     CleanText& source_;

@@ -1,6 +1,10 @@
 #include "base/parallel.hpp"
 
+#include <atomic>
+#include <chrono>
 #include <numeric>
+#include <thread>
+#include <vector>
 
 #include "catch.hpp"
 

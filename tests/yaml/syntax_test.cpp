@@ -103,3 +103,10 @@ TEST_CASE("a NUL or another control character is named, and nothing behind it is
     CHECK(given.told() == each.told);
     CHECK_FALSE(given.node);
 }
+
+TEST_CASE("a value that YAML takes for a comment is warned of") {
+    Given given("ink: #1A1A1A\nphone: # still to come\nrule: ##\ntext: a #b\n");
+    REQUIRE(given.node);
+    CHECK(given.told() == "1:6 comment-as-value: what follows '#' is a comment, so that 'ink' has no value\n");
+    CHECK(given.found.count(Severity::warning) == 1);
+}
