@@ -10,9 +10,12 @@ namespace {
 std::string fixed(double v) {
     const long long thousandths = std::llround(v * 1000);
     const long long whole = std::llabs(thousandths) / 1000, rest = std::llabs(thousandths) % 1000;
-    std::string digits = std::to_string(rest);
-    digits.insert(0, 3 - digits.size(), '0');
-    return (thousandths < 0 ? "-" : "") + std::to_string(whole) + "." + digits;
+    std::string out;
+    if (thousandths < 0) out += '-';
+    out.append(std::to_string(whole)) += '.';
+    const std::string digits = std::to_string(rest);
+    out.append(3 - digits.size(), '0');
+    return out += digits;
 }
 std::string fixed(Length v) { return fixed(v.pt()); }
 
@@ -94,8 +97,8 @@ private:
 
     void write(const PlacedPicture& it) {
         out_ += "picture " + std::to_string(it.picture) + " " + place(it.frame);
-        if (it.clip != it.frame) out_ += " clip=" + corners(it.clip);
-        out_ += " " + role(it.element);
+        if (it.clip != it.frame) out_.append(" clip=").append(corners(it.clip));
+        out_.append(" ").append(role(it.element));
     }
 
     void write(const Path& it) {

@@ -1,27 +1,47 @@
 #include "pdf/compress.hpp"
 
-#include <libdeflate.h>
+#include <zlib.h>
 
-#include <memory>
 #include <new>
 
 namespace brochure::pdf {
 namespace {
-// Measured on streams of running text; see tests/pdf/README.md.
-constexpr int level = 4;
+
+// Kept by each thread, since making its quarter of a megabyte costs as much as compressing a page.
+class Deflater {
+public:
+    explicit Deflater(int level) {
+        if (deflateInit(&stream_, level) != Z_OK) throw std::bad_alloc{};
+    }
+    ~Deflater() { deflateEnd(&stream_); }
+    Deflater(const Deflater&) = delete;
+    Deflater& operator=(const Deflater&) = delete;
+
+    std::string run(std::string_view bytes) {
+        deflateReset(&stream_);
+        room_.resize(deflateBound(&stream_, bytes.size()));
+        const void* from = bytes.data();
+        void* to = room_.data();
+        stream_.next_in = const_cast<Bytef*>(static_cast<const Bytef*>(from));   // zlib only reads it
+        stream_.avail_in = static_cast<uInt>(bytes.size());
+        stream_.next_out = static_cast<Bytef*>(to);
+        stream_.avail_out = static_cast<uInt>(room_.size());
+        deflate(&stream_, Z_FINISH);
+        return room_.substr(0, stream_.total_out);
+    }
+
+private:
+    z_stream stream_{};
+    std::string room_;
+};
+
 }  // namespace
 
-std::string deflated(std::string_view bytes) {
-    struct Free {
-        void operator()(libdeflate_compressor* it) const noexcept { libdeflate_free_compressor(it); }
-    };
-    // One for each thread, since its tables cost more to make than a page to compress.
-    thread_local const std::unique_ptr<libdeflate_compressor, Free> compressor{libdeflate_alloc_compressor(level)};
-    if (!compressor) throw std::bad_alloc{};
-    std::string out(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
-    out.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), out.data(), out.size()));
-    out.shrink_to_fit();
-    return out;
+std::string deflated(std::string_view bytes, Effort effort) {
+    thread_local Deflater quick{1};
+    if (effort == Effort::quick) return quick.run(bytes);
+    thread_local Deflater small{6};
+    return small.run(bytes);
 }
 
 }  // namespace brochure::pdf

@@ -259,7 +259,7 @@ Content paint(const prepress::Sheet& sheet, const Resources& resources) {
     }
     std::sort(content.pictures.begin(), content.pictures.end());
     content.pictures.erase(std::unique(content.pictures.begin(), content.pictures.end()), content.pictures.end());
-    content.stream = deflated(out);
+    content.stream = deflated(out, Effort::quick);
     return content;
 }
 
