@@ -66,15 +66,18 @@ struct Frame {
     SourcePosition where;
 };
 
+/// The value of a master that the composer makes as large as the text allows.
+struct Elastic { std::string name; Expression from, to; double step = 12; };
+
 /// A page or spread of frames.
 struct Master {
-    struct Elastic { std::string name; Expression from, to; double step = 12; };
+    using Elastic = design::Elastic;
     std::string name;
     bool spread = false;                         // two facing pages, the first a verso
     std::optional<bool> recto;                   // a single page that stands only on a recto (true) or verso (false)
     bool mirror = false;                         // a spread also in mirror image: picture page recto, text page verso
     std::vector<Frame> frames;
-    std::optional<Elastic> elastic;              // the value the composer makes as large as the text allows
+    std::optional<Elastic> elastic;
     bool folio = true;
     double cost = 0;                             // added for using it at all
     std::map<std::string, double> range;         // natural range: "aspect-min", "aspect-max", "characters-max", ...
