@@ -57,7 +57,8 @@ private:
                            "say what is seen, for a reader who cannot see the picture");
         const auto [other, fresh] = seen_.try_emplace(text, &photo);
         if (!fresh && other->second->file.value != photo.file.value)
-            found_.warning(alt.where, "duplicate-alt", "'" + other->second->file.value + "' has the same alternative text",
+            found_.warning(alt.where, "duplicate-alt",
+                           "'" + other->second->file.value + "' has the same alternative text",
                            "say what sets the two pictures apart");
     }
     Diagnostics& found_;
@@ -77,8 +78,8 @@ void check_slugs(const std::vector<City>& cities, Diagnostics& found) {
     }
 }
 
-void check_source(const std::optional<Located<Coordinates>>& coordinates, const std::optional<Located<std::string>>& source,
-                  const char* record, Diagnostics& found) {
+void check_source(const std::optional<Located<Coordinates>>& coordinates,
+                  const std::optional<Located<std::string>>& source, const char* record, Diagnostics& found) {
     if (coordinates && !source)
         found.note(coordinates->where, "still-to-fill-in", std::string("still to fill in: ") + record + ".source",
                    "where the coordinates are from");
@@ -112,14 +113,17 @@ void check_publication(const Publication& publication, const std::vector<std::st
     for (const auto& section : publication.sections) {
         if (std::find(known.begin(), known.end(), section.value) != known.end()) continue;
         found.error(section.where, "dangling-reference", "there is no section and no city '" + section.value + "'",
-                    hint_of(section.value, known, "sections are cover, mission, about, contents, cities, goals, back; cities are files in content/cities/"));
+                    hint_of(section.value, known,
+                            "sections are cover, mission, about, contents, cities, goals, back; cities are files in "
+                            "content/cities/"));
     }
     std::set<std::string_view> editions;
     for (const auto& edition : publication.editions)
         if (!editions.insert(edition.value).second)
             found.error(edition.where, "duplicate-reference", "the edition '" + edition.value + "' stands here twice");
     if (publication.binding == "saddle-stitch" && publication.pages && *publication.pages % 4 != 0)
-        found.error(publication.where, "page-count", "a folded and stapled booklet cannot have " + std::to_string(*publication.pages) + " pages",
+        found.error(publication.where, "page-count",
+                    "a folded and stapled booklet cannot have " + std::to_string(*publication.pages) + " pages",
                     "a sheet has four: 8, 12, 16 …");
 }
 
@@ -133,7 +137,8 @@ void check_publications(const Content& content, Diagnostics& found) {
             found.error(publication.name.where, "slug", "'" + publication.name.value + "' cannot name a publication",
                         "it becomes a file's name: letters of ASCII, digits and hyphens");
         else if (!names.insert(small(publication.name.value)).second)
-            found.error(publication.name.where, "duplicate-slug", "another publication has the name '" + publication.name.value + "' too",
+            found.error(publication.name.where, "duplicate-slug",
+                        "another publication has the name '" + publication.name.value + "' too",
                         "capitals do not make a difference: give one of them another name");
     }
 }

@@ -15,8 +15,12 @@ namespace brochure::content {
 
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+char upper(char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
 
 bool same_letters(std::string_view a, std::string_view b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
@@ -31,8 +35,20 @@ bool is_country(std::string_view code) {
 
 // What people write for a country whose code is another one.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 14> mistaken{{
-    {"UK", "GB"}, {"EN", "GB"}, {"ENG", "GB"}, {"SCO", "GB"}, {"WAL", "GB"}, {"GER", "DE"}, {"SP", "ES"},
-    {"JAP", "JP"}, {"SUI", "CH"}, {"NED", "NL"}, {"HOL", "NL"}, {"DEN", "DK"}, {"POR", "PT"}, {"USSR", "RU"},
+    {"UK", "GB"},
+    {"EN", "GB"},
+    {"ENG", "GB"},
+    {"SCO", "GB"},
+    {"WAL", "GB"},
+    {"GER", "DE"},
+    {"SP", "ES"},
+    {"JAP", "JP"},
+    {"SUI", "CH"},
+    {"NED", "NL"},
+    {"HOL", "NL"},
+    {"DEN", "DK"},
+    {"POR", "PT"},
+    {"USSR", "RU"},
 }};
 
 std::string english_name(const char* code) {
@@ -97,7 +113,8 @@ std::optional<std::string> country_hint(const std::string& value) {
 std::optional<std::string> zone_hint(const std::string& value) {
     if (is_zone(value)) return std::nullopt;
     const auto meant = zone_meant(value);
-    return meant.empty() ? "an area and a city, as Europe/Paris or America/Mexico_City" : "did you mean '" + meant + "'?";
+    return meant.empty() ? "an area and a city, as Europe/Paris or America/Mexico_City"
+                         : "did you mean '" + meant + "'?";
 }
 
 bool read_language_tag(std::string_view tag, std::string& value) {
@@ -106,7 +123,8 @@ bool read_language_tag(std::string_view tag, std::string& value) {
     for (std::size_t begin = 0, part = 0; begin <= tag.size(); ++part) {
         const auto end = std::min(tag.find('-', begin), tag.size());
         const auto subtag = tag.substr(begin, end - begin);
-        const bool letters = std::all_of(subtag.begin(), subtag.end(), [](char c) { return lower(c) >= 'a' && lower(c) <= 'z'; });
+        const bool letters =
+            std::all_of(subtag.begin(), subtag.end(), [](char c) { return lower(c) >= 'a' && lower(c) <= 'z'; });
         if (subtag.empty() || (part == 0 && (!letters || subtag.size() < 2 || subtag.size() > 3))) return false;
         if (part > 0) value += '-';
         for (std::size_t i = 0; i < subtag.size(); ++i) {

@@ -18,28 +18,39 @@
 namespace brochure::content {
 
 /// Degrees north and east, WGS84.
-struct Coordinates { double latitude = 0, longitude = 0; };
+struct Coordinates {
+    double latitude = 0, longitude = 0;
+};
 
 /// A picture file and what is known of it. Fractions count from the top left of the picture as seen.
 struct Photo {
     enum class Kind { photograph, illustration };
-    Located<std::string> file;                  // relative to `images/`
+    Located<std::string> file;  // relative to `images/`
     Kind kind = Kind::photograph;
     Text alt, caption;
     std::optional<Located<std::string>> credit, licence;
-    std::array<double, 2> focus{0.5, 0.42};     // DESIGN 9: the default focal point
+    std::array<double, 2> focus{0.5, 0.42};  // DESIGN 9: the default focal point
     std::optional<Region> protect, usable;
     SourcePosition where;
 };
 
-struct Figure { Text before; Located<std::string> number; Text after; SourcePosition where; };
-struct Fact { Text label, value; std::optional<Located<std::string>> source; SourcePosition where; };
+struct Figure {
+    Text before;
+    Located<std::string> number;
+    Text after;
+    SourcePosition where;
+};
+struct Fact {
+    Text label, value;
+    std::optional<Located<std::string>> source;
+    SourcePosition where;
+};
 
 struct Place {
     Text city, region;
-    Located<std::string> country;               // ISO 3166-1 alpha-2, capitals
+    Located<std::string> country;  // ISO 3166-1 alpha-2, capitals
     std::optional<Located<Coordinates>> coordinates;
-    std::optional<Located<std::string>> zone;   // IANA, for example America/Chicago
+    std::optional<Located<std::string>> zone;  // IANA, for example America/Chicago
     std::optional<Located<std::string>> source;
 };
 
@@ -49,34 +60,43 @@ struct Section {
     SourcePosition where;
 };
 
-struct Goals { Text label, title; std::vector<Text> items; SourcePosition where; };
+struct Goals {
+    Text label, title;
+    std::vector<Text> items;
+    SourcePosition where;
+};
 
 struct Contacts {
-    Text name, address;                          // address: one line for each '\n'
+    Text name, address;  // address: one line for each '\n'
     std::optional<Located<std::string>> phone, email, web;
     SourcePosition where;
 };
 
 /// A person whom readers may turn to.
-struct Person { Located<std::string> name; Text role; std::optional<Located<std::string>> phone, email; SourcePosition where; };
+struct Person {
+    Located<std::string> name;
+    Text role;
+    std::optional<Located<std::string>> phone, email;
+    SourcePosition where;
+};
 
 struct Organisation {
     Text name;
     Place home;
-    Text cover_title;                            // one line of the cover for each '\n'
+    Text cover_title;  // one line of the cover for each '\n'
     std::optional<Photo> cover;
     std::optional<Section> about, mission;
     std::optional<Goals> goals;
-    Text cities_title;                           // the heading over the list of partners
+    Text cities_title;  // the heading over the list of partners
     std::vector<Figure> figures;
     std::optional<Contacts> contacts;
     std::vector<Person> committee;
-    Text meetings;                               // when and where it meets
+    Text meetings;  // when and where it meets
     SourcePosition where;
 };
 
 struct City {
-    std::string slug;                            // the file's name without `.yaml`
+    std::string slug;  // the file's name without `.yaml`
     Text name;
     std::optional<Located<std::string>> native;  // the name in its own script
     Text country_name;                           // overrides the country's name from ICU
@@ -91,24 +111,24 @@ struct City {
 };
 
 struct Publication {
-    Located<std::string> name;                   // its key under `publications:`
+    Located<std::string> name;  // its key under `publications:`
     Located<std::string> design, format;
-    std::string binding;                         // "saddle-stitch", "none"
+    std::string binding;  // "saddle-stitch", "none"
     std::string lang = "en-US";
-    std::vector<Located<std::string>> editions;  // screen, print, office, large-print
-    std::vector<Located<std::string>> sections;  // in order; empty: the design's own for this kind
+    std::vector<Located<std::string>> editions;    // screen, print, office, large-print
+    std::vector<Located<std::string>> sections;    // in order; empty: the design's own for this kind
     std::optional<Located<std::string>> for_each;  // "city"
-    std::optional<int> pages;                    // wanted page count, if it is fixed
+    std::optional<int> pages;                      // wanted page count, if it is fixed
     Text title;
-    std::optional<Located<std::string>> date;    // ISO 8601
+    std::optional<Located<std::string>> date;  // ISO 8601
     SourcePosition where;
 };
 
 struct Content {
     Organisation organisation;
-    std::vector<City> cities;                    // in the order of `cities:` in organisation.yaml, else by file name
+    std::vector<City> cities;  // in the order of `cities:` in organisation.yaml, else by file name
     std::vector<Publication> publications;
-    std::map<std::string, Text> labels;          // words of the program itself: "mission", "from-home", ...
+    std::map<std::string, Text> labels;  // words of the program itself: "mission", "from-home", ...
 };
 
 /// Reads every `content/**/*.yaml` below `project` (designs, printers and visits excepted), reporting every fault.

@@ -14,11 +14,11 @@ using Named = std::pair<std::string_view, std::string_view>;
 
 // Those that people write by hand; every other character can be typed. Sorted by name.
 constexpr std::array<Named, 25> names{{
-    {"amp", "&"},           {"apos", "'"},          {"bull", "\u2022"},     {"copy", "\u00A9"},     {"deg", "\u00B0"},
-    {"emsp", "\u2003"},     {"ensp", "\u2002"},     {"euro", "\u20AC"},     {"gt", ">"},            {"hellip", "\u2026"},
-    {"laquo", "\u00AB"},    {"ldquo", "\u201C"},    {"lsquo", "\u2018"},    {"lt", "<"},            {"mdash", "\u2014"},
-    {"middot", "\u00B7"},   {"nbsp", "\u00A0"},     {"ndash", "\u2013"},    {"quot", "\""},         {"raquo", "\u00BB"},
-    {"rdquo", "\u201D"},    {"rsquo", "\u2019"},    {"shy", "\u00AD"},      {"thinsp", "\u2009"},   {"times", "\u00D7"},
+    {"amp", "&"},         {"apos", "'"},       {"bull", "\u2022"},  {"copy", "\u00A9"},   {"deg", "\u00B0"},
+    {"emsp", "\u2003"},   {"ensp", "\u2002"},  {"euro", "\u20AC"},  {"gt", ">"},          {"hellip", "\u2026"},
+    {"laquo", "\u00AB"},  {"ldquo", "\u201C"}, {"lsquo", "\u2018"}, {"lt", "<"},          {"mdash", "\u2014"},
+    {"middot", "\u00B7"}, {"nbsp", "\u00A0"},  {"ndash", "\u2013"}, {"quot", "\""},       {"raquo", "\u00BB"},
+    {"rdquo", "\u201D"},  {"rsquo", "\u2019"}, {"shy", "\u00AD"},   {"thinsp", "\u2009"}, {"times", "\u00D7"},
 }};
 
 std::string utf8(std::uint32_t c) {

@@ -17,53 +17,70 @@ using yaml::words;
 constexpr auto itself = std::identity{};
 constexpr auto organisation_of = [](OrganisationFile& file) -> Organisation& { return file.organisation; };
 
-template <class T> auto of_organisation(T Organisation::*member) {
+template <class T>
+auto of_organisation(T Organisation::*member) {
     return [member](OrganisationFile& file) -> T& { return file.organisation.*member; };
 }
-
 
 Table<Photo> photo_table(const SourceFiles& files) {
     return Table<Photo>("photo", "A picture, and what is known of it.")
         .required("file", &Photo::file, a(Form::file), "The picture's file in `images/`.", "colima.jpg")
-        .optional("kind", &Photo::kind, yaml::choice<Photo::Kind>({{"photograph", Photo::Kind::photograph}, {"illustration", Photo::Kind::illustration}}),
+        .optional("kind", &Photo::kind,
+                  yaml::choice<Photo::Kind>(
+                      {{"photograph", Photo::Kind::photograph}, {"illustration", Photo::Kind::illustration}}),
                   "Decides the word before the credit. Without it: photograph.", "illustration")
         .required("alt", &Photo::alt, TextReader{Markup::line, &files},
-                  "What a reader who cannot see the picture should know of it, in one or two sentences, 250 characters at most.",
+                  "What a reader who cannot see the picture should know of it, in one or two sentences, 250 characters "
+                  "at most.",
                   "A white palace with arches behind a kiosk with a red roof")
-        .optional("caption", &Photo::caption, TextReader{Markup::line, &files}, "What is printed below or beside the picture.",
-                  "The Government Palace in Colima City, Mexico")
-        .optional("credit", &Photo::credit, yaml::text(), "Who made the picture; printed after the caption. Without it: a warning.", "María López")
-        .optional("licence", &Photo::licence, yaml::text(), "Under what licence you may print it. Not printed.", "CC BY 4.0")
+        .optional("caption", &Photo::caption, TextReader{Markup::line, &files},
+                  "What is printed below or beside the picture.", "The Government Palace in Colima City, Mexico")
+        .optional("credit", &Photo::credit, yaml::text(),
+                  "Who made the picture; printed after the caption. Without it: a warning.", "María López")
+        .optional("licence", &Photo::licence, yaml::text(), "Under what licence you may print it. Not printed.",
+                  "CC BY 4.0")
         .optional("focus", &Photo::focus, list(yaml::number(0, 1), 2, 2),
-                  "The point that a crop keeps near its middle: fractions from the left and from the top. Without it: 0.5, 0.42.", "[0.45, 0.45]")
-        .optional("protect", &Photo::protect, RegionReader{}, "What no crop may cut: faces, towers, summits.", "[0.25, 0.1, 0.5, 0.4]")
-        .optional("usable", &Photo::usable, RegionReader{}, "The part of the picture that may be shown at all.", "[0, 0.05, 1, 0.9]");
+                  "The point that a crop keeps near its middle: fractions from the left and from the top. Without it: "
+                  "0.5, 0.42.",
+                  "[0.45, 0.45]")
+        .optional("protect", &Photo::protect, RegionReader{}, "What no crop may cut: faces, towers, summits.",
+                  "[0.25, 0.1, 0.5, 0.4]")
+        .optional("usable", &Photo::usable, RegionReader{}, "The part of the picture that may be shown at all.",
+                  "[0, 0.05, 1, 0.9]");
 }
 
 Table<Fact> fact_table(const SourceFiles& files) {
     return Table<Fact>("facts", "A fact of your own, printed after distance, time and position.")
         .required("label", &Fact::label, TextReader{Markup::line, &files}, "Its name.", "Partner since")
         .required("value", &Fact::value, TextReader{Markup::line, &files}, "What is the case.", "1984")
-        .wanted("source", &Fact::source, yaml::text(), "Where you know it from. Not printed.", "agreement in the city archive");
+        .wanted("source", &Fact::source, yaml::text(), "Where you know it from. Not printed.",
+                "agreement in the city archive");
 }
 
 Table<City> city_table(const Fields& fields, const SourceFiles& files) {
     return Table<City>("city", "A partner city. The file's name without `.yaml` is how other files call it.")
         .required("name", &City::name, TextReader{Markup::line, &files}, "The city's name.", "Colima")
         .optional("native", &City::native, yaml::text(), "The name in its own script.", "精華町")
-        .required("country", &City::country, a(Form::country), "The country's code, ISO 3166, two capital letters.", "MX")
+        .required("country", &City::country, a(Form::country), "The country's code, ISO 3166, two capital letters.",
+                  "MX")
         .optional("country-name", &City::country_name, TextReader{Markup::line, &files},
                   "The country's name, if the usual one is not wanted.", "Mexico")
-        .wanted("coordinates", &City::coordinates, CoordinatesReader{}, "Degrees north and east; south and west take a minus.", "[19.2433, -103.7250]")
-        .wanted("zone", &City::zone, a(Form::zone), "The time zone's name in the IANA time zone database.", "America/Mexico_City")
-        .optional("source", &City::source, yaml::text(), "Where coordinates and zone are from. Not printed.", "GeoNames, 14 May 2027")
+        .wanted("coordinates", &City::coordinates, CoordinatesReader{},
+                "Degrees north and east; south and west take a minus.", "[19.2433, -103.7250]")
+        .wanted("zone", &City::zone, a(Form::zone), "The time zone's name in the IANA time zone database.",
+                "America/Mexico_City")
+        .optional("source", &City::source, yaml::text(), "Where coordinates and zone are from. Not printed.",
+                  "GeoNames, 14 May 2027")
         .wanted("photo", &City::photo, record(fields.photo), "Its picture.", "{file: colima.jpg, alt: …}")
         .optional("layout", &City::layout, yaml::text(),
                   "The page layout of the design to be used, by name; without it the best-fitting one is.", "landscape")
-        .optional("lead", &City::lead, TextReader{Markup::line, &files}, "The opening sentence, set larger; otherwise the text's first sentences.",
+        .optional("lead", &City::lead, TextReader{Markup::line, &files},
+                  "The opening sentence, set larger; otherwise the text's first sentences.",
                   "Colima lies in a valley south of its volcano.")
-        .wanted("text", &City::text, TextReader{Markup::blocks, &files}, "The city in a few sentences.", "Colima is the capital of …")
-        .optional("short", &City::shorter, TextReader{Markup::blocks, &files}, "A shorter text for a leaflet, written by you.", "Colima is …")
+        .wanted("text", &City::text, TextReader{Markup::blocks, &files}, "The city in a few sentences.",
+                "Colima is the capital of …")
+        .optional("short", &City::shorter, TextReader{Markup::blocks, &files},
+                  "A shorter text for a leaflet, written by you.", "Colima is …")
         .optional("facts", &City::facts, list(record(fields.fact)), "Facts of your own, up to three.",
                   "[{label: Partner since, value: 1984, source: agreement}]");
 }
@@ -72,26 +89,37 @@ Table<Place> home_table(const SourceFiles& files) {
     return Table<Place>("home", "The home city: great circles start here, distances and hours are counted from here.")
         .required("city", &Place::city, TextReader{Markup::line, &files}, "Its name.", "Norman")
         .optional("region", &Place::region, TextReader{Markup::line, &files}, "Its state or province.", "Oklahoma")
-        .required("country", &Place::country, a(Form::country), "The country's code, ISO 3166, two capital letters.", "US")
-        .wanted("coordinates", &Place::coordinates, CoordinatesReader{}, "Degrees north and east; south and west take a minus.", "[35.2226, -97.4395]")
-        .wanted("zone", &Place::zone, a(Form::zone), "The time zone's name in the IANA time zone database.", "America/Chicago")
-        .optional("source", &Place::source, yaml::text(), "Where coordinates and zone are from. Not printed.", "GeoNames, 14 May 2027");
+        .required("country", &Place::country, a(Form::country), "The country's code, ISO 3166, two capital letters.",
+                  "US")
+        .wanted("coordinates", &Place::coordinates, CoordinatesReader{},
+                "Degrees north and east; south and west take a minus.", "[35.2226, -97.4395]")
+        .wanted("zone", &Place::zone, a(Form::zone), "The time zone's name in the IANA time zone database.",
+                "America/Chicago")
+        .optional("source", &Place::source, yaml::text(), "Where coordinates and zone are from. Not printed.",
+                  "GeoNames, 14 May 2027");
 }
 
 Table<Section> section_table(std::string_view name, std::string_view doc, const SourceFiles& files) {
     return Table<Section>(name, doc)
-        .optional("label", &Section::label, TextReader{Markup::line, &files}, "The small line above the title.", "Sister Cities Mission Statement")
-        .optional("title", &Section::title, TextReader{Markup::line, &files}, "The title.", "Sister Cities International")
-        .optional("lead", &Section::lead, TextReader{Markup::line, &files}, "The opening sentence, set larger; otherwise the text's first sentences.", "A network of citizens.")
+        .optional("label", &Section::label, TextReader{Markup::line, &files}, "The small line above the title.",
+                  "Sister Cities Mission Statement")
+        .optional("title", &Section::title, TextReader{Markup::line, &files}, "The title.",
+                  "Sister Cities International")
+        .optional("lead", &Section::lead, TextReader{Markup::line, &files},
+                  "The opening sentence, set larger; otherwise the text's first sentences.", "A network of citizens.")
         .required("text", &Section::text, TextReader{Markup::blocks, &files}, "The text.", "Founded in 1956 by …")
-        .optional("short", &Section::shorter, TextReader{Markup::blocks, &files}, "A shorter text for a leaflet, written by you.", "Founded in 1956, …");
+        .optional("short", &Section::shorter, TextReader{Markup::blocks, &files},
+                  "A shorter text for a leaflet, written by you.", "Founded in 1956, …");
 }
 
 Table<Goals> goals_table(const SourceFiles& files) {
     return Table<Goals>("goals", "What the organisation wants.")
-        .optional("label", &Goals::label, TextReader{Markup::line, &files}, "The small line above the title.", "What we want")
-        .optional("title", &Goals::title, TextReader{Markup::line, &files}, "The title.", "Goals of Sister Cities International")
-        .required("items", &Goals::items, list(TextReader{Markup::line, &files}, 1), "The goals, in order; they are numbered.", "[Develop municipal partnerships]");
+        .optional("label", &Goals::label, TextReader{Markup::line, &files}, "The small line above the title.",
+                  "What we want")
+        .optional("title", &Goals::title, TextReader{Markup::line, &files}, "The title.",
+                  "Goals of Sister Cities International")
+        .required("items", &Goals::items, list(TextReader{Markup::line, &files}, 1),
+                  "The goals, in order; they are numbered.", "[Develop municipal partnerships]");
 }
 
 Table<Figure> figure_table(const SourceFiles& files) {
@@ -112,21 +140,25 @@ Table<Person> person_table(const SourceFiles& files) {
 Table<Contacts> contacts_table(const SourceFiles& files) {
     return Table<Contacts>("contacts", "How readers reach you.")
         .optional("name", &Contacts::name, TextReader{Markup::line, &files}, "Who answers.", "Sister Cities Office")
-        .wanted("address", &Contacts::address, TextReader{Markup::lines, &files}, "The postal address, line by line.", "|- and the lines below it")
+        .wanted("address", &Contacts::address, TextReader{Markup::lines, &files}, "The postal address, line by line.",
+                "|- and the lines below it")
         .wanted("phone", &Contacts::phone, a(Form::phone), "With the country's code.", "\"+1 000 000 0000\"")
         .wanted("email", &Contacts::email, a(Form::email), "An e-mail address.", "office@example.org")
-        .wanted("web", &Contacts::web, a(Form::web), "A web address, with or without https://.", "example.org/sister-cities");
+        .wanted("web", &Contacts::web, a(Form::web), "A web address, with or without https://.",
+                "example.org/sister-cities");
 }
 
 Table<Organisation> organisation_table(const Fields& fields, const SourceFiles& files) {
     return Table<Organisation>("organisation", "Who you are.")
-        .required("name", &Organisation::name, TextReader{Markup::line, &files}, "The organisation's name.", "Sister Cities International")
+        .required("name", &Organisation::name, TextReader{Markup::line, &files}, "The organisation's name.",
+                  "Sister Cities International")
         .required("home", &Organisation::home, record(fields.home), "The home city.", "{city: Norman, country: US}");
 }
 
 Table<Organisation> cover_table(const Fields& fields, const SourceFiles& files) {
     return Table<Organisation>("cover", "The first page.")
-        .wanted("title", &Organisation::cover_title, TextReader{Markup::lines, &files}, "The title, one line of the cover for each line.", "Sister Cities")
+        .wanted("title", &Organisation::cover_title, TextReader{Markup::lines, &files},
+                "The title, one line of the cover for each line.", "Sister Cities")
         .wanted("photo", &Organisation::cover, record(fields.photo), "Its picture.", "{file: cover.jpg, alt: …}");
 }
 
@@ -135,39 +167,54 @@ Table<OrganisationFile> cities_table(const SourceFiles& files) {
         .optional("title", of_organisation(&Organisation::cities_title), TextReader{Markup::line, &files},
                   "The heading over the list of partners.", "\"Our sister cities are:\"")
         .optional("order", &OrganisationFile::order, list(yaml::text()),
-                  "The order in which they are printed, by file name without `.yaml`; cities not named follow by name.", "[clermont-ferrand, colima]");
+                  "The order in which they are printed, by file name without `.yaml`; cities not named follow by name.",
+                  "[clermont-ferrand, colima]");
 }
 
 Table<OrganisationFile> organisation_file_table(const Fields& fields, const SourceFiles& files) {
     return Table<OrganisationFile>("", "`content/organisation.yaml`")
         .required("organisation", organisation_of, record(fields.organisation), "Who you are.", "{name: …, home: …}")
         .optional("cover", organisation_of, record(fields.cover), "The first page.", "{title: …, photo: …}")
-        .wanted("about", of_organisation(&Organisation::about), record(fields.about), "What the organisation is.", "{title: …, text: …}")
-        .wanted("mission", of_organisation(&Organisation::mission), record(fields.mission), "Its mission.", "{label: …, text: …}")
-        .wanted("goals", of_organisation(&Organisation::goals), record(fields.goals), "Its goals.", "{title: …, items: [ … ]}")
-        .optional("figures", of_organisation(&Organisation::figures), list(record(fields.figure), 0, 6), "Large numerals, up to six.",
-                  "[{before: More than, number: \"1,100\", after: U.S. cities}]")
+        .wanted("about", of_organisation(&Organisation::about), record(fields.about), "What the organisation is.",
+                "{title: …, text: …}")
+        .wanted("mission", of_organisation(&Organisation::mission), record(fields.mission), "Its mission.",
+                "{label: …, text: …}")
+        .wanted("goals", of_organisation(&Organisation::goals), record(fields.goals), "Its goals.",
+                "{title: …, items: [ … ]}")
+        .optional("figures", of_organisation(&Organisation::figures), list(record(fields.figure), 0, 6),
+                  "Large numerals, up to six.", "[{before: More than, number: \"1,100\", after: U.S. cities}]")
         .optional("cities", itself, record(fields.cities), "How the partners are listed.", "{title: …, order: [ … ]}")
-        .wanted("contacts", of_organisation(&Organisation::contacts), record(fields.contacts), "How readers reach you.", "{phone: …, email: …}")
-        .wanted("committee", of_organisation(&Organisation::committee), list(record(fields.person)), "Who does the work.", "[{name: …, role: Chair}]")
-        .wanted("meetings", of_organisation(&Organisation::meetings), TextReader{Markup::line, &files}, "When and where you meet.",
-                "First Tuesday of the month, 6 pm, City Hall");
+        .wanted("contacts", of_organisation(&Organisation::contacts), record(fields.contacts), "How readers reach you.",
+                "{phone: …, email: …}")
+        .wanted("committee", of_organisation(&Organisation::committee), list(record(fields.person)),
+                "Who does the work.", "[{name: …, role: Chair}]")
+        .wanted("meetings", of_organisation(&Organisation::meetings), TextReader{Markup::line, &files},
+                "When and where you meet.", "First Tuesday of the month, 6 pm, City Hall");
 }
 
 Table<Publication> publication_table(const SourceFiles& files) {
-    return Table<Publication>("publications", "One product: a brochure, a handout. Its key is the name of the file that is made.")
-        .optional("title", &Publication::title, TextReader{Markup::line, &files}, "The document's title, as PDF viewers show it.", "Sister Cities")
-        .required("design", &Publication::design, a(Form::slug), "The look: a file in `content/designs/`, without `.yaml`.", "municipal")
+    return Table<Publication>("publications",
+                              "One product: a brochure, a handout. Its key is the name of the file that is made.")
+        .optional("title", &Publication::title, TextReader{Markup::line, &files},
+                  "The document's title, as PDF viewers show it.", "Sister Cities")
+        .required("design", &Publication::design, a(Form::slug),
+                  "The look: a file in `content/designs/`, without `.yaml`.", "municipal")
         .required("format", &Publication::format, yaml::text(), "A page format of that design.", "half-letter")
         .optional("binding", &Publication::binding, words({"saddle-stitch", "none"}),
-                  "saddle-stitch: folded and stapled, filled up to a multiple of four pages. Without it: none.", "saddle-stitch")
-        .optional("lang", &Publication::lang, a(Form::language), "The language, and that of texts which do not name theirs. Without it: en-US.", "en-US")
-        .optional("editions", &Publication::editions, list(words({"screen", "print", "office", "large-print"}), 1), "What it is made for.", "[screen, print]")
+                  "saddle-stitch: folded and stapled, filled up to a multiple of four pages. Without it: none.",
+                  "saddle-stitch")
+        .optional("lang", &Publication::lang, a(Form::language),
+                  "The language, and that of texts which do not name theirs. Without it: en-US.", "en-US")
+        .optional("editions", &Publication::editions, list(words({"screen", "print", "office", "large-print"}), 1),
+                  "What it is made for.", "[screen, print]")
         .optional("sections", &Publication::sections, list(yaml::text()),
-                  "What it consists of, in order: kinds of section (see below) and file names of single cities. Without it: what the design has.", "[cover, cities, back]")
+                  "What it consists of, in order: kinds of section (see below) and file names of single cities. "
+                  "Without it: what the design has.",
+                  "[cover, cities, back]")
         .optional("for-each", &Publication::for_each, words({"city"}), "Makes one file for each city.", "city")
         .optional("pages", &Publication::pages, yaml::integer(1, 10000), "The number of pages, if it is fixed.", "12")
-        .optional("date", &Publication::date, a(Form::date), "The document's date; clock differences are computed for it.", "2027-05-14");
+        .optional("date", &Publication::date, a(Form::date),
+                  "The document's date; clock differences are computed for it.", "2027-05-14");
 }
 
 }  // namespace
@@ -176,7 +223,8 @@ Fields::Fields(const SourceFiles& files)
     : photo{photo_table(files)},
       fact{fact_table(files)},
       city{city_table(*this, files)},
-      city_file{Table<City>("", "`content/cities/<city>.yaml`").required("city", itself, record(city), "The city.", "{name: Colima, country: MX}")},
+      city_file{Table<City>("", "`content/cities/<city>.yaml`")
+                    .required("city", itself, record(city), "The city.", "{name: Colima, country: MX}")},
       home{home_table(files)},
       about{section_table("about", "What the organisation is.", files)},
       mission{section_table("mission", "What it is there for.", files)},
@@ -190,10 +238,11 @@ Fields::Fields(const SourceFiles& files)
       organisation_file{organisation_file_table(*this, files)},
       publication{publication_table(files)},
       publications_file{Table<PublicationsFile>("", "`content/publications.yaml`")
-                            .required("publications", itself, yaml::map_of(record(publication)), "What is made of the content.",
+                            .required("publications", itself, yaml::map_of(record(publication)),
+                                      "What is made of the content.",
                                       "{brochure: {design: municipal, format: half-letter}}")},
       labels_file{Table<LabelsFile>("", "`content/labels.yaml`")
-                      .required("labels", itself, yaml::map_of(TextReader{Markup::line, &files}), "The program's own words.",
-                                "{mission: {en: Mission, fr: Mission}}")} {}
+                      .required("labels", itself, yaml::map_of(TextReader{Markup::line, &files}),
+                                "The program's own words.", "{mission: {en: Mission, fr: Mission}}")} {}
 
 }  // namespace brochure::content

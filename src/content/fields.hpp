@@ -12,7 +12,7 @@ namespace brochure::content {
 /// `content/organisation.yaml`.
 struct OrganisationFile {
     Organisation organisation;
-    std::vector<Located<std::string>> order;      // of the cities, by slug
+    std::vector<Located<std::string>> order;  // of the cities, by slug
 };
 
 using PublicationsFile = std::vector<std::pair<Located<std::string>, Publication>>;

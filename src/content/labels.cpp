@@ -29,9 +29,12 @@ void overlay(Text& below, const Text& above) {
     }
     below.where = above.where;
     for (const auto& version : above.versions) {
-        const auto same = std::find_if(below.versions.begin(), below.versions.end(), [&](const auto& v) { return v.lang == version.lang; });
-        if (same != below.versions.end()) *same = version;
-        else below.versions.push_back(version);
+        const auto same = std::find_if(below.versions.begin(), below.versions.end(),
+                                       [&](const auto& v) { return v.lang == version.lang; });
+        if (same != below.versions.end())
+            *same = version;
+        else
+            below.versions.push_back(version);
     }
 }
 
@@ -45,19 +48,22 @@ void warn_of_unknown(const Located<std::string>& key, const std::map<std::string
 
 }  // namespace
 
-std::map<std::string, Text> read_labels(std::optional<FileId> own, SourceFiles& files, const Fields& fields, Diagnostics& found) {
+std::map<std::string, Text> read_labels(std::optional<FileId> own, SourceFiles& files, const Fields& fields,
+                                        Diagnostics& found) {
     // The sample project's file is the one that ships: no need to read it twice.
     std::map<std::string, Text> labels;
     const bool shipped = own && files.text(*own) == built_in_labels();
     const auto base = shipped ? *own : files.add("(built in) content/labels.yaml", std::string(built_in_labels()));
-    for (auto& [key, text] : read_file(base, files, fields, found)) labels.emplace(std::move(key.value), std::move(text));
+    for (auto& [key, text] : read_file(base, files, fields, found))
+        labels.emplace(std::move(key.value), std::move(text));
     if (!own || shipped) return labels;
     const auto known = labels;
     for (const auto& [key, text] : read_file(*own, files, fields, found)) {
         if (!known.contains(key.value)) warn_of_unknown(key, known, found);
         overlay(labels[key.value], text);
         if (!has_english(labels[key.value]))
-            found.error(key.where, "label-language", "the label '" + key.value + "' has no English", "add en: …; other languages fall back to it");
+            found.error(key.where, "label-language", "the label '" + key.value + "' has no English",
+                        "add en: …; other languages fall back to it");
     }
     return labels;
 }

@@ -13,6 +13,7 @@ std::string_view built_in_labels();
 
 /// The labels of the program, overlaid by the project's own. A label that the program does not know is a warning, one
 /// without English an error.
-std::map<std::string, Text> read_labels(std::optional<FileId> own, SourceFiles& files, const Fields& fields, Diagnostics& found);
+std::map<std::string, Text> read_labels(std::optional<FileId> own, SourceFiles& files, const Fields& fields,
+                                        Diagnostics& found);
 
 }  // namespace brochure::content

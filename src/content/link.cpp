@@ -7,8 +7,12 @@ namespace brochure::content {
 
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 // The part before the first colon, in small letters; empty when the address has none.
 std::string scheme_of(std::string_view address) {
@@ -55,8 +59,10 @@ std::optional<std::string> link_address(std::string_view written, std::string& f
     }
     auto rest = written.substr(scheme.size() + 1);
     const bool web = scheme == "http" || scheme == "https";
-    if (web && rest.substr(0, 2) == "//") rest.remove_prefix(2);
-    else if (web) rest = {};
+    if (web && rest.substr(0, 2) == "//")
+        rest.remove_prefix(2);
+    else if (web)
+        rest = {};
     if (rest.empty() || rest.front() == '/') {
         fault = "stops after '" + scheme + ":'";
         return std::nullopt;

@@ -26,8 +26,14 @@ public:
     void refuse(std::size_t offset, const char* rule, std::string what, std::string hint);
 
 private:
-    struct List { bool numbered = false; int next = 0; };
-    struct Item { bool marker = true; int number = 0; };
+    struct List {
+        bool numbered = false;
+        int next = 0;
+    };
+    struct Item {
+        bool marker = true;
+        int number = 0;
+    };
 
     void refuse_block(const char* what, std::string hint);
     std::size_t mark_from_here(std::string_view mark) const;
@@ -55,15 +61,15 @@ private:
     std::string link_;
     bool link_refused_ = false, link_has_text_ = false;
     std::string link_fault_;
-    std::size_t offset_ = 0, next_ = 0;              // of the piece at hand, and behind it
-    const char* refused_ = nullptr;                  // a block that is not set: reported at its first piece
+    std::size_t offset_ = 0, next_ = 0;  // of the piece at hand, and behind it
+    const char* refused_ = nullptr;      // a block that is not set: reported at its first piece
     std::string refused_hint_;
-    bool verbatim_ = false;                          // inside code or HTML, which is refused as a whole
+    bool verbatim_ = false;  // inside code or HTML, which is refused as a whole
     int located_ = 0;
     SourcePosition last_where_;
 };
 
-constexpr int places_at_most = 500;                  // a place costs a walk through the text: bounded for hostile ones
+constexpr int places_at_most = 500;  // a place costs a walk through the text: bounded for hostile ones
 
 SourcePosition Builder::where(std::size_t offset) {
     if (located_ < places_at_most) {
@@ -101,14 +107,21 @@ void Builder::refuse_block(const char* what, std::string hint) {
 void Builder::enter(MD_BLOCKTYPE type, const void* detail) {
     block_open_ = span_open_ = soft_break_ = false;
     switch (type) {
-        case MD_BLOCK_UL: lists_.push_back({}); break;
+        case MD_BLOCK_UL:
+            lists_.push_back({});
+            break;
         case MD_BLOCK_OL:
             lists_.push_back({true, static_cast<int>(static_cast<const MD_BLOCK_OL_DETAIL*>(detail)->start)});
             break;
-        case MD_BLOCK_LI: items_.push_back({true, lists_.back().numbered ? lists_.back().next++ : 0}); break;
-        case MD_BLOCK_H: heading_ = static_cast<int>(static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level); break;
+        case MD_BLOCK_LI:
+            items_.push_back({true, lists_.back().numbered ? lists_.back().next++ : 0});
+            break;
+        case MD_BLOCK_H:
+            heading_ = static_cast<int>(static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level);
+            break;
         case MD_BLOCK_QUOTE:
-            refuse_block("a quotation ('>' at the beginning of a line) is not set", "write '\\>' for the character itself");
+            refuse_block("a quotation ('>' at the beginning of a line) is not set",
+                         "write '\\>' for the character itself");
             break;
         case MD_BLOCK_CODE:
             verbatim_ = true;
@@ -118,15 +131,19 @@ void Builder::enter(MD_BLOCKTYPE type, const void* detail) {
             verbatim_ = true;
             refuse_block("HTML is not set", "write '\\<' for the character itself");
             break;
-        case MD_BLOCK_TABLE: refuse_block("a table is not set", "write a list, or '\\|' for the character itself"); break;
+        case MD_BLOCK_TABLE:
+            refuse_block("a table is not set", "write a list, or '\\|' for the character itself");
+            break;
         case MD_BLOCK_HR: {
             // Three or more of one of these characters, alone on a line; no piece of text will follow.
             next_ = std::min(text_.find_first_of("-_*", next_), text_.size());
-            refuse(next_, "markup", "a rule across the column is not set", "the design draws the rules: leave the line out");
+            refuse(next_, "markup", "a rule across the column is not set",
+                   "the design draws the rules: leave the line out");
             next_ = std::min(text_.find('\n', next_), text_.size());
             break;
         }
-        default: break;
+        default:
+            break;
     }
 }
 
@@ -134,48 +151,66 @@ void Builder::leave(MD_BLOCKTYPE type) {
     block_open_ = span_open_ = soft_break_ = false;
     switch (type) {
         case MD_BLOCK_UL:
-        case MD_BLOCK_OL: lists_.pop_back(); break;
-        case MD_BLOCK_LI: items_.pop_back(); break;
-        case MD_BLOCK_H: heading_ = 0; break;
+        case MD_BLOCK_OL:
+            lists_.pop_back();
+            break;
+        case MD_BLOCK_LI:
+            items_.pop_back();
+            break;
+        case MD_BLOCK_H:
+            heading_ = 0;
+            break;
         case MD_BLOCK_QUOTE:
         case MD_BLOCK_CODE:
         case MD_BLOCK_HTML:
         case MD_BLOCK_TABLE:
-            if (refused_ != nullptr) refuse(next_, "markup", refused_, std::move(refused_hint_));    // it was empty
+            if (refused_ != nullptr) refuse(next_, "markup", refused_, std::move(refused_hint_));  // it was empty
             refused_ = nullptr;
             verbatim_ = false;
             break;
-        default: break;
+        default:
+            break;
     }
 }
 
 void Builder::enter(MD_SPANTYPE type, const void* detail) {
     span_open_ = false;
     switch (type) {
-        case MD_SPAN_EM: ++emphasis_; break;
-        case MD_SPAN_STRONG: ++strong_; break;
-        case MD_SPAN_A: open_link(static_cast<const MD_SPAN_A_DETAIL*>(detail)->href); break;
+        case MD_SPAN_EM:
+            ++emphasis_;
+            break;
+        case MD_SPAN_STRONG:
+            ++strong_;
+            break;
+        case MD_SPAN_A:
+            open_link(static_cast<const MD_SPAN_A_DETAIL*>(detail)->href);
+            break;
         case MD_SPAN_IMG:
             refuse(mark_from_here("!["), "markup", "a picture inside a text is not set", "name it under 'photo:'");
             break;
         case MD_SPAN_CODE:
             refuse(mark_from_here("`"), "markup", "code is not set", "write '\\`' for the character itself");
             break;
-        default: break;
+        default:
+            break;
     }
 }
 
 void Builder::leave(MD_SPANTYPE type) {
     span_open_ = false;
-    if (type == MD_SPAN_EM) --emphasis_;
-    else if (type == MD_SPAN_STRONG) --strong_;
-    else if (type == MD_SPAN_A) close_link();
+    if (type == MD_SPAN_EM)
+        --emphasis_;
+    else if (type == MD_SPAN_STRONG)
+        --strong_;
+    else if (type == MD_SPAN_A)
+        close_link();
 }
 
 void Builder::open_link(const MD_ATTRIBUTE& href) {
     std::string written;
     for (std::size_t i = 0; href.size > 0 && href.substr_offsets[i] < href.size; ++i) {
-        const std::string_view piece{href.text + href.substr_offsets[i], href.substr_offsets[i + 1] - href.substr_offsets[i]};
+        const std::string_view piece{href.text + href.substr_offsets[i],
+                                     href.substr_offsets[i + 1] - href.substr_offsets[i]};
         const auto character = href.substr_types[i] == MD_TEXT_ENTITY ? entity(piece) : std::nullopt;
         written += character ? *character : std::string(piece);
     }
@@ -188,8 +223,10 @@ void Builder::open_link(const MD_ATTRIBUTE& href) {
 
 // The fault is told at the link's text, whose place is known.
 void Builder::close_link() {
-    if (link_refused_) refuse(offset_, "link", link_fault_, "for example [our page](https://example.org)");
-    else if (!link_has_text_) refuse(next_, "link", "the link to '" + link_ + "' has no text", "for example [our page](https://example.org)");
+    if (link_refused_)
+        refuse(offset_, "link", link_fault_, "for example [our page](https://example.org)");
+    else if (!link_has_text_)
+        refuse(next_, "link", "the link to '" + link_ + "' has no text", "for example [our page](https://example.org)");
     link_.clear();
     link_refused_ = false;
 }
@@ -206,9 +243,10 @@ void Builder::begin_block() {
         block.number = items_.back().number;
         block.marker = std::exchange(items_.back().marker, false);
         if (block.marker && block.number >= 1000)
-            found_.warning(where(offset_), "list-by-accident",
-                           "'" + std::to_string(block.number) + ".' at the beginning of a line makes this a numbered list",
-                           "write '" + std::to_string(block.number) + "\\.' for the number itself");
+            found_.warning(
+                where(offset_), "list-by-accident",
+                "'" + std::to_string(block.number) + ".' at the beginning of a line makes this a numbered list",
+                "write '" + std::to_string(block.number) + "\\.' for the number itself");
     }
 }
 
@@ -228,9 +266,11 @@ Span& Builder::span() {
 
 void Builder::append(std::string_view characters) {
     if (std::exchange(soft_break_, false)) {
-        auto& before = into_.blocks.back().spans.back().text;       // not to the link that may begin here
-        if (allowed_ == Markup::lines) before += '\n';
-        else if (!joins_without_space(before, characters)) before += ' ';
+        auto& before = into_.blocks.back().spans.back().text;  // not to the link that may begin here
+        if (allowed_ == Markup::lines)
+            before += '\n';
+        else if (!joins_without_space(before, characters))
+            before += ' ';
     }
     span().text += characters;
     link_has_text_ = true;
@@ -261,11 +301,13 @@ void Builder::text(MD_TEXTTYPE type, std::string_view piece) {
         refused_ = nullptr;
     }
     if (verbatim_) return;
-    if (type == MD_TEXT_ENTITY) add_entity(piece);
-    else if (type == MD_TEXT_NULLCHAR) append("\uFFFD");
-    else append(piece);
-    if (type == MD_TEXT_HTML)
-        refuse(offset_, "markup", "HTML is not set", "write '\\<' for the character itself");
+    if (type == MD_TEXT_ENTITY)
+        add_entity(piece);
+    else if (type == MD_TEXT_NULLCHAR)
+        append("\uFFFD");
+    else
+        append(piece);
+    if (type == MD_TEXT_HTML) refuse(offset_, "markup", "HTML is not set", "write '\\<' for the character itself");
 }
 
 int on_enter_block(MD_BLOCKTYPE type, void* detail, void* self) {
@@ -327,10 +369,13 @@ bool read_markup(std::string_view text, Markup allowed, const Locate& locate, Ri
     if (allowed == Markup::blocks || is_one_paragraph(into)) return builder.good();
     const auto& block = into.blocks[into.blocks.front().kind == BlockKind::paragraph && into.blocks.size() > 1 ? 1 : 0];
     const bool list = block.kind == BlockKind::bullet || block.kind == BlockKind::numbered;
-    found.error(block.spans.empty() ? into.where : block.spans.front().where, "one-paragraph",
-                std::string(list ? "a list" : block.kind == BlockKind::heading ? "a heading" : "a second paragraph") +
-                    " has no place here: this text is one paragraph",
-                list ? "a backslash keeps a number or dash at the beginning of a line from making a list: 1956\\. or \\-" : "");
+    found.error(
+        block.spans.empty() ? into.where : block.spans.front().where, "one-paragraph",
+        std::string(list                               ? "a list"
+                    : block.kind == BlockKind::heading ? "a heading"
+                                                       : "a second paragraph") +
+            " has no place here: this text is one paragraph",
+        list ? "a backslash keeps a number or dash at the beginning of a line from making a list: 1956\\. or \\-" : "");
     return false;
 }
 

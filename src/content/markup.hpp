@@ -19,9 +19,9 @@ enum class Markup { blocks, line, lines };
 using Locate = std::function<SourcePosition(std::size_t offset)>;
 
 /// Reads `text`, UTF-8 with '\n' line ends. Line breaks are spaces, but for `Markup::lines`, and nothing at all between
-/// two characters of Chinese or Japanese. Faults: raw HTML, pictures, tables, code, quotations, rules, link definitions,
-/// links to anything but http, https, mailto and tel; blocks where only a line is wanted.
-/// False when there was an error. Source: CommonMark 0.30, https://spec.commonmark.org/0.30/.
+/// two characters of Chinese or Japanese. Faults: raw HTML, pictures, tables, code, quotations, rules, link
+/// definitions, links to anything but http, https, mailto and tel; blocks where only a line is wanted. False when there
+/// was an error. Source: CommonMark 0.30, https://spec.commonmark.org/0.30/.
 bool read_markup(std::string_view text, Markup allowed, const Locate& locate, RichText& into, Diagnostics& found);
 
 /// Whether any character of `text` could be markup. Without one CommonMark and `read_plain` agree.

@@ -13,7 +13,8 @@ enum : std::uint8_t { ordinary = 0, inline_mark = 1, line_mark = 2 };
 // it is the first character of a line. A tab may indent code.
 constexpr std::array<std::uint8_t, 256> kinds = [] {
     std::array<std::uint8_t, 256> table{};
-    for (const char c : {'*', '_', '[', '<', '&', '\\', '`', '|', '@', '\t'}) table[static_cast<std::uint8_t>(c)] = inline_mark;
+    for (const char c : {'*', '_', '[', '<', '&', '\\', '`', '|', '@', '\t'})
+        table[static_cast<std::uint8_t>(c)] = inline_mark;
     for (const char c : {'#', '-', '+', '>', '=', '~', ' '}) table[static_cast<std::uint8_t>(c)] = line_mark;
     for (char c = '0'; c <= '9'; ++c) table[static_cast<std::uint8_t>(c)] = line_mark;
     return table;
@@ -54,7 +55,7 @@ bool has_markup(std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
         if (c == '\n') {
-            if (i >= 2 && text[i - 1] == ' ' && text[i - 2] == ' ') return true;    // a hard line break
+            if (i >= 2 && text[i - 1] == ' ' && text[i - 2] == ' ') return true;  // a hard line break
             at_line_start = true;
             continue;
         }
@@ -87,8 +88,10 @@ void read_plain(std::string_view text, Markup allowed, const Locate& locate, Ric
             open->text = line;
             open->where = locate(static_cast<std::size_t>(line.data() - text.data()));
         } else {
-            if (allowed == Markup::lines) open->text += '\n';
-            else if (!joins_without_space(open->text, line)) open->text += ' ';
+            if (allowed == Markup::lines)
+                open->text += '\n';
+            else if (!joins_without_space(open->text, line))
+                open->text += ' ';
             open->text += line;
         }
         begin = end + 1;

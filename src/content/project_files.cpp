@@ -9,7 +9,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_yaml(const fs::path& path) { return path.extension() == ".yaml" || path.extension() == ".yml"; }
+bool is_yaml(const fs::path& path) {
+    return path.extension() == ".yaml" || path.extension() == ".yml";
+}
 
 // The project's content files, relative to it, sorted.
 std::vector<std::string> list_files(const fs::path& project, Diagnostics& found) {
@@ -18,7 +20,8 @@ std::vector<std::string> list_files(const fs::path& project, Diagnostics& found)
     fs::recursive_directory_iterator at(project / "content", error), end;
     if (error) {
         if (error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory)
-            found.error({}, "no-content", "there is no folder content/ here", "'brochure init' makes one to start from");
+            found.error({}, "no-content", "there is no folder content/ here",
+                        "'brochure init' makes one to start from");
         else
             found.failure("unreadable", "content: " + error.message());
         return paths;
@@ -32,7 +35,8 @@ std::vector<std::string> list_files(const fs::path& project, Diagnostics& found)
         }
         std::error_code unknown;
         if (at->is_directory(unknown)) {
-            if (at.depth() == 0 && (name == "designs" || name == "printers" || name == "visits")) at.disable_recursion_pending();
+            if (at.depth() == 0 && (name == "designs" || name == "printers" || name == "visits"))
+                at.disable_recursion_pending();
         } else if (is_yaml(at->path())) {
             paths.push_back(at->path().lexically_relative(project).generic_string());
         }
@@ -45,10 +49,14 @@ std::vector<std::string> list_files(const fs::path& project, Diagnostics& found)
 // `path`: content/…, as the author sees it.
 void sort_in(const std::string& path, FileId file, ProjectFiles& into, Diagnostics& found) {
     const std::string name = path.substr(0, path.rfind('.'));
-    if (name.starts_with("content/cities/")) into.cities.push_back(file);
-    else if (name == "content/organisation") into.organisation = file;
-    else if (name == "content/publications") into.publications = file;
-    else if (name == "content/labels") into.labels = file;
+    if (name.starts_with("content/cities/"))
+        into.cities.push_back(file);
+    else if (name == "content/organisation")
+        into.organisation = file;
+    else if (name == "content/publications")
+        into.publications = file;
+    else if (name == "content/labels")
+        into.labels = file;
     else
         found.warning({file, 1, 1}, "unknown-file", "this file is not read: its name says nothing here",
                       "content/ has organisation.yaml, publications.yaml, labels.yaml and a folder cities/");
@@ -57,7 +65,7 @@ void sort_in(const std::string& path, FileId file, ProjectFiles& into, Diagnosti
 }  // namespace
 
 std::string slug_of(const std::string& path) {
-    const auto begin = path.rfind('/') + 1;                  // npos + 1 is 0
+    const auto begin = path.rfind('/') + 1;  // npos + 1 is 0
     return path.substr(begin, path.rfind('.') - begin);
 }
 
@@ -65,11 +73,14 @@ ProjectFiles find_files(const fs::path& project, SourceFiles& files, int cores, 
     const auto paths = list_files(project, found);
     std::vector<std::optional<std::string>> texts(paths.size());
     std::vector<FileFault> faults(paths.size());
-    parallel_for(paths.size(), threads_for(paths.size(), cores), [&](std::size_t i) { texts[i] = read_file(project / paths[i], faults[i]); });
+    parallel_for(paths.size(), threads_for(paths.size(), cores),
+                 [&](std::size_t i) { texts[i] = read_file(project / paths[i], faults[i]); });
     ProjectFiles result;
     for (std::size_t i = 0; i < paths.size(); ++i) {
-        if (texts[i]) sort_in(paths[i], files.add(paths[i], std::move(*texts[i])), result, found);
-        else found.failure("unreadable", paths[i] + " cannot be read: " + faults[i].reason);
+        if (texts[i])
+            sort_in(paths[i], files.add(paths[i], std::move(*texts[i])), result, found);
+        else
+            found.failure("unreadable", paths[i] + " cannot be read: " + faults[i].reason);
     }
     return result;
 }

@@ -14,7 +14,7 @@ namespace brochure::content {
 /// The files of a project that hold content, by what they are for.
 struct ProjectFiles {
     std::optional<FileId> organisation, publications, labels;
-    std::vector<FileId> cities;                  // in the order of their paths
+    std::vector<FileId> cities;  // in the order of their paths
 };
 
 /// Finds and reads `content/**/*.yaml` below `project`, in the order of their paths, whatever the folder's own; names

@@ -19,8 +19,8 @@ void read_file(FileId file, const SourceFiles& files, const yaml::Table<R>& tabl
 }
 
 // Each file on its own, so that they can be read on several threads; faults come in the order of the files.
-std::vector<City> read_cities(const std::vector<FileId>& list, const SourceFiles& files, const Fields& fields, int cores,
-                              Diagnostics& found) {
+std::vector<City> read_cities(const std::vector<FileId>& list, const SourceFiles& files, const Fields& fields,
+                              int cores, Diagnostics& found) {
     std::vector<City> cities(list.size());
     std::vector<Diagnostics> faults(list.size());
     parallel_for(list.size(), threads_for(list.size(), cores), [&](std::size_t i) {
@@ -46,7 +46,8 @@ void sort_cities(std::vector<City>& cities, const std::vector<Located<std::strin
     });
 }
 
-void read_publications(FileId file, const SourceFiles& files, const Fields& fields, Content& content, Diagnostics& found) {
+void read_publications(FileId file, const SourceFiles& files, const Fields& fields, Content& content,
+                       Diagnostics& found) {
     PublicationsFile list;
     read_file(file, files, fields.publications_file, list, found);
     content.publications.reserve(list.size());
@@ -58,9 +59,11 @@ void read_publications(FileId file, const SourceFiles& files, const Fields& fiel
 
 void report_missing(const ProjectFiles& project, Diagnostics& found) {
     if (!project.organisation)
-        found.error({}, "missing-file", "there is no content/organisation.yaml", "'brochure init' makes one to start from");
+        found.error({}, "missing-file", "there is no content/organisation.yaml",
+                    "'brochure init' makes one to start from");
     if (!project.publications)
-        found.error({}, "missing-file", "there is no content/publications.yaml", "'brochure init' makes one to start from");
+        found.error({}, "missing-file", "there is no content/publications.yaml",
+                    "'brochure init' makes one to start from");
     if (project.cities.empty())
         found.note({}, "still-to-fill-in", "still to fill in: a file in content/cities/ for each partner city");
 }

@@ -24,7 +24,9 @@ struct FormReader {
     bool read(const yaml::Node& node, std::string& value, const yaml::Asked& asked) const;
     yaml::Type type() const;
 };
-inline FormReader a(Form form) { return {form}; }
+inline FormReader a(Form form) {
+    return {form};
+}
 
 /// [degrees north, degrees east].
 struct CoordinatesReader {
@@ -41,7 +43,8 @@ struct RegionReader {
 /// Whether `tag` is a well-formed language tag (BCP 47); brings it into its usual capitals: en-US, zh-Hant.
 bool read_language_tag(std::string_view tag, std::string& value);
 
-/// Whether `word` can be the name of a file or a page address on any system: letters of ASCII, digits, - and _, up to 100.
+/// Whether `word` can be the name of a file or a page address on any system: letters of ASCII, digits, - and _, up to
+/// 100.
 bool is_slug(std::string_view word);
 
 /// The checks behind Form::country and Form::zone: empty when `value` is good, else a hint what was meant, which may be

@@ -12,9 +12,12 @@ std::string cell(std::string text) {
 
 const char* name_of(yaml::Presence presence) {
     switch (presence) {
-        case yaml::Presence::required: return "must";
-        case yaml::Presence::wanted: return "wanted";
-        case yaml::Presence::optional: return "may";
+        case yaml::Presence::required:
+            return "must";
+        case yaml::Presence::wanted:
+            return "wanted";
+        case yaml::Presence::optional:
+            return "may";
     }
     return "";
 }
@@ -24,12 +27,13 @@ std::string heading(std::string_view name, std::string_view doc) {
     return "\n### `" + std::string(name) + "`\n\n" + std::string(doc) + "\n\n";
 }
 
-template <class R> void add(std::string& out, const yaml::Table<R>& table) {
+template <class R>
+void add(std::string& out, const yaml::Table<R>& table) {
     out += heading(table.name(), table.doc());
     out += "| field | | what it is | form | example |\n|---|---|---|---|---|\n";
     for (const auto& field : yaml::describe(table))
-        out += "| `" + field.key + "` | " + name_of(field.presence) + " | " + cell(field.doc) + " | " + cell(field.type.words) +
-               " | `" + cell(field.example) + "` |\n";
+        out += "| `" + field.key + "` | " + name_of(field.presence) + " | " + cell(field.doc) + " | " +
+               cell(field.type.words) + " | `" + cell(field.example) + "` |\n";
 }
 
 }  // namespace
@@ -57,7 +61,8 @@ std::string reference() {
     add(out, fields.publication);
     add(out, fields.labels_file);
     out += "\nKinds of section:";
-    for (const auto word : section_words) out += (word == section_words.front() ? " " : ", ") + ("`" + std::string(word) + "`");
+    for (const auto word : section_words)
+        out += (word == section_words.front() ? " " : ", ") + ("`" + std::string(word) + "`");
     return out + ".\n";
 }
 

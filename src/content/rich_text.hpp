@@ -8,11 +8,11 @@ namespace brochure::content {
 
 /// A run of characters that share their emphasis and link. `where` is where its first character was written.
 struct Span {
-    std::string text;               // UTF-8, no line breaks but '\n' for a hard break
-    bool emphasis = false;          // *so*
-    bool strong = false;            // **so**
-    std::string link;               // an address, or empty
-    std::string lang;               // BCP 47, or empty: the text's own
+    std::string text;       // UTF-8, no line breaks but '\n' for a hard break
+    bool emphasis = false;  // *so*
+    bool strong = false;    // **so**
+    std::string link;       // an address, or empty
+    std::string lang;       // BCP 47, or empty: the text's own
     SourcePosition where;
 };
 
@@ -22,8 +22,8 @@ enum class BlockKind { paragraph, heading, bullet, numbered };
 /// of which only the first has `marker`.
 struct Block {
     BlockKind kind = BlockKind::paragraph;
-    int level = 1;                  // headings: 1 to 6; lists: depth from 1
-    int number = 0;                 // numbered items: the number; else 0
+    int level = 1;   // headings: 1 to 6; lists: depth from 1
+    int number = 0;  // numbered items: the number; else 0
     bool marker = true;
     std::vector<Span> spans;
 };
@@ -40,7 +40,10 @@ std::string plain(const RichText& text);
 
 /// A text in one or more languages. A bare string has one version, whose tag is empty: the publication's language.
 struct Text {
-    struct Version { std::string lang; RichText value; };
+    struct Version {
+        std::string lang;
+        RichText value;
+    };
     std::vector<Version> versions;
     SourcePosition where;
     bool empty() const { return versions.empty(); }

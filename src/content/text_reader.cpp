@@ -9,7 +9,7 @@ namespace {
 
 // Looking a place up walks through the file from its beginning. That is nothing for files that people write; in a
 // larger one lines are counted in the value, which is exact for | texts, and the column is not told.
-constexpr std::size_t large_file = 256 * 1024;
+constexpr std::size_t large_file = 64 * 1024;
 
 SourcePosition place_in(const yaml::Node& node, std::size_t offset, const SourceFiles& files) {
     auto where = node.where;
@@ -24,9 +24,12 @@ SourcePosition place_in(const yaml::Node& node, std::size_t offset, const Source
     return where;
 }
 
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\n") == std::string_view::npos; }
+bool is_blank(std::string_view text) {
+    return text.find_first_not_of(" \t\n") == std::string_view::npos;
+}
 
-bool read_version(const yaml::Node& node, Markup allowed, const SourceFiles& files, RichText& into, Diagnostics& found) {
+bool read_version(const yaml::Node& node, Markup allowed, const SourceFiles& files, RichText& into,
+                  Diagnostics& found) {
     into.where = node.where;
     const Locate locate = [&](std::size_t offset) { return place_in(node, offset, files); };
     return read_markup(node.scalar, allowed, locate, into, found);
@@ -49,7 +52,8 @@ bool TextReader::read(const yaml::Node& node, Text& value, const yaml::Asked& as
         if (!read_language_tag(key.value, version.lang)) {
             asked.found.error(key.where, "language-tag", "'" + key.value + "' is not a language tag", languages_hint);
             good = false;
-        } else if (std::any_of(value.versions.begin(), value.versions.end(), [&](const auto& v) { return v.lang == version.lang; })) {
+        } else if (std::any_of(value.versions.begin(), value.versions.end(),
+                               [&](const auto& v) { return v.lang == version.lang; })) {
             asked.found.error(key.where, "duplicate-language", "the language '" + version.lang + "' stands here twice");
             good = false;
         }
@@ -65,7 +69,9 @@ bool TextReader::read(const yaml::Node& node, Text& value, const yaml::Asked& as
 }
 
 yaml::Type TextReader::type() const {
-    const char* words = allowed == Markup::line ? "a text of one paragraph" : allowed == Markup::lines ? "lines of text" : "a text";
+    const char* words = allowed == Markup::line    ? "a text of one paragraph"
+                        : allowed == Markup::lines ? "lines of text"
+                                                   : "a text";
     auto text = yaml::text_like(words);
     auto by_language = yaml::map_type(text);
     return yaml::either(std::string(words) + ", or one for each language", {std::move(text), std::move(by_language)});

@@ -23,6 +23,7 @@ TEST_CASE("what the fuzzer starts from, and what once broke something, is read w
         CHECK(LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()) == 0);
         // Cut short, as a file is that an editor has half saved.
         for (const std::size_t part : {std::size_t{1}, bytes.size() / 3, bytes.size() / 2})
-            CHECK(LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.data()), std::min(part, bytes.size())) == 0);
+            CHECK(LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.data()),
+                                         std::min(part, bytes.size())) == 0);
     }
 }

@@ -6,19 +6,26 @@
 
 using namespace brochure;
 
-// Small projects in tests/diagnostics whose comments say what is to be said of them; tests/diagnostics/README.md has the
-// notation. A fault that is missing, extra or elsewhere fails the test.
+// Small projects in tests/diagnostics whose comments say what is to be said of them; tests/diagnostics/README.md has
+// the notation. A fault that is missing, extra or elsewhere fails the test.
 namespace {
 
-struct Part { std::string path, text; };
-struct Case { std::string preface; std::vector<Part> parts; };
+struct Part {
+    std::string path, text;
+};
+struct Case {
+    std::string preface;
+    std::vector<Part> parts;
+};
 
 Case read_case(const std::filesystem::path& file) {
     std::ifstream in(file);
     Case result;
     for (std::string line; std::getline(in, line);) {
-        if (line.rfind("=== ", 0) == 0) result.parts.push_back({line.substr(4), {}});
-        else (result.parts.empty() ? result.preface : result.parts.back().text) += line + "\n";
+        if (line.rfind("=== ", 0) == 0)
+            result.parts.push_back({line.substr(4), {}});
+        else
+            (result.parts.empty() ? result.preface : result.parts.back().text) += line + "\n";
     }
     return result;
 }
@@ -43,7 +50,8 @@ void add_expected(const Part& part, std::vector<std::string>& expected) {
             marker >> column;
             std::getline(marker.ignore(2), text);
             const auto end = std::min({text.find(" # error"), text.find(" # warning"), text.find(" # note")});
-            expected.push_back(part.path + ":" + std::to_string(number - above) + ":" + std::to_string(column) + " " + severity + ": " + text.substr(0, end));
+            expected.push_back(part.path + ":" + std::to_string(number - above) + ":" + std::to_string(column) + " " +
+                               severity + ": " + text.substr(0, end));
         }
     }
 }
@@ -60,7 +68,8 @@ std::vector<std::string> expected_of(const Case& project) {
 std::string shown(const Diagnostic& each, const SourceFiles& files) {
     const auto text = std::string(word(each.severity)) + ": " + each.text;
     if (each.where.file.index < 0) return text;
-    return files.path(each.where.file) + ":" + std::to_string(each.where.line) + ":" + std::to_string(each.where.column) + " " + text;
+    return files.path(each.where.file) + ":" + std::to_string(each.where.line) + ":" +
+           std::to_string(each.where.column) + " " + text;
 }
 
 void check_case(const std::filesystem::path& file) {
@@ -72,13 +81,17 @@ void check_case(const std::filesystem::path& file) {
     Diagnostics found;
     content::read(folder.folder(), files, 1, found);
     auto expected = expected_of(project);
-    const bool notes = std::any_of(expected.begin(), expected.end(), [](const auto& e) { return e.find(" note: ") != std::string::npos; });
+    const bool notes = std::any_of(expected.begin(), expected.end(),
+                                   [](const auto& e) { return e.find(" note: ") != std::string::npos; });
     for (const auto& each : found.sorted(files)) {
         if (each.severity == Severity::note && !notes) continue;
         const auto told_text = shown(each, files);
-        const auto at = std::find_if(expected.begin(), expected.end(), [&](const auto& e) { return told_text.rfind(e, 0) == 0; });
-        if (at != expected.end()) expected.erase(at);
-        else FAIL_CHECK(file.filename().string() << ": not expected: " << told_text);
+        const auto at =
+            std::find_if(expected.begin(), expected.end(), [&](const auto& e) { return told_text.rfind(e, 0) == 0; });
+        if (at != expected.end())
+            expected.erase(at);
+        else
+            FAIL_CHECK(file.filename().string() << ": not expected: " << told_text);
     }
     for (const auto& each : expected) FAIL_CHECK(file.filename().string() << ": missing: " << each);
 }

@@ -29,9 +29,35 @@ TEST_CASE("a project without labels has the program's, each with English") {
     std::string faults;
     const auto content = read("", faults);
     CHECK(faults.empty());
-    for (const char* key : {"mission", "about", "goals", "contents", "contact", "from-home", "local-time", "position", "region", "language", "standard-time",
-                            "great-circle", "left", "right", "above", "illustration", "photograph", "continued", "no-shared-hours", "partner-cities", "cities",
-                            "illustration-credit", "photograph-credit", "same-time", "hours-awake", "hours-explained", "involve", "country", "native-name"}) {
+    for (const char* key : {"mission",
+                            "about",
+                            "goals",
+                            "contents",
+                            "contact",
+                            "from-home",
+                            "local-time",
+                            "position",
+                            "region",
+                            "language",
+                            "standard-time",
+                            "great-circle",
+                            "left",
+                            "right",
+                            "above",
+                            "illustration",
+                            "photograph",
+                            "continued",
+                            "no-shared-hours",
+                            "partner-cities",
+                            "cities",
+                            "illustration-credit",
+                            "photograph-credit",
+                            "same-time",
+                            "hours-awake",
+                            "hours-explained",
+                            "involve",
+                            "country",
+                            "native-name"}) {
         REQUIRE(content.labels.count(key) == 1);
         CHECK(content.labels.at(key).find("en")->lang == "en");
     }
@@ -47,7 +73,8 @@ TEST_CASE("no translation of a label loses a name that is to be filled in") {
         for (const char* name : {"{home}", "{city}", "{count}", "{credit}"})
             for (const auto& version : text.versions) {
                 INFO(key << " in " << version.lang);
-                CHECK((plain(version.value).find(name) == std::string::npos) == (english.find(name) == std::string::npos));
+                CHECK((plain(version.value).find(name) == std::string::npos) ==
+                      (english.find(name) == std::string::npos));
             }
     }
 }
@@ -69,5 +96,6 @@ TEST_CASE("a label that no page has is a warning, and one without English an err
     CHECK(faults ==
           "content/labels.yaml:1:10: warning: no page has a label 'misson' (did you mean 'mission'?)\n"
           "content/labels.yaml:1:27: warning: no page has a label 'motto' (content/README.md lists the labels)\n"
-          "content/labels.yaml:1:27: error: the label 'motto' has no English (add en: …; other languages fall back to it)\n");
+          "content/labels.yaml:1:27: error: the label 'motto' has no English (add en: …; other languages fall back to "
+          "it)\n");
 }

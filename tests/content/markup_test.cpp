@@ -1,5 +1,5 @@
-#include "catch.hpp"
 #include "content/markup.hpp"
+#include "catch.hpp"
 #include "content/project_files.hpp"
 
 using namespace brochure;
@@ -32,7 +32,10 @@ std::string shown(const RichText& text) {
         if (!block.marker) out += "-";
         out += ":";
         for (const auto& span : block.spans) {
-            const std::string mark = span.strong && span.emphasis ? "***" : span.strong ? "**" : span.emphasis ? "*" : "";
+            const std::string mark = span.strong && span.emphasis ? "***"
+                                     : span.strong                ? "**"
+                                     : span.emphasis              ? "*"
+                                                                  : "";
             out += span.link.empty() ? mark + span.text + mark : "[" + mark + span.text + mark + "](" + span.link + ")";
         }
         out += "|";
@@ -65,8 +68,9 @@ TEST_CASE("a line break between two Japanese characters is nothing, beside any o
 }
 
 TEST_CASE("text without markup reads the same with and without CommonMark") {
-    const std::string text = GENERATE(as<std::string>(), "one line", "two\nlines", "a\n\nb", "1956 was a year.\n20 of them",
-                                      "U.S. cities (SCI), 3 x 4 = 12; half-letter: \"so\"", "e-mail # 4 > 3 + 1 ~ 4", "精華町は\n京都府\n\nand");
+    const std::string text = GENERATE(
+        as<std::string>(), "one line", "two\nlines", "a\n\nb", "1956 was a year.\n20 of them",
+        "U.S. cities (SCI), 3 x 4 = 12; half-letter: \"so\"", "e-mail # 4 > 3 + 1 ~ 4", "精華町は\n京都府\n\nand");
     CHECK(!has_markup(text));
     // A comment-like entity at the end brings in md4c without changing the rest.
     auto slow = shown(read(text + " &amp;").text);
@@ -75,10 +79,12 @@ TEST_CASE("text without markup reads the same with and without CommonMark") {
 }
 
 TEST_CASE("whatever may be markup is not read by the short way") {
-    for (const char* text : {"*a*", "_a_", "[a](b)", "<b>", "&amp;", "a\\*", "`a`", "- a", "+ a", "1. a", "12) a", "# a", "> a", "a\n===", "a\n---",
-                             "    a", "a  \nb", "~~~", "https://a.b", "a@b.cd", "a\tb", "|a|"})
+    for (const char* text :
+         {"*a*", "_a_", "[a](b)", "<b>",    "&amp;", "a\\*",   "`a`", "- a",         "+ a",    "1. a", "12) a",
+          "# a", "> a", "a\n===", "a\n---", "    a", "a  \nb", "~~~", "https://a.b", "a@b.cd", "a\tb", "|a|"})
         CHECK(has_markup(text));
-    for (const char* text : {"1956 a", "3 000", "a - b", "a # b", "half-letter", "a: b", "a\n1956 b"}) CHECK(!has_markup(text));
+    for (const char* text : {"1956 a", "3 000", "a - b", "a # b", "half-letter", "a: b", "a\n1956 b"})
+        CHECK(!has_markup(text));
 }
 
 TEST_CASE("emphasis and strong emphasis make spans") {
@@ -100,9 +106,11 @@ TEST_CASE("a span knows where its first character was written") {
 
 TEST_CASE("links lead to the web, to mail and to telephones, and to nothing else") {
     CHECK(shown(read("[a](https://example.org/b?c=d&amp;e)").text) == "p:[a](https://example.org/b?c=d&e)|");
-    CHECK(shown(read("[a](HTTP://example.org) <tel:+1-405>").text) == "p:[a](http://example.org) [tel:+1-405](tel:+1-405)|");
+    CHECK(shown(read("[a](HTTP://example.org) <tel:+1-405>").text) ==
+          "p:[a](http://example.org) [tel:+1-405](tel:+1-405)|");
     CHECK(shown(read("<office@example.org>").text) == "p:[office@example.org](mailto:office@example.org)|");
-    CHECK(fault("[a](ftp://example.org)") == "1 at 1: the link 'ftp://example.org' leads to 'ftp:': only http, https, mailto and tel are allowed");
+    CHECK(fault("[a](ftp://example.org)") ==
+          "1 at 1: the link 'ftp://example.org' leads to 'ftp:': only http, https, mailto and tel are allowed");
     CHECK(fault("[a](javascript:alert\\(1\\))").find("leads to 'javascript:'") != std::string::npos);
     CHECK(fault("[a](example.org)").find("is no address") != std::string::npos);
     CHECK(fault("[a](https:)").find("stops after 'https:'") != std::string::npos);

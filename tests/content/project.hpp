@@ -13,7 +13,8 @@ class Project {
 public:
     Project() {
         static int count = 0;
-        folder_ = std::filesystem::temp_directory_path() / ("brochure-content-test-" + std::to_string(::getpid()) + "-" + std::to_string(count++));
+        folder_ = std::filesystem::temp_directory_path() /
+                  ("brochure-content-test-" + std::to_string(::getpid()) + "-" + std::to_string(count++));
         std::filesystem::create_directories(folder_ / "content" / "cities");
     }
     ~Project() {
@@ -39,8 +40,11 @@ inline std::string told(const brochure::Diagnostics& found, const brochure::Sour
     for (const auto& each : found.sorted(files)) {
         if (each.severity == brochure::Severity::note && !notes) continue;
         if (each.where.file.index >= 0)
-            out += files.path(each.where.file) + ":" + std::to_string(each.where.line) + ":" + std::to_string(each.where.column) + ": ";
-        out += each.severity == brochure::Severity::error ? "error: " : each.severity == brochure::Severity::warning ? "warning: " : "note: ";
+            out += files.path(each.where.file) + ":" + std::to_string(each.where.line) + ":" +
+                   std::to_string(each.where.column) + ": ";
+        out += each.severity == brochure::Severity::error     ? "error: "
+               : each.severity == brochure::Severity::warning ? "warning: "
+                                                              : "note: ";
         out += each.text + (each.hint.empty() ? "" : " (" + each.hint + ")") + "\n";
     }
     return out;

@@ -7,7 +7,9 @@ using namespace brochure;
 
 namespace {
 
-std::string city(const std::string& name) { return "city: {name: " + name + ", country: FR}\n"; }
+std::string city(const std::string& name) {
+    return "city: {name: " + name + ", country: FR}\n";
+}
 
 struct Outcome {
     content::Content content;
@@ -26,7 +28,8 @@ Outcome read(const Project& project, int cores = 1) {
 }
 
 Project& basics(Project& project) {
-    return project.file("content/organisation.yaml", small_organisation).file("content/publications.yaml", small_publications);
+    return project.file("content/organisation.yaml", small_organisation)
+        .file("content/publications.yaml", small_publications);
 }
 
 using Slugs = std::vector<std::string>;
@@ -59,7 +62,8 @@ TEST_CASE("what the sample does not know yet is listed as still to fill in") {
             CHECK(each.rule == "still-to-fill-in");
             notes += each.text + "\n";
         }
-    for (const char* field : {"contacts.address", "contacts.phone", "contacts.email", "contacts.web", "committee", "meetings"})
+    for (const char* field :
+         {"contacts.address", "contacts.phone", "contacts.email", "contacts.web", "committee", "meetings"})
         CHECK(notes.find(std::string("still to fill in: ") + field + "\n") != std::string::npos);
 }
 
@@ -79,8 +83,10 @@ TEST_CASE("every picture of the sample is there, and begins its alternative text
 
 TEST_CASE("cities come in the order of organisation.yaml, then by the name of their files") {
     Project project;
-    basics(project).file("content/organisation.yaml", std::string(small_organisation) + "cities: {order: [nice, lyon]}\n");
-    for (const char* name : {"lyon", "arles", "nice", "brest"}) project.file("content/cities/" + std::string(name) + ".yaml", city(name));
+    basics(project).file("content/organisation.yaml",
+                         std::string(small_organisation) + "cities: {order: [nice, lyon]}\n");
+    for (const char* name : {"lyon", "arles", "nice", "brest"})
+        project.file("content/cities/" + std::string(name) + ".yaml", city(name));
     const auto outcome = read(project);
     CHECK(outcome.faults.empty());
     CHECK(outcome.slugs == Slugs{"nice", "lyon", "arles", "brest"});
@@ -91,7 +97,8 @@ TEST_CASE("hundreds of cities read on several threads are the same, faults inclu
     basics(project);
     for (int i = 0; i < 200; ++i)
         project.file("content/cities/c" + std::to_string(i) + ".yaml",
-                     "city:\n  name: C" + std::to_string(i) + "\n  country: " + (i % 7 == 0 ? "XX" : "FR") + "\n  text: some *text*\n");
+                     "city:\n  name: C" + std::to_string(i) + "\n  country: " + (i % 7 == 0 ? "XX" : "FR") +
+                         "\n  text: some *text*\n");
     const auto one = read(project, 1), many = read(project, 8);
     CHECK(one.slugs.size() == 200);
     CHECK(one.slugs == many.slugs);
@@ -102,8 +109,9 @@ TEST_CASE("hundreds of cities read on several threads are the same, faults inclu
 TEST_CASE("designs, printers, visits, hidden files and other kinds of file are not content") {
     Project project;
     basics(project);
-    for (const char* path : {"content/designs/a.yaml", "content/printers/b.yaml", "content/visits/c.yaml", "content/.git/d.yaml", "content/cities/.#lyon.yaml",
-                             "content/cities/lyon.yaml~", "content/cities/notes.txt"})
+    for (const char* path :
+         {"content/designs/a.yaml", "content/printers/b.yaml", "content/visits/c.yaml", "content/.git/d.yaml",
+          "content/cities/.#lyon.yaml", "content/cities/lyon.yaml~", "content/cities/notes.txt"})
         project.file(path, "{{{");
     project.file("content/cities/lyon.yml", city("Lyon"));
     const auto outcome = read(project);
@@ -135,7 +143,8 @@ TEST_CASE("an empty folder, a missing file and a missing folder say what to do")
           "error: there is no content/organisation.yaml ('brochure init' makes one to start from)\n"
           "error: there is no content/publications.yaml ('brochure init' makes one to start from)\n");
     std::filesystem::remove_all(project.folder() / "content");
-    CHECK(read(project).faults == "error: there is no folder content/ here ('brochure init' makes one to start from)\n");
+    CHECK(read(project).faults ==
+          "error: there is no folder content/ here ('brochure init' makes one to start from)\n");
 }
 
 TEST_CASE("a pipe in place of a file is refused without waiting for it") {

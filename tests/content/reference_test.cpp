@@ -16,5 +16,7 @@ TEST_CASE("the field reference in content/README.md is what the tables say") {
     const auto wanted = brochure::content::reference();
     if (written == wanted) return;
     std::ofstream("content-reference.md") << wanted;
-    FAIL("content/README.md is stale: put content-reference.md, just written to this folder, between its two 'fields' marks");
+    FAIL(
+        "content/README.md is stale: put content-reference.md, just written to this folder, between its two 'fields' "
+        "marks");
 }

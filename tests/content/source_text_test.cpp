@@ -12,7 +12,8 @@ namespace {
 // The two repairs that were allowed: no-break spaces become spaces, and "end.The" gets its space.
 std::string repaired(std::string text) {
     const auto replace = [&](const std::string& from, const std::string& to) {
-        for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size()) text.replace(at, from.size(), to);
+        for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
+            text.replace(at, from.size(), to);
     };
     replace("\u00A0", " ");
     replace("end.The", "end. The");
@@ -47,12 +48,15 @@ std::size_t count(const std::vector<std::string>& blocks, const std::string& sen
     return times;
 }
 
-std::string words(const content::Text& text) { return text.empty() ? "" : plain(text.find("en")->value); }
+std::string words(const content::Text& text) {
+    return text.empty() ? "" : plain(text.find("en")->value);
+}
 
 // The running texts of the sample, one string for each block.
 std::vector<std::string> texts(const content::Content& content) {
     const auto& o = content.organisation;
-    std::vector<std::string> list{words(o.about.value().text), words(o.mission.value().text), words(o.about.value().lead), words(o.mission.value().lead)};
+    std::vector<std::string> list{words(o.about.value().text), words(o.mission.value().text),
+                                  words(o.about.value().lead), words(o.mission.value().lead)};
     for (const auto& goal : o.goals.value().items) list.push_back(words(goal));
     for (const auto& city : content.cities) {
         list.push_back(words(city.text));
@@ -66,8 +70,9 @@ std::vector<std::string> lines(const content::Content& content) {
     const auto& o = content.organisation;
     auto cover = words(o.cover_title);
     cover.replace(cover.find('\n'), 1, " ");
-    std::vector<std::string> list{cover, words(o.about.value().title), words(o.mission.value().label), words(o.goals.value().title), words(o.cities_title)};
-    const std::vector<std::string> countries{"France", "Mexico", "Japan", "Italy"};       // ICU's names of FR, MX, JP, IT
+    std::vector<std::string> list{cover, words(o.about.value().title), words(o.mission.value().label),
+                                  words(o.goals.value().title), words(o.cities_title)};
+    const std::vector<std::string> countries{"France", "Mexico", "Japan", "Italy"};  // ICU's names of FR, MX, JP, IT
     for (std::size_t i = 0; i < content.cities.size(); ++i) {
         list.push_back(words(content.cities[i].photo.value().caption));
         list.push_back(words(content.cities[i].name) + ", " + countries.at(i));
