@@ -5,6 +5,8 @@
 #include <limits>
 #include <system_error>
 
+#include "text/workbench.hpp"
+
 namespace brochure::text {
 namespace {
 
@@ -67,6 +69,8 @@ const FaceListing* nearest_face(const std::vector<FaceListing>& faces, const std
 
 Fonts::Implementation::Implementation(design::FontManifest manifest_, Places places_)
     : manifest{std::move(manifest_)}, places{std::move(places_)}, found_{places.cache} {}
+
+Fonts::Implementation::~Implementation() = default;
 
 const design::FontFamily* Fonts::Implementation::family(const std::string& name) const {
     const auto at = manifest.families.find(name);
@@ -208,17 +212,17 @@ std::vector<std::string> Fonts::Implementation::stand_ins(const design::FontFami
     return names;
 }
 
-std::unique_ptr<BreakScratch> Fonts::Implementation::borrow_scratch() {
-    const std::lock_guard lock{scratch_guard_};
-    if (scratch_.empty()) return std::make_unique<BreakScratch>();
-    auto scratch = std::move(scratch_.back());
-    scratch_.pop_back();
-    return scratch;
+std::unique_ptr<Workbench> Fonts::Implementation::borrow_bench() {
+    const std::lock_guard lock{bench_guard_};
+    if (benches_.empty()) return std::make_unique<Workbench>();
+    auto bench = std::move(benches_.back());
+    benches_.pop_back();
+    return bench;
 }
 
-void Fonts::Implementation::give_back(std::unique_ptr<BreakScratch> scratch) {
-    const std::lock_guard lock{scratch_guard_};
-    scratch_.push_back(std::move(scratch));
+void Fonts::Implementation::give_back(std::unique_ptr<Workbench> bench) {
+    const std::lock_guard lock{bench_guard_};
+    benches_.push_back(std::move(bench));
 }
 
 }  // namespace brochure::text

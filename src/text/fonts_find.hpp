@@ -13,10 +13,11 @@
 #include "text/fonts_cache.hpp"
 #include "text/fonts_installed.hpp"
 #include "text/hyphenation.hpp"
-#include "text/knuth_plass.hpp"
 #include "text/opportunities.hpp"
 
 namespace brochure::text {
+
+struct Workbench;
 
 /// Picks the face that CSS Fonts 4, 5.2 picks: of the nearest weight, in the asked posture, static before variable.
 /// Null when the family has no face of that posture: nothing is slanted by machine.
@@ -31,6 +32,7 @@ struct FaceAnswer {
 
 struct Fonts::Implementation {
     Implementation(design::FontManifest manifest_, Places places_);
+    ~Implementation();
 
     /// One family name as the font files spell it, in the project's folder first, then installed. Safe from several threads.
     FaceAnswer by_name(const std::string& name, int weight, bool italic);
@@ -48,9 +50,9 @@ struct Fonts::Implementation {
     Hyphenator hyphenator;
     LineBreakIterators iterators;
 
-    /// Scratch memory for line breaking, lent and given back.
-    std::unique_ptr<BreakScratch> borrow_scratch();
-    void give_back(std::unique_ptr<BreakScratch> scratch);
+    /// Memory for one thread's work, lent and given back.
+    std::unique_ptr<Workbench> borrow_bench();
+    void give_back(std::unique_ptr<Workbench> bench);
 
     std::deque<Face*> loaded;                // by FaceId
     mutable std::shared_mutex guard;
@@ -66,8 +68,8 @@ private:
     FoundFonts found_;
     std::map<FaceKey, FaceAnswer> answers_;
     std::map<std::tuple<std::string, unsigned, int>, std::unique_ptr<Face>> open_;
-    std::mutex scratch_guard_;
-    std::vector<std::unique_ptr<BreakScratch>> scratch_;
+    std::mutex bench_guard_;
+    std::vector<std::unique_ptr<Workbench>> benches_;
 };
 
 }  // namespace brochure::text

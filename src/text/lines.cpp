@@ -4,6 +4,7 @@
 
 #include "text/lines_set.hpp"
 #include "text/prepare_items.hpp"
+#include "text/workbench.hpp"
 
 namespace brochure::text {
 namespace {
@@ -79,11 +80,9 @@ std::vector<Line> break_lines(const Prepared& prepared, const Measure& measure, 
     }
     constexpr double least = 1;                          // an indent wider than the column leaves a point
     const std::array<double, 2> measures{std::max(least, (measure.width - measure.first_indent).pt()), std::max(least, measure.width.pt())};
-    auto scratch = p.fonts->borrow_scratch();
-    const BrokenParagraph broken = break_paragraph(items, measures, settings_of(p), *scratch);
-    p.fonts->give_back(std::move(scratch));
-
-    LineSetter setter{p};
+    const BorrowedBench bench{*p.fonts};
+    const BrokenParagraph broken = break_paragraph(items, measures, settings_of(p), bench->scratch);
+    LineSetter setter{p, bench->shaper};
     std::uint32_t begin = 0;
     lines.reserve(broken.lines.size());
     for (std::size_t i = 0; i < broken.lines.size(); ++i) {
@@ -129,7 +128,8 @@ Line set_line(std::span<const Span> spans, Fonts& fonts, Diagnostics& found, Len
     LineFit fit;
     fit.free = true;
     if (!p.items.empty()) fit.hang_start = p.items.front().hang_start;
-    Line line = LineSetter{p}.set(text, fit);
+    const BorrowedBench bench{*p.fonts};
+    Line line = LineSetter{p, bench->shaper}.set(text, fit);
     line.last = true;
     return line;
 }

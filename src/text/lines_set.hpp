@@ -24,7 +24,7 @@ struct LineFit {
 /// the other way, adds the hyphen, spreads spaces.
 class LineSetter {
 public:
-    explicit LineSetter(const Prepared::Implementation& paragraph) : p_{paragraph} {}
+    LineSetter(const Prepared::Implementation& paragraph, Shaper& shaper) : p_{paragraph}, shaper_{shaper} {}
     Line set(const LineText& text, const LineFit& fit);
 
 private:
@@ -43,7 +43,7 @@ private:
     void spread(Line& line, double room) const;
 
     const Prepared::Implementation& p_;
-    Shaper shaper_;
+    Shaper& shaper_;
     std::vector<Slice> slices_;              // in logical order
     std::vector<ShapedGlyph> glyphs_;
 };

@@ -1,12 +1,15 @@
 #include "text/shape.hpp"
 
+#include <algorithm>
+
 #include "text/itemise.hpp"
 #include "text/utf8.hpp"
+#include "text/workbench.hpp"
 
 namespace brochure::text {
 namespace {
 
-constexpr std::uint32_t none = ~std::uint32_t{0};
+constexpr std::uint32_t no_character = ~std::uint32_t{0};
 
 hb_feature_t feature(hb_tag_t tag, std::uint32_t value) {
     return {tag, value, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
@@ -73,13 +76,64 @@ void Shaper::shape(std::string_view text, std::uint32_t begin, std::uint32_t end
         const std::uint32_t cluster = infos[i].cluster + shift;
         if (infos[i].codepoint == 0) {                   // .notdef: an error, never ink
             std::uint32_t at = cluster;
-            if (missing != nullptr && *missing == none) *missing = next_code(text, at);
+            if (missing != nullptr && *missing == no_character) *missing = next_code(text, at);
             continue;
         }
         out.push_back({infos[i].codepoint, cluster, positions[i].x_advance, positions[i].x_offset, positions[i].y_offset,
                        (hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0});
     }
 }
+
+namespace {
+
+/// Whether words of the script are shaped alone: nothing but kerning with the space reaches from one to the next.
+bool goes_by_words(const Piece& piece) {
+    return !piece.rtl() && !piece.cjk &&
+           (piece.script == HB_SCRIPT_LATIN || piece.script == HB_SCRIPT_GREEK || piece.script == HB_SCRIPT_CYRILLIC);
+}
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// The next space at which words part: with an ASCII letter after it, and one, a comma or full stop before. About figures,
+/// signs and brackets fonts look further (Inter draws the x of `3 x 4` as a multiplication sign).
+std::uint32_t next_parting(const std::string& text, std::uint32_t begin, std::uint32_t end) {
+    for (std::size_t at = text.find(' ', begin + 1); at != std::string::npos && at + 1 < end; at = text.find(' ', at + 1)) {
+        const char before = text[at - 1], after = text[at + 1];
+        if (!is_letter(after)) continue;
+        if (is_letter(before) || before == ',' || before == '.') return static_cast<std::uint32_t>(at);
+    }
+    return end;
+}
+
+/// Shapes a piece word by word, each with the space before it; words met before cost a look-up.
+void shape_words(const std::string& text, const Piece& piece, const Part& part, Workbench& bench, std::vector<ShapedGlyph>& out,
+                 std::uint32_t* missing) {
+    const ShapedWords::Setting setting = bench.words.setting_of(piece, part);
+    bool unsafe = false;                                 // whether the word before is kerned with the space at `begin`
+    for (std::uint32_t begin = piece.begin; begin < piece.end;) {
+        const std::uint32_t end = next_parting(text, begin, piece.end);
+        // The space after it is seen, and says whether the two are kerned, but the next word brings it.
+        const std::string_view word{text.data() + begin, std::min(end + 1, piece.end) - begin};
+        bool known = false;
+        const auto kept = bench.words.find(setting, word, known);
+        const std::size_t first = out.size();
+        if (known) {
+            out.insert(out.end(), kept.begin(), kept.end());
+        } else {
+            std::uint32_t lacking = no_character;
+            bench.shaper.shape(word, 0, static_cast<std::uint32_t>(word.size()), piece, part, true, out, &lacking);
+            if (lacking == no_character) bench.words.keep(setting, word, {out.data() + first, out.size() - first});
+            else *missing = lacking;
+        }
+        if (first < out.size()) out[first].unsafe = out[first].unsafe || unsafe;
+        unsafe = false;
+        for (; out.size() > first && out.back().cluster >= end - begin; out.pop_back()) unsafe = out.back().unsafe;
+        for (std::size_t i = first; i < out.size(); ++i) out[i].cluster += begin;
+        begin = end;
+    }
+}
+
+}  // namespace
 
 std::vector<hb_feature_t> features_of(const design::Style& style) {
     std::vector<hb_feature_t> features;
@@ -91,16 +145,19 @@ std::vector<hb_feature_t> features_of(const design::Style& style) {
 }
 
 void shape_pieces(Prepared::Implementation& paragraph, Diagnostics& found) {
-    Shaper shaper;
+    const BorrowedBench bench{*paragraph.fonts};
     paragraph.glyphs.clear();
     paragraph.glyphs.reserve(paragraph.text.size() + 8);
     for (Piece& piece : paragraph.pieces) {
         const Part& part = paragraph.parts[piece.part];
-        std::uint32_t missing = none;
+        std::uint32_t missing = no_character;
         piece.first_glyph = static_cast<std::uint32_t>(paragraph.glyphs.size());
-        shaper.shape(paragraph.text, piece.begin, piece.end, piece, part, true, paragraph.glyphs, &missing);
+        if (goes_by_words(piece))
+            shape_words(paragraph.text, piece, part, *bench, paragraph.glyphs, &missing);
+        else
+            bench->shaper.shape(paragraph.text, piece.begin, piece.end, piece, part, true, paragraph.glyphs, &missing);
         piece.end_glyph = static_cast<std::uint32_t>(paragraph.glyphs.size());
-        if (missing != none) report_missing(missing, part, *paragraph.fonts, found);
+        if (missing != no_character) report_missing(missing, part, *paragraph.fonts, found);
     }
 }
 

@@ -21,6 +21,8 @@ private:
     std::vector<hb_feature_t> features_;
 };
 
+struct Workbench;
+
 /// Shapes all pieces; sets the paragraph's glyphs and each piece's share of them.
 void shape_pieces(Prepared::Implementation& paragraph, Diagnostics& found);
 

@@ -1,4 +1,10 @@
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
 #include "shape_fixture.hpp"
+#include "text/prepare.hpp"
+#include "text/shape.hpp"
 
 using namespace brochure;
 using namespace brochure::text;
@@ -104,4 +110,34 @@ TEST_CASE("a size given overrides the style's") {
     const Line small = set_line(spans, fonts(), found, Length::from_pt(10)), large = set_line(spans, fonts(), found, Length::from_pt(40));
     CHECK(width_of(large) == Approx(4 * width_of(small)));
     CHECK(large.runs[0].size == Length::from_pt(40));
+}
+
+TEST_CASE("words shaped one by one give what the whole line gives") {
+    std::string text = "AVATAR To T. W, f) (f “Te” V V Wave Yes, Type: 12 x 34 ... fi ffl L T Ty 'r' r. 7 - 4 -- -> Tj jT P. F, ‘n’ A/B [T] ¿V? T’ W";
+    for (char a = 'A'; a <= 'z'; ++a)
+        for (char b = 'A'; b <= 'z'; ++b)
+            if (std::isalpha(static_cast<unsigned char>(a)) != 0 && std::isalpha(static_cast<unsigned char>(b)) != 0)
+                text += std::string{" "} + a + " " + b + a;
+    for (const char* family : {"text", "data"})
+        for (const int weight : {400, 600})
+            for (const bool italic : {false, true}) {
+                design::Style style;
+                style.family = family;
+                style.weight = weight;
+                style.italic = italic;
+                Diagnostics found;
+                const std::vector<Span> spans{span(text, style)};
+                const Prepared prepared = prepare(spans, fonts(), found);
+                const auto& p = *prepared.implementation;
+                REQUIRE(p.pieces.size() == 1);
+                std::vector<ShapedGlyph> whole;
+                Shaper{}.shape(p.text, 0, static_cast<std::uint32_t>(p.text.size()), p.pieces[0], p.parts[0], true, whole);
+                REQUIRE(whole.size() == p.glyphs.size());
+                std::size_t differing = 0;
+                for (std::size_t i = 0; i < whole.size(); ++i)
+                    differing += whole[i].id != p.glyphs[i].id || whole[i].advance != p.glyphs[i].advance || whole[i].cluster != p.glyphs[i].cluster ||
+                                 whole[i].unsafe != p.glyphs[i].unsafe || whole[i].x != p.glyphs[i].x || whole[i].y != p.glyphs[i].y;
+                INFO(family << weight << italic);
+                CHECK(differing == 0);
+            }
 }
