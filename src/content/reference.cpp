@@ -1,4 +1,5 @@
 #include "content/fields.hpp"
+#include "content/labels.hpp"
 #include "content/section_words.hpp"
 
 namespace brochure::content {
@@ -36,11 +37,19 @@ void add(std::string& out, const yaml::Table<R>& table) {
                cell(field.type.words) + " | `" + cell(field.example) + "` |\n";
 }
 
+std::string list_of_labels(SourceFiles& files, const Fields& fields) {
+    Diagnostics none;
+    std::string out;
+    for (const auto& [key, text] : read_labels({}, files, fields, none))
+        out += (out.empty() ? " `" : ", `") + key + "` (" + plain(text.find("en")->value) + ")";
+    return out;
+}
+
 }  // namespace
 
 std::string reference() {
-    const SourceFiles none;
-    const Fields fields(none);
+    SourceFiles files;
+    const Fields fields(files);
     std::string out;
     add(out, fields.organisation_file);
     add(out, fields.organisation);
@@ -60,6 +69,7 @@ std::string reference() {
     add(out, fields.publications_file);
     add(out, fields.publication);
     add(out, fields.labels_file);
+    out += "\nLabels, with their English:" + list_of_labels(files, fields) + ".\n";
     out += "\nKinds of section:";
     for (const auto word : section_words)
         out += (word == section_words.front() ? " " : ", ") + ("`" + std::string(word) + "`");

@@ -163,3 +163,12 @@ TEST_CASE("an empty city file is an error at its first line") {
     basics(project).file("content/cities/lyon.yaml", "# nothing yet\n");
     CHECK(read(project).faults.find("content/cities/lyon.yaml:") == 0);
 }
+
+TEST_CASE("in a file too large to look places up in, a fault in a text still names its line") {
+    Project project;
+    std::string text = "city:\n  name: Lyon\n  country: FR\n  text: |-\n";
+    for (int i = 0; i < 3000; ++i) text += "    Some thirty characters of text.\n";
+    basics(project).file("content/cities/lyon.yaml", text + "    A <b> here.\n");
+    CHECK(read(project).faults ==
+          "content/cities/lyon.yaml:3005:1: error: HTML is not set (write '\\<' for the character itself)\n");
+}
