@@ -73,9 +73,9 @@ private:
 class Packer {
 public:
     template <class T> void put(T value) {
-        const auto at = bytes.size();
-        bytes.resize(at + sizeof value);
-        std::memcpy(&bytes[at], &value, sizeof value);
+        std::uint8_t raw[sizeof value];
+        std::memcpy(raw, &value, sizeof value);
+        for (const std::uint8_t byte : raw) bytes.push_back(byte);
     }
     std::vector<std::uint8_t> bytes;
 };

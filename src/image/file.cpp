@@ -42,7 +42,12 @@ void report_open_error(const std::filesystem::path& file, int error, SourcePosit
 
 }  // namespace
 
-std::string quoted(const std::filesystem::path& file) { return "'" + file.filename().string() + "'"; }
+std::string quoted(const std::filesystem::path& file) {
+    std::string name{"'"};
+    name += file.filename().string();
+    name += '\'';
+    return name;
+}
 
 std::optional<InputFile> InputFile::open(const std::filesystem::path& file, SourcePosition where, Diagnostics& found) {
     struct stat s {};
