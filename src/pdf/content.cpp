@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "pdf/compress.hpp"
+#include "pdf/marks.hpp"
 #include "pdf/operators.hpp"
 #include "pdf/text_writer.hpp"
 
@@ -43,7 +44,7 @@ private:
     using Items = std::vector<page::Item>::const_iterator;
 
     void group(Items first, Items last);
-    std::string opening(page::ElementId element);
+    Items shapes(Items first, Items last);
     Items runs(Items first, Items last);
     void paint(const page::PlacedPicture& it);
     void paint(const page::Path& it);
@@ -85,31 +86,28 @@ void Painter::paint(const std::vector<page::Item>& items) {
     }
 }
 
-// What follows one another for one element is one sequence of marked content.
+// What follows one another for one element is one sequence of marked content, or one for the text and one for the rest.
 void Painter::group(Items first, Items last) {
-    const MarkedContent marked{out_, opening(element_of(*first))};
-    while (first != last) {
-        if (std::holds_alternative<page::PlacedRun>(*first)) {
-            first = runs(first, last);
-            continue;
-        }
-        if (const auto* picture = std::get_if<page::PlacedPicture>(&*first)) paint(*picture);
-        if (const auto* path = std::get_if<page::Path>(&*first)) paint(*path);
-        ++first;
-    }
+    while (first != last) first = std::holds_alternative<page::PlacedRun>(*first) ? runs(first, last) : shapes(first, last);
 }
 
-std::string Painter::opening(page::ElementId element) {
-    if (element == page::artifact) return "/Artifact BMC\n";
-    std::string out = "/";
-    out += page::structure_type(resources_.publication->structure[static_cast<std::size_t>(element.index)].role);
-    put(out += "<</MCID ", static_cast<std::int64_t>(content_.marks.size()));
-    content_.marks.push_back({element, page_});
-    return out + ">>BDC\n";
+Painter::Items Painter::shapes(Items first, Items last) {
+    Marker marker{out_, content_, resources_, element_of(*first), page_};
+    marker.plain();
+    for (; first != last; ++first) {
+        if (const auto* picture = std::get_if<page::PlacedPicture>(&*first))
+            paint(*picture);
+        else if (const auto* path = std::get_if<page::Path>(&*first))
+            paint(*path);
+        else
+            break;
+    }
+    return first;
 }
 
 Painter::Items Painter::runs(Items first, Items last) {
     const TextObject object{out_};
+    Marker marker{out_, content_, resources_, element_of(*first), page_};
     text_.begin();
     for (; first != last; ++first) {
         const auto* placed = std::get_if<page::PlacedRun>(&*first);
@@ -119,7 +117,7 @@ Painter::Items Painter::runs(Items first, Items last) {
         const std::string_view language =
             placed->element == page::artifact ? std::string_view{placed->run.lang}
                                               : resources_.language[static_cast<std::size_t>(placed->element.index)];
-        text_.show(placed->run, door_.x(placed->origin.x), door_.y(placed->origin.y), language);
+        text_.show(placed->run, door_.x(placed->origin.x), door_.y(placed->origin.y), language, marker);
     }
     return first;
 }

@@ -4,7 +4,7 @@
 #include "base/geometry.hpp"
 #include "pdf/syntax.hpp"
 
-/// Pairs of content operators as scopes: what a guard opens, its destructor closes.
+/// Pairs of content operators as scopes: what a guard opens, its destructor closes. Marked content has marks.hpp.
 namespace brochure::pdf {
 
 /// `q` and `Q`.
@@ -29,21 +29,6 @@ public:
 
 private:
     std::string& out_;
-};
-
-/// `BMC` or `BDC`, and `EMC`. `opening`: tag, properties and operator; empty: no sequence at all.
-class MarkedContent {
-public:
-    MarkedContent(std::string& out, const std::string& opening) : out_{out}, open_{!opening.empty()} { out_ += opening; }
-    ~MarkedContent() {
-        if (open_) out_ += "EMC\n";
-    }
-    MarkedContent(const MarkedContent&) = delete;
-    MarkedContent& operator=(const MarkedContent&) = delete;
-
-private:
-    std::string& out_;
-    bool open_;
 };
 
 /// Turns the sheet over: from its top left corner and y downwards to PDF's bottom left corner and y upwards.

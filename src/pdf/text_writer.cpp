@@ -1,6 +1,6 @@
 #include "pdf/text_writer.hpp"
 
-#include "pdf/operators.hpp"
+#include "pdf/marks.hpp"
 
 namespace brochure::pdf {
 
@@ -88,41 +88,32 @@ bool reads_back(const GlyphTexts& texts, const text::GlyphRun& run, const Cluste
     return all == cluster.text;
 }
 
-std::string span(std::string_view language, const std::string* actual_text) {
-    if (language.empty() && !actual_text) return {};
-    std::string out = "/Span<<";
-    if (!language.empty()) put_text(out += "/Lang", language);
-    if (actual_text) put_text(out += "/ActualText", *actual_text);
-    return out + ">>BDC\n";
-}
-
 }  // namespace
 
-void TextWriter::show(const text::GlyphRun& run, double x, double y, std::string_view language) {
+void TextWriter::show(const text::GlyphRun& run, double x, double y, std::string_view language, Marker& marker) {
     const auto face = static_cast<std::size_t>(run.face.index);
     if (run.glyphs.empty() || run.face.index < 0 || face >= resources_.font_of_face.size()) return;
     const Font& font = resources_.fonts[static_cast<std::size_t>(resources_.font_of_face[face])];
-    const MarkedContent marked{out_, span(run.lang == language ? std::string_view{} : run.lang,
-                                          run.has_actual_text ? &run.actual_text : nullptr)};
+    const std::string_view own_language = run.lang == language ? std::string_view{} : run.lang;
     choose(resources_.font_of_face[face], run.size.pt());
     move_to(x, y);
     pen_ = target_ = 0;
+    marker.special(own_language, run.has_actual_text ? &run.actual_text : nullptr);
     bool space_follows = false;
     for_each_cluster(run, [&](const Cluster& it) {
         // A space that fell off the line's end is still there for who copies or listens.
-        space_follows = it.space_follows && font.space && !run.has_actual_text;
-        if (space_follows && run.rtl) glyph(*font.space, -font.codes[*font.space].width);
-        if (run.has_actual_text || it.text.empty() || reads_back(font.use.texts, run, it)) {
-            cluster(run, it);
-        } else {
-            close_string();
-            const std::string text{it.text};
-            const MarkedContent actual{out_, span({}, &text)};
-            cluster(run, it);
-            close_string();
-        }
+        const bool space_here = it.space_follows && font.space && !run.has_actual_text;
+        if (space_here && run.rtl) glyph(*font.space, -font.codes[*font.space].width);
+        space_follows = space_follows || (space_here && !run.rtl);
+        if (run.has_actual_text || it.text.empty() || reads_back(font.use.texts, run, it)) return cluster(run, it);
+        close_string();
+        const std::string text{it.text};
+        marker.special(own_language, &text);
+        cluster(run, it);
+        close_string();
+        marker.special(own_language, nullptr);
     });
-    if (space_follows && !run.rtl) glyph(*font.space, target_);
+    if (space_follows) glyph(*font.space, target_);
     rise(0);
     close_string();
 }

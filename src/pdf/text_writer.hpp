@@ -6,6 +6,8 @@
 
 namespace brochure::pdf {
 
+class Marker;
+
 /// Shows glyph runs inside a text object. Every glyph comes to lie within half a thousandth of an em of its place, however
 /// long the run: what the file's widths leave over is made good as it arises.
 class TextWriter {
@@ -14,10 +16,8 @@ public:
 
     /// A new text object: its line matrix is the unit matrix again.
     void begin() { line_x_ = line_y_ = 0; }
-    /// Font and size were lost with a restored graphics state.
-    void forget() { font_ = -1; }
     /// `x`, `y`: the left end of the baseline in PDF's coordinates. `language`: that which is inherited.
-    void show(const text::GlyphRun& run, double x, double y, std::string_view language);
+    void show(const text::GlyphRun& run, double x, double y, std::string_view language, Marker& marker);
 
 private:
     void choose(int font, double size);
