@@ -18,7 +18,7 @@ std::vector<std::string_view> names_in(const Node& root, std::string_view key) {
 }
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& known) {
-    constexpr std::size_t most = 500;       // a list that nobody wrote by hand; comparing with all of it takes long
+    constexpr std::size_t most = 500;  // a list that nobody wrote by hand; comparing with all of it takes long
     if (known.size() > most) return {};
     const auto meant = yaml::nearest(word, known);
     return meant.empty() ? std::string{} : "did you mean '" + std::string{meant} + "'?";
@@ -51,7 +51,9 @@ private:
     std::set<std::string_view> set_;
 };
 
-const Node* value_of_kind(const Node& frame, FrameKind kind) { return frame.find(name_of(kind)); }
+const Node* value_of_kind(const Node& frame, FrameKind kind) {
+    return frame.find(name_of(kind));
+}
 
 bool yes(const Node& master, std::string_view key) {
     const Node* node = master.find(key);
@@ -64,22 +66,31 @@ void check_said_once(const Node& frame, std::string_view one, std::string_view o
     const Node* second = frame.find(other);
     if (first == nullptr || second == nullptr) return;
     found.error(std::max(first->where, second->where), "said-twice",
-                "'" + std::string{one} + "' and '" + std::string{other} + "' say the same thing", "leave one of them out");
+                "'" + std::string{one} + "' and '" + std::string{other} + "' say the same thing",
+                "leave one of them out");
 }
 
 /// A frame of words or a rule must say where it stands; pictures and panels may take a whole page.
 void check_place(const Node& frame, FrameKind kind, Diagnostics& found) {
     const auto wants = [&](std::initializer_list<std::string_view> keys, std::string_view words) {
         if (std::any_of(keys.begin(), keys.end(), [&](auto key) { return frame.find(key) != nullptr; })) return;
-        found.error(frame.where, "no-place", "this " + std::string{name_of(kind)} + " frame does not say where it stands",
+        found.error(frame.where, "no-place",
+                    "this " + std::string{name_of(kind)} + " frame does not say where it stands",
                     "give it " + std::string{words});
     };
     switch (kind) {
-        case FrameKind::text: wants({"baseline", "bottom"}, "'baseline', or 'bottom' for its last line"); break;
+        case FrameKind::text:
+            wants({"baseline", "bottom"}, "'baseline', or 'bottom' for its last line");
+            break;
         case FrameKind::flow:
-        case FrameKind::list: wants({"top", "baseline"}, "'top'"); break;
-        case FrameKind::rule: wants({"y", "top"}, "'y'"); break;
-        default: break;
+        case FrameKind::list:
+            wants({"top", "baseline"}, "'top'");
+            break;
+        case FrameKind::rule:
+            wants({"y", "top"}, "'y'");
+            break;
+        default:
+            break;
     }
 }
 
@@ -103,7 +114,8 @@ void check_frame(const Node& master, const Node& frame, FrameKind kind, const Na
 void check_threads(const Checking& checking, const Node& frames) {
     std::vector<std::string_view> flows;
     for (const Node& frame : frames.items)
-        if (const Node* id = frame.find("id"); id != nullptr && kind_of(frame) == FrameKind::flow) flows.push_back(id->scalar);
+        if (const Node* id = frame.find("id"); id != nullptr && kind_of(frame) == FrameKind::flow)
+            flows.push_back(id->scalar);
     const Names known{checking, "flow", flows};
     std::map<std::string_view, const Node*> next;
     for (const Node& frame : frames.items) {
@@ -116,7 +128,8 @@ void check_threads(const Checking& checking, const Node& frames) {
     std::set<std::string_view> done;
     for (const auto& [start, first] : next) {
         std::set<std::string_view> path;
-        for (auto at = next.find(start); at != next.end() && !done.contains(at->first); at = next.find(at->second->scalar)) {
+        for (auto at = next.find(start); at != next.end() && !done.contains(at->first);
+             at = next.find(at->second->scalar)) {
             path.insert(at->first);
             if (!path.contains(at->second->scalar)) continue;
             checking.found.error(at->second->where, "thread-circle", "this thread comes back to a frame it has been in",
@@ -156,7 +169,8 @@ void check_references(const Checking& checking) {
         for (const auto& style : all->entries) swatches.check(style.value.find("swatch"));
     if (root.find("styles") != nullptr && !swatches.has("ink"))
         if (const Node* all = root.find("swatches"); all != nullptr && all->kind == Kind::map)
-            checking.found.error(all->where, "unknown-swatch", "there is no swatch 'ink', in which text is set by default",
+            checking.found.error(all->where, "unknown-swatch",
+                                 "there is no swatch 'ink', in which text is set by default",
                                  "ink: {srgb: \"#1A1A1A\", cmyk: [0, 0, 0, 100], overprint: yes}");
     if (const Node* all = root.find("masters"))
         for (const auto& master : all->entries) check_master(checking, master.value, styles, swatches);

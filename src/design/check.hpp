@@ -2,9 +2,9 @@
 #include "design/design.hpp"
 #include "yaml/node.hpp"
 
-/// What the field tables cannot see: names that must exist elsewhere in the file, and sums whose faults are shown at the
-/// very character. Reads the tree, `root`, rather than the design: a record with one fault is missing from the design, and
-/// the rest of it wants to be checked all the same.
+/// What the field tables cannot see: names that must exist elsewhere in the file, and sums whose faults are shown at
+/// the very character. Reads the tree, `root`, rather than the design: a record with one fault is missing from the
+/// design, and the rest of it wants to be checked all the same.
 namespace brochure::design {
 
 struct Checking {
@@ -23,7 +23,8 @@ void check_expressions(const Checking& checking);
 /// "did you mean 'body'?", or empty.
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& known);
 
-/// The keys of the map `root.key`: "styles" gives every style's name, faulty ones too, so that one fault is not told twice.
+/// The keys of the map `root.key`: "styles" gives every style's name, faulty ones too, so that one fault is not told
+/// twice.
 std::vector<std::string_view> names_in(const yaml::Node& root, std::string_view key);
 
 }  // namespace brochure::design

@@ -63,7 +63,8 @@ public:
         if (const int n = column(name); n > columns_)
             return error(where, quoted + ": no format has more than " + std::to_string(columns_) + " columns", {});
         if (dot == std::string_view::npos && declared(head))
-            return error(where, quoted + " is a frame, not a number", "write " + std::string{name} + ".last, .top, .bottom or .lines");
+            return error(where, quoted + " is a frame, not a number",
+                         "write " + std::string{name} + ".last, .top, .bottom or .lines");
         if (std::string hint = sum_hint(name, spread); !hint.empty())
             return error(where, quoted + " is not known", std::move(hint));
         error(where, quoted + " is not known", meant_instead_of(name));
@@ -82,7 +83,7 @@ private:
         return "between two names a minus wants spaces: " + std::string{left} + " - " + std::string{right};
     }
     std::string meant_instead_of(std::string_view name) const {
-        constexpr std::size_t most = 100;   // of a master written by hand
+        constexpr std::size_t most = 100;  // of a master written by hand
         if (values_.size() > most || frames_.size() > most) return {};
         std::vector<std::string> list{"W", "H", "B", "L"};
         list.insert(list.end(), values_.begin(), values_.end());
@@ -93,7 +94,8 @@ private:
     }
     /// 3 for "c3", "e3", "r3", "s3"; else 0.
     static int column(std::string_view name) {
-        if (name.size() < 2 || name.size() > 5 || std::string_view{"cers"}.find(name[0]) == std::string_view::npos) return 0;
+        if (name.size() < 2 || name.size() > 5 || std::string_view{"cers"}.find(name[0]) == std::string_view::npos)
+            return 0;
         int number = 0;
         const auto [end, fault] = std::from_chars(name.data() + 1, name.data() + name.size(), number);
         return fault == std::errc{} && end == name.data() + name.size() && number > 0 ? number : 0;
@@ -125,7 +127,8 @@ void check_sum(const Checking& checking, const Scope& scope, const Node* node, b
         return;
     }
     for (std::size_t i = 0; i < sum->names().size(); ++i)
-        if (!scope.is_known(sum->names()[i], spread)) scope.report(*node, sum->names()[i], sum->name_offsets()[i], spread);
+        if (!scope.is_known(sum->names()[i], spread))
+            scope.report(*node, sum->names()[i], sum->name_offsets()[i], spread);
 }
 
 /// A name that sums can use: what Expression takes as one name without a full stop.
@@ -147,10 +150,11 @@ void check_name(const Checking& checking, const Scope& scope, std::string_view n
 void check_columns(const Checking& checking, const Node& frame, int most) {
     const Node* node = frame.find("columns");
     if (node == nullptr) return;
-    Diagnostics none;                       // what is wrong with its form was reported when it was read
+    Diagnostics none;  // what is wrong with its form was reported when it was read
     Columns columns;
     if (ColumnsReader{}.read(*node, columns, {"columns", {}, none}) && columns.last > most)
-        checking.found.error(node->where, "unknown-column", "no format has more than " + std::to_string(most) + " columns");
+        checking.found.error(node->where, "unknown-column",
+                             "no format has more than " + std::to_string(most) + " columns");
 }
 
 void check_id(const Checking& checking, Scope& scope, const Node& id) {
@@ -184,7 +188,8 @@ void check_master(const Checking& checking, Scope& scope, const Node& master, in
     for (const Node& frame : frames->items) {
         for (const auto key : expression_keys()) check_sum(checking, scope, frame.find(key), spread);
         check_columns(checking, frame, most);
-        if (const Node* id = frame.find("id"); id != nullptr && id->kind == Kind::scalar) check_id(checking, scope, *id);
+        if (const Node* id = frame.find("id"); id != nullptr && id->kind == Kind::scalar)
+            check_id(checking, scope, *id);
     }
 }
 

@@ -19,7 +19,8 @@ std::string stem(const std::string& path) {
     return name.substr(0, name.find_last_of('.'));
 }
 
-template <class Map> void take_names(Map& map) {
+template <class Map>
+void take_names(Map& map) {
     for (auto& [name, value] : map) value.name = name;
 }
 

@@ -21,44 +21,66 @@ struct Format {
     std::string name;
     Size trim;
     Length bleed = Length::from_pt(9), safe = Length::from_pt(18);
-    Length inner, outer, top, bottom;            // margins
+    Length inner, outer, top, bottom;  // margins
     int columns = 6;
     Length column, gutter = Length::from_pt(12);  // column width and the space between two
     Length baseline = Length::from_pt(12);
-    Length last_line;                            // L: the last text line, from the trim top
-    std::map<std::string, double> values;        // names of the format's own that expressions may use
+    Length last_line;                      // L: the last text line, from the trim top
+    std::map<std::string, double> values;  // names of the format's own that expressions may use
     SourcePosition where;
 };
 
-enum class FrameKind { text, flow, picture, panel, rule, facts, figures, list, table, parallel, map, globe, locator,
-                       hours, clock, qr, logo, folio };
+enum class FrameKind {
+    text,
+    flow,
+    picture,
+    panel,
+    rule,
+    facts,
+    figures,
+    list,
+    table,
+    parallel,
+    map,
+    globe,
+    locator,
+    hours,
+    clock,
+    qr,
+    logo,
+    folio
+};
 /// On which pages of the master a frame stands: the first, the second, or across both (x counts from the first).
 enum class On { first, second, both };
-/// A ready-made rectangle. `top_bleed`: from the top bleed over the full width with bleed; the frame's `bottom` ends it.
+/// A ready-made rectangle. `top_bleed`: from the top bleed over the full width with bleed; the frame's `bottom` ends
+/// it.
 enum class Area { none, trim, bleed, top_bleed };
 
-/// Columns "3-6" from the left, or "outer-4" and "inner-2", the four outer and the two inner ones, which mirror with the
-/// page; `first` and `last` are then both the count.
-struct Columns { int first = 1, last = 0; bool outer = false, inner = false; };
+/// Columns "3-6" from the left, or "outer-4" and "inner-2", the four outer and the two inner ones, which mirror with
+/// the page; `first` and `last` are then both the count.
+struct Columns {
+    int first = 1, last = 0;
+    bool outer = false, inner = false;
+};
 
 /// A frame of a master page. What it shows is named by `source`, a field of the section's content ("text",
 /// "photo", "name", "label.mission"); a frame whose source is absent leaves nothing: no rule, no heading (R1).
 struct Frame {
     FrameKind kind = FrameKind::text;
-    std::string id;                              // other frames' expressions use it; may be empty
+    std::string id;  // other frames' expressions use it; may be empty
     std::string source;
     On on = On::first;
     Area area = Area::none;
     std::optional<Columns> columns;
-    Expression left, right;                      // override `columns`; empty: not given
-    Expression top, bottom, baseline;            // baseline: of the first line; bottom: of the last baseline for text
+    Expression left, right;            // override `columns`; empty: not given
+    Expression top, bottom, baseline;  // baseline: of the first line; bottom: of the last baseline for text
     Expression diameter, pitch, gap;
-    std::vector<std::string> styles;             // style names, meaning by kind: [style], facts: [label, value], ...
-    std::string role = "P";                      // structure type: H1..H3, P, Figure, Caption, L, Table, Note, artifact;
-                                                 // if the file names none: by kind, see default_role()
-    std::string swatch;                          // of a panel or rule: the value of its first key
-    Length weight = Length::from_pt(0.5);        // rule
-    int split = 1;                               // a flow's columns inside the frame
+    std::vector<std::string> styles;       // style names, meaning by kind: [style], facts: [label, value], ...
+    std::string role = "P";                // structure type: H1..H3, P, Figure, Caption, L, Table, Note, artifact;
+                                           // if the file names none: by kind, see default_role()
+    std::string swatch;                    // of a panel or rule: the value of its first key
+    Length weight = Length::from_pt(0.5);  // rule
+    int split = 1;                         // a flow's columns inside the frame
     bool balance = false;
     std::string continues;                       // a flow's next frame, by id
     std::vector<std::string> unless, when;       // sources that must be absent, present
@@ -67,28 +89,32 @@ struct Frame {
 };
 
 /// The value of a master that the composer makes as large as the text allows.
-struct Elastic { std::string name; Expression from, to; double step = 12; };
+struct Elastic {
+    std::string name;
+    Expression from, to;
+    double step = 12;
+};
 
 /// A page or spread of frames.
 struct Master {
     using Elastic = design::Elastic;
     std::string name;
-    bool spread = false;                         // two facing pages, the first a verso
-    std::optional<bool> recto;                   // a single page that stands only on a recto (true) or verso (false)
-    bool mirror = false;                         // a spread also in mirror image: picture page recto, text page verso
+    bool spread = false;        // two facing pages, the first a verso
+    std::optional<bool> recto;  // a single page that stands only on a recto (true) or verso (false)
+    bool mirror = false;        // a spread also in mirror image: picture page recto, text page verso
     std::vector<Frame> frames;
     std::optional<Elastic> elastic;
     bool folio = true;
-    double cost = 0;                             // added for using it at all
-    std::map<std::string, double> range;         // natural range: "aspect-min", "aspect-max", "characters-max", ...
+    double cost = 0;                      // added for using it at all
+    std::map<std::string, double> range;  // natural range: "aspect-min", "aspect-max", "characters-max", ...
     SourcePosition where;
 };
 
 struct SectionRule {
-    std::string kind;                            // cover, mission, about, contents, city, goals, back, ...
+    std::string kind;  // cover, mission, about, contents, city, goals, back, ...
     std::vector<std::string> variants, otherwise;
-    std::string continues;                       // the master that takes text left over
-    std::string label;                           // running foot: a source, "label.goals" or "name"
+    std::string continues;  // the master that takes text left over
+    std::string label;      // running foot: a source, "label.goals" or "name"
     SourcePosition where;
 };
 
@@ -106,8 +132,8 @@ struct Design {
     std::map<std::string, Format> formats;
     std::map<std::string, Master> masters;
     std::map<std::string, SectionRule> sections;
-    std::map<std::string, FlowRule> flows;       // "by-length"
-    std::vector<std::string> fill;               // masters that may fill a signature, in order
+    std::map<std::string, FlowRule> flows;  // "by-length"
+    std::vector<std::string> fill;          // masters that may fill a signature, in order
     FileId file;
 };
 
@@ -116,7 +142,8 @@ std::string_view default_role(FrameKind kind);
 /// "picture", as the design file writes it.
 std::string_view name_of(FrameKind kind);
 
-/// Reads the design in `file`, reporting every fault with line and column. The result is meaningful only without errors.
+/// Reads the design in `file`, reporting every fault with line and column. The result is meaningful only without
+/// errors.
 Design read(FileId file, const SourceFiles& files, Diagnostics& found);
 
 /// The designs and data files embedded in the program, by path ("content/designs/municipal.yaml").

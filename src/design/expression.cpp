@@ -11,12 +11,18 @@ namespace {
 
 // A sum on a page is a line long. These bounds keep a hostile file from deep recursion and from a big stack.
 constexpr int deepest = 32;
-constexpr std::size_t longest = 1000;       // bytes
+constexpr std::size_t longest = 1000;  // bytes
 constexpr std::size_t stack_size = 128;
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 /// Points in one of the unit, 0 for a word that is no unit.
 double unit(std::string_view word) {
@@ -148,7 +154,7 @@ private:
         if (peek() == '(') return call(name, start, depth);
         if (name.back() == '.') return fail(start + name.size(), "a name is missing after the full stop");
         const auto known = std::find(result_.names_.begin(), result_.names_.end(), name);
-        const auto index = static_cast<int>(known - result_.names_.begin());   // the end becomes the new name's
+        const auto index = static_cast<int>(known - result_.names_.begin());  // the end becomes the new name's
         if (known == result_.names_.end()) {
             result_.names_.emplace_back(name);
             result_.name_offsets_.push_back(start);
@@ -160,7 +166,8 @@ private:
     bool call(std::string_view name, std::size_t start, int depth) {
         static constexpr std::array<std::pair<std::string_view, Op>, 4> functions{
             {{"min", Op::min}, {"max", Op::max}, {"up", Op::up}, {"down", Op::down}}};
-        const auto found = std::find_if(functions.begin(), functions.end(), [&](const auto& f) { return f.first == name; });
+        const auto found =
+            std::find_if(functions.begin(), functions.end(), [&](const auto& f) { return f.first == name; });
         if (found == functions.end())
             return fail(start, "'" + std::string{name} + "' is not a function: there are min, max, up and down");
         const bool rounds = found->second == Op::up || found->second == Op::down;
@@ -182,7 +189,8 @@ private:
         }
         if (arguments < 2) {
             if (at_ < source_.size() && peek() != ')') return unexpected();
-            return fail(at_, std::string{name} + (rounds ? "() takes a value and a step" : "() takes two values or more"));
+            return fail(at_,
+                        std::string{name} + (rounds ? "() takes a value and a step" : "() takes two values or more"));
         }
         return expect(')');
     }
@@ -221,7 +229,8 @@ private:
     }
 
     bool unexpected() {
-        if (at_ >= source_.size()) return fail(at_, source_.empty() ? "an expression is missing" : "the expression breaks off");
+        if (at_ >= source_.size())
+            return fail(at_, source_.empty() ? "an expression is missing" : "the expression breaks off");
         return fail(at_, "'" + character_at(source_, at_) + "' is not expected here");
     }
 
@@ -231,7 +240,9 @@ private:
     }
 
     char peek() const { return at_ < source_.size() ? source_[at_] : '\0'; }
-    void skip_space() { while (at_ < source_.size() && is_space(source_[at_])) ++at_; }
+    void skip_space() {
+        while (at_ < source_.size() && is_space(source_[at_])) ++at_;
+    }
     void emit(Op op) { result_.steps_.push_back({op, 0, 0}); }
 
     std::string_view source_;
@@ -257,8 +268,12 @@ namespace {
 
 // Sums of doubles miss their mark by a hair: 60.0000001 is on the grid of 12 and is not moved to 72.
 constexpr double hair = 1e-6;
-double round_up(double value, double step) { return std::ceil(value / step - hair) * step; }
-double round_down(double value, double step) { return std::floor(value / step + hair) * step; }
+double round_up(double value, double step) {
+    return std::ceil(value / step - hair) * step;
+}
+double round_down(double value, double step) {
+    return std::floor(value / step + hair) * step;
+}
 
 }  // namespace
 
@@ -282,17 +297,36 @@ std::optional<double> Expression::evaluate(const Lookup& lookup) const {
         const double b = stack[top - 1];
         if (step.op != Op::negate) --top;
         switch (step.op) {
-            case Op::add: a += b; break;
-            case Op::subtract: a -= b; break;
-            case Op::multiply: a *= b; break;
-            case Op::divide: a /= b; break;
-            case Op::negate: a = -a; break;
-            case Op::min: a = std::min(a, b); break;
-            case Op::max: a = std::max(a, b); break;
-            case Op::up: a = round_up(a, b); break;
-            case Op::down: a = round_down(a, b); break;
+            case Op::add:
+                a += b;
+                break;
+            case Op::subtract:
+                a -= b;
+                break;
+            case Op::multiply:
+                a *= b;
+                break;
+            case Op::divide:
+                a /= b;
+                break;
+            case Op::negate:
+                a = -a;
+                break;
+            case Op::min:
+                a = std::min(a, b);
+                break;
+            case Op::max:
+                a = std::max(a, b);
+                break;
+            case Op::up:
+                a = round_up(a, b);
+                break;
+            case Op::down:
+                a = round_down(a, b);
+                break;
             case Op::number:
-            case Op::name: break;
+            case Op::name:
+                break;
         }
     }
     // Only a division, or a step, by what turned out to be nothing can make this infinite or no number.

@@ -8,16 +8,19 @@
 
 namespace brochure::design {
 
-/// A small sum for a position on the page, in points: numbers (with `mm`, `in` or `pt`), names, + - * / and parentheses,
-/// min(a, b, ...), max(a, b, ...), up(a, step) and down(a, step), which round to a multiple of `step`.
-/// A hyphen joins two words into one name, `pictures-end`, unless one of them is a name of the page: `W-B`, `L-rise`.
-/// Names: W H (trim), B (bleed), L (last text line), c1.. and e1.. (left and right edge of a column), r1.. and s1.. (the
-/// same of the facing recto, seen from the verso), the format's own values, the master's elastic value (`g`), and for a
-/// frame with an id, which stands above: `id.last` (its last baseline), `id.bottom`, `id.top`, `id.lines`.
+/// A small sum for a position on the page, in points: numbers (with `mm`, `in` or `pt`), names, + - * / and
+/// parentheses, min(a, b, ...), max(a, b, ...), up(a, step) and down(a, step), which round to a multiple of `step`. A
+/// hyphen joins two words into one name, `pictures-end`, unless one of them is a name of the page: `W-B`, `L-rise`.
+/// Names: W H (trim), B (bleed), L (last text line), c1.. and e1.. (left and right edge of a column), r1.. and s1..
+/// (the same of the facing recto, seen from the verso), the format's own values, the master's elastic value (`g`), and
+/// for a frame with an id, which stands above: `id.last` (its last baseline), `id.bottom`, `id.top`, `id.lines`.
 class Expression {
 public:
     using Lookup = std::function<std::optional<double>(std::string_view name)>;
-    struct Fault { std::size_t offset; std::string text; };
+    struct Fault {
+        std::size_t offset;
+        std::string text;
+    };
 
     Expression() = default;
     /// Parses `source`; on a fault the result is empty and `fault` says where and what.
@@ -33,7 +36,11 @@ public:
 
 private:
     enum class Op { number, name, add, subtract, multiply, divide, negate, min, max, up, down };
-    struct Step { Op op; double number = 0; int name = 0; };   // in reverse Polish order
+    struct Step {
+        Op op;
+        double number = 0;
+        int name = 0;
+    };  // in reverse Polish order
     std::vector<Step> steps_;
     std::vector<std::string> names_;
     std::vector<std::size_t> name_offsets_;

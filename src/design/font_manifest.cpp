@@ -11,9 +11,15 @@ namespace {
 
 using yaml::Node;
 
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_lower(char c) {
+    return c >= 'a' && c <= 'z';
+}
+bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 /// "Arab": four letters, the first a capital (ISO 15924).
 bool is_script(std::string_view key) {
@@ -24,7 +30,8 @@ bool is_script(std::string_view key) {
 bool is_language(std::string_view key) {
     const auto hyphen = key.find('-');
     const std::string_view language = key.substr(0, hyphen);
-    if (language.size() < 2 || language.size() > 3 || !std::all_of(language.begin(), language.end(), is_lower)) return false;
+    if (language.size() < 2 || language.size() > 3 || !std::all_of(language.begin(), language.end(), is_lower))
+        return false;
     if (hyphen == std::string_view::npos) return true;
     const std::string_view rest = key.substr(hyphen + 1);
     if (is_script(rest)) return true;
@@ -33,7 +40,8 @@ bool is_language(std::string_view key) {
 }
 
 struct FallbackReader {
-    bool read(const Node& node, std::map<std::string, std::vector<std::string>>& value, const yaml::Asked& asked) const {
+    bool read(const Node& node, std::map<std::string, std::vector<std::string>>& value,
+              const yaml::Asked& asked) const {
         bool good = yaml::map_of(OneOrMoreReader{}).read(node, value, asked);
         for (const auto& entry : node.entries) {
             const std::string& key = entry.key.value;
@@ -82,11 +90,13 @@ void resolve_packages(FontManifest& manifest) {
 const yaml::Table<FontFamily>& family_table() {
     static const auto table =
         yaml::Table<FontFamily>("family", "A family that styles name, and what stands in for what it lacks.")
-            .required("names", &FontFamily::names, OneOrMoreReader{}, "Fonts to look for, in order.", "[Our Brand, Vollkorn]")
+            .required("names", &FontFamily::names, OneOrMoreReader{}, "Fonts to look for, in order.",
+                      "[Our Brand, Vollkorn]")
             .optional("cjk-scale", &FontFamily::fallback_scale_cjk, yaml::number(0.5, 1.5),
                       "Chinese, Japanese and Korean characters are set at this part of the size.", "0.92")
             .optional("fallback", &FontFamily::fallback, FallbackReader{},
-                      "Fonts for characters that those lack, by language (ja, zh-TW), by script (Arab, Hebr), or \"\" for any.",
+                      "Fonts for characters that those lack, by language (ja, zh-TW), by script (Arab, Hebr), or \"\" "
+                      "for any.",
                       "{ja: Noto Serif CJK JP, Arab: Noto Naskh Arabic, \"\": Noto Serif}");
     return table;
 }
@@ -105,7 +115,8 @@ const yaml::Table<FontManifest>& manifest_table() {
 FontManifest read_fonts(FileId file, const SourceFiles& files, Diagnostics& found) {
     FontManifest manifest;
     // As many families and fonts as anybody has; a hostile file ends early.
-    const auto root = yaml::parse(file, files, found, {.bytes = 1u << 20, .scalar_bytes = 4u << 10, .nodes = 20'000, .depth = 16});
+    const auto root =
+        yaml::parse(file, files, found, {.bytes = 1u << 20, .scalar_bytes = 4u << 10, .nodes = 20'000, .depth = 16});
     if (!root) return manifest;
     yaml::read_record(*root, manifest_table(), manifest, found);
     for (auto& [name, family] : manifest.families) family.name = name;

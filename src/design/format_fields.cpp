@@ -25,12 +25,11 @@ const yaml::Table<Swatch>& swatch_table() {
 namespace {
 
 const yaml::Table<Format>& margins_table() {
-    static const auto table =
-        yaml::Table<Format>("margins", "From the trim to the columns.")
-            .required("inner", &Format::inner, length(), "At the spine.", "42")
-            .required("outer", &Format::outer, length(), "Away from the spine.", "36")
-            .required("top", &Format::top, length(), "Above the first line.", "48")
-            .required("bottom", &Format::bottom, length(), "Below the last line.", "48");
+    static const auto table = yaml::Table<Format>("margins", "From the trim to the columns.")
+                                  .required("inner", &Format::inner, length(), "At the spine.", "42")
+                                  .required("outer", &Format::outer, length(), "Away from the spine.", "36")
+                                  .required("top", &Format::top, length(), "Above the first line.", "48")
+                                  .required("bottom", &Format::bottom, length(), "Below the last line.", "48");
     return table;
 }
 
@@ -57,7 +56,8 @@ const yaml::Table<Format>& format_table() {
                       "{count: 6, gutter: 12}")
             .optional("baseline", &Format::baseline, length(1), "Distance of the lines of the baseline grid.", "12")
             .optional("last-line", &Format::last_line, length(1),
-                      "`L`: the last text line, from the trim's top; if not given, the last of the grid above the bottom margin.",
+                      "`L`: the last text line, from the trim's top; if not given, the last of the grid above the "
+                      "bottom margin.",
                       "564")
             .optional("values", &Format::values, map_of(length(-14400)),
                       "Names of your own that sums may use, so that one master serves several formats.", "{rise: 24}");

@@ -14,7 +14,7 @@ using yaml::text;
 
 struct KindRow {
     FrameKind kind;
-    std::string_view name, role, doc, value, example;   // value: what stands behind the kind's key
+    std::string_view name, role, doc, value, example;  // value: what stands behind the kind's key
 };
 
 // In the order of FrameKind. The role is that of a frame which names none.
@@ -23,18 +23,25 @@ constexpr std::array<KindRow, 18> kinds{{
      "The source of the text.", "name"},
     {FrameKind::flow, "flow", "P", "A running text that fills columns and goes on in the next frame or page.",
      "The source of the text.", "text"},
-    {FrameKind::picture, "picture", "Figure", "A photo, cropped around its focal point.", "The source of the photo.", "photo"},
+    {FrameKind::picture, "picture", "Figure", "A photo, cropped around its focal point.", "The source of the photo.",
+     "photo"},
     {FrameKind::panel, "panel", "artifact", "A ground of one colour.", "The swatch.", "night"},
     {FrameKind::rule, "rule", "artifact", "A horizontal line, its upper edge at `y`.", "The swatch.", "ink"},
-    {FrameKind::facts, "facts", "P", "Labels with values: country, distance, local time.", "The source of the facts.", "facts"},
-    {FrameKind::figures, "figures", "P", "Large numbers with words before and after.", "The source of the figures.", "figures"},
-    {FrameKind::list, "list", "L", "Numbered or plain items with a rule above each.", "The source of the items.", "goals"},
+    {FrameKind::facts, "facts", "P", "Labels with values: country, distance, local time.", "The source of the facts.",
+     "facts"},
+    {FrameKind::figures, "figures", "P", "Large numbers with words before and after.", "The source of the figures.",
+     "figures"},
+    {FrameKind::list, "list", "L", "Numbered or plain items with a rule above each.", "The source of the items.",
+     "goals"},
     {FrameKind::table, "table", "Table", "Rows and columns.", "The source of the rows.", "cities"},
-    {FrameKind::parallel, "parallel", "Table", "Two languages side by side, row by row.", "The source of the rows.", "programme"},
+    {FrameKind::parallel, "parallel", "Table", "Two languages side by side, row by row.", "The source of the rows.",
+     "programme"},
     {FrameKind::map, "map", "Figure", "A map of home and partners.", "The source of the places.", "cities"},
-    {FrameKind::globe, "globe", "Figure", "A globe with the great circle from home to partner.", "The source of the arc.", "arc"},
+    {FrameKind::globe, "globe", "Figure", "A globe with the great circle from home to partner.",
+     "The source of the arc.", "arc"},
     {FrameKind::locator, "locator", "Figure", "A small map around one place.", "The source of the place.", "place"},
-    {FrameKind::hours, "hours", "Figure", "Bars of the hours awake in two places.", "The source of the hours.", "hours"},
+    {FrameKind::hours, "hours", "Figure", "Bars of the hours awake in two places.", "The source of the hours.",
+     "hours"},
     {FrameKind::clock, "clock", "Figure", "A clock face.", "The source of the time.", "clock"},
     {FrameKind::qr, "qr", "Figure", "A QR code, drawn as vectors.", "The source of the address.", "contacts.web"},
     {FrameKind::logo, "logo", "Figure", "The organisation's seal or logo.", "The source of the picture.", "logo"},
@@ -47,7 +54,9 @@ constexpr bool in_order() {
 }
 static_assert(in_order());
 
-const KindRow& row_of(FrameKind kind) { return kinds[static_cast<std::size_t>(kind)]; }
+const KindRow& row_of(FrameKind kind) {
+    return kinds[static_cast<std::size_t>(kind)];
+}
 
 struct ExpressionRow {
     std::string_view key;
@@ -75,29 +84,48 @@ constexpr auto keys_of_expressions = [] {
 struct OptionRow {
     FrameKind kind;
     std::string_view key, doc, example;
-    std::vector<std::string_view> words;                // a choice; empty: as `most` says
-    int most = 0;                                       // a whole number from 1; 0: any text
+    std::vector<std::string_view> words;  // a choice; empty: as `most` says
+    int most = 0;                         // a whole number from 1; 0: any text
 };
 const std::array<OptionRow, 16>& options() {
     static const std::vector<std::string_view> yes_no{"yes", "no"};
     static const std::array<OptionRow, 16> rows{{
-        {FrameKind::text, "choose", "How a style with `sizes` picks one.", "largest-on-one-line", {"largest-on-one-line"}},
-        {FrameKind::text, "prefix", "A label set before the text in bold: `facing` says where the picture is.", "facing", {}},
-        {FrameKind::flow, "parts", "`by-column`: the second style begins a new column.", "by-column", {"follow", "by-column"}},
+        {FrameKind::text,
+         "choose",
+         "How a style with `sizes` picks one.",
+         "largest-on-one-line",
+         {"largest-on-one-line"}},
+        {FrameKind::text,
+         "prefix",
+         "A label set before the text in bold: `facing` says where the picture is.",
+         "facing",
+         {}},
+        {FrameKind::flow,
+         "parts",
+         "`by-column`: the second style begins a new column.",
+         "by-column",
+         {"follow", "by-column"}},
         {FrameKind::picture, "fitting", "`fill` covers the frame and crops; `fit` shows all.", "fill", {"fill", "fit"}},
         {FrameKind::picture, "focus", "Source of the focal point, if not the photo's own.", "photo.focus", {}},
         {FrameKind::picture, "protect", "Source of the rectangle that no crop may cut.", "photo.protect", {}},
         {FrameKind::picture, "wrap", "One picture over back and front cover.", "yes", yes_no},
         {FrameKind::picture, "bleed", "Runs on past the outer trim.", "outer", {"outer"}},
         {FrameKind::facts, "limit", "Most facts shown.", "4", {}, 99},
-        {FrameKind::facts, "layout", "Below each other, side by side, or label and value in one row.", "columns",
+        {FrameKind::facts,
+         "layout",
+         "Below each other, side by side, or label and value in one row.",
+         "columns",
          {"stacked", "columns", "table"}},
         {FrameKind::facts, "columns-of", "Grid columns for each fact side by side.", "2", {}, 99},
         {FrameKind::facts, "short", "Values in their short form.", "yes", yes_no},
         {FrameKind::figures, "rows", "Rows of cells.", "2", {}, 9},
         {FrameKind::list, "numbered", "With numbers in the first column.", "yes", yes_no},
         {FrameKind::list, "number-style", "Style of the numbers.", "goal-number", {}},
-        {FrameKind::table, "layout", "One row for each entry, or its cells below each other.", "stacked", {"rows", "stacked"}},
+        {FrameKind::table,
+         "layout",
+         "One row for each entry, or its cells below each other.",
+         "stacked",
+         {"rows", "stacked"}},
     }};
     return rows;
 }
@@ -121,11 +149,16 @@ struct OptionReader {
 
 using FrameTable = yaml::Table<Frame>;
 
+// Fields are added to a table in passing, which stays the same table: nothing is moved from it.
+FrameTable&& adding(FrameTable& table) {
+    return static_cast<FrameTable&&>(table);
+}
+
 void add_place(FrameTable& table) {
     static const auto pages = choice<On>({{"first", On::first}, {"second", On::second}, {"both", On::both}});
     static const auto areas = choice<Area>(
         {{"none", Area::none}, {"trim", Area::trim}, {"bleed", Area::bleed}, {"top-bleed", Area::top_bleed}});
-    std::move(table)
+    adding(table)
         .optional("id", &Frame::id, text(), "A name by which frames below it may use its place in their sums.", "title")
         .optional("on", &Frame::on, pages, "Which page of a spread; `both`: across both, x from the first.", "second")
         .optional("page", &Frame::on, pages, "The same as `on`.", "second")
@@ -134,22 +167,23 @@ void add_place(FrameTable& table) {
         .optional("columns", &Frame::columns, ColumnsReader{},
                   "Columns of the format; `outer-4` and `inner-2` mirror with the page.", "3-6");
     for (const auto& row : expressions)
-        std::move(table).optional(row.key, row.member, ExpressionReader{}, row.doc, row.example);
+        adding(table).optional(row.key, row.member, ExpressionReader{}, row.doc, row.example);
 }
 
 void add_look(FrameTable& table) {
     static const auto roles =
         yaml::words({"H1", "H2", "H3", "P", "Figure", "Caption", "L", "Table", "Note", "artifact"});
-    std::move(table)
+    adding(table)
         .optional("style", &Frame::styles, OneOrMoreReader{}, "Its style, or several as the kind wants them.", "body")
         .optional("styles", &Frame::styles, OneOrMoreReader{}, "The same as `style`.", "[lead, body]")
         .optional("role", &Frame::role, roles, "What it is to a screen reader; an artifact is passed over.", "H1")
-        .optional("when", &Frame::when, OneOrMoreReader{}, "Sources that must be there, or the frame is left out.", "contacts")
+        .optional("when", &Frame::when, OneOrMoreReader{}, "Sources that must be there, or the frame is left out.",
+                  "contacts")
         .optional("unless", &Frame::unless, OneOrMoreReader{}, "Sources that must not be there.", "photo");
 }
 
 void add_thread(FrameTable& table) {
-    std::move(table)
+    adding(table)
         .optional("split", &Frame::split, integer(1, 12), "How many columns of text inside the frame.", "2")
         .optional("balance", &Frame::balance, boolean(), "Makes those columns equally long.", "yes")
         .optional("continues", &Frame::continues, text(), "The frame, by its id, in which the text goes on.", "second");
@@ -159,15 +193,15 @@ void add_thread(FrameTable& table) {
 FrameTable make(const KindRow& row) {
     const bool coloured = row.kind == FrameKind::panel || row.kind == FrameKind::rule;
     FrameTable table(row.name, row.doc);
-    std::move(table).required(row.name, coloured ? &Frame::swatch : &Frame::source, text(), row.value, row.example);
+    adding(table).required(row.name, coloured ? &Frame::swatch : &Frame::source, text(), row.value, row.example);
     for (const auto& option : options())
         if (option.kind == row.kind)
-            std::move(table).optional(
+            adding(table).optional(
                 option.key,
                 [key = std::string(option.key)](Frame& frame) -> std::string& { return frame.options[key]; },
                 OptionReader{&option}, option.doc, option.example);
     if (row.kind == FrameKind::rule)
-        std::move(table).optional("weight", &Frame::weight, length(0.05, 72), "Its thickness.", "0.5");
+        adding(table).optional("weight", &Frame::weight, length(0.05, 72), "Its thickness.", "0.5");
     if (row.kind == FrameKind::flow) add_thread(table);
     add_place(table);
     add_look(table);
@@ -194,9 +228,15 @@ std::span<const FrameKind> frame_kinds() {
     return all;
 }
 
-std::string_view name_of(FrameKind kind) { return row_of(kind).name; }
-std::string_view default_role(FrameKind kind) { return row_of(kind).role; }
-std::string_view doc_of(FrameKind kind) { return row_of(kind).doc; }
+std::string_view name_of(FrameKind kind) {
+    return row_of(kind).name;
+}
+std::string_view default_role(FrameKind kind) {
+    return row_of(kind).role;
+}
+std::string_view doc_of(FrameKind kind) {
+    return row_of(kind).doc;
+}
 
 std::optional<FrameKind> kind_of(const yaml::Node& frame) {
     for (const auto& entry : frame.entries)
@@ -205,12 +245,14 @@ std::optional<FrameKind> kind_of(const yaml::Node& frame) {
     return std::nullopt;
 }
 
-std::span<const std::string_view> expression_keys() { return keys_of_expressions; }
+std::span<const std::string_view> expression_keys() {
+    return keys_of_expressions;
+}
 
 Expression& expression_of(Frame& frame, std::string_view key) {
     for (const auto& row : expressions)
         if (row.key == key) return frame.*row.member;
-    return frame.top;   // not reached: keys come from expression_keys()
+    return frame.top;  // not reached: keys come from expression_keys()
 }
 
 }  // namespace brochure::design

@@ -54,8 +54,8 @@ private:
 /// What a master is made for. The names are a closed set: layout knows what each of them measures.
 struct RangeReader {
     static const std::vector<std::string_view>& names() {
-        static const std::vector<std::string_view> list{"aspect-min",     "aspect-max",     "crop-loss-max",
-                                                        "characters-min", "characters-max", "section-count-min",
+        static const std::vector<std::string_view> list{"aspect-min",        "aspect-max",     "crop-loss-max",
+                                                        "characters-min",    "characters-max", "section-count-min",
                                                         "section-count-max", "name-lines-max"};
         return list;
     }
@@ -113,10 +113,11 @@ const yaml::Table<Master>& master_table() {
             .optional("mirror", &Master::mirror, boolean(), "A spread that may also stand the other way round.", "yes")
             .optional("folio", &Master::folio, boolean(), "Carries a page number.", "no")
             .optional("cost", &Master::cost, number(0, 1000), "Added whenever it is used: less wanted, larger.", "2")
-            .optional("range", &Master::range, RangeReader{},
-                      "What it is made for: width over height of the photo, the part of it a crop may lose, characters of "
-                      "the text, how many sections of the kind there are, lines of the name.",
-                      "{aspect-min: 0.85, crop-loss-max: 0.35}")
+            .optional(
+                "range", &Master::range, RangeReader{},
+                "What it is made for: width over height of the photo, the part of it a crop may lose, characters of "
+                "the text, how many sections of the kind there are, lines of the name.",
+                "{aspect-min: 0.85, crop-loss-max: 0.35}")
             .optional("elastic", &Master::elastic, record(elastic_table()), "One value that follows the text.",
                       "{name: g, from: 156, to: L - 156, step: 12}")
             .required("frames", &Master::frames, list(FrameReader{}, 1), "Its frames, from back to front.",
@@ -129,8 +130,8 @@ const yaml::Table<SectionRule>& section_table() {
         yaml::Table<SectionRule>("section", "The masters that a kind of section may use.")
             .required("variants", &SectionRule::variants, list(text(), 1), "The masters to choose from.",
                       "[city-plate, city-page]")
-            .optional("otherwise", &SectionRule::otherwise, list(text()), "Masters to choose from when none of those fits.",
-                      "[city-no-photo]")
+            .optional("otherwise", &SectionRule::otherwise, list(text()),
+                      "Masters to choose from when none of those fits.", "[city-no-photo]")
             .optional("continues", &SectionRule::continues, text(), "The master that takes the text left over.",
                       "city-continuation")
             .optional("label", &SectionRule::label, text(), "Source of the running foot, or none.", "label.mission");
@@ -172,10 +173,10 @@ const yaml::Table<Design>& design_table() {
                       "{by-length: {all-first: 240, first-sentences: 170}}")
             .required("masters", &Design::masters, map_of(record(master_table())), "Master pages and spreads by name.",
                       "{cover: {frames: […]}}")
-            .required("sections", &Design::sections, map_of(record(section_table())), "Which masters a section may use.",
-                      "{city: {variants: [city-page]}}")
-            .optional("fill", &Design::fill, list(text()),
-                      "Masters that fill the last pages of a signature, in order.", "[fill-night]");
+            .required("sections", &Design::sections, map_of(record(section_table())),
+                      "Which masters a section may use.", "{city: {variants: [city-page]}}")
+            .optional("fill", &Design::fill, list(text()), "Masters that fill the last pages of a signature, in order.",
+                      "[fill-night]");
     return table;
 }
 

@@ -48,8 +48,10 @@ bool LengthReader::read(const Node& node, Length& value, const Asked& asked) con
 
 Type LengthReader::type() const {
     std::string words = "a length in points, or with mm or in";
-    if (least == 0) words += ", not negative";
-    else if (least > 0) words += ", " + points(least) + " or more";
+    if (least == 0)
+        words += ", not negative";
+    else if (least > 0)
+        words += ", " + points(least) + " or more";
     return yaml::text_like(std::move(words));
 }
 
@@ -72,7 +74,9 @@ bool ExpressionReader::read(const Node& node, Expression& value, const Asked& as
     value = parsed ? std::move(*parsed) : Expression{};
     return true;
 }
-Type ExpressionReader::type() const { return yaml::text_like("a number or a sum"); }
+Type ExpressionReader::type() const {
+    return yaml::text_like("a number or a sum");
+}
 
 bool OneOrMoreReader::read(const Node& node, std::vector<std::string>& values, const Asked& asked) const {
     if (node.kind == Kind::sequence) return yaml::list(yaml::text(), 1).read(node, values, asked);
@@ -87,7 +91,7 @@ Type OneOrMoreReader::type() const {
 bool ColourReader::read(const Node& node, std::array<std::uint8_t, 3>& value, const Asked& asked) const {
     const std::string& text = node.scalar;
     unsigned all = 0;
-    if (node.kind == Kind::null)        // an unquoted # begins a comment
+    if (node.kind == Kind::null)  // an unquoted # begins a comment
         return yaml::refuse(node, type().words, asked);
     if (node.kind == Kind::scalar && text.size() == 7 && text[0] == '#') {
         const auto [end, error] = std::from_chars(text.data() + 1, text.data() + 7, all, 16);
@@ -120,14 +124,17 @@ bool ColumnsReader::read(const Node& node, Columns& value, const Asked& asked) c
     columns.outer = take("outer-");
     columns.inner = !columns.outer && take("inner-");
     bool good = node.kind == Kind::scalar && !text.empty() && text[0] != '-' && number(columns.first);
-    if (good && !columns.outer && !columns.inner && take("-")) good = !text.empty() && text[0] != '-' && number(columns.last);
-    else columns.last = columns.first;
+    if (good && !columns.outer && !columns.inner && take("-"))
+        good = !text.empty() && text[0] != '-' && number(columns.last);
+    else
+        columns.last = columns.first;
     if (!good || !text.empty() || columns.last < columns.first) return yaml::refuse(node, type().words, asked);
     value = columns;
     return true;
 }
 Type ColumnsReader::type() const {
-    return yaml::text_like("columns as 3, 3-6, outer-4 or inner-2", "^([1-9][0-9]*(-[1-9][0-9]*)?|(outer|inner)-[1-9][0-9]*)$");
+    return yaml::text_like("columns as 3, 3-6, outer-4 or inner-2",
+                           "^([1-9][0-9]*(-[1-9][0-9]*)?|(outer|inner)-[1-9][0-9]*)$");
 }
 
 bool FeatureReader::read(const Node& node, Feature& value, const Asked& asked) const {
@@ -135,8 +142,8 @@ bool FeatureReader::read(const Node& node, Feature& value, const Asked& asked) c
     const bool off = tag.starts_with('-');
     if (off) tag.remove_prefix(1);
     const bool good = node.kind == Kind::scalar && tag.size() == 4 && std::all_of(tag.begin(), tag.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    });
+                          return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+                      });
     if (!good) return yaml::refuse(node, type().words, asked);
     value = {std::string{tag}, off ? 0u : 1u};
     return true;

@@ -11,8 +11,8 @@
 /// Readers for what only a design file holds: lengths, sums, colours, columns, one word or several.
 namespace brochure::design {
 
-/// A length: points, or with `mm`, `in`, `pt`; a sum without names will do. Both ends of the range, in points, included.
-/// Into Length, or into double, in points.
+/// A length: points, or with `mm`, `in`, `pt`; a sum without names will do. Both ends of the range, in points,
+/// included. Into Length, or into double, in points.
 struct LengthReader {
     double least, most;
     bool read(const yaml::Node& node, Length& value, const yaml::Asked& asked) const;
@@ -20,7 +20,9 @@ struct LengthReader {
     yaml::Type type() const;
 };
 // The largest is the PDF page limit: 200 in (ISO 32000-1, Annex C.2).
-inline LengthReader length(double least = 0, double most = 14400) { return {least, most}; }
+inline LengthReader length(double least = 0, double most = 14400) {
+    return {least, most};
+}
 
 /// Two lengths greater than zero: [width, height].
 struct SizeReader {

@@ -24,17 +24,22 @@ std::string cell(std::string_view text) {
 /// What a value looks like, in a few words: nested records have a table of their own.
 std::string words_of(const Type& type) {
     switch (type.form) {
-        case Type::Form::record: return "a map, see `" + type.record + "`";
-        case Type::Form::map: return type.of.empty() || type.of[0].record.empty() ? type.words : "a map of names, see `" + type.of[0].record + "`";
+        case Type::Form::record:
+            return "a map, see `" + type.record + "`";
+        case Type::Form::map:
+            return type.of.empty() || type.of[0].record.empty() ? type.words
+                                                                : "a map of names, see `" + type.of[0].record + "`";
         case Type::Form::list:
             return type.of[0].form == Type::Form::text && !type.of[0].words.empty() && type.of[0].words != "a text"
                        ? type.words + ", each " + type.of[0].words
                        : type.words;
         case Type::Form::either:
             for (const auto& alternative : type.of)
-                if (!alternative.record.empty()) return type.of[0].words + ", or a map, see `" + alternative.record + "`";
+                if (!alternative.record.empty())
+                    return type.of[0].words + ", or a map, see `" + alternative.record + "`";
             return type.words;
-        default: return type.words;
+        default:
+            return type.words;
     }
 }
 
@@ -50,7 +55,8 @@ void table_of(std::string& out, const std::vector<Description>& fields) {
     for (const auto& field : fields) row(out, field);
 }
 
-template <class R> void section(std::string& out, std::string_view title, const yaml::Table<R>& table) {
+template <class R>
+void section(std::string& out, std::string_view title, const yaml::Table<R>& table) {
     out += "\n### " + std::string{title} + "\n\n" + std::string{table.doc()} + "\n";
     table_of(out, yaml::describe(table));
 }
@@ -74,13 +80,16 @@ void frames(std::string& out) {
     std::vector<std::vector<Description>> all;
     for (const auto kind : kinds) all.push_back(yaml::describe(frame_table(kind)));
     const auto everywhere = [&](const Description& each) {
-        return std::all_of(all.begin(), all.end(), [&](const auto& fields) { return field(fields, each.key) != nullptr; });
+        return std::all_of(all.begin(), all.end(),
+                           [&](const auto& fields) { return field(fields, each.key) != nullptr; });
     };
     out += "\n### Keys of every frame\n";
     std::vector<Description> common;
     std::copy_if(all[0].begin(), all[0].end(), std::back_inserter(common), everywhere);
     table_of(out, common);
-    out += "\n### Kinds of frame\n\nThe key that names the kind comes with the source of what is shown, or with a swatch.\n";
+    out +=
+        "\n### Kinds of frame\n\nThe key that names the kind comes with the source of what is shown, or with a "
+        "swatch.\n";
     out += "\n| Kind | What it is for | Its value | Role unless said | Example |\n|---|---|---|---|---|\n";
     for (std::size_t i = 0; i < kinds.size(); ++i) {
         const Description& first = all[i].front();

@@ -29,36 +29,36 @@ struct Hyphenation {
 /// How a paragraph is set: the terms of InDesign's paragraph style. `based-on` is already resolved.
 struct Style {
     std::string name;
-    std::string based_on;                         // for reports only
+    std::string based_on;  // for reports only
     // characters
-    std::string family = "text";                  // a family of fonts/fonts.yaml
-    int weight = 400;                             // 100 to 900, as in CSS
+    std::string family = "text";  // a family of fonts/fonts.yaml
+    int weight = 400;             // 100 to 900, as in CSS
     bool italic = false;
     Length size = Length::from_pt(9.25);
     Length leading = Length::from_pt(12);
-    double tracking = 0;                          // 1/1000 em
+    double tracking = 0;  // 1/1000 em
     std::vector<Feature> features;
-    bool capitals = false;                        // set in capitals, by the rules of the language
+    bool capitals = false;  // set in capitals, by the rules of the language
     std::string swatch = "ink";
     // lines
     Setting setting = Setting::ragged;
     Hyphenation hyphenation;
-    bool hang = true;                             // punctuation hangs at the left edge (and right, when justified)
-    double optical_shift = 0;                     // em the line moves left, for display sizes
-    int last_line_words = 2;                      // fewest words in a last line, where the paragraph has another way
-    double last_line_em = 2.5;                    // and its least width
+    bool hang = true;           // punctuation hangs at the left edge (and right, when justified)
+    double optical_shift = 0;   // em the line moves left, for display sizes
+    int last_line_words = 2;    // fewest words in a last line, where the paragraph has another way
+    double last_line_em = 2.5;  // and its least width
     double word_space_min = 0.8, word_space_max = 1.33;  // of the font's own, when justified
-    double letter_space_max = 0.0;                // 1/1000 em that justified lines may add
+    double letter_space_max = 0.0;                       // 1/1000 em that justified lines may add
     // paragraphs
-    Length indent;                                // first line of every paragraph but the first of a flow
-    Length space_before;                          // least distance from the last baseline before, beyond the leading
-    Length snap = Length::from_pt(12);            // first baselines stand on multiples of this
+    Length indent;                      // first line of every paragraph but the first of a flow
+    Length space_before;                // least distance from the last baseline before, beyond the leading
+    Length snap = Length::from_pt(12);  // first baselines stand on multiples of this
     int orphans = 2, widows = 2;
-    int keep_with_next = 0;                       // lines of what follows that must share the column
+    int keep_with_next = 0;  // lines of what follows that must share the column
     // fitting
-    std::vector<Length> sizes;                    // tried from the largest: the first that fits on one line is taken
-    std::vector<Length> leadings;                 // one for each size, or empty: `leading` for all
-    Length two_line_leading;                      // when even the smallest needs two lines
+    std::vector<Length> sizes;     // tried from the largest: the first that fits on one line is taken
+    std::vector<Length> leadings;  // one for each size, or empty: `leading` for all
+    Length two_line_leading;       // when even the smallest needs two lines
     SourcePosition where;
 };
 

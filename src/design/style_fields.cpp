@@ -14,19 +14,23 @@ const yaml::Table<Hyphenation>& hyphenation_table() {
         yaml::Table<Hyphenation>("hyphenation", "When words may be divided. `off`, `on`, or a map, which means on.")
             .optional("below-measure", &Hyphenation::below_measure, length(0, 1e9),
                       "Only where the column is narrower than this.", "160")
-            .optional("always", &Hyphenation::always, list(text()),
-                      "Languages divided in columns of every width.", "[de, nl, fi, hu]")
+            .optional("always", &Hyphenation::always, list(text()), "Languages divided in columns of every width.",
+                      "[de, nl, fi, hu]")
             .optional("before", &Hyphenation::before, integer(1, 20), "Fewest letters before the hyphen.", "4")
             .optional("after", &Hyphenation::after, integer(1, 20), "Fewest letters after it.", "3")
-            .optional("ladder", &Hyphenation::ladder, integer(0, 10), "Most hyphens in successive lines; 0: no limit.", "1")
+            .optional("ladder", &Hyphenation::ladder, integer(0, 10), "Most hyphens in successive lines; 0: no limit.",
+                      "1")
             .optional("capitalised", &Hyphenation::capitalised, boolean(),
                       "Words with a capital letter too. German ones always are.", "no")
-            .short_form([] { return yaml::choice_type({"off", "on"}); },
-                        [](const yaml::Node& node, Hyphenation& value, Diagnostics& found) {
-                            const auto word = yaml::read_word(node, {"off", "on"}, {"hyphenation", "off", found});
-                            if (word) value.on = *word == 1;
-                            return word.has_value();
-                        });
+            .short_form(
+                [] {
+                    return yaml::choice_type({"off", "on"});
+                },
+                [](const yaml::Node& node, Hyphenation& value, Diagnostics& found) {
+                    const auto word = yaml::read_word(node, {"off", "on"}, {"hyphenation", "off", found});
+                    if (word) value.on = *word == 1;
+                    return word.has_value();
+                });
     return table;
 }
 
@@ -52,7 +56,8 @@ const yaml::Table<Style>& style_table() {
         yaml::Table<Style>("style", "A paragraph style. What it does not say is as in the style it is based on.")
             .optional("based-on", &Style::based_on, text(), "The style that gives all values not written here.", "body")
             .optional("family", &Style::family, text(), "A family of fonts/fonts.yaml.", "text")
-            .optional("weight", &Style::weight, integer(1, 1000), "400 is regular, 500 medium, 600 semibold, 700 bold.", "600")
+            .optional("weight", &Style::weight, integer(1, 1000), "400 is regular, 500 medium, 600 semibold, 700 bold.",
+                      "600")
             .optional("italic", &Style::italic, boolean(), "A true italic; one is never made by slanting.", "yes")
             .optional("size", &Style::size, length(1, 1000), "Type size.", "9.25")
             .optional("leading", &Style::leading, length(1, 2000), "From baseline to baseline.", "12")
@@ -73,14 +78,18 @@ const yaml::Table<Style>& style_table() {
             .optional("last-line-em", &Style::last_line_em, number(0, 100), "Least width of a last line, in em.", "2.5")
             .optional("word-space-min", &Style::word_space_min, number(0.1, 1),
                       "Narrowest space of a justified line, as a part of the font's.", "0.8")
-            .optional("word-space-max", &Style::word_space_max, number(1, 10), "Widest space of a justified line.", "1.33")
+            .optional("word-space-max", &Style::word_space_max, number(1, 10), "Widest space of a justified line.",
+                      "1.33")
             .optional("letter-space-max", &Style::letter_space_max, number(0, 200),
                       "What justified lines may add between letters, in 1/1000 em.", "10")
-            .optional("indent", &Style::indent, length(-1000), "First line of every paragraph but a flow's first.", "12")
+            .optional("indent", &Style::indent, length(-1000), "First line of every paragraph but a flow's first.",
+                      "12")
             .optional("space-before", &Style::space_before, length(),
                       "Least space beyond the leading above the first line.", "12")
-            .optional("snap", &Style::snap, length(0.1), "First baselines stand on multiples of this from the trim's top.", "12")
-            .optional("orphans", &Style::orphans, integer(1, 20), "Fewest lines of a paragraph left at a column's foot.", "2")
+            .optional("snap", &Style::snap, length(0.1),
+                      "First baselines stand on multiples of this from the trim's top.", "12")
+            .optional("orphans", &Style::orphans, integer(1, 20),
+                      "Fewest lines of a paragraph left at a column's foot.", "2")
             .optional("widows", &Style::widows, integer(1, 20), "Fewest lines taken over to the next column.", "2")
             .optional("keep-with-next", &Style::keep_with_next, integer(0, 20),
                       "Lines of the next paragraph that must share the column.", "3")
@@ -117,7 +126,8 @@ private:
         states_[index] = State::reading;
         Style style = base_of(value, depth);
         style.name = key.value;
-        good_ = yaml::read_record(value, style_table(), style, {key.value, "{size: 9.25, leading: 12}", found_}) && good_;
+        good_ =
+            yaml::read_record(value, style_table(), style, {key.value, "{size: 9.25, leading: 12}", found_}) && good_;
         good_ = consistent(style, value) && good_;
         style.where = key.where;
         styles_.insert_or_assign(key.value, std::move(style));
@@ -132,12 +142,14 @@ private:
         const std::string& name = base->scalar;
         const auto at = index_.find(name);
         if (at == index_.end()) {
-            error(base->where, "unknown-style", "there is no style '" + name + "' to be based on", did_you_mean(name, names()));
+            error(base->where, "unknown-style", "there is no style '" + name + "' to be based on",
+                  did_you_mean(name, names()));
         } else if (states_[at->second] == State::reading) {
             error(base->where, "style-circle", "'" + name + "' is based on itself, directly or by way of others",
                   "one of the styles of the circle must stand on its own");
         } else if (depth == deepest) {
-            error(base->where, "style-depth", "more than " + std::to_string(deepest) + " styles are based on each other",
+            error(base->where, "style-depth",
+                  "more than " + std::to_string(deepest) + " styles are based on each other",
                   "base this one on a style nearer to the root");
         } else {
             read(at->second, depth + 1);

@@ -9,7 +9,8 @@ using namespace brochure;
 
 TEST_CASE("every file of the fuzzer's corpus gives a design or faults with a place") {
     std::vector<std::filesystem::path> paths;
-    for (const auto& entry : std::filesystem::directory_iterator(std::string{PROJECT_DIR} + "/tests/fuzz/corpus/design"))
+    for (const auto& entry :
+         std::filesystem::directory_iterator(std::string{PROJECT_DIR} + "/tests/fuzz/corpus/design"))
         paths.push_back(entry.path());
     std::sort(paths.begin(), paths.end());
     REQUIRE(paths.size() > 5);
@@ -17,7 +18,7 @@ TEST_CASE("every file of the fuzzer's corpus gives a design or faults with a pla
         INFO(path);
         auto read = reading::text(reading::contents(path.string()));
         design::read_fonts(FileId{0}, read.files, read.found);
-        CHECK(read.found.has_errors());             // no file is both a design and a list of fonts
+        CHECK(read.found.has_errors());  // no file is both a design and a list of fonts
         for (const auto& fault : read.found.all()) {
             CHECK(fault.where.line >= 1);
             CHECK(fault.where.column >= 1);

@@ -171,8 +171,10 @@ TEST_CASE("a frame takes every key of its kind") {
     CHECK(picture.id == "photo");
     CHECK(picture.area == Area::top_bleed);
     CHECK(points(picture.bottom) == 200);
-    CHECK(picture.options == std::map<std::string, std::string>{{"fitting", "fit"}, {"focus", "photo.focus"},
-                                                                {"protect", "photo.protect"}, {"wrap", "yes"},
+    CHECK(picture.options == std::map<std::string, std::string>{{"fitting", "fit"},
+                                                                {"focus", "photo.focus"},
+                                                                {"protect", "photo.protect"},
+                                                                {"wrap", "yes"},
                                                                 {"bleed", "outer"}});
     const auto& name = frame("right", 1);
     CHECK(name.columns->first == 3);
@@ -191,8 +193,8 @@ TEST_CASE("a frame takes every key of its kind") {
     CHECK(points(facts.top) == 100);
     CHECK(points(facts.gap) == 12);
     CHECK(points(facts.pitch) == 18);
-    CHECK(facts.options == std::map<std::string, std::string>{{"limit", "4"}, {"layout", "table"}, {"columns-of", "2"},
-                                                              {"short", "yes"}});
+    CHECK(facts.options == std::map<std::string, std::string>{
+                               {"limit", "4"}, {"layout", "table"}, {"columns-of", "2"}, {"short", "yes"}});
     CHECK(frame("right", 4).options == std::map<std::string, std::string>{{"rows", "2"}});
     const auto& flow = frame("spread", 0);
     CHECK(flow.on == On::first);
@@ -261,10 +263,10 @@ TEST_CASE("a design without a name has that of its file") {
 }
 
 TEST_CASE("every kind of frame is known by its word") {
-    for (const auto* kind : {"text", "flow", "picture", "panel", "rule", "facts", "figures", "list", "table", "parallel",
-                             "map", "globe", "locator", "hours", "clock", "qr", "logo", "folio"}) {
-        const auto read = reading::text(
-            reading::with_frames("      - {" + std::string{kind} + ": ink, top: 12, baseline: 60}\n"));
+    for (const auto* kind : {"text", "flow", "picture", "panel", "rule", "facts", "figures", "list", "table",
+                             "parallel", "map", "globe", "locator", "hours", "clock", "qr", "logo", "folio"}) {
+        const auto read =
+            reading::text(reading::with_frames("      - {" + std::string{kind} + ": ink, top: 12, baseline: 60}\n"));
         if (std::string_view{kind} == "rule") CHECK(read.faults() == "");
         INFO(kind << "\n" << read.faults());
         CHECK(read.found.all().empty());

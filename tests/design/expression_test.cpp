@@ -86,7 +86,7 @@ TEST_CASE("functions take the least, the greatest and multiples of a step") {
 }
 
 TEST_CASE("a sum that misses a grid line by a hair still stands on it") {
-    CHECK(value("up(0.1 * 3 * 40, 12)") == 12);         // 12.000000000000002
+    CHECK(value("up(0.1 * 3 * 40, 12)") == 12);  // 12.000000000000002
     CHECK(value("down(1.1 * 1.1 * 1000 / 1.21, 12)") == Approx(996));
     CHECK(value("down(0.7 + 0.1 + 11.2 - 0.0000000001, 12)") == 12);
 }
@@ -117,7 +117,11 @@ TEST_CASE("a constant needs no names") {
 }
 
 TEST_CASE("a fault names the very character") {
-    struct Case { std::string_view source; std::size_t offset; std::string_view says; };
+    struct Case {
+        std::string_view source;
+        std::size_t offset;
+        std::string_view says;
+    };
     const Case cases[] = {
         {"", 0, "an expression is missing"},
         {"3 +", 3, "breaks off"},
@@ -170,7 +174,10 @@ TEST_CASE("depth and length are bounded") {
 namespace {
 
 /// A random expression with its value as C++ computes it, written with all parentheses.
-struct Made { std::string text; double value; };
+struct Made {
+    std::string text;
+    double value;
+};
 Made make(std::mt19937& random, int depth) {
     const auto pick = [&](unsigned n) { return static_cast<int>(random() % n); };
     if (depth == 0 || pick(4) == 0) {
@@ -180,12 +187,18 @@ Made make(std::mt19937& random, int depth) {
     }
     const Made a = make(random, depth - 1), b = make(random, depth - 1);
     switch (pick(6)) {
-        case 0: return {"(" + a.text + " + " + b.text + ")", a.value + b.value};
-        case 1: return {"(" + a.text + " - " + b.text + ")", a.value - b.value};
-        case 2: return {"(" + a.text + "*" + b.text + ")", a.value * b.value};
-        case 3: return {"min(" + a.text + ", " + b.text + ")", std::min(a.value, b.value)};
-        case 4: return {"max(" + a.text + ", " + b.text + ")", std::max(a.value, b.value)};
-        default: return {"(-" + a.text + ")", -a.value};
+        case 0:
+            return {"(" + a.text + " + " + b.text + ")", a.value + b.value};
+        case 1:
+            return {"(" + a.text + " - " + b.text + ")", a.value - b.value};
+        case 2:
+            return {"(" + a.text + "*" + b.text + ")", a.value * b.value};
+        case 3:
+            return {"min(" + a.text + ", " + b.text + ")", std::min(a.value, b.value)};
+        case 4:
+            return {"max(" + a.text + ", " + b.text + ")", std::max(a.value, b.value)};
+        default:
+            return {"(-" + a.text + ")", -a.value};
     }
 }
 
@@ -203,7 +216,8 @@ TEST_CASE("any expression has the value that its parentheses say") {
 TEST_CASE("rounding up and down meet the value from above and below, within one step") {
     std::mt19937 random{11};
     for (int i = 0; i < 2000; ++i) {
-        const double v = static_cast<double>(random() % 100000) / 128, step = static_cast<double>(1 + random() % 48) / 2;
+        const double v = static_cast<double>(random() % 100000) / 128,
+                     step = static_cast<double>(1 + random() % 48) / 2;
         const double up = value("up(" + std::to_string(v) + ", " + std::to_string(step) + ")");
         const double down = value("down(" + std::to_string(v) + ", " + std::to_string(step) + ")");
         CHECK(up >= v - 1e-4);

@@ -90,7 +90,8 @@ TEST_CASE("what nobody wrote by hand ends soon") {
     std::string chain = reading::with_frames("      - {folio: name}\n");
     std::string styles = "styles: {body: {}";
     for (int i = 0; i < 5000; ++i)
-        styles += ", s" + std::to_string(i) + ": {based-on: " + (i < 4999 ? "s" + std::to_string(i + 1) : std::string{"body"}) + "}";
+        styles += ", s" + std::to_string(i) +
+                  ": {based-on: " + (i < 4999 ? "s" + std::to_string(i + 1) : std::string{"body"}) + "}";
     chain.replace(chain.find("styles:"), chain.find("\nformats") - chain.find("styles:"), styles + "}");
     const auto read = reading::text(chain);
     CHECK(read.found.has_errors());
@@ -98,7 +99,8 @@ TEST_CASE("what nobody wrote by hand ends soon") {
     CHECK(first.rule == "style-depth");
 
     std::string frames;
-    for (int i = 0; i < 3000; ++i) frames += "      - {flow: text, id: f" + std::to_string(i) + ", top: nix, continues: g}\n";
+    for (int i = 0; i < 3000; ++i)
+        frames += "      - {flow: text, id: f" + std::to_string(i) + ", top: nix, continues: g}\n";
     CHECK(reading::text(reading::with_frames(frames)).found.all().size() == 6000);
 }
 

@@ -14,7 +14,8 @@ struct Read {
     std::string faults() const {
         std::string all;
         for (const auto& fault : found.sorted(files))
-            all += std::to_string(fault.where.line) + ":" + std::to_string(fault.where.column) + ": " + fault.text + "\n";
+            all +=
+                std::to_string(fault.where.line) + ":" + std::to_string(fault.where.column) + ": " + fault.text + "\n";
         return all;
     }
 };
@@ -29,12 +30,13 @@ Read read(std::string_view yaml) {
 }  // namespace
 
 TEST_CASE("a family has fonts in order and stand-ins by language and script") {
-    const auto fonts = read("families:\n"
-                            "  brand:\n"
-                            "    names: [Our Brand, Vollkorn]\n"
-                            "    cjk-scale: 0.9\n"
-                            "    fallback: {ja: Noto Serif CJK JP, zh-Hant: [A, B], es-419: C, Arab: D, \"\": E}\n"
-                            "  plain: {names: Inter}\n");
+    const auto fonts = read(
+        "families:\n"
+        "  brand:\n"
+        "    names: [Our Brand, Vollkorn]\n"
+        "    cjk-scale: 0.9\n"
+        "    fallback: {ja: Noto Serif CJK JP, zh-Hant: [A, B], es-419: C, Arab: D, \"\": E}\n"
+        "  plain: {names: Inter}\n");
     CHECK(fonts.faults() == "");
     const auto& brand = fonts.manifest.families.at("brand");
     CHECK(brand.name == "brand");
@@ -48,11 +50,14 @@ TEST_CASE("a family has fonts in order and stand-ins by language and script") {
 }
 
 TEST_CASE("a package is found by the font's name or by the longest beginning of it") {
-    const auto fonts = read("families: {a: {names: [Noto Serif, Noto Sans CJK JP, Inter, Own], fallback: {Arab: Noto Naskh}}}\n"
-                            "packages: {Noto *: core, Noto Sans CJK*: cjk, Inter: inter, Vollkorn: vollkorn}\n");
+    const auto fonts = read(
+        "families: {a: {names: [Noto Serif, Noto Sans CJK JP, Inter, Own], fallback: {Arab: Noto Naskh}}}\n"
+        "packages: {Noto *: core, Noto Sans CJK*: cjk, Inter: inter, Vollkorn: vollkorn}\n");
     CHECK(fonts.faults() == "");
-    CHECK(fonts.manifest.packages == std::map<std::string, std::string>{{"Noto Serif", "core"}, {"Noto Naskh", "core"},
-                                                                        {"Noto Sans CJK JP", "cjk"}, {"Inter", "inter"},
+    CHECK(fonts.manifest.packages == std::map<std::string, std::string>{{"Noto Serif", "core"},
+                                                                        {"Noto Naskh", "core"},
+                                                                        {"Noto Sans CJK JP", "cjk"},
+                                                                        {"Inter", "inter"},
                                                                         {"Vollkorn", "vollkorn"}});
 }
 
@@ -73,8 +78,8 @@ TEST_CASE("the fonts that ship cover the scripts of the design") {
     for (const auto* name : {"text", "data"}) {
         const auto& family = fonts.manifest.families.at(name);
         CHECK(family.fallback_scale_cjk == 0.92);
-        for (const auto* key : {"ja", "ko", "zh-Hans", "zh-Hant", "zh-HK", "Hani", "Hira", "Kana", "Hang", "Arab", "Hebr",
-                                "Thai", "Khmr", "Deva", ""}) {
+        for (const auto* key : {"ja", "ko", "zh-Hans", "zh-Hant", "zh-HK", "Hani", "Hira", "Kana", "Hang", "Arab",
+                                "Hebr", "Thai", "Khmr", "Deva", ""}) {
             INFO(name << " " << key);
             REQUIRE(family.fallback.contains(key));
             for (const auto& font : family.fallback.at(key)) CHECK(fonts.manifest.packages.contains(font));

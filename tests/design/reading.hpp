@@ -17,7 +17,8 @@ struct Read {
     std::string faults() const {
         std::string all;
         for (const auto& fault : found.sorted(files))
-            all += std::to_string(fault.where.line) + ":" + std::to_string(fault.where.column) + ": " + fault.text + "\n";
+            all +=
+                std::to_string(fault.where.line) + ":" + std::to_string(fault.where.column) + ": " + fault.text + "\n";
         return all;
     }
 };
@@ -36,7 +37,9 @@ inline Read text(std::string yaml, const std::string& path = "content/designs/te
     return read;
 }
 
-inline Read data(const std::string& name) { return text(contents(std::string{TEST_DATA} + "/data/" + name)); }
+inline Read data(const std::string& name) {
+    return text(contents(std::string{TEST_DATA} + "/data/" + name));
+}
 
 /// A small design without faults, for tests of one more thing: the frames of its only master, a spread, are given.
 inline std::string with_frames(const std::string& frames) {
