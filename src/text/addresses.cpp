@@ -30,11 +30,25 @@ std::size_t space_at(std::string_view text, std::size_t at) {
     return 0;
 }
 
+/// The same, or of a dash, which parts words too.
+std::size_t gap_at(std::string_view text, std::size_t at) {
+    const std::string_view here = text.substr(at, 3);
+    return here == "–" || here == "—" ? 3 : space_at(text, at);
+}
+
+/// The length of a space, or of a run of blanks, which may come to be one space.
+std::size_t spaces_at(std::string_view text, std::size_t at) {
+    std::size_t end = at;
+    while (end < text.size() && (text[end] == ' ' || text[end] == '\t')) ++end;
+    return end > at ? end - at : text[at] == '\n' ? 0 : space_at(text, at);
+}
+
 // What may stand around an address without belonging to it.
-constexpr std::array<std::string_view, 14> openers = {"(", "[", "{", "<", "\"",     "'", "“",
-                                                      "‘", "„", "«", "‹", "\u202f", "¿", "¡"};
-constexpr std::array<std::string_view, 19> closers = {".",  ",", ";", ":", "!", "?", ")", "]", "}",     ">",
-                                                      "\"", "'", "”", "’", "“", "»", "›", "…", "\u202f"};
+constexpr auto openers = std::to_array<std::string_view>(
+    {"(", "[", "{", "<", "\"", "'", "“", "‘", "„", "‚", "”", "’", "«", "‹", "»", "›", "¿", "¡"});
+constexpr auto closers =
+    std::to_array<std::string_view>({".", ",", ";", ":", "!", "?", ")", "]", "}", ">", "\"", "'", "“",
+                                     "‘", "”", "’", "«", "‹", "»", "›", "„", "‚", "…", "″",  "′"});
 
 struct Piece {
     std::size_t begin, end;
@@ -57,7 +71,7 @@ Piece trimmed(std::string_view text, Piece piece) {
         for (const std::string_view mark : closers) {
             // A bracket opened inside belongs to the address: https://en.wikipedia.org/wiki/Norman_(Oklahoma)
             if (!word.ends_with(mark) || (mark == ")" && word.find('(') != word.npos)) continue;
-            if (mark == "'" && word.find('\'') + 1 < word.size()) continue;
+            if (mark == "'" && word.find('\'') + 1 < word.size()) continue;  // a pair of them belongs to it
             piece.end -= mark.size();
             again = true;
             break;
@@ -90,12 +104,12 @@ bool is_host(std::string_view host) {
 
 bool is_email(std::string_view word) {
     const std::size_t at = word.find('@');
-    if (at == word.npos || at == 0 || word.find('@', at + 1) != word.npos) return false;
+    if (at == word.npos || at == 0 || word.find('@', at + 1) != word.npos || word.find("..") != word.npos) return false;
     const std::string_view domain = word.substr(at + 1);
     const std::size_t dot = domain.rfind('.');
     if (dot == domain.npos || dot == 0 || domain.size() - dot < 3) return false;
     const auto in_name = [](char c) {
-        return is_alnum(c) || std::string_view{"._%+-"}.find(c) != std::string_view::npos;
+        return is_alnum(c) || std::string_view{"._%+-'"}.find(c) != std::string_view::npos;
     };
     const auto in_domain = [](char c) { return is_alnum(c) || c == '-' || c == '.' || (c & 0x80) != 0; };
     return std::all_of(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(at), in_name) &&
@@ -118,13 +132,13 @@ bool is_url(std::string_view word) {
 
 void find_words(std::string_view text, std::vector<Address>& out) {
     for (std::size_t at = 0; at < text.size();) {
-        if (const std::size_t space = space_at(text, at)) {
+        if (const std::size_t space = gap_at(text, at)) {
             at += space;
             continue;
         }
         Piece piece{at, at};
         bool wanted = false;  // only words with a dot, a colon or @ inside can be addresses
-        while (piece.end < text.size() && !space_at(text, piece.end)) {
+        while (piece.end < text.size() && !gap_at(text, piece.end)) {
             const char c = text[piece.end++];
             wanted |= c == '@' || ((c == '.' || c == ':') && piece.end < text.size() &&
                                    (is_alnum(text[piece.end]) || text[piece.end] == '/'));
@@ -145,13 +159,14 @@ void find_words(std::string_view text, std::vector<Address>& out) {
 struct Number {
     std::size_t begin = 0, end = 0;
     int digits = 0, groups = 0, group = 0;
+    int opened_at = -1;  // groups before a bracket was opened
     bool plus = false, bracket = false, spaces = false, hyphens = false;
     bool three_four = true;  // groups of three digits, the last of four: 405-366-5402, 366-5402
     bool zero = false;       // starts with 0
 
     bool is_phone() const {
         if (digits < 7 || digits > 15) return false;
-        if (plus || (bracket && groups >= 2)) return true;
+        if (plus || (bracket && (groups >= 3 || (zero && groups == 2)))) return true;
         if (groups < 2) return false;
         if (zero && groups >= 3 && digits >= 9) return true;
         if (!spaces && groups >= 3 && digits >= 10) return true;
@@ -190,14 +205,15 @@ Number read_number(std::string_view text, std::size_t at) {
             continue;
         }
         if (c == '(' && next_is_digit(at + 1)) {
-            number.bracket = true;
+            number.opened_at = number.groups;
             ++at;
             continue;
         }
-        if (c == ')' && number.bracket) {
+        if (c == ')' && number.opened_at >= 0) {
+            number.bracket |= number.groups == number.opened_at + 1;
             number.end = ++at;
             if (at < text.size()) {
-                const std::size_t space = space_at(text, at);
+                const std::size_t space = spaces_at(text, at);
                 const std::size_t gap = space ? space : text[at] == '-' ? 1 : 0;
                 if (next_is_digit(at + gap))
                     at += gap;
@@ -207,7 +223,7 @@ Number read_number(std::string_view text, std::size_t at) {
             continue;
         }
         const bool nb_hyphen = text.substr(at, 3) == "\u2011";
-        const std::size_t space = c == '\n' ? 0 : space_at(text, at);
+        const std::size_t space = spaces_at(text, at);
         const std::size_t gap = nb_hyphen ? 3 : space ? space : (c == '-' || c == '.' || c == '/') ? 1 : 0;
         if (gap == 0 || !next_is_digit(at + gap)) break;
         number.spaces |= space > 0;
@@ -247,7 +263,7 @@ void find_addresses(std::string_view text, std::vector<Address>& out) {
     // A number inside a URL belongs to it.
     const auto inside = [&](const Address& phone) {
         return std::any_of(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(words),
-                           [&](const Address& word) { return phone.begin < word.end && word.begin < phone.end; });
+                           [&](const Address& word) { return word.begin <= phone.begin && phone.end <= word.end; });
     };
     for (std::size_t i = out.size(); i-- > words;)
         if (inside(out[i])) out.erase(out.begin() + static_cast<std::ptrdiff_t>(i));

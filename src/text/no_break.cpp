@@ -16,8 +16,10 @@ bool is_upper(char c) {
 bool is_lower(char c) {
     return c >= 'a' && c <= 'z';
 }
+// From two-byte letters on; U+2000 and beyond (0xE2) are marks and signs.
 bool is_letter(char c) {
-    return is_upper(c) || is_lower(c) || (c & 0x80) != 0;
+    const auto byte = static_cast<unsigned char>(c);
+    return is_upper(c) || is_lower(c) || (byte >= 0xC3 && byte != 0xE2);
 }
 
 // Sorted by strcmp, for a binary search. "in" is no unit here: "founded in 1956 in Norman".
@@ -76,33 +78,35 @@ bool space_at(std::string_view text, std::size_t at) {
            text.substr(at, 3) == narrow;
 }
 
-/// The word that ends at `end`, without an opening bracket or quotation mark before it.
+/// The word that ends at `end`, from the last mark within it on.
 std::string_view word_before(std::string_view text, std::size_t end) {
     std::size_t begin = end;
     while (begin > 0 && end - begin < 24 && space_before(text, begin) == 0) --begin;
     std::string_view word = text.substr(begin, end - begin);
-    for (bool again = true; again;) {
-        again = false;
-        for (const std::string_view mark : {"(", "[", "\"", "'", "“", "‘", "„", "«", "‹", "—", "–", "»"})
-            if (word.starts_with(mark)) {
-                word.remove_prefix(mark.size());
-                again = true;
-            }
-    }
+    // Marks count the same before and after they are set: '"' and the quotation marks, hyphens and dashes, dots.
+    for (const std::string_view mark : {"(", "[", "\"", "'", "“", "”", "‘", "’", "„", "‚", "«",
+                                        "»", "‹", "›",  "″", "′", "-", "—", "–", "−", "…", "..."})
+        if (const std::size_t at = word.rfind(mark); at != word.npos) word.remove_prefix(at + mark.size());
+    while (word.starts_with('.')) word.remove_prefix(1);
     return word;
 }
 
 std::string_view word_after(std::string_view text, std::size_t begin) {
     std::size_t end = begin;
     while (end < text.size() && end - begin < 24 && !space_at(text, end)) ++end;
-    return text.substr(begin, end - begin);
+    std::string_view word = text.substr(begin, end - begin);
+    for (const std::string_view mark :
+         {";", ":", "!", "?", "\"", "'", "«", "»", "“", "”", "„", "‘", "’", "‚", "‹", "›", "″", "′"})
+        word = word.substr(0, word.find(mark));
+    return word;
 }
 
 /// Without the punctuation that ends a clause, except full stops inside "p.m."
 std::string_view without_tail(std::string_view word) {
     for (bool again = true; again && !word.empty();) {
         again = false;
-        for (const std::string_view mark : {",", ";", ":", "!", "?", ")", "]", "\"", "'", "”", "’", "“", "»", "›", "…"})
+        for (const std::string_view mark : {",", ";", ":", "!", "?", ")", "]", "\"", "'", "”",  "’",
+                                            "“", "‘", "»", "«", "›", "‹", "″", "′",  "…", "..."})
             if (word.ends_with(mark) && word.size() > mark.size()) {
                 word.remove_suffix(mark.size());
                 again = true;
@@ -114,7 +118,8 @@ std::string_view without_tail(std::string_view word) {
 bool is_unit(std::string_view word) {
     word = without_tail(word);
     if (among(units, word)) return true;
-    return word.size() > 1 && word.back() == '.' && among(units, word.substr(0, word.size() - 1));
+    if (word.empty() || word.back() != '.') return false;
+    return among(units, without_tail(word.substr(0, word.size() - 1)));
 }
 
 bool is_number(std::string_view word) {

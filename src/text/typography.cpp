@@ -48,6 +48,11 @@ bool ends_clause(std::uint32_t c) {
            c == 0x2019 || c == '!' || c == '?' || c == ';' || c == ':' || c == '.' || c == ',' || c == ellipsis;
 }
 
+/// What may follow a closing mark that a space parts from its word.
+bool ends_quotation(std::uint32_t c) {
+    return ends_clause(c) && c != '"' && c != '\'';
+}
+
 class Typesetter {
 public:
     Typesetter(std::string_view text, std::string_view lang, OffsetMap& map, TypesetState& state)
@@ -93,6 +98,7 @@ private:
     // Characters as they are.
 
     void keep_to(std::size_t end) {
+        if (end <= at_) return;
         output_.append(text_.substr(at_, end - at_));
         std::uint32_t last = static_cast<std::uint32_t>(at_);
         while (last < end) before_ = next_code(text_, last);
@@ -153,13 +159,14 @@ private:
         const std::uint32_t after = peek(end);
         if (conventions_.french) {
             if (before_ == 0xAB || after == 0xBB) return conventions_.inside;
-            if (after == '"' && is_open(false) && ends_clause(peek(end + 1))) return conventions_.inside;
+            if ((after == '"' || after == '\'') && closes_outer(after == '\'') && ends_quotation(peek(end + 1)))
+                return conventions_.inside;
             if (after == ':' && ends_clause(peek(end + 1))) return nbsp_text;
             const bool high_mark = after == ';' || after == '!' || after == '?';
             if (conventions_.french_marks && high_mark && ends_clause(peek(end + 1))) return nnbsp_text;
             if (separates_thousands(text_, at_, end)) return nnbsp_text;
         }
-        const bool dash = (after == en_dash || after == em_dash) && end + 3 < text_.size() && is_space(peek(end + 3));
+        const bool dash = (after == en_dash || after == em_dash) && end + 3 < text_.size() && is_blank(text_[end + 3]);
         if (dash && before_ != 0 && before_ != '\n') return nbsp_text;
         return binds(text_, at_, end) ? nbsp_text : " ";
     }
@@ -201,23 +208,25 @@ private:
     /// 1984-1990, or pp. 7-12.
     bool is_range() const {
         const std::size_t first = digits_before(at_), second = digits_at(at_ + 1);
-        if (first == 0 || second == 0) return false;
+        if (first == 0 || second == 0 || output_.size() < first) return false;
         const std::size_t begin = at_ - first, end = at_ + 1 + second;
-        const std::uint32_t outer = begin == 0 ? state_.before : static_cast<unsigned char>(text_[begin - 1]);
-        const std::uint32_t beyond = peek(end);
-        const bool alone =
-            (begin == 0 ? begins_word(outer)
-                        : (is_blank(text_[begin - 1]) || outer == '(' || outer == '\n' || outer >= 0x80)) &&
-            !is_letter(beyond) && beyond != '-' && beyond != '/' && beyond != '_' &&
-            !((beyond == '.' || beyond == ',') && is_digit(peek(end + 1)));
-        if (!alone) return false;
+        // What stands before is looked up as it is set, after it as it is typed: there only marks count that stay.
+        const std::string_view head = std::string_view{output_}.substr(0, output_.size() - first);
+        const std::uint32_t outer = head.empty() ? state_.before : last_code(head), beyond = peek(end);
+        const bool starts = outer == 0 || is_space(outer) || outer == '(' || outer == '[' || is_open_quote(outer);
+        const bool decimals = (beyond == '.' || beyond == ',') && is_digit(peek(end + 1));
+        if (!starts || is_letter(beyond) || is_dash(beyond) || beyond == '/' || beyond == '_' || decimals) return false;
         if (first == 4 && second == 4)
             return is_year(begin) && is_year(at_ + 1) && text_.substr(begin, 4) < text_.substr(at_ + 1, 4);
-        std::size_t word = begin;
-        while (word > 0 && (is_blank(text_[word - 1]))) --word;
-        if (word >= 2 && text_.substr(word - 2, 2) == nbsp_text) word -= 2;
-        const std::string_view head = text_.substr(0, word);
-        return word != begin && (head.ends_with("pp.") || head.ends_with(" p.") || head == "p.");
+        const std::string_view before_space =
+            head.substr(0, head.size() - std::min(head.size(), outer == ' ' ? std::size_t{1} : std::size_t{2}));
+        if (outer != ' ' && outer != nbsp) return false;
+        return before_space.ends_with("pp.") || before_space.ends_with(" p.") || before_space == "p.";
+    }
+    static std::uint32_t last_code(std::string_view text) {
+        auto at = static_cast<std::uint32_t>(text.size() - 1);
+        while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+        return next_code(text, at);
     }
     bool is_year(std::size_t at) const { return text_[at] == '1' || text_[at] == '2'; }
     std::size_t digits_before(std::size_t end) const {
@@ -255,6 +264,12 @@ private:
         return std::any_of(state_.open.begin(), state_.open.end(),
                            [&](TypesetState::Level level) { return level.single == single; });
     }
+    /// Whether a quotation of that kind is open and has the outer marks.
+    bool closes_outer(bool single) const {
+        const auto level = std::find_if(state_.open.rbegin(), state_.open.rend(),
+                                        [&](TypesetState::Level each) { return each.single == single; });
+        return level != state_.open.rend() && !level->inner;
+    }
     void open(TypesetState::Level level) {
         if (state_.open.size() < deepest) state_.open.push_back(level);
     }
@@ -280,7 +295,7 @@ private:
     void set_double() {
         if (is_digit(before_) && !is_open(false)) return replace(1, "″");
         const std::uint32_t after = peek(at_ + 1);
-        const bool blank_after = after == 0 || is_space(after);
+        const bool blank_after = ends_quotation(after);
         const bool starts = begins_word(before_);
         if (starts && !(blank_after && is_open(false))) return set_opening(false);
         const bool in_between = !is_open(false) && !is_word(before_) && is_word(after);
@@ -289,7 +304,7 @@ private:
 
     void set_single() {
         const std::uint32_t after = peek(at_ + 1);
-        const bool blank_after = after == 0 || is_space(after);
+        const bool blank_after = ends_quotation(after);
         if (begins_word(before_)) {
             if (blank_after) return is_open(true) ? set_closing(true) : replace(1, "’");
             return is_elision() ? replace(1, "’") : set_opening(true);
