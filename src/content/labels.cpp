@@ -40,6 +40,7 @@ void overlay(Text& below, const Text& above) {
 
 void warn_of_unknown(const Located<std::string>& key, const std::map<std::string, Text>& known, Diagnostics& found) {
     std::vector<std::string_view> names;
+    names.reserve(known.size());
     for (const auto& [name, text] : known) names.push_back(name);
     const auto meant = yaml::nearest(key.value, names);
     found.warning(key.where, "unknown-label", "no page has a label '" + key.value + "'",

@@ -9,7 +9,7 @@ namespace {
 
 // Looking a place up walks through the file from its beginning. That is nothing for files that people write; in a
 // larger one lines are counted in the value, which is exact for | texts, and the column is not told.
-constexpr std::size_t large_file = 64 * 1024;
+constexpr std::size_t large_file = 65'536;
 
 SourcePosition place_in(const yaml::Node& node, std::size_t offset, const SourceFiles& files) {
     auto where = node.where;
