@@ -184,7 +184,10 @@ std::unique_ptr<Face> load_face(const std::filesystem::path& file, unsigned inde
     face->info.file = file;
     face->info.collection_index = index;
     read_metrics(face->info, face->face.get(), face->font.get());
-    if (variable) face->info.weight = weight;
+    if (variable) {
+        face->info.weight = weight;
+        face->info.postscript_name += "-wght" + std::to_string(weight);      // each weight is a font of its own in a PDF
+    }
     face->info.face = face->face.get();
     if (!face->info.may_embed) {
         fault = {"font-embedding", "the font " + face->info.family + " (" + file.string() + ") does not allow embedding",

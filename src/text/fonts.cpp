@@ -30,4 +30,9 @@ const FaceInfo& Fonts::info(FaceId face) const {
     return implementation_->loaded.at(static_cast<std::size_t>(face.index))->info;
 }
 
+void Fonts::warm_up(const std::string& family, int weight, const std::string& lang) {
+    if (const design::FontFamily* wanted = implementation_->family(family)) implementation_->by_family(*wanted, weight, false);
+    implementation_->hyphenator.dictionary(lang);
+}
+
 }  // namespace brochure::text

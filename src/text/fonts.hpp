@@ -55,6 +55,9 @@ public:
     /// family, where the manifest says so, and the Debian package that has it.
     bool check(const std::string& family, int weight, bool italic, Diagnostics& found);
     const FaceInfo& info(FaceId face) const;
+    /// Loads a face and the hyphenation of a language ahead of need (some 5 ms), from a thread of its own while content is
+    /// read. Changes no result; what is not there is said by those who need it.
+    void warm_up(const std::string& family, int weight, const std::string& lang);
 
     struct Implementation;
     Implementation& implementation() const { return *implementation_; }   // for the other files of this room

@@ -103,6 +103,19 @@ void join_spans(std::span<const Span> spans, Prepared::Implementation& paragraph
         if (c == '\t') c = ' ';
 }
 
+/// A language whose patterns are not installed is set without hyphens, and the author told so.
+void note_dictionaries(const Prepared::Implementation& paragraph, Diagnostics& found) {
+    if (!paragraph.style->hyphenation.on) return;
+    const std::string* before = nullptr;
+    for (const Part& part : paragraph.parts) {
+        if (before != nullptr && *before == part.lang) continue;
+        before = &part.lang;
+        if (paragraph.fonts->hyphenator.dictionary(part.lang) == HyphenDictionary::missing)
+            found.warning({}, "hyphenation-missing", "words in " + part.lang + " are not hyphenated: their dictionary is not installed",
+                          "apt-get install " + Hyphenator::package_of(part.lang));
+    }
+}
+
 }  // namespace
 
 Prepared::Prepared() : implementation{std::make_unique<Implementation>()} {}
@@ -123,6 +136,7 @@ Prepared prepare(std::span<const Span> spans, Fonts& fonts, Diagnostics& found, 
     join_spans(spans, paragraph, found);
     itemise(paragraph, found);
     shape_pieces(paragraph, found);
+    note_dictionaries(paragraph, found);
     make_items(paragraph);
     return prepared;
 }

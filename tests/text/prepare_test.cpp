@@ -71,3 +71,21 @@ TEST_CASE("natural width is the width of the paragraph on one line") {
     CHECK(prepared.natural_width().pt() == Approx(width_of(set("Clermont-Ferrand", style))));
     CHECK(&prepared.style() == &style);
 }
+
+TEST_CASE("a language whose hyphenation is not installed is set whole, and its package named") {
+    design::Style style;
+    style.hyphenation.on = true;
+    Diagnostics found;
+    const std::vector<Span> spans{span("tlhIngan Hol", style, "tlh")}, welsh{span("Llanfairpwllgwyngyll", style, "cy")};
+    prepare(spans, fonts(), found);
+    prepare(welsh, fonts(), found);
+    for (const Diagnostic& each : found.all()) {
+        CHECK(each.rule == "hyphenation-missing");
+        CHECK(each.severity == Severity::warning);
+        CHECK(each.hint.find("apt-get install hyphen-") != std::string::npos);
+    }
+    style.hyphenation.on = false;
+    Diagnostics none;
+    prepare(welsh, fonts(), none);
+    CHECK(none.all().empty());
+}
