@@ -25,9 +25,14 @@ std::size_t Assembler::picture_index(page::Picture&& picture) {
     return all.size() - 1;
 }
 
-void Assembler::add_items(std::vector<page::Item>& from, page::Page& to, int elements, const std::vector<std::size_t>& pictures) {
+void Assembler::add_items(std::vector<page::Item>& from, page::Page& to, int elements,
+                          const std::vector<std::size_t>& pictures) {
     for (auto& item : from) {
-        std::visit([&](auto& value) { if (value.element.index >= 0) value.element.index += elements; }, item);
+        std::visit(
+            [&](auto& value) {
+                if (value.element.index >= 0) value.element.index += elements;
+            },
+            item);
         if (auto* picture = std::get_if<page::PlacedPicture>(&item)) picture->picture = pictures[picture->picture];
         to.items.push_back(std::move(item));
     }
@@ -47,13 +52,16 @@ void Assembler::add_folio(const FolioSlot& slot, Part& part, std::size_t index) 
     const Scope scope{format, false, page.recto};
     const auto foot = format.values.find("foot");
     const Length baseline = format.last_line + Length::from_pt(foot == format.values.end() ? 24 : foot->second);
-    const auto number = part.workshop->one_line(std::to_string(index + 1), lang, styles.at(slot.frame->styles.front()), {});
+    const auto number =
+        part.workshop->one_line(std::to_string(index + 1), lang, styles.at(slot.frame->styles.front()), {});
     const Length right = scope.column_right(0, format.columns);
     place(page, number, page.recto ? right - number.width : scope.column_left(0, 1), baseline);
     const auto* words = part.fields.find_as<Words>(part.rule->label);
     if (!words || slot.frame->styles.size() < 2) return;
-    const auto name = part.workshop->one_line(content::plain(*words->text), words->lang, styles.at(slot.frame->styles[1]), words->text->where);
-    place(page, name, page.recto ? scope.column_right(0, format.columns - 1) - name.width : scope.column_left(0, 2), baseline);
+    const auto name = part.workshop->one_line(content::plain(*words->text), words->lang,
+                                              styles.at(slot.frame->styles[1]), words->text->where);
+    place(page, name, page.recto ? scope.column_right(0, format.columns - 1) - name.width : scope.column_left(0, 2),
+          baseline);
 }
 
 void Assembler::add(Draft&& draft, Part* part) {

@@ -16,7 +16,8 @@ public:
 
 private:
     std::size_t picture_index(page::Picture&& picture);
-    void add_items(std::vector<page::Item>& from, page::Page& to, int elements, const std::vector<std::size_t>& pictures);
+    void add_items(std::vector<page::Item>& from, page::Page& to, int elements,
+                   const std::vector<std::size_t>& pictures);
     void add_folio(const FolioSlot& slot, Part& part, std::size_t page);
     void place(page::Page& page, const text::Line& line, Length x, Length baseline);
 

@@ -10,7 +10,8 @@ namespace brochure::layout {
 namespace {
 
 // The sections a publication asks for, `cities` taken apart; without a list, those of a handout.
-std::vector<Subject> subjects_of(const content::Content& content, const Job& job, const design::Design& design, Diagnostics& found) {
+std::vector<Subject> subjects_of(const content::Content& content, const Job& job, const design::Design& design,
+                                 Diagnostics& found) {
     std::vector<Subject> subjects;
     const auto& publication = *job.publication;
     if (publication.sections.empty() && job.city)
@@ -23,7 +24,8 @@ std::vector<Subject> subjects_of(const content::Content& content, const Job& job
         if (!design.sections.contains(section.value)) {
             std::string known;
             for (const auto& [name, rule] : design.sections) known += (known.empty() ? "" : ", ") + name;
-            found.error(section.where, "unknown-section", "the design '" + design.name + "' has no section '" + section.value + "'",
+            found.error(section.where, "unknown-section",
+                        "the design '" + design.name + "' has no section '" + section.value + "'",
                         "sections it knows: cities, " + known);
             continue;
         }
@@ -43,7 +45,7 @@ bool has_content(const Sources& sources, const Subject& subject) {
 }
 
 std::pair<int, int> length_rule(const design::Design& design) {
-    int all = 240, first = 170;                      // DESIGN 4; a design may say otherwise under `flows:`
+    int all = 240, first = 170;  // DESIGN 4; a design may say otherwise under `flows:`
     if (const auto found = design.flows.find("by-length"); found != design.flows.end()) {
         all = found->second.all_first;
         first = found->second.first_sentences;
@@ -57,7 +59,8 @@ public:
         : plan_{sources, design, format, fonts, false, {}} {
         saddle_ = sources.job.publication->binding == "saddle-stitch";
         for (const auto& section : design.sections)
-            for (const auto& name : section.second.variants) facing_ = facing_ || (design.masters.at(name).spread && saddle_);
+            for (const auto& name : section.second.variants)
+                facing_ = facing_ || (design.masters.at(name).spread && saddle_);
     }
 
     bool prepare(const std::vector<Subject>& subjects, Diagnostics& found) {
@@ -70,12 +73,13 @@ public:
             parts_.push_back(std::move(part));
         }
         const auto [all_first, first_sentences] = length_rule(plan_.design);
-        parallel_for(parts_.size(), plan_.sources.job.cores, [&, all = all_first, first = first_sentences](std::size_t i) {
-            Part& part = parts_[i];
-            part.fields = bind(plan_.sources, part.subject, all, first);
-            part.workshop = std::make_unique<Workshop>(plan_.design, plan_.fonts);
-            try_variants(plan_, part);
-        });
+        parallel_for(parts_.size(), plan_.sources.job.cores,
+                     [&, all = all_first, first = first_sentences](std::size_t i) {
+                         Part& part = parts_[i];
+                         part.fields = bind(plan_.sources, part.subject, all, first);
+                         part.workshop = std::make_unique<Workshop>(plan_.design, plan_.fonts);
+                         try_variants(plan_, part);
+                     });
         return report_parts(found);
     }
 
@@ -85,15 +89,19 @@ public:
         const auto wanted = plan_.sources.job.publication->pages;
         if (!wanted || pages() <= static_cast<std::size_t>(*wanted)) return;
         plan_.prefer_single = true;
-        parallel_for(parts_.size(), plan_.sources.job.cores, [&](std::size_t i) { if (!parts_[i].rule->otherwise.empty()) retry(parts_[i]); });
+        parallel_for(parts_.size(), plan_.sources.job.cores, [&](std::size_t i) {
+            if (!parts_[i].rule->otherwise.empty()) retry(parts_[i]);
+        });
         placed_ = sequence();
     }
 
     bool page_count_holds(Diagnostics& found) const {
         const auto& publication = *plan_.sources.job.publication;
         if (!publication.pages || pages() == static_cast<std::size_t>(*publication.pages)) return true;
-        found.warning(publication.where, "page-count", "the publication comes to " + std::to_string(pages()) + " pages, not " +
-                      std::to_string(*publication.pages), "change `pages:` or the content");
+        found.warning(
+            publication.where, "page-count",
+            "the publication comes to " + std::to_string(pages()) + " pages, not " + std::to_string(*publication.pages),
+            "change `pages:` or the content");
         return true;
     }
 
@@ -132,10 +140,14 @@ public:
         std::string text;
         for (const auto& placement : placed_) {
             text += "page " + std::to_string(placement.page + 1) + ": ";
-            if (!placement.part) { text += "fill page\n"; continue; }
+            if (!placement.part) {
+                text += "fill page\n";
+                continue;
+            }
             const Part& part = parts_[*placement.part];
             text += part.subject.kind + (part.subject.city ? " " + part.subject.city->slug : "") + " -> " +
-                    placement.candidate.master->name + (placement.candidate.flipped ? " (mirrored)" : "") + "\n" + part.explained;
+                    placement.candidate.master->name + (placement.candidate.flipped ? " (mirrored)" : "") + "\n" +
+                    part.explained;
         }
         return text;
     }
@@ -157,7 +169,8 @@ private:
     std::vector<Draft> draw(const Placement& placement) {
         const bool recto = !facing_ || placement.page % 2 == 0;
         if (placement.part)
-            return set_candidate(plan_, parts_[*placement.part], placement.candidate, recto, placement.elastic_limit, true);
+            return set_candidate(plan_, parts_[*placement.part], placement.candidate, recto, placement.elastic_limit,
+                                 true);
         Part empty;
         empty.workshop = std::make_unique<Workshop>(plan_.design, plan_.fonts);
         static const design::SectionRule none;
@@ -172,10 +185,13 @@ private:
         if (!facing_) return;
         for (std::size_t i = 0; i + 1 < placed_.size(); ++i) {
             auto &left = placed_[i], &right = placed_[i + 1];
-            if (left.page % 2 == 0 || !left.part || !right.part || left.candidate.master != right.candidate.master) continue;
+            if (left.page % 2 == 0 || !left.part || !right.part || left.candidate.master != right.candidate.master)
+                continue;
             if (!left.candidate.master->elastic || left.candidate.pages != 1) continue;
-            const auto a = set_candidate(plan_, parts_[*left.part], left.candidate, false, std::nullopt, false).front().elastic;
-            const auto b = set_candidate(plan_, parts_[*right.part], right.candidate, true, std::nullopt, false).front().elastic;
+            const auto a =
+                set_candidate(plan_, parts_[*left.part], left.candidate, false, std::nullopt, false).front().elastic;
+            const auto b =
+                set_candidate(plan_, parts_[*right.part], right.candidate, true, std::nullopt, false).front().elastic;
             if (a && b) left.elastic_limit = right.elastic_limit = std::min(*a, *b);
         }
     }
@@ -186,17 +202,20 @@ private:
     bool saddle_ = false, facing_ = false;
 };
 
-const design::Format* find_format(const design::Design& design, const content::Publication& publication, Diagnostics& found) {
+const design::Format* find_format(const design::Design& design, const content::Publication& publication,
+                                  Diagnostics& found) {
     const auto format = design.formats.find(publication.format.value);
     if (format != design.formats.end()) return &format->second;
     std::string known;
     for (const auto& [name, value] : design.formats) known += (known.empty() ? "" : ", ") + name;
-    found.error(publication.format.where, "unknown-format", "the design '" + design.name + "' has no format '" + publication.format.value + "'",
+    found.error(publication.format.where, "unknown-format",
+                "the design '" + design.name + "' has no format '" + publication.format.value + "'",
                 "formats it knows: " + known);
     return nullptr;
 }
 
-void describe(page::Publication& publication, const content::Content& content, const design::Design& design, const Job& job) {
+void describe(page::Publication& publication, const content::Content& content, const design::Design& design,
+              const Job& job) {
     const auto& lang = job.lang;
     publication.name = job.publication->name.value + (job.city ? "-" + job.city->slug : "");
     publication.title = plain_in(job.publication->title, lang);
@@ -210,7 +229,8 @@ void describe(page::Publication& publication, const content::Content& content, c
 }  // namespace
 
 std::optional<page::Publication> compose(const content::Content& content, const design::Design& design, const Job& job,
-                                         const Photos& photos, text::Fonts& fonts, Diagnostics& found, Explained* explained) {
+                                         const Photos& photos, text::Fonts& fonts, Diagnostics& found,
+                                         Explained* explained) {
     const auto* format = find_format(design, *job.publication, found);
     if (!format) return std::nullopt;
     const Sources sources{content, job, photos};

@@ -23,23 +23,26 @@ struct DraftPage {
 };
 
 /// A folio and running foot, set when the page number is known.
-struct FolioSlot { int page = 0; const design::Frame* frame = nullptr; };
+struct FolioSlot {
+    int page = 0;
+    const design::Frame* frame = nullptr;
+};
 
 /// One section set in one variant: pages with their own numbering of elements and pictures, and what it cost.
 struct Draft {
     const design::Master* master = nullptr;
-    bool flipped = false;                            // a spread in mirror image
+    bool flipped = false;  // a spread in mirror image
     std::vector<DraftPage> pages;
-    std::vector<page::Element> elements;             // [0]: the section
+    std::vector<page::Element> elements;  // [0]: the section
     std::vector<page::Picture> pictures;
     std::vector<FolioSlot> folios;
-    std::optional<std::pair<std::string, Length>> heading;   // for the outline: words, height
+    std::optional<std::pair<std::string, Length>> heading;  // for the outline: words, height
     std::vector<std::pair<std::string, double>> costs;
-    std::vector<std::string> faults;                 // why it cannot stand
-    Diagnostics found;                               // said if it is chosen
+    std::vector<std::string> faults;  // why it cannot stand
+    Diagnostics found;                // said if it is chosen
     std::optional<double> elastic;
-    std::map<std::string, FlowPosition> rest;        // flows that did not fit: where they stopped, by source
-    std::size_t left_over = 0;                       // their lines
+    std::map<std::string, FlowPosition> rest;  // flows that did not fit: where they stopped, by source
+    std::size_t left_over = 0;                 // their lines
     const design::Frame* overset = nullptr;
     double cost() const {
         double sum = 0;
@@ -59,17 +62,17 @@ struct Setting {
     const design::Master& master;
     const Fields& fields;
     Workshop& workshop;
-    bool recto = true;                               // the side of the (first) page
+    bool recto = true;  // the side of the (first) page
     bool flipped = false;
-    bool forced = false;                             // the author named the variant
+    bool forced = false;  // the author named the variant
     bool screen_only = false;
-    std::size_t same_kind = 1;                       // sections of this kind in the publication
+    std::size_t same_kind = 1;  // sections of this kind in the publication
     Progress progress;
-    std::optional<double> elastic_limit;             // a facing page's smaller elastic value
+    std::optional<double> elastic_limit;  // a facing page's smaller elastic value
 };
 
-/// Sets the section's fields in the master's frames. A text that does not fit is in `rest`; other reasons why the variant
-/// cannot stand are in `faults`. `draw` off: measures only, the draft has no items.
+/// Sets the section's fields in the master's frames. A text that does not fit is in `rest`; other reasons why the
+/// variant cannot stand are in `faults`. `draw` off: measures only, the draft has no items.
 Draft set_master(const Setting& setting, bool draw);
 
 }  // namespace brochure::layout

@@ -14,11 +14,12 @@
 namespace brochure::layout {
 namespace {
 
-constexpr double metres_per_mile = 1609.344;         // the international mile, exact (NIST SP 811, B.6)
+constexpr double metres_per_mile = 1609.344;  // the international mile, exact (NIST SP 811, B.6)
 const std::string no_break_space = "\u00A0";
 const std::string minus = "\u2212";
 
-// Grouping by thousands as the language does it; English is written without ICU, whose first formatter costs a millisecond.
+// Grouping by thousands as the language does it; English is written without ICU, whose first formatter costs a
+// millisecond.
 std::string whole(double value, const std::string& lang) {
     std::string digits = std::to_string(std::llround(value));
     if (lang.rfind("en", 0) == 0) {
@@ -27,7 +28,8 @@ std::string whole(double value, const std::string& lang) {
         return digits;
     }
     UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::NumberFormat> format{icu::NumberFormat::createInstance(icu::Locale{lang.c_str()}, status)};
+    const std::unique_ptr<icu::NumberFormat> format{
+        icu::NumberFormat::createInstance(icu::Locale{lang.c_str()}, status)};
     if (U_FAILURE(status)) return digits;
     icu::UnicodeString text;
     std::string utf8;
@@ -99,7 +101,9 @@ std::optional<Distance> distance_of(const Sources& sources, const content::City&
                     whole(metres / 1000, lang) + no_break_space + "km"};
 }
 
-std::string joined(const Distance& distance) { return distance.miles + " / " + distance.kilometres; }
+std::string joined(const Distance& distance) {
+    return distance.miles + " / " + distance.kilometres;
+}
 
 FactsField facts_of(const Sources& sources, const content::City& city, Fields& fields) {
     FactsField all;
@@ -116,7 +120,8 @@ FactsField facts_of(const Sources& sources, const content::City& city, Fields& f
                                  city.coordinates->where));
     }
     for (const auto& given : city.facts)
-        all.facts.push_back(fact(fields, lang, plain_in(given.label, lang), {plain_in(given.value, lang)}, ", ", given.where));
+        all.facts.push_back(
+            fact(fields, lang, plain_in(given.label, lang), {plain_in(given.value, lang)}, ", ", given.where));
     return all;
 }
 

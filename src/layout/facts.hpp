@@ -7,12 +7,15 @@
 
 namespace brochure::layout {
 
-struct Distance { std::string miles, kilometres; };
+struct Distance {
+    std::string miles, kilometres;
+};
 
 /// The country's name in `lang`: the author's word for it, else ICU's.
 std::string country_of(const content::City& city, const std::string& lang);
 
-/// The geodesic from home, whole miles and kilometres with their units, grouped as `lang` does. Empty without coordinates.
+/// The geodesic from home, whole miles and kilometres with their units, grouped as `lang` does. Empty without
+/// coordinates.
 std::optional<Distance> distance_of(const Sources& sources, const content::City& city);
 std::string joined(const Distance& distance);
 

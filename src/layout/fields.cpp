@@ -6,7 +6,7 @@
 namespace brochure::layout {
 namespace {
 
-constexpr std::size_t names_on_cover = 8;            // DESIGN 7.1: with more partners, their number
+constexpr std::size_t names_on_cover = 8;  // DESIGN 7.1: with more partners, their number
 
 class Binder {
 public:
@@ -70,7 +70,8 @@ void bind_organisation(Binder& binder, const Sources& sources, Fields& fields, i
     if (organisation.cover) binder.photo("cover", *organisation.cover);
     if (organisation.contacts) {
         std::string lines = plain_in(organisation.contacts->address, lang);
-        for (const auto* line : {&organisation.contacts->phone, &organisation.contacts->email, &organisation.contacts->web})
+        for (const auto* line :
+             {&organisation.contacts->phone, &organisation.contacts->email, &organisation.contacts->web})
             if (*line) lines += (lines.empty() ? "" : "\n") + (*line)->value;
         binder.made("contacts", lines, organisation.contacts->where);
     }
@@ -126,8 +127,10 @@ void bind_city(Binder& binder, const Sources& sources, Fields& fields, const con
     binder.text("text", city.text);
     binder.text("lead", city.lead);
     if (const auto* words = fields.find_as<Words>("text")) {
-        if (fields.find("lead")) fields.set("body", *words);
-        else binder.divided("", *words, all_first, first_sentences);
+        if (fields.find("lead"))
+            fields.set("body", *words);
+        else
+            binder.divided("", *words, all_first, first_sentences);
     }
     if (auto facts = facts_of(sources, city, fields); !facts.facts.empty()) fields.set("facts", std::move(facts));
 }
@@ -208,7 +211,8 @@ Fields bind(const Sources& sources, const Subject& subject, int all_first, int f
         for (const auto& item : organisation.goals->items)
             if (const auto* v = item.find(sources.job.lang)) list.items.push_back({&v->value, sources.job.lang});
         if (!list.items.empty()) fields.set("goals", std::move(list));
-        binder.made("continued", plain_in(organisation.goals->title, sources.job.lang) + " " + binder.word("continued"));
+        binder.made("continued",
+                    plain_in(organisation.goals->title, sources.job.lang) + " " + binder.word("continued"));
     }
     return fields;
 }

@@ -28,14 +28,24 @@ struct Fact {
     std::vector<Words> values;
     Words joined;
 };
-struct FactsField { std::vector<Fact> facts; };
+struct FactsField {
+    std::vector<Fact> facts;
+};
 struct FiguresField {
-    struct Figure { std::optional<Words> before; Words number; std::optional<Words> after; };
+    struct Figure {
+        std::optional<Words> before;
+        Words number;
+        std::optional<Words> after;
+    };
     std::vector<Figure> figures;
 };
-struct ListField { std::vector<Words> items; };
-struct TableField { std::vector<std::vector<Words>> rows; };
-struct Present {};                                   // something that only `when:` and `unless:` ask for
+struct ListField {
+    std::vector<Words> items;
+};
+struct TableField {
+    std::vector<std::vector<Words>> rows;
+};
+struct Present {};  // something that only `when:` and `unless:` ask for
 
 using Field = std::variant<Words, PhotoField, FactsField, FiguresField, ListField, TableField, Present>;
 
@@ -43,7 +53,8 @@ using Field = std::variant<Words, PhotoField, FactsField, FiguresField, ListFiel
 class Fields {
 public:
     const Field* find(std::string_view source) const;
-    template <class T> const T* find_as(std::string_view source) const {
+    template <class T>
+    const T* find_as(std::string_view source) const {
         const Field* field = find(source);
         return field ? std::get_if<T>(field) : nullptr;
     }
@@ -61,7 +72,7 @@ private:
 struct Subject {
     std::string kind;
     const content::City* city = nullptr;
-    SourcePosition where;                            // where the author asked for it
+    SourcePosition where;  // where the author asked for it
 };
 
 /// Everything the binding looks at. Borrowed.

@@ -9,13 +9,15 @@ namespace {
 // One line on its way into a column.
 struct Waiting {
     std::size_t piece, line;
-    Length leading;                                  // from the line before, inside a column
-    Length snap;                                     // zero: no grid
-    bool may_open = true;                            // whether a column may begin with it
+    Length leading;        // from the line before, inside a column
+    Length snap;           // zero: no grid
+    bool may_open = true;  // whether a column may begin with it
     bool must_open = false;
 };
 
-bool same_style(const Piece& a, const Piece& b) { return a.style == b.style; }
+bool same_style(const Piece& a, const Piece& b) {
+    return a.style == b.style;
+}
 
 void queue_piece(std::vector<Waiting>& queue, const std::vector<Piece>& pieces, std::size_t index, std::size_t first,
                  std::size_t lines) {
@@ -29,7 +31,8 @@ void queue_piece(std::vector<Waiting>& queue, const std::vector<Piece>& pieces, 
             waiting.must_open = piece.new_column && !queue.empty();
             if (index > 0) {
                 const auto& before = *pieces[index - 1].style;
-                if (!same_style(piece, pieces[index - 1])) waiting.leading = std::max(style.leading, style.space_before);
+                if (!same_style(piece, pieces[index - 1]))
+                    waiting.leading = std::max(style.leading, style.space_before);
                 waiting.may_open = before.keep_with_next == 0;
             }
         } else if (line > first) {
@@ -39,7 +42,8 @@ void queue_piece(std::vector<Waiting>& queue, const std::vector<Piece>& pieces, 
     }
 }
 
-std::vector<Waiting> queue_from(const std::vector<Piece>& pieces, FlowPosition from, Length measure, Workshop& workshop) {
+std::vector<Waiting> queue_from(const std::vector<Piece>& pieces, FlowPosition from, Length measure,
+                                Workshop& workshop) {
     std::vector<Waiting> queue;
     for (std::size_t i = from.piece; i < pieces.size(); ++i) {
         const auto& lines = workshop.lines(pieces[i], measure - list_indent(pieces[i]));
@@ -71,12 +75,17 @@ std::vector<Length> baselines_in(const Column& column, const std::vector<Waiting
 Length list_indent(const Piece& piece) {
     const auto kind = piece.block->kind;
     if (kind != content::BlockKind::bullet && kind != content::BlockKind::numbered) return {};
-    return Length::from_pt((kind == content::BlockKind::bullet ? 9.0 : 14.0) * piece.block->level);   // DESIGN 6: bullets hang by 9
+    return Length::from_pt((kind == content::BlockKind::bullet ? 9.0 : 14.0) *
+                           piece.block->level);  // DESIGN 6: bullets hang by 9
 }
 
-Filled fill(const std::vector<Piece>& pieces, FlowPosition from, const std::vector<Column>& columns, Workshop& workshop) {
+Filled fill(const std::vector<Piece>& pieces, FlowPosition from, const std::vector<Column>& columns,
+            Workshop& workshop) {
     Filled result;
-    if (columns.empty()) { result.complete = pieces.empty(); return result; }
+    if (columns.empty()) {
+        result.complete = pieces.empty();
+        return result;
+    }
     const auto queue = queue_from(pieces, from, columns.front().width, workshop);
     std::size_t next = 0;
     for (std::size_t c = 0; c < columns.size() && next < queue.size(); ++c) {
@@ -86,7 +95,10 @@ Filled fill(const std::vector<Piece>& pieces, FlowPosition from, const std::vect
             return next + n >= queue.size() || queue[next + n].may_open || queue[next + n].must_open;
         };
         while (count > 0 && !ends_well(count)) --count;
-        if (count == 0 && !baselines.empty()) { count = baselines.size(); result.broken_keep = true; }
+        if (count == 0 && !baselines.empty()) {
+            count = baselines.size();
+            result.broken_keep = true;
+        }
         for (std::size_t i = 0; i < count; ++i) {
             const auto& waiting = queue[next + i];
             result.lines.push_back({waiting.piece, waiting.line, c, baselines[i]});

@@ -7,7 +7,7 @@ namespace brochure::layout {
 
 /// A column that text runs through. `top` is its first baseline, `bottom` the last that may be used.
 struct Column {
-    int page = 0;                                    // of the master
+    int page = 0;  // of the master
     Length x, width, top, bottom;
 };
 
@@ -24,20 +24,21 @@ struct FlowPosition {
 
 struct Filled {
     std::vector<PlacedLine> lines;
-    FlowPosition next;                               // past the end when `complete`
+    FlowPosition next;  // past the end when `complete`
     bool complete = true;
-    bool broken_keep = false;                        // a widow, an orphan or a lonely heading could not be helped
-    std::size_t left_over = 0;                       // lines that found no room
-    Length last;                                     // the lowest baseline used
+    bool broken_keep = false;   // a widow, an orphan or a lonely heading could not be helped
+    std::size_t left_over = 0;  // lines that found no room
+    Length last;                // the lowest baseline used
 };
 
 /// How far list text stands in, and the mark that hangs there.
 Length list_indent(const Piece& piece);
 
 /// Runs `pieces` from `from` through the columns, top to bottom and one after another. Columns are equally wide.
-/// Lines keep their leading; a piece in another style than the one before stands `space_before` below it; first lines snap
-/// to their style's grid. Columns break where widows and orphans allow.
-Filled fill(const std::vector<Piece>& pieces, FlowPosition from, const std::vector<Column>& columns, Workshop& workshop);
+/// Lines keep their leading; a piece in another style than the one before stands `space_before` below it; first lines
+/// snap to their style's grid. Columns break where widows and orphans allow.
+Filled fill(const std::vector<Piece>& pieces, FlowPosition from, const std::vector<Column>& columns,
+            Workshop& workshop);
 
 /// As `fill`, with the columns ended as high as still holds everything, so that they come out level.
 Filled balance(const std::vector<Piece>& pieces, FlowPosition from, std::vector<Column> columns, Workshop& workshop);

@@ -11,24 +11,26 @@
 #include "page/page.hpp"
 #include "text/fonts.hpp"
 
-/// layout: content + design -> pages. Chooses the master variant of each section, threads text through frames, keeps the
-/// baseline grid, widows and orphans, running feet and folios. It writes no bytes.
+/// layout: content + design -> pages. Chooses the master variant of each section, threads text through frames, keeps
+/// the baseline grid, widows and orphans, running feet and folios. It writes no bytes.
 namespace brochure::layout {
 
 /// One file to be composed: a publication, and a city and language when it is made once for each.
 struct Job {
     const content::Publication* publication = nullptr;
-    const content::City* city = nullptr;         // for `for-each: city`
+    const content::City* city = nullptr;  // for `for-each: city`
     std::string lang;
-    bool screen_only = false;                    // judges photos for the screen: 96 and 72 ppi instead of 250 and 150
-    std::optional<std::string> date;             // of SOURCE_DATE_EPOCH, when the content gives none
+    bool screen_only = false;         // judges photos for the screen: 96 and 72 ppi instead of 250 and 150
+    std::optional<std::string> date;  // of SOURCE_DATE_EPOCH, when the content gives none
     int cores = 1;
 };
 
 /// The photos of the project, probed, by the file name used in the content.
 using Photos = std::map<std::string, image::Photo>;
 
-struct Explained { std::string text; };          // what --explain prints: section, variants, costs, why
+struct Explained {
+    std::string text;
+};  // what --explain prints: section, variants, costs, why
 
 /// Composes one publication. Empty when an error was found; `explained` is filled when given.
 std::optional<page::Publication> compose(const content::Content& content, const design::Design& design, const Job& job,

@@ -22,12 +22,13 @@ Draft set_once(const Setting& setting, std::optional<double> elastic, bool draw)
     return draft;
 }
 
-// The largest elastic value at which the text fits: less room for the text can only mean more lines left over, so halving
-// the interval finds it.
+// The largest elastic value at which the text fits: less room for the text can only mean more lines left over, so
+// halving the interval finds it.
 double largest_that_fits(const Setting& setting, double from, double to, double step) {
     const auto holds = [&](double value) { return set_once(setting, value, false).left_over == 0; };
     long low = 0, high = static_cast<long>((to - from) / step + 1e-6);
-    if (high <= 0 || holds(from + static_cast<double>(high) * step)) return from + static_cast<double>(std::max(high, 0L)) * step;
+    if (high <= 0 || holds(from + static_cast<double>(high) * step))
+        return from + static_cast<double>(std::max(high, 0L)) * step;
     while (high - low > 1) {
         const long middle = (low + high) / 2;
         (holds(from + static_cast<double>(middle) * step) ? low : high) = middle;
@@ -42,7 +43,8 @@ double flow_characters(const Setting& setting) {
         const auto* words = setting.fields.find_as<Words>(frame.source);
         if (!words) continue;
         const std::string text = content::plain(*words->text);
-        return static_cast<double>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+        return static_cast<double>(std::count_if(
+            text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
     }
     return 0;
 }

@@ -6,7 +6,7 @@
 namespace brochure::layout {
 namespace {
 
-constexpr std::size_t most_continuations = 400;      // a text of a million characters ends in an error, not in a book
+constexpr std::size_t most_continuations = 400;  // a text of a million characters ends in an error, not in a book
 
 std::string two_decimals(double value) {
     char text[32];
@@ -71,8 +71,10 @@ private:
         const auto& name = *part_.subject.city->layout;
         std::string why;
         for (const auto& fault : tried.faults) why += (why.empty() ? "" : "; ") + fault;
-        if (tried.left_over > 0) why += (why.empty() ? "" : "; ") + std::to_string(tried.left_over) + " lines of text do not fit";
-        part_.found.error(name.where, "layout-impossible", "the layout '" + name.value + "' is not possible here: " + why,
+        if (tried.left_over > 0)
+            why += (why.empty() ? "" : "; ") + std::to_string(tried.left_over) + " lines of text do not fit";
+        part_.found.error(name.where, "layout-impossible",
+                          "the layout '" + name.value + "' is not possible here: " + why,
                           "take the line out: the best-fitting layout is then chosen");
     }
 
@@ -81,8 +83,11 @@ private:
         for (const auto& name : variants) {
             Tried tried = attempt(plan_.design.masters.at(name), continued);
             explain(tried);
-            if (tried.faults.empty() && tried.left_over == 0) { accept(tried); any = true; }
-            else failed_.push_back(std::move(tried));
+            if (tried.faults.empty() && tried.left_over == 0) {
+                accept(tried);
+                any = true;
+            } else
+                failed_.push_back(std::move(tried));
         }
         return any;
     }
@@ -128,7 +133,8 @@ private:
         });
         SourcePosition where = part_.subject.city ? part_.subject.city->where : part_.subject.where;
         if (!best->faults.empty()) {
-            part_.found.error(where, "no-layout", "no layout of the design suits '" + part_.subject.kind + "': " + best->faults.front());
+            part_.found.error(where, "no-layout",
+                              "no layout of the design suits '" + part_.subject.kind + "': " + best->faults.front());
             return;
         }
         if (best->overset)
@@ -148,9 +154,20 @@ private:
 }  // namespace
 
 Setting setting_of(const Plan& plan, Part& part, const Candidate& candidate, bool recto) {
-    Setting setting{plan.design, plan.format, *candidate.master, part.fields, *part.workshop, recto, candidate.flipped,
-                    false, plan.sources.job.screen_only, 1, {}, std::nullopt};
-    if (const auto kind = plan.kinds.find(part.subject.kind); kind != plan.kinds.end()) setting.same_kind = kind->second;
+    Setting setting{plan.design,
+                    plan.format,
+                    *candidate.master,
+                    part.fields,
+                    *part.workshop,
+                    recto,
+                    candidate.flipped,
+                    false,
+                    plan.sources.job.screen_only,
+                    1,
+                    {},
+                    std::nullopt};
+    if (const auto kind = plan.kinds.find(part.subject.kind); kind != plan.kinds.end())
+        setting.same_kind = kind->second;
     setting.forced = part.subject.city && part.subject.city->layout.has_value() && part.subject.kind == "city";
     return setting;
 }
@@ -171,11 +188,21 @@ std::vector<Draft> set_candidate(const Plan& plan, Part& part, const Candidate& 
     const auto& continuation = plan.design.masters.at(part.rule->continues);
     while (drafts.back().left_over > 0 && drafts.size() < most_continuations) {
         const bool side = (drafts.size() + drafts.front().pages.size() - 1) % 2 == 0 ? recto : !recto;
-        Setting more{plan.design, plan.format, continuation, part.fields, *part.workshop, side, false, false,
-                     plan.sources.job.screen_only, 1, drafts.back().rest, std::nullopt};
+        Setting more{plan.design,
+                     plan.format,
+                     continuation,
+                     part.fields,
+                     *part.workshop,
+                     side,
+                     false,
+                     false,
+                     plan.sources.job.screen_only,
+                     1,
+                     drafts.back().rest,
+                     std::nullopt};
         const auto before = drafts.back().left_over;
         drafts.push_back(set_master(more, draw));
-        if (drafts.back().left_over >= before) break;    // no progress: one line is higher than the page
+        if (drafts.back().left_over >= before) break;  // no progress: one line is higher than the page
     }
     return drafts;
 }

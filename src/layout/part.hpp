@@ -12,7 +12,7 @@ struct Candidate {
     const design::Master* master = nullptr;
     bool flipped = false;
     double cost = 0;
-    std::size_t pages = 1;                           // continuation included
+    std::size_t pages = 1;  // continuation included
 };
 
 /// A section on its way onto pages.
@@ -32,8 +32,8 @@ struct Plan {
     const design::Design& design;
     const design::Format& format;
     text::Fonts& fonts;
-    bool prefer_single = false;                      // sections with `otherwise` take that first
-    std::map<std::string, std::size_t> kinds;        // sections of each kind
+    bool prefer_single = false;                // sections with `otherwise` take that first
+    std::map<std::string, std::size_t> kinds;  // sections of each kind
 };
 
 Setting setting_of(const Plan& plan, Part& part, const Candidate& candidate, bool recto);

@@ -7,10 +7,14 @@ namespace brochure::layout {
 namespace {
 
 // Pixels per inch below which a photo is warned about, and below which it may not stand (DESIGN 9).
-struct Limits { double warn, refuse; };
+struct Limits {
+    double warn, refuse;
+};
 constexpr Limits press{250, 150}, screen{96, 72};
 
-std::string whole(double value) { return std::to_string(std::lround(value)); }
+std::string whole(double value) {
+    return std::to_string(std::lround(value));
+}
 
 std::string inches(double points) {
     const long tenths = std::lround(points / 7.2);
@@ -18,9 +22,9 @@ std::string inches(double points) {
 }
 
 std::string advice(const image::Photo& photo, const Rect& frame, double wanted) {
-    return "at this size it needs " + whole(frame.width.pt() / 72 * wanted) + " x " + whole(frame.height.pt() / 72 * wanted) +
-           " pixels; this photo carries at most " + inches(photo.width / wanted * 72) + " x " +
-           inches(photo.height / wanted * 72) + " in";
+    return "at this size it needs " + whole(frame.width.pt() / 72 * wanted) + " x " +
+           whole(frame.height.pt() / 72 * wanted) + " pixels; this photo carries at most " +
+           inches(photo.width / wanted * 72) + " x " + inches(photo.height / wanted * 72) + " in";
 }
 
 double limit_of(const design::Master& master, const std::string& name, double otherwise) {
@@ -46,7 +50,8 @@ void Setter::picture(const design::Frame& frame, const PhotoField& photo) {
         if (!crop.keeps_protected) draft_.faults.push_back("the crop would cut the protected part of the photo");
         const auto usable = photo.photo->usable.value_or(Region{});
         const double aspect = photo.probe->width * usable.width / (photo.probe->height * usable.height);
-        if (!setting_.forced && (aspect < limit_of(setting_.master, "aspect-min", 0) || aspect > limit_of(setting_.master, "aspect-max", 1e9)))
+        if (!setting_.forced && (aspect < limit_of(setting_.master, "aspect-min", 0) ||
+                                 aspect > limit_of(setting_.master, "aspect-max", 1e9)))
             draft_.faults.push_back("the photo's shape does not suit the variant");
     }
     if (ppi < limits.refuse) {
@@ -55,9 +60,10 @@ void Setter::picture(const design::Frame& frame, const PhotoField& photo) {
     } else if (ppi < limits.warn) {
         draft_.costs.emplace_back("resolution", 2 * (limits.warn - ppi) / limits.warn);
         if (!furniture)
-            draft_.found.warning(where, "low-resolution",
-                                 "the photo prints at " + whole(ppi) + " ppi; " + whole(limits.warn) + " or more looks sharp",
-                                 advice(*photo.probe, rect, limits.warn));
+            draft_.found.warning(
+                where, "low-resolution",
+                "the photo prints at " + whole(ppi) + " ppi; " + whole(limits.warn) + " or more looks sharp",
+                advice(*photo.probe, rect, limits.warn));
     }
     if (!draw_) return;
 
@@ -76,11 +82,14 @@ void Setter::picture(const design::Frame& frame, const PhotoField& photo) {
     for (std::size_t i = frame.on == design::On::both ? 0 : first; i <= last; ++i) {
         const Length shift = frame.on == design::On::both ? format.trim.width * static_cast<double>(i) : Length{};
         const Rect moved{rect.left - shift, rect.top, rect.width, rect.height};
-        const Length left = std::max(moved.left, -format.bleed), right = std::min(moved.right(), format.trim.width + format.bleed);
-        const Length top = std::max(moved.top, -format.bleed), bottom = std::min(moved.bottom(), format.trim.height + format.bleed);
+        const Length left = std::max(moved.left, -format.bleed),
+                     right = std::min(moved.right(), format.trim.width + format.bleed);
+        const Length top = std::max(moved.top, -format.bleed),
+                     bottom = std::min(moved.bottom(), format.trim.height + format.bleed);
         if (right <= left || bottom <= top) continue;
         const Rect clip{left, top, right - left, bottom - top};
-        if (tag.index >= 0 && !draft_.elements[static_cast<std::size_t>(tag.index)].box) draft_.elements[static_cast<std::size_t>(tag.index)].box = clip;
+        if (tag.index >= 0 && !draft_.elements[static_cast<std::size_t>(tag.index)].box)
+            draft_.elements[static_cast<std::size_t>(tag.index)].box = clip;
         draft_.pages[i].ground.push_back(page::PlacedPicture{picture, moved, clip, tag});
     }
 }

@@ -10,7 +10,7 @@ Length Scope::column_left(int page, int column) const {
 }
 
 std::pair<int, int> Scope::resolve(int page, const design::Columns& columns) const {
-    const int count = columns.first;                 // "outer-4": the four outer columns
+    const int count = columns.first;  // "outer-4": the four outer columns
     const bool at_left = columns.outer ? !is_recto(page) : is_recto(page);
     if (!columns.outer && !columns.inner) return {columns.first, columns.last};
     return at_left ? std::pair{1, count} : std::pair{format_.columns - count + 1, format_.columns};
@@ -24,11 +24,16 @@ std::optional<double> Scope::column_name(std::string_view name, int page) const 
     if (fault != std::errc{} || end != name.data() + name.size() || column < 1 || column > format_.columns)
         return std::nullopt;
     switch (name[0]) {
-        case 'c': return column_left(page, column).pt();
-        case 'e': return column_right(page, column).pt();
-        case 'r': return (format_.trim.width + column_left(1, column)).pt();
-        case 's': return (format_.trim.width + column_right(1, column)).pt();
-        default: return std::nullopt;
+        case 'c':
+            return column_left(page, column).pt();
+        case 'e':
+            return column_right(page, column).pt();
+        case 'r':
+            return (format_.trim.width + column_left(1, column)).pt();
+        case 's':
+            return (format_.trim.width + column_right(1, column)).pt();
+        default:
+            return std::nullopt;
     }
 }
 

@@ -11,7 +11,9 @@ std::size_t characters(std::string_view text) {
         std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
 
 // "D.", "U.S.", "St.", "Mr.": one or two letters, or letters with dots between, before the full stop.
 bool is_abbreviation(std::string_view text, std::size_t stop) {
@@ -86,8 +88,10 @@ std::pair<content::RichText, content::RichText> divide(const content::RichText& 
     lead.blocks.push_back(part_of(text.blocks[0], 0, cut));
     auto& last = lead.blocks[0].spans.back().text;
     while (!last.empty() && last.back() == ' ') last.pop_back();
-    if (cut < first.size()) body.blocks[0] = part_of(text.blocks[0], cut, first.size());
-    else body.blocks.erase(body.blocks.begin());
+    if (cut < first.size())
+        body.blocks[0] = part_of(text.blocks[0], cut, first.size());
+    else
+        body.blocks.erase(body.blocks.begin());
     return {lead, body};
 }
 

@@ -11,6 +11,7 @@ namespace brochure::layout {
 std::size_t first_sentences(std::string_view text, std::size_t limit);
 
 /// Divides a text into what is set as lead and as body (DESIGN 4, "Lead and Body").
-std::pair<content::RichText, content::RichText> divide(const content::RichText& text, int all_first, int first_sentences);
+std::pair<content::RichText, content::RichText> divide(const content::RichText& text, int all_first,
+                                                       int first_sentences);
 
 }  // namespace brochure::layout

@@ -6,16 +6,25 @@
 namespace brochure::layout {
 namespace {
 
-constexpr double fill_cost = 2.5;                    // a fill page is dearer than a second-best variant
-constexpr double same_side_cost = 1.0;               // two mirrored spreads in a row that look the same way
+constexpr double fill_cost = 2.5;       // a fill page is dearer than a second-best variant
+constexpr double same_side_cost = 1.0;  // two mirrored spreads in a row that look the same way
 constexpr double never = std::numeric_limits<double>::infinity();
 
-struct State { int page = 0, mirrored = 0; };        // page: modulo 4; mirrored: 0 none yet, 1 plain, 2 flipped
+struct State {
+    int page = 0, mirrored = 0;
+};  // page: modulo 4; mirrored: 0 none yet, 1 plain, 2 flipped
 constexpr int states = 12;
-constexpr int index_of(State s) { return s.page * 3 + s.mirrored; }
-constexpr State state_at(int index) { return {index / 3, index % 3}; }
+constexpr int index_of(State s) {
+    return s.page * 3 + s.mirrored;
+}
+constexpr State state_at(int index) {
+    return {index / 3, index % 3};
+}
 
-struct Step { double cost = never; int from = -1, candidate = -1, fills = 0; };
+struct Step {
+    double cost = never;
+    int from = -1, candidate = -1, fills = 0;
+};
 using Row = std::array<Step, states>;
 
 // Fill pages needed so that the candidate may begin when `page` pages (modulo 4) are full.
@@ -45,7 +54,8 @@ Row next_row(const Part& part, const Row& before, bool facing, bool must_end) {
             if (candidate.master->mirror) {
                 const int side = candidate.flipped ? 2 : 1;
                 if (state.mirrored == side) cost += same_side_cost;
-                if (state.mirrored == 0 && side == 2) cost += same_side_cost / 2;    // the first picture stands on a verso
+                if (state.mirrored == 0 && side == 2)
+                    cost += same_side_cost / 2;  // the first picture stands on a verso
                 to.mirrored = side;
             }
             Step& step = row[static_cast<std::size_t>(index_of(to))];
@@ -57,14 +67,17 @@ Row next_row(const Part& part, const Row& before, bool facing, bool must_end) {
 
 }  // namespace
 
-std::vector<Placement> choose_sequence(const std::vector<Part>& parts, bool facing, bool saddle_stitch, bool ends_with_back) {
+std::vector<Placement> choose_sequence(const std::vector<Part>& parts, bool facing, bool saddle_stitch,
+                                       bool ends_with_back) {
     std::vector<Row> rows(parts.size() + 1);
     rows[0][0].cost = 0;
     for (std::size_t i = 0; i < parts.size(); ++i)
         rows[i + 1] = next_row(parts[i], rows[i], facing, saddle_stitch && ends_with_back && i + 1 == parts.size());
     int at = -1;
     for (int s = 0; s < states; ++s)
-        if (rows.back()[static_cast<std::size_t>(s)].cost < (at < 0 ? never : rows.back()[static_cast<std::size_t>(at)].cost)) at = s;
+        if (rows.back()[static_cast<std::size_t>(s)].cost <
+            (at < 0 ? never : rows.back()[static_cast<std::size_t>(at)].cost))
+            at = s;
     if (at < 0) return {};
     std::vector<const Step*> path(parts.size());
     for (std::size_t i = parts.size(); i-- > 0;) {

@@ -10,13 +10,14 @@ namespace brochure::layout {
 struct Placement {
     std::optional<std::size_t> part;
     Candidate candidate;
-    std::size_t page = 0;                            // of the publication, from 0
+    std::size_t page = 0;  // of the publication, from 0
     std::optional<double> elastic_limit;
 };
 
 /// Chooses one candidate for each part so that the whole publication costs least: spreads begin on a verso, fill pages
-/// stand before them, mirrored variants alternate, and a saddle-stitched publication has a multiple of four pages with the
-/// last part on the last. A shortest path; nodes are (part, page modulo 4, last mirroring).
-std::vector<Placement> choose_sequence(const std::vector<Part>& parts, bool facing, bool saddle_stitch, bool ends_with_back);
+/// stand before them, mirrored variants alternate, and a saddle-stitched publication has a multiple of four pages with
+/// the last part on the last. A shortest path; nodes are (part, page modulo 4, last mirroring).
+std::vector<Placement> choose_sequence(const std::vector<Part>& parts, bool facing, bool saddle_stitch,
+                                       bool ends_with_back);
 
 }  // namespace brochure::layout

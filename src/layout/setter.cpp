@@ -47,9 +47,10 @@ void Setter::set(const design::Frame& frame) {
                        show<ListField>(frame, *field, Kind::list, &Setter::list) ||
                        show<TableField>(frame, *field, Kind::table, &Setter::table);
     if (!shown)
-        draft_.found.error(frame.where, "frame-and-source",
-                           "a frame of the kind '" + std::string{design::name_of(frame.kind)} + "' cannot show '" + frame.source + "'",
-                           "choose a kind of frame that fits the source");
+        draft_.found.error(
+            frame.where, "frame-and-source",
+            "a frame of the kind '" + std::string{design::name_of(frame.kind)} + "' cannot show '" + frame.source + "'",
+            "choose a kind of frame that fits the source");
 }
 
 template <class T>
@@ -62,8 +63,8 @@ bool Setter::show(const design::Frame& frame, const Field& field, design::FrameK
 }
 
 Room Setter::room_of(const design::Frame& frame) const {
-    const bool second = setting_.master.spread && (frame.on == design::On::second) != setting_.flipped &&
-                        frame.on != design::On::both;
+    const bool second =
+        setting_.master.spread && (frame.on == design::On::second) != setting_.flipped && frame.on != design::On::both;
     Room room{second ? 1 : 0, {}, setting_.format.trim.width};
     if (frame.columns) {
         const auto [first, last] = scope_.resolve(room.page, *frame.columns);
@@ -84,8 +85,12 @@ Rect Setter::area_of(const design::Frame& frame) const {
         rect.width = room.width();
         // A picture in outer columns runs on into the bleed beside them.
         if (option(frame, "bleed", "") == "outer") {
-            if (scope_.is_recto(room.page)) rect.width = format.trim.width + format.bleed - rect.left;
-            else { rect.width = room.right + format.bleed; rect.left = -format.bleed; }
+            if (scope_.is_recto(room.page))
+                rect.width = format.trim.width + format.bleed - rect.left;
+            else {
+                rect.width = room.right + format.bleed;
+                rect.left = -format.bleed;
+            }
         }
     }
     const Length top = scope_.value_or(frame.top, room.page, rect.top);
@@ -129,7 +134,9 @@ void Setter::draw_across(const Rect& rect, const std::string& fill) {
         const Length shift = format.trim.width * static_cast<double>(i);
         const Length left = std::max(rect.left - shift, -format.bleed);
         const Length right = std::min(rect.right() - shift, format.trim.width + format.bleed);
-        if (right > left) draw_path(page::rectangle({left, rect.top, right - left, rect.height}, fill), static_cast<int>(i), Layer::ground);
+        if (right > left)
+            draw_path(page::rectangle({left, rect.top, right - left, rect.height}, fill), static_cast<int>(i),
+                      Layer::ground);
     }
 }
 
@@ -143,7 +150,8 @@ void Setter::panel(const design::Frame& frame) {
 void Setter::rule(const design::Frame& frame) {
     const Room room = room_of(frame);
     const Length y = scope_.value_or(frame.top, room.page, Length{});
-    hairline(room.page, room.left, room.right, y, frame.swatch.empty() ? frame.source : frame.swatch, frame.weight.pt());
+    hairline(room.page, room.left, room.right, y, frame.swatch.empty() ? frame.source : frame.swatch,
+             frame.weight.pt());
 }
 
 std::string Setter::option(const design::Frame& frame, const std::string& name, const std::string& otherwise) const {

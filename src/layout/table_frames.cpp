@@ -8,7 +8,9 @@ namespace {
 
 const Length line = Length::from_pt(12);
 
-page::ElementId add_row(Draft& draft, page::ElementId table) { return add_element(draft, page::Role::row, table); }
+page::ElementId add_row(Draft& draft, page::ElementId table) {
+    return add_element(draft, page::Role::row, table);
+}
 
 page::ElementId add_head(Draft& draft, page::ElementId row) {
     const auto cell = add_element(draft, page::Role::head_cell, row);
@@ -18,7 +20,8 @@ page::ElementId add_head(Draft& draft, page::ElementId row) {
 
 }  // namespace
 
-// Three arrangements: groups one below the other, columns side by side, and a table with hairlines (DESIGN 7.5, 7.6, 7.9).
+// Three arrangements: groups one below the other, columns side by side, and a table with hairlines
+// (DESIGN 7.5, 7.6, 7.9).
 void Setter::facts(const design::Frame& frame, const FactsField& all) {
     const Room room = room_of(frame);
     const std::string layout = option(frame, "layout", "groups");
@@ -29,7 +32,8 @@ void Setter::facts(const design::Frame& frame, const FactsField& all) {
     const Length pitch = scope_.value_or(frame.pitch, room.page, Length::from_pt(48));
     const int span = number_option(frame, "columns-of", 2);
     const Length cell = setting_.format.column * span + setting_.format.gutter * (span - 1);
-    const auto across = std::max<std::size_t>(1, static_cast<std::size_t>((room.width() + setting_.format.gutter) / (cell + setting_.format.gutter) + 0.01));
+    const auto across = std::max<std::size_t>(
+        1, static_cast<std::size_t>((room.width() + setting_.format.gutter) / (cell + setting_.format.gutter) + 0.01));
     const auto& name_style = style(frame, 0);
     const auto& value_style = style(frame, 1);
     const auto table = add_element(draft_, page::Role::table, {0});
@@ -45,13 +49,16 @@ void Setter::facts(const design::Frame& frame, const FactsField& all) {
             put(fact.label, name_style, {room.page, x, x + cell}, y, add_head(draft_, row));
             const auto value = add_element(draft_, page::Role::data_cell, row);
             const bool two = !short_values && fact.values.size() > 1 && fits(y + line * 2, bottom);
-            if (!two) put_lines(fact.joined, value_style, room.page, x, cell, y + line, value);
-            else for (std::size_t i = 0; i < fact.values.size(); ++i)
-                put_lines(fact.values[i], value_style, room.page, x, cell, y + line * static_cast<double>(i + 1), value);
+            if (!two)
+                put_lines(fact.joined, value_style, room.page, x, cell, y + line, value);
+            else
+                for (std::size_t i = 0; i < fact.values.size(); ++i)
+                    put_lines(fact.values[i], value_style, room.page, x, cell, y + line * static_cast<double>(i + 1),
+                              value);
         } else if (layout == "table") {
             if (!fits(y, bottom)) break;
             const auto row = add_row(draft_, table);
-            const Length x = room.left + Length::from_pt(66);       // a column and a half of the letter grid
+            const Length x = room.left + Length::from_pt(66);  // a column and a half of the letter grid
             put(fact.label, name_style, room, y, add_head(draft_, row));
             const auto lines = put_lines(fact.joined, value_style, room.page, x, room.right - x, y,
                                          add_element(draft_, page::Role::data_cell, row));
@@ -66,7 +73,9 @@ void Setter::facts(const design::Frame& frame, const FactsField& all) {
             const auto value = add_element(draft_, page::Role::data_cell, row);
             for (const auto& words : fact.values) {
                 y += line;
-                y += line * (static_cast<double>(put_lines(words, value_style, room.page, room.left, room.width(), y, value)) - 1);
+                y += line *
+                     (static_cast<double>(put_lines(words, value_style, room.page, room.left, room.width(), y, value)) -
+                      1);
             }
             y += line * 2;
         }
@@ -119,17 +128,20 @@ void Setter::list(const design::Frame& frame, const ListField& all) {
     for (; item < all.items.size(); ++item) {
         const auto& words = all.items[item];
         std::size_t lines = 0;
-        for (const auto& piece : pieces_of(*words.text, words.lang, text_style)) lines += setting_.workshop.lines(piece, width).size();
+        for (const auto& piece : pieces_of(*words.text, words.lang, text_style))
+            lines += setting_.workshop.lines(piece, width).size();
         const Length first = rule + Length::from_pt(24);
         if (!fits(first + text_style.leading * (static_cast<double>(lines) - 1), bottom)) break;
         hairline(room.page, room.left, room.right, rule, "ink", 0.5);
         const auto entry = add_element(draft_, page::Role::list_item, list, words.text->where);
         if (draw_) {
             const auto mark = add_element(draft_, page::Role::label, entry);
-            const auto number = setting_.workshop.one_line(std::to_string(item + 1), words.lang, number_style, words.text->where);
+            const auto number =
+                setting_.workshop.one_line(std::to_string(item + 1), words.lang, number_style, words.text->where);
             ParagraphTagger{draft_, mark, words.lang, false}.place(number, room.page, {room.left, first});
         }
-        put_lines(words, text_style, room.page, text_left, width, first, add_element(draft_, page::Role::list_body, entry));
+        put_lines(words, text_style, room.page, text_left, width, first,
+                  add_element(draft_, page::Role::list_body, entry));
         const double pitch = std::ceil((static_cast<double>(lines) * text_style.leading.pt() + 18) / 12) * 12;
         rule += Length::from_pt(pitch);
     }
@@ -156,12 +168,17 @@ void Setter::table(const design::Frame& frame, const TableField& all) {
         hairline(room.page, room.left, room.right, rule, "ink", stacked ? 0.35 : 0.5);
         const auto row = add_row(draft_, table);
         const auto head = add_head(draft_, row);
-        if (stacked) put(cells[0], style(frame, 0), room, rule + line, head);
-        else put(cells[0], style(frame, 0), {room.page, room.left, half}, rule + line * 2, head);
+        if (stacked)
+            put(cells[0], style(frame, 0), room, rule + line, head);
+        else
+            put(cells[0], style(frame, 0), {room.page, room.left, half}, rule + line * 2, head);
         for (std::size_t c = 1; c < cells.size() && c < 3; ++c) {
             const auto cell = add_element(draft_, page::Role::data_cell, row);
-            if (stacked) put(cells[c], style(frame, c), room, rule + line * 2, cell, c == 2);
-            else put(cells[c], style(frame, c), {room.page, half, room.right}, rule + Length::from_pt(c == 1 ? 18 : 30), cell);
+            if (stacked)
+                put(cells[c], style(frame, c), room, rule + line * 2, cell, c == 2);
+            else
+                put(cells[c], style(frame, c), {room.page, half, room.right}, rule + Length::from_pt(c == 1 ? 18 : 30),
+                    cell);
         }
     }
     if (i == all.rows.size() && !stacked) hairline(room.page, room.left, room.right, rule, "ink", 0.5);

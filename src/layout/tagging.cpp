@@ -6,9 +6,9 @@ namespace brochure::layout {
 
 page::Role role_of(const std::string& name) {
     static const std::map<std::string, page::Role> roles{
-        {"H1", page::Role::h1},       {"H2", page::Role::h2},         {"H3", page::Role::h3},
-        {"P", page::Role::p},         {"Figure", page::Role::figure}, {"Caption", page::Role::caption},
-        {"L", page::Role::list},      {"Table", page::Role::table},   {"Note", page::Role::note}};
+        {"H1", page::Role::h1},  {"H2", page::Role::h2},         {"H3", page::Role::h3},
+        {"P", page::Role::p},    {"Figure", page::Role::figure}, {"Caption", page::Role::caption},
+        {"L", page::Role::list}, {"Table", page::Role::table},   {"Note", page::Role::note}};
     const auto found = roles.find(name);
     return found == roles.end() ? page::Role::p : found->second;
 }

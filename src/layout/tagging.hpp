@@ -10,8 +10,8 @@ page::Role role_of(const std::string& name);
 /// Adds an element below `parent`.
 page::ElementId add_element(Draft& draft, page::Role role, page::ElementId parent, SourcePosition where = {});
 
-/// Puts the lines of one paragraph on pages and tags them: links and foreign words get elements of their own, in reading
-/// order. An element has children or content, never both, so mixed paragraphs are wrapped in spans.
+/// Puts the lines of one paragraph on pages and tags them: links and foreign words get elements of their own, in
+/// reading order. An element has children or content, never both, so mixed paragraphs are wrapped in spans.
 class ParagraphTagger {
 public:
     /// `mixed`: whether any line has a link or a run whose language is not `lang`.
@@ -26,7 +26,7 @@ private:
     page::ElementId element_;
     std::string lang_;
     bool mixed_;
-    page::ElementId current_;                        // the span or link being filled
+    page::ElementId current_;  // the span or link being filled
     std::string current_link_, current_lang_;
 };
 

@@ -49,7 +49,8 @@ void Setter::text(const design::Frame& frame, const Words& plain_words) {
     const auto& paragraph = style(frame, 0);
     const Room room = room_of(frame);
     const Words* facing = option(frame, "prefix", "") == "facing"
-                              ? setting_.fields.find_as<Words>(frame.source + (room.page == 1 ? ".left" : ".right")) : nullptr;
+                              ? setting_.fields.find_as<Words>(frame.source + (room.page == 1 ? ".left" : ".right"))
+                              : nullptr;
     const Words& words = facing ? *facing : plain_words;
     auto pieces = pieces_of(*words.text, words.lang, paragraph);
     for (auto& piece : pieces) piece.indented = false;
@@ -76,7 +77,8 @@ void Setter::text(const design::Frame& frame, const Words& plain_words) {
     }
     remember(frame, first, baseline - leading, count);
     if (!draft_.heading && (frame.role == "H1")) draft_.heading = {content::plain(*words.text), first - leading};
-    if (tag.index >= 0 && frame.role[0] == 'H') draft_.elements[static_cast<std::size_t>(tag.index)].title = content::plain(*words.text);
+    if (tag.index >= 0 && frame.role[0] == 'H')
+        draft_.elements[static_cast<std::size_t>(tag.index)].title = content::plain(*words.text);
 }
 
 Length Setter::flow_top(const design::Frame& frame, int page) const {
@@ -86,7 +88,8 @@ Length Setter::flow_top(const design::Frame& frame, int page) const {
 // "text" in two styles is divided by length; any other source is set in the first style.
 std::vector<Piece> Setter::flow_pieces(const design::Frame& frame) const {
     const auto* whole = setting_.fields.find_as<Words>(frame.source);
-    if (frame.styles.size() < 2) return whole ? pieces_of(*whole->text, whole->lang, style(frame, 0)) : std::vector<Piece>{};
+    if (frame.styles.size() < 2)
+        return whole ? pieces_of(*whole->text, whole->lang, style(frame, 0)) : std::vector<Piece>{};
     std::vector<Piece> pieces;
     const auto dot = frame.source.rfind('.');
     const std::string prefix = dot == std::string::npos ? "" : frame.source.substr(0, dot + 1);
@@ -107,7 +110,8 @@ std::vector<Column> Setter::flow_columns(const design::Frame& frame) const {
     const Room room = room_of(frame);
     const auto count = static_cast<double>(frame.split);
     const Length width = (room.width() - setting_.format.gutter * (count - 1)) / count;
-    const Length top = flow_top(frame, room.page), bottom = scope_.value_or(frame.bottom, room.page, setting_.format.last_line);
+    const Length top = flow_top(frame, room.page),
+                 bottom = scope_.value_or(frame.bottom, room.page, setting_.format.last_line);
     std::vector<Column> columns;
     for (int i = 0; i < frame.split; ++i)
         columns.push_back({room.page, room.left + (width + setting_.format.gutter) * i, width, top, bottom});
@@ -131,7 +135,8 @@ void Setter::draw_flow(const std::vector<Piece>& pieces, const Filled& filled, c
             const auto where = piece.block->spans.empty() ? SourcePosition{} : piece.block->spans.front().where;
             if (!item) {
                 list = {};
-                tag = add_element(draft_, kind == content::BlockKind::heading ? page::Role::h2 : page::Role::p, {0}, where);
+                tag = add_element(draft_, kind == content::BlockKind::heading ? page::Role::h2 : page::Role::p, {0},
+                                  where);
             } else {
                 if (list.index < 0) {
                     list = add_element(draft_, page::Role::list, {0}, where);
@@ -140,10 +145,12 @@ void Setter::draw_flow(const std::vector<Piece>& pieces, const Filled& filled, c
                 const auto entry = add_element(draft_, page::Role::list_item, list, where);
                 if (piece.block->marker && placed.line == 0 && !(from.piece == placed.piece && from.line > 0)) {
                     const auto mark = add_element(draft_, page::Role::label, entry, where);
-                    const std::string sign = kind == content::BlockKind::bullet ? "\u2013" : std::to_string(piece.block->number) + ".";
+                    const std::string sign =
+                        kind == content::BlockKind::bullet ? "\u2013" : std::to_string(piece.block->number) + ".";
                     const auto line = setting_.workshop.one_line(sign, piece.lang, *piece.style, where);
                     const Length hang = Length::from_pt(kind == content::BlockKind::bullet ? 9 : 14);
-                    ParagraphTagger{draft_, mark, piece.lang, false}.place(line, column.page, {column.x + inset - hang, placed.baseline});
+                    ParagraphTagger{draft_, mark, piece.lang, false}.place(line, column.page,
+                                                                           {column.x + inset - hang, placed.baseline});
                 }
                 tag = add_element(draft_, page::Role::list_body, entry, where);
             }

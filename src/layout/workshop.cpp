@@ -29,7 +29,9 @@ Workshop::Shaped& Workshop::shaped(const Piece& piece) {
     return entry->second;
 }
 
-Length Workshop::natural_width(const Piece& piece) { return shaped(piece).paragraph.natural_width(); }
+Length Workshop::natural_width(const Piece& piece) {
+    return shaped(piece).paragraph.natural_width();
+}
 
 const std::vector<text::Line>& Workshop::lines(const Piece& piece, Length measure) {
     Shaped& paragraph = shaped(piece);

@@ -18,10 +18,11 @@ struct Piece {
     const design::Style* style = nullptr;
     Length size;
     bool indented = false;
-    bool new_column = false;                         // stands at the head of a column of its own
+    bool new_column = false;  // stands at the head of a column of its own
 };
 
-/// Shapes each paragraph once and keeps its lines for every measure tried: variants differ in places, rarely in measure.
+/// Shapes each paragraph once and keeps its lines for every measure tried: variants differ in places, rarely in
+/// measure.
 class Workshop {
 public:
     Workshop(const design::Design& design, text::Fonts& fonts) : design_{design}, fonts_{fonts} {}
@@ -32,14 +33,15 @@ public:
     /// Lines of the piece on `measure`; the reference lives as long as the workshop.
     const std::vector<text::Line>& lines(const Piece& piece, Length measure);
     /// Plain characters on one line, in a style.
-    text::Line one_line(const std::string& words, const std::string& lang, const design::Style& style, SourcePosition where);
+    text::Line one_line(const std::string& words, const std::string& lang, const design::Style& style,
+                        SourcePosition where);
     /// What shaping found: characters no font has, words wider than their measure. Exact repeats stay in.
     Diagnostics& found() { return found_; }
 
 private:
     struct Shaped {
         text::Prepared paragraph;
-        std::map<std::pair<double, double>, std::vector<text::Line>> lines;   // by measure and indent
+        std::map<std::pair<double, double>, std::vector<text::Line>> lines;  // by measure and indent
     };
     Shaped& shaped(const Piece& piece);
 

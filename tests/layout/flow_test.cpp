@@ -47,7 +47,8 @@ struct Bench {
 std::vector<layout::Column> columns(int count, double lines, double top = 60) {
     std::vector<layout::Column> all;
     for (int i = 0; i < count; ++i)
-        all.push_back({0, Length::from_pt(200.0 * i), Length::from_pt(180), Length::from_pt(top), Length::from_pt(top + 12 * (lines - 1))});
+        all.push_back({0, Length::from_pt(200.0 * i), Length::from_pt(180), Length::from_pt(top),
+                       Length::from_pt(top + 12 * (lines - 1))});
     return all;
 }
 

@@ -8,8 +8,14 @@ using layout::Part;
 
 namespace {
 
-design::Master single() { return {}; }
-design::Master spread() { design::Master m; m.spread = true; return m; }
+design::Master single() {
+    return {};
+}
+design::Master spread() {
+    design::Master m;
+    m.spread = true;
+    return m;
+}
 
 Part part_with(std::vector<Candidate> candidates) {
     Part part;
@@ -33,7 +39,8 @@ std::vector<Part> parts_of(std::initializer_list<Candidate> list) {
 
 TEST_CASE("a spread begins on a verso, after a fill page if need be") {
     const auto one = single(), two = spread();
-    const auto placed = layout::choose_sequence(parts_of({candidate(one), candidate(one), candidate(two)}), true, false, false);
+    const auto placed =
+        layout::choose_sequence(parts_of({candidate(one), candidate(one), candidate(two)}), true, false, false);
     REQUIRE(placed.size() == 4);
     CHECK_FALSE(placed[2].part.has_value());
     CHECK(placed[3].page == 3);
