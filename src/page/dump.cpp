@@ -17,7 +17,9 @@ std::string fixed(double v) {
     out.append(3 - digits.size(), '0');
     return out += digits;
 }
-std::string fixed(Length v) { return fixed(v.pt()); }
+std::string fixed(Length v) {
+    return fixed(v.pt());
+}
 
 /// Without the zeros that say nothing: 22, 9.25.
 std::string shortest(double v) {
@@ -39,11 +41,15 @@ std::string in_quotes(std::string_view text) {
     return out + '"';
 }
 
-std::string point(Point p) { return fixed(p.x) + "," + fixed(p.y); }
+std::string point(Point p) {
+    return fixed(p.x) + "," + fixed(p.y);
+}
 std::string place(const Rect& r) {
     return "x=" + fixed(r.left) + " y=" + fixed(r.top) + " w=" + fixed(r.width) + " h=" + fixed(r.height);
 }
-std::string corners(const Rect& r) { return point({r.left, r.top}) + "+" + fixed(r.width) + "x" + fixed(r.height); }
+std::string corners(const Rect& r) {
+    return point({r.left, r.top}) + "+" + fixed(r.width) + "x" + fixed(r.height);
+}
 
 /// Writes the lines; holds what they refer to.
 class Dump {
@@ -54,13 +60,13 @@ public:
     std::string all() {
         out_ = "publication " + in_quotes(publication_.name) + " title=" + in_quotes(publication_.title) +
                " author=" + in_quotes(publication_.author) + " lang=" + publication_.lang +
-               (publication_.date ? " date=" + *publication_.date : "") +
-               (publication_.facing_pages ? " facing" : "") + "\n";
+               (publication_.date ? " date=" + *publication_.date : "") + (publication_.facing_pages ? " facing" : "") +
+               "\n";
         for (std::size_t i = 0; i < publication_.pages.size(); ++i) page(i);
         for (std::size_t i = 0; i < publication_.pictures.size(); ++i) picture(i);
         for (const OutlineEntry& entry : publication_.outline)
-            out_ += "outline " + std::string(static_cast<std::size_t>(entry.level) * 2 - 2, ' ') + in_quotes(entry.title) +
-                    " page=" + std::to_string(entry.page + 1) + " y=" + fixed(entry.y) + "\n";
+            out_ += "outline " + std::string(static_cast<std::size_t>(entry.level) * 2 - 2, ' ') +
+                    in_quotes(entry.title) + " page=" + std::to_string(entry.page + 1) + " y=" + fixed(entry.y) + "\n";
         if (!publication_.structure.empty()) element(0, 0);
         return std::move(out_);
     }
@@ -68,8 +74,9 @@ public:
 private:
     void page(std::size_t number) {
         const Page& page = publication_.pages[number];
-        out_ += "page " + std::to_string(number + 1) + " " + in_quotes(page.label) + (page.recto ? " recto " : " verso ") +
-                fixed(page.trim.width) + "x" + fixed(page.trim.height) + " bleed=" + fixed(page.bleed) + "\n";
+        out_ += "page " + std::to_string(number + 1) + " " + in_quotes(page.label) +
+                (page.recto ? " recto " : " verso ") + fixed(page.trim.width) + "x" + fixed(page.trim.height) +
+                " bleed=" + fixed(page.bleed) + "\n";
         for (const Item& item : page.items) {
             out_ += "  ";
             std::visit([this](const auto& it) { write(it); }, item);
@@ -105,7 +112,8 @@ private:
         out_ += "path";
         if (!it.fill.empty()) out_ += " fill=" + it.fill + (it.even_odd ? " even-odd" : "");
         if (it.stroke)
-            out_ += " stroke=" + it.stroke->swatch + "," + fixed(it.stroke->weight) + (it.stroke->round ? ",round" : "");
+            out_ +=
+                " stroke=" + it.stroke->swatch + "," + fixed(it.stroke->weight) + (it.stroke->round ? ",round" : "");
         if (it.clip) out_ += " clip=" + corners(*it.clip);
         for (const PathSegment& s : it.segments) {
             using Kind = PathSegment::Kind;
@@ -126,9 +134,9 @@ private:
     void picture(std::size_t number) {
         const Picture& it = publication_.pictures[number];
         out_ += "photo " + std::to_string(number) + " " + in_quotes(it.photo.file.filename().string()) + " " +
-                std::to_string(it.photo.width) + "x" + std::to_string(it.photo.height) + " crop=" + fixed(it.crop.left) +
-                "," + fixed(it.crop.top) + "+" + fixed(it.crop.width) + "x" + fixed(it.crop.height) +
-                " placed=" + fixed(it.placed.width) + "x" + fixed(it.placed.height) + "\n";
+                std::to_string(it.photo.width) + "x" + std::to_string(it.photo.height) +
+                " crop=" + fixed(it.crop.left) + "," + fixed(it.crop.top) + "+" + fixed(it.crop.width) + "x" +
+                fixed(it.crop.height) + " placed=" + fixed(it.placed.width) + "x" + fixed(it.placed.height) + "\n";
     }
 
     void element(std::size_t index, std::size_t depth) {
@@ -150,11 +158,11 @@ private:
                 element(static_cast<std::size_t>(child.index), depth + 1);
     }
 
-    static constexpr std::size_t deepest = 100;      // a tree that is none must still end
+    static constexpr std::size_t deepest = 100;  // a tree that is none must still end
 
     const Publication& publication_;
     const std::function<std::string(text::FaceId)>& name_of_;
-    std::vector<std::string> words_;         // of each element
+    std::vector<std::string> words_;  // of each element
     std::string out_;
 };
 

@@ -6,8 +6,8 @@ namespace brochure::page {
 
 std::string_view structure_type(Role role) {
     static constexpr std::array<std::string_view, 23> names{
-        "Document", "Part", "Sect",    "H1",   "H2",    "H3", "P",  "L",  "LI",   "Lbl",        "LBody", "Figure",
-        "Caption",  "Link", "Span",    "Table", "TR",   "TH", "TD", "Note", "BlockQuote", "TOC", "TOCI"};
+        "Document", "Part", "Sect", "H1",    "H2", "H3", "P",  "L",    "LI",         "Lbl", "LBody", "Figure",
+        "Caption",  "Link", "Span", "Table", "TR", "TH", "TD", "Note", "BlockQuote", "TOC", "TOCI"};
     static_assert(static_cast<std::size_t>(Role::toc_item) + 1 == names.size());
     return names[static_cast<std::size_t>(role)];
 }

@@ -24,8 +24,31 @@ struct ElementId {
 inline constexpr ElementId artifact{};
 
 /// Standard structure types of ISO 32000-1, 14.8.4. `structure_type` gives the standard's name: "H1", "TOCI".
-enum class Role { document, part, sect, h1, h2, h3, p, list, list_item, label, list_body, figure, caption, link, span,
-                  table, row, head_cell, data_cell, note, block_quote, toc, toc_item };
+enum class Role {
+    document,
+    part,
+    sect,
+    h1,
+    h2,
+    h3,
+    p,
+    list,
+    list_item,
+    label,
+    list_body,
+    figure,
+    caption,
+    link,
+    span,
+    table,
+    row,
+    head_cell,
+    data_cell,
+    note,
+    block_quote,
+    toc,
+    toc_item
+};
 std::string_view structure_type(Role role);
 
 /// An element has either children or content of its own, never both: mixed text is wrapped in spans.
@@ -34,30 +57,42 @@ struct Element {
     Role role = Role::p;
     ElementId parent;
     std::vector<ElementId> children;
-    std::string lang, alt, title, url;       // url: of a link
-    std::string scope;                       // head cells: "Column", "Row"
-    std::string numbering;                   // lists: "None", "Disc", "Decimal"
-    std::optional<Rect> box;                 // figures: BBox, on the page of their first content
+    std::string lang, alt, title, url;  // url: of a link
+    std::string scope;                  // head cells: "Column", "Row"
+    std::string numbering;              // lists: "None", "Disc", "Decimal"
+    std::optional<Rect> box;            // figures: BBox, on the page of their first content
     int column_span = 1, row_span = 1;
     SourcePosition where;
 };
 
 /// Text: `origin` is the left end of the baseline; the run's own `x` is already in it.
-struct PlacedRun { Point origin; text::GlyphRun run; ElementId element; };
+struct PlacedRun {
+    Point origin;
+    text::GlyphRun run;
+    ElementId element;
+};
 
 /// A picture: the crop of `Publication::pictures[picture]` fills `frame`; only `clip` of it shows.
-struct PlacedPicture { std::size_t picture = 0; Rect frame, clip; ElementId element; };
+struct PlacedPicture {
+    std::size_t picture = 0;
+    Rect frame, clip;
+    ElementId element;
+};
 
 struct PathSegment {
     enum class Kind { move, line, curve, close } kind = Kind::move;
-    Point a, b, c;                           // move, line: a; curve: two handles and the end
+    Point a, b, c;  // move, line: a; curve: two handles and the end
     bool operator==(const PathSegment&) const = default;
 };
-struct Stroke { std::string swatch; Length weight; bool round = false; };
+struct Stroke {
+    std::string swatch;
+    Length weight;
+    bool round = false;
+};
 /// A filled or stroked shape.
 struct Path {
     std::vector<PathSegment> segments;
-    std::string fill;                        // a swatch; empty: none
+    std::string fill;  // a swatch; empty: none
     std::optional<Stroke> stroke;
     bool even_odd = false;
     std::optional<Rect> clip;
@@ -67,30 +102,42 @@ Path rectangle(const Rect& rect, std::string fill, ElementId element = artifact)
 Path line(Point from, Point to, Stroke stroke, ElementId element = artifact);
 
 /// Where a link can be clicked; its words are content of `element`, whose role is link.
-struct LinkArea { Rect rect; ElementId element; };
+struct LinkArea {
+    Rect rect;
+    ElementId element;
+};
 
-using Item = std::variant<PlacedRun, PlacedPicture, Path, LinkArea>;   // painted in order
+using Item = std::variant<PlacedRun, PlacedPicture, Path, LinkArea>;  // painted in order
 
 struct Page {
     Size trim;
     Length bleed;
     bool recto = true;
-    std::string label;                       // what a viewer shows: "1", "ii"
+    std::string label;  // what a viewer shows: "1", "ii"
     std::vector<Item> items;
 };
 
-struct OutlineEntry { std::string title; std::size_t page = 0; Length y; int level = 1; };
+struct OutlineEntry {
+    std::string title;
+    std::size_t page = 0;
+    Length y;
+    int level = 1;
+};
 
 /// A picture to be placed: the order without resolution limits, which the edition adds.
-struct Picture { image::Photo photo; Region crop; Size placed; };
+struct Picture {
+    image::Photo photo;
+    Region crop;
+    Size placed;
+};
 
 struct Publication {
-    std::string name;                        // of the file, without edition: "handout-colima"
+    std::string name;  // of the file, without edition: "handout-colima"
     std::string title, author, subject, lang;
-    std::optional<std::string> date;         // ISO 8601, from the content or SOURCE_DATE_EPOCH
+    std::optional<std::string> date;  // ISO 8601, from the content or SOURCE_DATE_EPOCH
     bool facing_pages = false;
     std::vector<Page> pages;
-    std::vector<Element> structure;          // [0] is the document
+    std::vector<Element> structure;  // [0] is the document
     std::vector<OutlineEntry> outline;
     std::vector<Picture> pictures;
     std::vector<Swatch> swatches;

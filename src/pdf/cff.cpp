@@ -71,7 +71,7 @@ TopDict read_top_dict(std::span<const std::uint8_t> dict) {
             operand = in.number(2);
         } else if (b == 29) {
             operand = in.number(4);
-        } else if (b == 30) {                            // a real: nibbles up to one that is 15
+        } else if (b == 30) {  // a real: nibbles up to one that is 15
             while (in.good()) {
                 const std::uint32_t pair = in.number(1);
                 if ((pair & 15) == 15 || pair >> 4 == 15) break;
@@ -83,7 +83,7 @@ TopDict read_top_dict(std::span<const std::uint8_t> dict) {
         } else if (b >= 251 && b <= 254) {
             operand = 0 - (b - 251) * 256 - in.number(1) - 108;
         } else if (b == 12) {
-            if (in.number(1) == 30) top.cid_keyed = true;        // ROS
+            if (in.number(1) == 30) top.cid_keyed = true;  // ROS
         } else if (b == 15) {
             top.charset = operand;
         } else if (b == 17) {

@@ -22,7 +22,7 @@ public:
         room_.resize(deflateBound(&stream_, bytes.size()));
         const void* from = bytes.data();
         void* to = room_.data();
-        stream_.next_in = const_cast<Bytef*>(static_cast<const Bytef*>(from));   // zlib only reads it
+        stream_.next_in = const_cast<Bytef*>(static_cast<const Bytef*>(from));  // zlib only reads it
         stream_.avail_in = static_cast<uInt>(bytes.size());
         stream_.next_out = static_cast<Bytef*>(to);
         stream_.avail_out = static_cast<uInt>(room_.size());

@@ -88,7 +88,8 @@ void Painter::paint(const std::vector<page::Item>& items) {
 
 // What follows one another for one element is one sequence of marked content, or one for the text and one for the rest.
 void Painter::group(Items first, Items last) {
-    while (first != last) first = std::holds_alternative<page::PlacedRun>(*first) ? runs(first, last) : shapes(first, last);
+    while (first != last)
+        first = std::holds_alternative<page::PlacedRun>(*first) ? runs(first, last) : shapes(first, last);
 }
 
 Painter::Items Painter::shapes(Items first, Items last) {
@@ -114,8 +115,8 @@ Painter::Items Painter::runs(Items first, Items last) {
         if (!placed) break;
         fill(placed->run.swatch);
         // Artifacts are not read aloud, so their language is nobody's business.
-        const std::string_view language =
-            placed->element == page::artifact ? std::string_view{placed->run.lang}
+        const std::string_view language = placed->element == page::artifact
+                                              ? std::string_view{placed->run.lang}
                                               : resources_.language[static_cast<std::size_t>(placed->element.index)];
         text_.show(placed->run, door_.x(placed->origin.x), door_.y(placed->origin.y), language, marker);
     }
@@ -193,8 +194,9 @@ void Painter::outline(const page::Path& it) {
 
 void Painter::link(const page::LinkArea& it) {
     if (it.element == page::artifact) return;
-    content_.links.push_back({{door_.x(it.rect.left), door_.y(it.rect.bottom()), door_.x(it.rect.right()),
-                               door_.y(it.rect.top)}, it.element});
+    content_.links.push_back(
+        {{door_.x(it.rect.left), door_.y(it.rect.bottom()), door_.x(it.rect.right()), door_.y(it.rect.top)},
+         it.element});
 }
 
 const Ink& Painter::ink(const std::string& swatch) const {

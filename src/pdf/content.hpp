@@ -13,32 +13,38 @@ namespace brochure::pdf {
 
 /// What the pages of a document have in common, to be looked up while they are written. Safe to share between threads.
 struct Ink {
-    std::string fill, stroke;            // operators: "0 0 0 1 k", "0 0 0 1 K"
+    std::string fill, stroke;  // operators: "0 0 0 1 k", "0 0 0 1 K"
     bool overprint = false;
 };
 struct Resources {
     const page::Publication* publication = nullptr;
     prepress::Edition edition = prepress::Edition::screen;
     std::vector<Font> fonts;
-    std::vector<int> font_of_face;                       // by FaceId::index; -1: not used
-    std::map<std::string, Ink, std::less<>> inks;        // by swatch
-    std::vector<std::string_view> language;              // of each structure element, inherited
+    std::vector<int> font_of_face;                 // by FaceId::index; -1: not used
+    std::map<std::string, Ink, std::less<>> inks;  // by swatch
+    std::vector<std::string_view> language;        // of each structure element, inherited
     const std::vector<image::Raster>* rasters = nullptr;
-    std::vector<std::size_t> distinct;                   // by picture: the first picture with the same raster
+    std::vector<std::size_t> distinct;  // by picture: the first picture with the same raster
 };
 
 /// A marked-content sequence of a sheet; its MCID is its place in the list.
-struct Mark { page::ElementId element; std::size_t page = 0; };
+struct Mark {
+    page::ElementId element;
+    std::size_t page = 0;
+};
 
 /// A clickable place, in PDF's coordinates: left, bottom, right, top.
-struct Link { std::array<double, 4> rect; page::ElementId element; };
+struct Link {
+    std::array<double, 4> rect;
+    page::ElementId element;
+};
 
 /// A sheet's content stream and what the rest of the document must know of it.
 struct Content {
-    std::string stream;                                  // compressed
+    std::string stream;  // compressed
     std::vector<Mark> marks;
     std::vector<Link> links;
-    std::vector<std::size_t> pictures;                   // drawn as /I<n>, each once, sorted
+    std::vector<std::size_t> pictures;  // drawn as /I<n>, each once, sorted
 };
 
 /// Writes down what is painted on a sheet, in order. Every mark belongs to a structure element or is an artifact.

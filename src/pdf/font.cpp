@@ -13,8 +13,12 @@
 namespace brochure::pdf {
 namespace {
 
-template <auto destroy> struct Destroy {
-    template <class T> void operator()(T* it) const noexcept { destroy(it); }
+template <auto destroy>
+struct Destroy {
+    template <class T>
+    void operator()(T* it) const noexcept {
+        destroy(it);
+    }
 };
 using Input = std::unique_ptr<hb_subset_input_t, Destroy<hb_subset_input_destroy>>;
 using Plan = std::unique_ptr<hb_subset_plan_t, Destroy<hb_subset_plan_destroy>>;
@@ -34,7 +38,8 @@ Input subset_input(const GlyphTexts& texts) {
     hb_set_t* glyphs = hb_subset_input_glyph_set(input.get());
     for (std::uint32_t glyph = 0; glyph < texts.size(); ++glyph)
         if (texts.uses(glyph)) hb_set_add(glyphs, glyph);
-    // A PDF shows glyphs by number and has shaped them already: of the tables only the outlines and what they need stay.
+    // A PDF shows glyphs by number and has shaped them already: of the tables only the outlines and what they need
+    // stay.
     hb_set_t* dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
     for (const char* tag : {"GSUB", "GPOS", "GDEF", "BASE", "MATH", "name", "OS/2", "post", "cmap", "kern", "STAT",
                             "vhea", "vmtx", "VORG", "hdmx", "LTSH", "VDMX", "DSIG", "gasp", "meta", "COLR", "CPAL"})
@@ -133,7 +138,7 @@ void name_nameless(GlyphTexts& texts, hb_face_t* face) {
         hb_face_collect_unicodes(face, characters.get());
         for (hb_codepoint_t c = HB_SET_VALUE_INVALID; hb_set_next(characters.get(), &c);) look_at(c);
     }
-    for (const std::uint32_t glyph : nameless) texts.use(glyph, "\uFFFD", false);       // an ornament without a character
+    for (const std::uint32_t glyph : nameless) texts.use(glyph, "\uFFFD", false);  // an ornament without a character
 }
 
 }  // namespace
@@ -214,7 +219,8 @@ Ref embed(const Font& font, HaruDocument& document) {
     const Ref descriptor = document.add(descriptor_of(font, program));
     const Ref to_unicode = document.add("/Filter/FlateDecode", {font.to_unicode});
 
-    std::string descendant = cff ? "/Type/Font/Subtype/CIDFontType0/BaseFont" : "/Type/Font/Subtype/CIDFontType2/BaseFont";
+    std::string descendant =
+        cff ? "/Type/Font/Subtype/CIDFontType0/BaseFont" : "/Type/Font/Subtype/CIDFontType2/BaseFont";
     put_name(descendant, font.name);
     descendant += "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 1000/W";
     descendant += font.widths;

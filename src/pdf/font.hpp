@@ -19,13 +19,13 @@ struct Code {
 struct Font {
     const text::FaceInfo* face = nullptr;
     FaceUse use;
-    std::vector<Code> codes;                             // by glyph of the whole face
-    std::optional<std::uint32_t> space;                  // the glyph
-    std::string program;                                 // TrueType, or the bare CFF table; compressed
-    std::size_t program_length = 0;                      // before compression
-    std::string name;                                    // "ABCDEF+Vollkorn-Regular"
-    std::string to_unicode;                              // a CMap, compressed
-    std::string widths;                                  // the W array
+    std::vector<Code> codes;             // by glyph of the whole face
+    std::optional<std::uint32_t> space;  // the glyph
+    std::string program;                 // TrueType, or the bare CFF table; compressed
+    std::size_t program_length = 0;      // before compression
+    std::string name;                    // "ABCDEF+Vollkorn-Regular"
+    std::string to_unicode;              // a CMap, compressed
+    std::string widths;                  // the W array
 };
 
 /// Makes the subset of one face with HarfBuzz, glyphs renumbered. Empty when HarfBuzz cannot.

@@ -132,8 +132,8 @@ void Gatherer::add(const text::GlyphRun& run) {
     });
 }
 
-// Several glyphs for several characters: the face's own glyph for a character of the cluster means that character; of the
-// rest the first means the whole and the others nothing that shows. ActualText has the last word on the page.
+// Several glyphs for several characters: the face's own glyph for a character of the cluster means that character; of
+// the rest the first means the whole and the others nothing that shows. ActualText has the last word on the page.
 void Gatherer::several(GlyphTexts& texts, const text::GlyphRun& run, const Cluster& cluster) {
     hb_font_t* font = hb_font_create(faces_(run.face).face);
     bool whole_said = false;
@@ -158,7 +158,7 @@ void Gatherer::several(GlyphTexts& texts, const text::GlyphRun& run, const Clust
 }  // namespace
 
 std::vector<FaceUse> gather(const page::Publication& publication, const Faces& faces, int cores) {
-    constexpr std::size_t chunk = 64;                    // pages
+    constexpr std::size_t chunk = 64;  // pages
     const std::size_t chunks = (publication.pages.size() + chunk - 1) / chunk;
     std::vector<std::vector<FaceUse>> parts(chunks);
     parallel_for(chunks, cores, [&](std::size_t i) {

@@ -20,8 +20,8 @@ using Faces = std::function<const text::FaceInfo&(text::FaceId)>;
 /// The glyphs `first` to `last` (exclusive) of a run and the characters that they show together.
 struct Cluster {
     std::size_t first = 0, last = 0;
-    std::string_view text;               // UTF-8, good until the next cluster
-    bool space_follows = false;          // the run's text ends in spaces that have no glyph
+    std::string_view text;       // UTF-8, good until the next cluster
+    bool space_follows = false;  // the run's text ends in spaces that have no glyph
 };
 
 /// The characters of a cluster as they are to be read back: marks that show nothing (soft hyphens, joiners of lines,
@@ -31,11 +31,12 @@ std::string_view read_back(std::string_view characters, std::string& scratch);
 bool take_trailing_blanks(std::string_view& characters);
 
 /// Calls `use(const Cluster&)` for each cluster of the run, from left to right.
-template <class Use> void for_each_cluster(const text::GlyphRun& run, Use&& use) {
+template <class Use>
+void for_each_cluster(const text::GlyphRun& run, Use&& use) {
     const std::size_t count = run.glyphs.size();
     const std::string_view all = run.text;
     std::string scratch;
-    std::size_t begin_before = all.size();           // of the cluster to the left: where this one ends, right to left
+    std::size_t begin_before = all.size();  // of the cluster to the left: where this one ends, right to left
     for (std::size_t first = 0, last; first < count; first = last) {
         const std::size_t begin = run.glyphs[first].cluster;
         for (last = first + 1; last < count && run.glyphs[last].cluster == begin;) ++last;
@@ -66,7 +67,7 @@ public:
     }
     /// Notes that the glyph is shown. `sure`: it alone shows `text`; else it is one of a cluster's several.
     void use(std::uint32_t glyph, std::string_view text, bool sure) {
-        if (glyph < meanings_.size() && meanings_[glyph].sure) return;       // millions of times
+        if (glyph < meanings_.size() && meanings_[glyph].sure) return;  // millions of times
         learn(glyph, text, sure);
     }
     /// Takes over what `later` knows and this does not: the first place that gives a meaning decides.

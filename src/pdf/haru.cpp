@@ -67,10 +67,10 @@ struct HaruDocument::Implementation {
         Writing* writing = nullptr;
     };
 
-    std::optional<HaruError> error;                      // before the document: it outlives every callback
+    std::optional<HaruError> error;  // before the document: it outlives every callback
     Writing writing;
     Arena arena;
-    std::vector<std::unique_ptr<Object[]>> blocks;       // objects never move: libharu points to them
+    std::vector<std::unique_ptr<Object[]>> blocks;  // objects never move: libharu points to them
     std::size_t used = 0;
     std::vector<HPDF_Dict> by_number;
     XXH3_state_t hash;
@@ -167,7 +167,7 @@ HaruDocument::HaruDocument(int version) : implementation_{std::make_unique<Imple
     // libharu grows the table of objects by this many; its own 1,024 copies it too often.
     doc->xref->entries->items_per_block = 1 << 15;
     for (const char* key : {"Kids", "Count"}) HPDF_Dict_RemoveElement(doc->root_pages, key);
-    doc->root_pages->before_write_fn = nullptr;          // it would count pages that libharu has not heard of
+    doc->root_pages->before_write_fn = nullptr;  // it would count pages that libharu has not heard of
     own.attach(doc->root_pages);
     own.attach(doc->catalog);
 }
@@ -213,13 +213,17 @@ Ref HaruDocument::add(std::string_view entries, Payload payload) {
     return ref;
 }
 
-Ref HaruDocument::page_tree() const { return {implementation_->doc->root_pages->header.obj_id & 0x00FFFFFF}; }
-void HaruDocument::catalog(std::string_view entries) { implementation_->define(implementation_->doc->catalog, entries); }
+Ref HaruDocument::page_tree() const {
+    return {implementation_->doc->root_pages->header.obj_id & 0x00FFFFFF};
+}
+void HaruDocument::catalog(std::string_view entries) {
+    implementation_->define(implementation_->doc->catalog, entries);
+}
 
 void HaruDocument::info(std::string_view entries) {
     auto& own = *implementation_;
     HPDF_Doc doc = own.doc.get();
-    HPDF_Dict_RemoveElement(doc->info, "Producer");      // libharu's own; ours comes with the entries
+    HPDF_Dict_RemoveElement(doc->info, "Producer");  // libharu's own; ours comes with the entries
     own.attach(doc->info);
     own.define(doc->info, entries);
 }
@@ -242,7 +246,8 @@ bool HaruDocument::write(Output& output, std::string_view id) {
     std::string copy{id};
     for (int i = 0; i < 2; ++i) {
         void* data = copy.data();
-        HPDF_Array_Add(ids, HPDF_Binary_New(doc->mmgr, static_cast<HPDF_BYTE*>(data), static_cast<HPDF_UINT>(copy.size())));
+        HPDF_Array_Add(ids,
+                       HPDF_Binary_New(doc->mmgr, static_cast<HPDF_BYTE*>(data), static_cast<HPDF_UINT>(copy.size())));
     }
     HPDF_Dict_Add(doc->trailer, "Root", doc->catalog);
     HPDF_Dict_Add(doc->trailer, "Info", doc->info);
@@ -255,6 +260,8 @@ bool HaruDocument::write(Output& output, std::string_view id) {
     return !own.error && output.problem().empty();
 }
 
-const std::optional<HaruError>& HaruDocument::error() const { return implementation_->error; }
+const std::optional<HaruError>& HaruDocument::error() const {
+    return implementation_->error;
+}
 
 }  // namespace brochure::pdf

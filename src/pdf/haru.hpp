@@ -18,19 +18,21 @@ class Output;
 /// Bytes of a stream object, in this order: `held`, then the pieces.
 struct Payload {
     std::string held;
-    const std::vector<image::Piece>* pieces = nullptr;   // borrowed until the document is written
+    const std::vector<image::Piece>* pieces = nullptr;  // borrowed until the document is written
     std::uint64_t pieces_length = 0;
-    std::uint64_t pieces_identity = 0;                   // stands for the bytes in the document's identity
+    std::uint64_t pieces_identity = 0;  // stands for the bytes in the document's identity
 };
 
 /// What went wrong: a code of libharu, or words of ours.
-struct HaruError { unsigned long code = 0, detail = 0; };
+struct HaruError {
+    unsigned long code = 0, detail = 0;
+};
 
 /// A libharu document: its objects are numbered, kept and written by libharu. Entries of a dictionary are given as PDF
 /// syntax, since libharu spends 136 bytes on each key and a tagged page has a thousand of them.
 ///
-/// Neither copied nor moved, because libharu keeps `this` for its error callback. libharu's errors are sticky; the first
-/// code is the cause and the one that `error()` keeps.
+/// Neither copied nor moved, because libharu keeps `this` for its error callback. libharu's errors are sticky; the
+/// first code is the cause and the one that `error()` keeps.
 class HaruDocument {
 public:
     /// `version`: 16 or 17, of the header line "%PDF-1.7".
@@ -48,9 +50,9 @@ public:
     Ref add(std::string_view entries);
     Ref add(std::string_view entries, Payload payload);
 
-    Ref page_tree() const;                               // the root of the page tree, to be defined
-    void catalog(std::string_view entries);              // more entries of the catalog
-    void info(std::string_view entries);                 // all entries of the document information dictionary
+    Ref page_tree() const;                   // the root of the page tree, to be defined
+    void catalog(std::string_view entries);  // more entries of the catalog
+    void info(std::string_view entries);     // all entries of the document information dictionary
 
     /// 16 bytes that depend on all that was defined so far and on nothing else.
     std::string identity() const;

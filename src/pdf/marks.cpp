@@ -4,7 +4,8 @@
 
 namespace brochure::pdf {
 
-Marker::Marker(std::string& out, Content& content, const Resources& resources, page::ElementId element, std::size_t page)
+Marker::Marker(std::string& out, Content& content, const Resources& resources, page::ElementId element,
+               std::size_t page)
     : out_{out}, content_{content}, resources_{resources}, element_{element}, page_{page} {
     if (element_ == page::artifact) out_ += "/Artifact BMC\n";
 }
@@ -32,7 +33,7 @@ void Marker::open(std::string_view tag, const std::string& properties) {
 void Marker::plain() {
     if (open_ == Open::plain) return;
     close();
-    if (element_ == page::artifact) return;              // its own sequence is open anyway
+    if (element_ == page::artifact) return;  // its own sequence is open anyway
     open(page::structure_type(resources_.publication->structure[static_cast<std::size_t>(element_.index)].role), {});
     open_ = Open::plain;
 }

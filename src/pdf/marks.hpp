@@ -7,8 +7,8 @@
 namespace brochure::pdf {
 
 /// Marks what is painted for one element, or as an artifact, as a scope: what is open at its end is closed.
-/// Sequences of an element lie side by side and never in each other, each with an MCID of its own: Poppler loses the text
-/// that follows a sequence nested in one with an MCID.
+/// Sequences of an element lie side by side and never in each other, each with an MCID of its own: Poppler loses the
+/// text that follows a sequence nested in one with an MCID.
 class Marker {
 public:
     Marker(std::string& out, Content& content, const Resources& resources, page::ElementId element, std::size_t page);

@@ -7,8 +7,8 @@
 
 namespace brochure::pdf {
 
-/// A date of ISO 8601, from "2026" to "2026-05-01T10:00:00+02:00", as PDF writes it: "D:20260501100000+02'00'". Empty when
-/// it is none.
+/// A date of ISO 8601, from "2026" to "2026-05-01T10:00:00+02:00", as PDF writes it: "D:20260501100000+02'00'". Empty
+/// when it is none.
 std::optional<std::string> pdf_date(const std::string& iso);
 
 /// Sets the document information and adds the XMP metadata, both saying the same (title, author, subject, language,

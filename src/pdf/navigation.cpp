@@ -11,7 +11,10 @@
 namespace brochure::pdf {
 namespace {
 
-struct Place { std::size_t sheet = 0; const prepress::Placed* placed = nullptr; };
+struct Place {
+    std::size_t sheet = 0;
+    const prepress::Placed* placed = nullptr;
+};
 
 // Where each page of the publication has come to lie; no sheet for one that is not printed.
 std::vector<Place> places_of(const prepress::Sheets& sheets) {
@@ -26,7 +29,7 @@ struct Node {
     const page::OutlineEntry* entry = nullptr;
     Place place;
     std::size_t parent = 0;
-    std::size_t first = 0, last = 0, previous = 0, next = 0;     // 0: none, for 0 is the root
+    std::size_t first = 0, last = 0, previous = 0, next = 0;  // 0: none, for 0 is the root
     std::size_t below = 0;
     Ref ref;
 };
@@ -35,7 +38,7 @@ struct Node {
 std::vector<Node> tree_of(const prepress::Sheets& sheets) {
     const auto places = places_of(sheets);
     std::vector<Node> nodes(1);
-    std::vector<std::size_t> open{0};                    // the root and the entries that may still get children
+    std::vector<std::size_t> open{0};  // the root and the entries that may still get children
     for (const page::OutlineEntry& entry : sheets.publication->outline) {
         if (entry.page >= places.size() || !places[entry.page].placed) continue;
         while (open.size() > 1 && nodes[open.back()].entry->level >= entry.level) open.pop_back();
@@ -100,9 +103,19 @@ std::optional<int> decimal(const std::string& label) {
 }
 
 std::string roman_of(int value) {
-    static constexpr std::array<std::pair<int, const char*>, 13> parts{
-        {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"},
-         {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}}};
+    static constexpr std::array<std::pair<int, const char*>, 13> parts{{{1000, "m"},
+                                                                        {900, "cm"},
+                                                                        {500, "d"},
+                                                                        {400, "cd"},
+                                                                        {100, "c"},
+                                                                        {90, "xc"},
+                                                                        {50, "l"},
+                                                                        {40, "xl"},
+                                                                        {10, "x"},
+                                                                        {9, "ix"},
+                                                                        {5, "v"},
+                                                                        {4, "iv"},
+                                                                        {1, "i"}}};
     std::string out;
     for (const auto& [size, letters] : parts)
         for (; value >= size; value -= size) out += letters;
@@ -114,7 +127,11 @@ std::optional<int> roman(const std::string& label) {
     return std::nullopt;
 }
 
-struct Label { char style = 0; int number = 0; std::string prefix; };
+struct Label {
+    char style = 0;
+    int number = 0;
+    std::string prefix;
+};
 
 Label read_label(const std::string& label) {
     if (const auto number = decimal(label)) return {'D', *number, {}};
@@ -170,7 +187,8 @@ std::string ascii_address(const std::string& url) {
     return out;
 }
 
-std::string link_annotation(const std::array<double, 4>& rect, const std::string& url, const std::string& words, int key) {
+std::string link_annotation(const std::array<double, 4>& rect, const std::string& url, const std::string& words,
+                            int key) {
     std::string out = "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[";
     for (const double side : rect) put_real(out, side), out += ' ';
     out.back() = ']';

@@ -16,7 +16,8 @@ std::string add_outline(const prepress::Sheets& sheets, const std::vector<Ref>& 
 std::string add_labels(const prepress::Sheets& sheets, HaruDocument& document);
 
 /// The entries of a link annotation: a web address, said aloud as `words`.
-std::string link_annotation(const std::array<double, 4>& rect, const std::string& url, const std::string& words, int key);
+std::string link_annotation(const std::array<double, 4>& rect, const std::string& url, const std::string& words,
+                            int key);
 
 /// An address in ASCII: what is outside it is percent-encoded (RFC 3986, 2.1).
 std::string ascii_address(const std::string& url);

@@ -26,7 +26,9 @@ struct Descriptor {
 Output::Output(const std::filesystem::path& file)
     : file_{file}, buffer_{std::make_unique_for_overwrite<char[]>(buffer_size)} {}
 
-bool Output::flush() { return file_.write({buffer_.get(), std::exchange(filled_, 0)}); }
+bool Output::flush() {
+    return file_.write({buffer_.get(), std::exchange(filled_, 0)});
+}
 
 bool Output::write(std::string_view bytes) {
     if (!problem().empty()) return false;
@@ -60,6 +62,8 @@ bool Output::copy(const image::FileRange& range) {
     return true;
 }
 
-bool Output::commit() { return problem().empty() && flush() && file_.commit(); }
+bool Output::commit() {
+    return problem().empty() && flush() && file_.commit();
+}
 
 }  // namespace brochure::pdf

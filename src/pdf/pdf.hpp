@@ -13,15 +13,18 @@ namespace brochure::pdf {
 
 /// What the document is written for; everything but the sheets.
 struct Target {
-    std::string producer;                    // "brochure 0.1.0"
-    int cores = 1;                           // threads for subsetting and compressing
+    std::string producer;  // "brochure 0.1.0"
+    int cores = 1;         // threads for subsetting and compressing
 };
 
-struct Written { std::size_t pages = 0; std::uint64_t bytes = 0; };
+struct Written {
+    std::size_t pages = 0;
+    std::uint64_t bytes = 0;
+};
 
-/// Writes the sheets to `file`: to a temporary file in the same folder, synced, renamed. On failure nothing of that name
-/// is touched and `found` says why. `rasters[i]` belongs to `publication.pictures[i]`.
-/// The bytes depend on the arguments alone: no clock, locale, folder or address gets in.
+/// Writes the sheets to `file`: to a temporary file in the same folder, synced, renamed. On failure nothing of that
+/// name is touched and `found` says why. `rasters[i]` belongs to `publication.pictures[i]`. The bytes depend on the
+/// arguments alone: no clock, locale, folder or address gets in.
 std::optional<Written> write(const prepress::Sheets& sheets, const std::vector<image::Raster>& rasters,
                              const text::Fonts& fonts, const Target& target, const std::filesystem::path& file,
                              Diagnostics& found);

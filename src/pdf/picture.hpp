@@ -21,7 +21,7 @@ private:
 
     prepress::Edition edition_;
     HaruDocument& document_;
-    std::map<std::string, Ref, std::less<>> profiles_;   // by their bytes
+    std::map<std::string, Ref, std::less<>> profiles_;  // by their bytes
 };
 
 }  // namespace brochure::pdf

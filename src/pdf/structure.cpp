@@ -22,13 +22,20 @@ std::vector<std::string_view> languages(const page::Publication& publication) {
 namespace {
 
 // Content of an element: a sequence of a sheet.
-struct Part { std::size_t page = 0, sheet = 0; int mcid = 0; };
+struct Part {
+    std::size_t page = 0, sheet = 0;
+    int mcid = 0;
+};
 
 class Structure {
 public:
     Structure(const prepress::Sheets& sheets, const std::vector<Content>& contents, const std::vector<Ref>& pages,
               const std::vector<PlacedLink>& links, HaruDocument& document)
-        : sheets_{sheets}, elements_{sheets.publication->structure}, contents_{contents}, pages_{pages}, links_{links},
+        : sheets_{sheets},
+          elements_{sheets.publication->structure},
+          contents_{contents},
+          pages_{pages},
+          links_{links},
           document_{document} {}
 
     std::string add() {
@@ -87,8 +94,8 @@ private:
         parents_.resize(elements_.size());
         for (std::size_t i = elements_.size(); i-- > 0;) {
             const page::Role role = elements_[i].role;
-            bool keep = i == 0 || first_[i] < first_[i + 1] || !links_of_[i].empty() ||
-                        role == page::Role::data_cell || role == page::Role::head_cell;
+            bool keep = i == 0 || first_[i] < first_[i + 1] || !links_of_[i].empty() || role == page::Role::data_cell ||
+                        role == page::Role::head_cell;
             for (const page::ElementId child : elements_[i].children) keep = keep || kept_[at(child)];
             kept_[i] = keep;
         }
@@ -196,8 +203,8 @@ private:
         out.back() = ']';
     }
 
-    // Thousands of children are put into groups that mean nothing (14.8.4.2, NonStruct), since readers of PDF 1.7 may stop
-    // at 8,191 items of an array (annex C).
+    // Thousands of children are put into groups that mean nothing (14.8.4.2, NonStruct), since readers of PDF 1.7 may
+    // stop at 8,191 items of an array (annex C).
     void put_children(std::size_t i, const std::vector<std::size_t>& children, std::vector<std::string>& list) {
         constexpr std::size_t most = 4096;
         const auto reference = [](Ref ref) {
@@ -217,7 +224,7 @@ private:
             for (std::size_t k = begin; k < std::min(begin + most, children.size()); ++k) {
                 put(out, refs_[children[k]]);
                 out += ' ';
-                parents_[children[k]] = group;           // children are defined later than their parent
+                parents_[children[k]] = group;  // children are defined later than their parent
             }
             out.back() = ']';
             document_.define(group, out);
@@ -251,7 +258,7 @@ private:
     std::vector<Part> parts_;
     std::vector<std::vector<const PlacedLink*>> links_of_;
     std::vector<bool> kept_;
-    std::vector<Ref> refs_, parents_;                    // parents_: of those in a group
+    std::vector<Ref> refs_, parents_;  // parents_: of those in a group
     std::vector<std::pair<std::string, std::string>> ids_;
     Ref root_;
 };

@@ -25,7 +25,9 @@ void put_thousandths(std::string& out, std::int64_t value) {
     out.append(digits, at);
 }
 
-void put_real(std::string& out, double value) { put_thousandths(out, rounded(value * 1000)); }
+void put_real(std::string& out, double value) {
+    put_thousandths(out, rounded(value * 1000));
+}
 
 void put(std::string& out, Ref ref) {
     put(out, static_cast<std::int64_t>(ref.number));
@@ -57,7 +59,7 @@ void put_bytes(std::string& out, std::string_view bytes) {
     out += '(';
     for (const char c : bytes) {
         if (c == '(' || c == ')' || c == '\\') out += '\\';
-        if (c == '\r')                               // a reader would take a bare one for a line feed
+        if (c == '\r')  // a reader would take a bare one for a line feed
             out += "\\r";
         else
             out += c;
@@ -87,9 +89,11 @@ void put_text(std::string& out, std::string_view utf8) {
 char32_t next_character(std::string_view& utf8) {
     const auto byte = [&utf8](std::size_t i) { return static_cast<unsigned char>(utf8[i]); };
     const unsigned lead = byte(0);
-    const std::size_t size = lead < 0x80 ? 1 : lead >= 0xC2 && lead < 0xE0 ? 2 : (lead & 0xF0) == 0xE0 ? 3
-                             : lead >= 0xF0 && lead < 0xF5                  ? 4
-                                                                            : 0;
+    const std::size_t size = lead < 0x80                   ? 1
+                             : lead >= 0xC2 && lead < 0xE0 ? 2
+                             : (lead & 0xF0) == 0xE0       ? 3
+                             : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                           : 0;
     if (size == 1) {
         utf8.remove_prefix(1);
         return lead;

@@ -15,13 +15,15 @@ struct Ref {
 
 void put(std::string& out, std::int64_t value);
 /// To the nearest integer. Not std::llround, which is a call into libm for each of a million glyphs.
-inline std::int64_t rounded(double value) { return static_cast<std::int64_t>(value < 0 ? value - 0.5 : value + 0.5); }
+inline std::int64_t rounded(double value) {
+    return static_cast<std::int64_t>(value < 0 ? value - 0.5 : value + 0.5);
+}
 
 /// A real with at most three decimals and no zeros that say nothing: 12, 9.25, -.5 as -0.5.
 void put_real(std::string& out, double value);
 /// The same from thousandths.
 void put_thousandths(std::string& out, std::int64_t value);
-void put(std::string& out, Ref ref);                              // "12 0 R"
+void put(std::string& out, Ref ref);  // "12 0 R"
 /// A name with its slash; bytes that a name cannot hold become #xx (7.3.5).
 void put_name(std::string& out, std::string_view name);
 /// A string of bytes in parentheses, escaped; at most two bytes for one.

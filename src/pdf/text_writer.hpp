@@ -8,8 +8,8 @@ namespace brochure::pdf {
 
 class Marker;
 
-/// Shows glyph runs inside a text object. Every glyph comes to lie within half a thousandth of an em of its place, however
-/// long the run: what the file's widths leave over is made good as it arises.
+/// Shows glyph runs inside a text object. Every glyph comes to lie within half a thousandth of an em of its place,
+/// however long the run: what the file's widths leave over is made good as it arises.
 class TextWriter {
 public:
     TextWriter(std::string& out, const Resources& resources) : out_{out}, resources_{resources} {}
@@ -32,7 +32,7 @@ private:
     const Resources& resources_;
     int font_ = -1;
     double size_ = 0;
-    std::int64_t line_x_ = 0, line_y_ = 0;               // thousandths of a point
+    std::int64_t line_x_ = 0, line_y_ = 0;  // thousandths of a point
     // of the run being shown, in thousandths of an em
     double pen_ = 0, target_ = 0, rise_ = 0;
     bool string_open_ = false;

@@ -8,7 +8,7 @@ namespace {
 constexpr std::size_t fan = 32;
 
 struct Node {
-    std::string first, last;                             // its limits, as PDF syntax
+    std::string first, last;  // its limits, as PDF syntax
     Ref ref;
 };
 
@@ -71,7 +71,7 @@ std::string name_tree(const std::vector<std::pair<std::string, std::string>>& en
 std::vector<Ref> page_tree(const std::vector<Ref>& pages, HaruDocument& document) {
     struct Level {
         std::vector<Ref> refs;
-        std::vector<std::size_t> leaves;                 // pages below each
+        std::vector<std::size_t> leaves;  // pages below each
     };
     std::vector<Level> levels{{pages, std::vector<std::size_t>(pages.size(), 1)}};
     while (levels.back().refs.size() > fan) {

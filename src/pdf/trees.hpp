@@ -9,7 +9,8 @@
 /// The balanced trees of a PDF: no array grows long, and a reader finds page 9,000 without reading 8,999 others.
 namespace brochure::pdf {
 
-/// A number tree (ISO 32000-1, 7.9.7) over entries sorted by key; values are PDF syntax. Returns the entries of its root:
+/// A number tree (ISO 32000-1, 7.9.7) over entries sorted by key; values are PDF syntax. Returns the entries of its
+/// root:
 /// "/Nums[…]", or "/Kids[…]" of nodes that are added to the document.
 std::string number_tree(const std::vector<std::pair<std::int64_t, std::string>>& entries, HaruDocument& document);
 

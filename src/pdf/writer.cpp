@@ -23,8 +23,13 @@ class Writer {
 public:
     Writer(const prepress::Sheets& sheets, const std::vector<image::Raster>& rasters, const Faces& faces,
            const Target& target, Diagnostics& found)
-        : sheets_{sheets}, publication_{*sheets.publication}, rasters_{rasters}, faces_{faces}, target_{target},
-          found_{found}, document_{sheets.edition == prepress::Edition::print ? 16 : 17} {}
+        : sheets_{sheets},
+          publication_{*sheets.publication},
+          rasters_{rasters},
+          faces_{faces},
+          target_{target},
+          found_{found},
+          document_{sheets.edition == prepress::Edition::print ? 16 : 17} {}
 
     std::optional<Written> write(const std::filesystem::path& file) {
         if (!make_fonts()) return std::nullopt;
@@ -40,7 +45,7 @@ private:
         std::vector<FaceUse> uses = gather(publication_, faces_, target_.cores);
         std::vector<std::optional<Font>> made(uses.size());
         parallel_for(uses.size(), target_.cores,
-                    [&](std::size_t i) { made[i] = make_font(std::move(uses[i]), faces_(uses[i].face)); });
+                     [&](std::size_t i) { made[i] = make_font(std::move(uses[i]), faces_(uses[i].face)); });
         for (std::size_t i = 0; i < made.size(); ++i) {
             if (!made[i]) {
                 found_.failure("font-cannot-be-embedded",
@@ -70,7 +75,7 @@ private:
     void paint_sheets() {
         contents_.resize(sheets_.sheets.size());
         parallel_for(contents_.size(), target_.cores,
-                    [&](std::size_t i) { contents_[i] = paint(sheets_.sheets[i], resources_); });
+                     [&](std::size_t i) { contents_[i] = paint(sheets_.sheets[i], resources_); });
     }
 
     // Fonts and graphics states are the same for all pages, so one dictionary of each will do.
@@ -144,10 +149,12 @@ private:
         out += "/Annots[";
         for (const Link& link : contents_[sheet].links) {
             const page::Element& element = publication_.structure[static_cast<std::size_t>(link.element.index)];
-            const std::string& words = !element.alt.empty() ? element.alt : !element.title.empty() ? element.title
-                                                                                                   : element.url;
+            const std::string& words = !element.alt.empty()     ? element.alt
+                                       : !element.title.empty() ? element.title
+                                                                : element.url;
             const int key = static_cast<int>(contents_.size() + links_.size());
-            links_.push_back({document_.add(link_annotation(link.rect, element.url, words, key)), link.element, sheet, key});
+            links_.push_back(
+                {document_.add(link_annotation(link.rect, element.url, words, key)), link.element, sheet, key});
             put(out, links_.back().annotation);
             out += ' ';
         }
@@ -161,7 +168,8 @@ private:
         out += add_output_intent(sheets_.edition, document_);
         if (!publication_.lang.empty()) put_text(out += "/Lang", publication_.lang);
         out += "/ViewerPreferences<</DisplayDocTitle true>>";
-        if (publication_.facing_pages && sheets_.edition == prepress::Edition::screen) out += "/PageLayout/TwoPageRight";
+        if (publication_.facing_pages && sheets_.edition == prepress::Edition::screen)
+            out += "/PageLayout/TwoPageRight";
         id_ = document_.identity();
         out += add_metadata(publication_, target_.producer, document_);
         document_.catalog(out);

@@ -11,7 +11,11 @@ enum class Edition { screen, print };
 
 /// A page of the publication at a place on a sheet: `origin` is where the top left corner of its trim comes to lie, and
 /// nothing of it shows outside `clip`; both in the sheet's coordinates.
-struct Placed { std::size_t page = 0; Point origin; Rect clip; };
+struct Placed {
+    std::size_t page = 0;
+    Point origin;
+    Rect clip;
+};
 
 /// A PDF page. Boxes in the sheet's own coordinates: origin at the media box's top left, y downwards.
 struct Sheet {
@@ -22,7 +26,7 @@ struct Sheet {
 
 struct Sheets {
     Edition edition = Edition::screen;
-    const page::Publication* publication = nullptr;      // borrowed
+    const page::Publication* publication = nullptr;  // borrowed
     std::vector<Sheet> sheets;
 };
 

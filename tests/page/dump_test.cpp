@@ -6,7 +6,9 @@ using namespace brochure::page;
 
 namespace {
 
-Length pt(double v) { return Length::from_pt(v); }
+Length pt(double v) {
+    return Length::from_pt(v);
+}
 std::string dumped(const Publication& publication) {
     return dump(publication, [](text::FaceId) { return std::string{"Vollkorn-Regular"}; });
 }
@@ -72,7 +74,8 @@ TEST_CASE("the dump tells every item of a page and the structure tree, three dec
     text::GlyphRun hyphen = run;
     hyphen.text = "-";
     hyphen.has_actual_text = true;
-    page.items = {PlacedRun{{pt(18), pt(42.3004)}, run, {1}}, PlacedRun{{pt(18), pt(54)}, hyphen, {1}},
+    page.items = {PlacedRun{{pt(18), pt(42.3004)}, run, {1}},
+                  PlacedRun{{pt(18), pt(54)}, hyphen, {1}},
                   PlacedPicture{0, {pt(-9), pt(-9), pt(414), pt(200)}, {pt(-9), pt(-9), pt(414), pt(150)}, {2}},
                   rectangle({pt(0), pt(0), pt(10), pt(-0.0001)}, "sand"),
                   line({pt(1), pt(2)}, {pt(5), pt(2)}, {"ink", pt(0.5), true}),
@@ -86,8 +89,9 @@ TEST_CASE("the dump tells every item of a page and the structure tree, three dec
     picture.crop = {0, 0.125, 1, 0.75};
     picture.placed = {pt(414), pt(200)};
     it.pictures = {picture};
-    CHECK(dumped(it) ==
-          R"(publication "handout-colima" title="Colima \"the city of palms\"" author="Sister Cities" lang=en-US date=2026-05-01 facing
+    CHECK(
+        dumped(it) ==
+        R"(publication "handout-colima" title="Colima \"the city of palms\"" author="Sister Cities" lang=en-US date=2026-05-01 facing
 page 1 "ii" verso 396.000x612.000 bleed=9.000
   run x=18.000 y=42.300 Vollkorn-Regular 9.25 ink "Partner cities" H2 lang=es
   run x=18.000 y=54.000 Vollkorn-Regular 9.25 ink "-" H2 actual="" lang=es

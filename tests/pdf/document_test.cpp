@@ -19,12 +19,14 @@ struct Small {
         book.say(paragraph, 42, 90, fonts.shape(fonts.serif, "The office finds five flowers, "));
         book.say(paragraph, 42, 102, fonts.shape(fonts.serif, "AVATAR efflux."));
         book.say(paragraph, 42, 120, fonts.shape(fonts.cff, "京都精華町の姉妹都市", 10, "ja"));
-        book.publication.pages[0].items.push_back(
-            page::rectangle({Length::from_pt(-9), Length::from_pt(500), Length::from_pt(414), Length::from_pt(121)}, "night"));
+        book.publication.pages[0].items.push_back(page::rectangle(
+            {Length::from_pt(-9), Length::from_pt(500), Length::from_pt(414), Length::from_pt(121)}, "night"));
     }
 };
 
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
 
 }  // namespace
 

@@ -22,15 +22,18 @@ struct Library::Loaded {
 Library::Library() {
     serif = load("/usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf", 0, "NotoSerif", false, false);
     cff = load("/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc", 0, "NotoSerifCJKjp-Regular", true, true);
-    hebrew = load("/usr/share/fonts/truetype/noto/NotoSansHebrew-Regular.ttf", 0, "NotoSansHebrew-Regular", false, false);
+    hebrew =
+        load("/usr/share/fonts/truetype/noto/NotoSansHebrew-Regular.ttf", 0, "NotoSansHebrew-Regular", false, false);
     for (const char* file : {"/usr/share/fonts/opentype/vollkorn/Vollkorn-Regular.otf",
                              "/usr/share/fonts/opentype/urw-base35/NimbusRoman-Regular.otf",
                              "/usr/share/fonts/opentype/inter/Inter-Regular.otf"})
-        if (named_cff.index < 0 && std::filesystem::exists(file)) named_cff = load(file, 0, "NamedCff-Regular", true, false);
+        if (named_cff.index < 0 && std::filesystem::exists(file))
+            named_cff = load(file, 0, "NamedCff-Regular", true, false);
 }
 Library::~Library() = default;
 
-text::FaceId Library::load(const std::string& file, unsigned index, const std::string& name, bool is_cff, bool cid_keyed) {
+text::FaceId Library::load(const std::string& file, unsigned index, const std::string& name, bool is_cff,
+                           bool cid_keyed) {
     hb_blob_t* blob = hb_blob_create_from_file(file.c_str());
     auto loaded = std::make_unique<Loaded>();
     loaded->face = hb_face_create(blob, index);
@@ -97,7 +100,8 @@ Book::Book(const Library& library) : fonts{library} {
     publication.lang = "en-US";
     publication.structure.resize(1);
     publication.structure[0].role = page::Role::document;
-    publication.swatches = {{"ink", {26, 26, 26}, {0, 0, 0, 100}, true}, {"night", {18, 48, 63}, {92, 66, 50, 48}, false},
+    publication.swatches = {{"ink", {26, 26, 26}, {0, 0, 0, 100}, true},
+                            {"night", {18, 48, 63}, {92, 66, 50, 48}, false},
                             {"paper", {255, 255, 255}, {0, 0, 0, 0}, true}};
 }
 
@@ -121,8 +125,7 @@ page::Page& Book::page(double width, double height) {
 }
 
 void Book::say(page::ElementId element, double x, double y, const text::GlyphRun& run) {
-    publication.pages.back().items.push_back(
-        page::PlacedRun{{Length::from_pt(x), Length::from_pt(y)}, run, element});
+    publication.pages.back().items.push_back(page::PlacedRun{{Length::from_pt(x), Length::from_pt(y)}, run, element});
 }
 
 Folder::Folder() {

@@ -22,12 +22,12 @@ public:
     ~Library();
     Library(const Library&) = delete;
     Library& operator=(const Library&) = delete;
-    text::FaceId serif, cff, hebrew;                     // TrueType, a CID-keyed CFF collection, a TrueType right to left
-    text::FaceId named_cff;                              // a CFF that is not CID-keyed; none: not installed
+    text::FaceId serif, cff, hebrew;  // TrueType, a CID-keyed CFF collection, a TrueType right to left
+    text::FaceId named_cff;           // a CFF that is not CID-keyed; none: not installed
 
     /// Shapes one run; kerning and ligatures on. `size`: points.
-    text::GlyphRun shape(text::FaceId face, const std::string& text, double size = 10, const std::string& lang = "en-US",
-                         bool rtl = false) const;
+    text::GlyphRun shape(text::FaceId face, const std::string& text, double size = 10,
+                         const std::string& lang = "en-US", bool rtl = false) const;
     pdf::Faces faces() const;
 
 private:
@@ -69,7 +69,10 @@ pdf::Written written(const Book& book, const std::filesystem::path& file,
 std::string read(const std::filesystem::path& file);
 
 /// What a command printed, and how it ended. `tool` missing: empty, and the test says SKIPPED with its name.
-struct Ran { int status = 0; std::string output; };
+struct Ran {
+    int status = 0;
+    std::string output;
+};
 std::optional<Ran> run(const std::string& tool, const std::string& arguments);
 
 /// qpdf, Poppler and MuPDF each open the file without a complaint.

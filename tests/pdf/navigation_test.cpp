@@ -1,7 +1,7 @@
 // Boxes, labels, outlines, links, metadata, colours and pictures, as other programs see them.
+#include "pdf/navigation.hpp"
 #include "fixture.hpp"
 #include "pdf/metadata.hpp"
-#include "pdf/navigation.hpp"
 #include "pdf/syntax.hpp"
 
 using namespace brochure;
@@ -10,13 +10,17 @@ using page::Role;
 
 namespace {
 
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
 std::size_t count(const std::string& text, const std::string& part) {
     std::size_t n = 0;
     for (std::size_t at = 0; (at = text.find(part, at)) != std::string::npos; at += part.size()) ++n;
     return n;
 }
-Length pt(double v) { return Length::from_pt(v); }
+Length pt(double v) {
+    return Length::from_pt(v);
+}
 
 struct Case {
     Library fonts;
@@ -48,7 +52,7 @@ image::Raster grey_flate(std::uint64_t identity) {
 
 TEST_CASE("print has a trim box and a bleed box to the hundredth of a point, and PDF 1.6; the screen PDF 1.7") {
     Case a;
-    a.book.page(419.528, 595.276);                       // A5
+    a.book.page(419.528, 595.276);  // A5
     a.say("Words");
     a.it.pages[0].bleed = Length::from_mm(3);
     written(a.book, a.file, prepress::Edition::print);
@@ -105,7 +109,8 @@ TEST_CASE("dates of ISO 8601 become dates of PDF, and what is none does not") {
     CHECK(pdf::pdf_date("2026-05-01") == "D:20260501");
     CHECK(pdf::pdf_date("2026-05-01T10:00Z") == "D:202605011000Z");
     CHECK(pdf::pdf_date("2026-05-01T10:00:07-05:00") == "D:20260501100007-05'00'");
-    for (const char* wrong : {"", "May 2026", "26", "2026-5", "2026-05-01T10", "2026-05-01 10:00", "2026-05-01T10:00+2"})
+    for (const char* wrong :
+         {"", "May 2026", "26", "2026-5", "2026-05-01T10", "2026-05-01 10:00", "2026-05-01T10:00+2"})
         CHECK(!pdf::pdf_date(wrong));
 }
 
@@ -138,8 +143,11 @@ TEST_CASE("the outline nests by level and leads to the place on the page") {
         a.book.page();
         a.say("Words");
     }
-    a.it.outline = {{"Cities", 0, pt(42), 1}, {"Colima — México", 1, pt(100), 2}, {"Palaces", 1, pt(200), 3},
-                    {"Seika", 2, pt(90), 2}, {"Goals", 2, pt(300), 1}};
+    a.it.outline = {{"Cities", 0, pt(42), 1},
+                    {"Colima — México", 1, pt(100), 2},
+                    {"Palaces", 1, pt(200), 3},
+                    {"Seika", 2, pt(90), 2},
+                    {"Goals", 2, pt(300), 1}};
     written(a.book, a.file);
     check_readers(a.file);
     if (const auto ran = run("mutool", "show " + a.file.string() + " outline")) {
@@ -182,7 +190,7 @@ TEST_CASE("print uses the CMYK build, and black overprints where white never doe
     if (const auto raw = unpacked(a.file)) {
         CHECK(has(*raw, "0 0 0 1 k\n/G1 gs\n"));
         CHECK(has(*raw, "0.92 0.66 0.5 0.48 k\n/G0 gs\n"));
-        CHECK(has(*raw, "0 0 0 0 k\n14 "));                // straight on: still without overprint
+        CHECK(has(*raw, "0 0 0 0 k\n14 "));  // straight on: still without overprint
         CHECK(has(*raw, "/G2 gs\n"));
         CHECK(!has(*raw, " rg\n"));
     }
@@ -211,7 +219,7 @@ TEST_CASE("a raster used twice is embedded once, at its own place and clipped to
     written(a.book, a.file, prepress::Edition::screen, rasters);
     check_readers(a.file);
     if (const auto raw = unpacked(a.file)) {
-        CHECK(count(*raw, "/Subtype /Image") == 2);      // the raster and its mask
+        CHECK(count(*raw, "/Subtype /Image") == 2);  // the raster and its mask
         CHECK(has(*raw, "/SMask"));
         CHECK(has(*raw, "100 312 100 100 re\nW n\n200 0 0 200 50 262 cm\n/I0 Do"));
     }

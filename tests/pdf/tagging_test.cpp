@@ -9,7 +9,9 @@ using page::Role;
 
 namespace {
 
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
 
 struct Case {
     Library fonts;
@@ -17,7 +19,9 @@ struct Case {
     Folder folder;
     std::filesystem::path file = folder / "case.pdf";
     Case() { book.page(); }
-    page::Element& element(page::ElementId id) { return book.publication.structure[static_cast<std::size_t>(id.index)]; }
+    page::Element& element(page::ElementId id) {
+        return book.publication.structure[static_cast<std::size_t>(id.index)];
+    }
     std::string text() {
         written(book, file);
         check_readers(file);
@@ -31,7 +35,9 @@ struct Case {
     }
 };
 
-bool missing(const std::string& tool) { return !run(tool, "-v"); }
+bool missing(const std::string& tool) {
+    return !run(tool, "-v");
+}
 
 }  // namespace
 
@@ -124,10 +130,11 @@ TEST_CASE("elements are read in the order of the tree, whatever the order of pai
 TEST_CASE("lists, tables, figures, notes and languages keep their attributes") {
     Case it;
     const auto list = it.book.add(Role::list), item = it.book.add(Role::list_item, list),
-               body = it.book.add(Role::list_body, item), table = it.book.add(Role::table), row = it.book.add(Role::row, table),
-               head = it.book.add(Role::head_cell, row), cell = it.book.add(Role::data_cell, row),
-               empty = it.book.add(Role::data_cell, row), figure = it.book.add(Role::figure), note = it.book.add(Role::note),
-               french = it.book.add(Role::p), silent = it.book.add(Role::p);
+               body = it.book.add(Role::list_body, item), table = it.book.add(Role::table),
+               row = it.book.add(Role::row, table), head = it.book.add(Role::head_cell, row),
+               cell = it.book.add(Role::data_cell, row), empty = it.book.add(Role::data_cell, row),
+               figure = it.book.add(Role::figure), note = it.book.add(Role::note), french = it.book.add(Role::p),
+               silent = it.book.add(Role::p);
     static_cast<void>(empty);
     static_cast<void>(silent);
     it.element(list).numbering = "Decimal";
@@ -137,10 +144,12 @@ TEST_CASE("lists, tables, figures, notes and languages keep their attributes") {
     it.element(figure).box = Rect{Length::from_pt(10), Length::from_pt(300), Length::from_pt(100), Length::from_pt(50)};
     it.element(french).lang = "fr";
     it.element(french).title = "A title";
-    for (const auto id : {body, head, cell, note}) it.book.say(id, 42, 60 + 12 * id.index, it.fonts.shape(it.fonts.serif, "words"));
+    for (const auto id : {body, head, cell, note})
+        it.book.say(id, 42, 60 + 12 * id.index, it.fonts.shape(it.fonts.serif, "words"));
     it.book.say(french, 42, 400, it.fonts.shape(it.fonts.serif, "Bonjour", 10, "fr"));
     it.book.say(french, 42, 412, it.fonts.shape(it.fonts.serif, "Guten Tag", 10, "de"));
-    auto drawing = page::rectangle({Length::from_pt(10), Length::from_pt(300), Length::from_pt(100), Length::from_pt(50)}, "night");
+    auto drawing = page::rectangle(
+        {Length::from_pt(10), Length::from_pt(300), Length::from_pt(100), Length::from_pt(50)}, "night");
     drawing.element = figure;
     it.book.publication.pages[0].items.push_back(drawing);
     const std::string spoken = it.spoken();
@@ -150,19 +159,19 @@ TEST_CASE("lists, tables, figures, notes and languages keep their attributes") {
     CHECK(has(*raw, "/ListNumbering /Decimal"));
     CHECK(has(*raw, "/Scope /Column"));
     CHECK(has(*raw, "/ColSpan 2"));
-    CHECK(has(*raw, "262\n"));                           // BBox: 612 - 350 below, 612 - 300 above
+    CHECK(has(*raw, "262\n"));  // BBox: 612 - 350 below, 612 - 300 above
     CHECK(has(*raw, "312\n"));
     CHECK(has(*raw, "/IDTree"));
     CHECK(has(*raw, "/ID (note-"));
     CHECK(has(*raw, "/Lang (fr)"));
-    CHECK(has(*raw, "/Lang(de)"));                       // in the content stream, on the run
+    CHECK(has(*raw, "/Lang(de)"));  // in the content stream, on the run
     CHECK(has(*raw, "/T (A title)"));
     CHECK(has(*raw, "/Marked true"));
     std::size_t cells = 0, paragraphs = 0;
     for (std::size_t at = 0; (at = raw->find("/S /TD\n", at)) != std::string::npos; ++at) ++cells;
     for (std::size_t at = 0; (at = raw->find("/S /P\n", at)) != std::string::npos; ++at) ++paragraphs;
-    CHECK(cells == 2);                                   // the empty one keeps its column
-    CHECK(paragraphs == 1);                              // the silent one is not read aloud
+    CHECK(cells == 2);       // the empty one keeps its column
+    CHECK(paragraphs == 1);  // the silent one is not read aloud
 }
 
 TEST_CASE("ten thousand children of one element are split into groups, and all are read") {

@@ -21,8 +21,10 @@ namespace {
 void say_something(Book& book, int pages) {
     for (int i = 0; i < pages; ++i) {
         book.page();
-        book.say(book.add(Role::p), 42, 60, book.fonts.shape(book.fonts.serif, "Five flowers, page " + std::to_string(i)));
-        book.say(book.add(Role::p), 42, 80, book.fonts.shape(book.fonts.cff, "姉妹都市 " + std::to_string(i), 10, "ja"));
+        book.say(book.add(Role::p), 42, 60,
+                 book.fonts.shape(book.fonts.serif, "Five flowers, page " + std::to_string(i)));
+        book.say(book.add(Role::p), 42, 80,
+                 book.fonts.shape(book.fonts.cff, "姉妹都市 " + std::to_string(i), 10, "ja"));
     }
 }
 
@@ -83,7 +85,9 @@ TEST_CASE("fonts may be loaded in any order: the numbers of faces never show in 
     for (page::Page& page : book.publication.pages)
         for (page::Item& item : page.items) std::get<page::PlacedRun>(item).run.face.index += 7;
     const auto sheets = prepress::single_pages(book.publication, prepress::Edition::screen);
-    const pdf::Faces faces = [&](text::FaceId face) -> const text::FaceInfo& { return fonts.faces()({face.index - 7}); };
+    const pdf::Faces faces = [&](text::FaceId face) -> const text::FaceInfo& {
+        return fonts.faces()({face.index - 7});
+    };
     REQUIRE(pdf::write_document(sheets, {}, faces, {"brochure test", 2}, folder / "b.pdf", found));
     CHECK((read(folder / "a.pdf") == read(folder / "b.pdf")));
 }
@@ -106,11 +110,12 @@ TEST_CASE("a read-only folder leaves the old file as it was") {
     Folder folder;
     std::ofstream{folder / "a.pdf"} << "old";
     using std::filesystem::perms;
-    std::filesystem::permissions(folder.path(), perms::owner_read | perms::owner_exec | perms::others_read | perms::others_exec);
+    std::filesystem::permissions(folder.path(),
+                                 perms::owner_read | perms::owner_exec | perms::others_read | perms::others_exec);
     const ::pid_t child = ::fork();
     REQUIRE(child >= 0);
     if (child == 0) {
-        if (::geteuid() == 0 && ::setuid(65534) != 0) ::_exit(2);    // root could write to it all the same
+        if (::geteuid() == 0 && ::setuid(65534) != 0) ::_exit(2);  // root could write to it all the same
         Diagnostics found;
         const bool wrote = write(book, folder / "a.pdf", found, prepress::Edition::screen, 1).has_value();
         ::_exit(!wrote && found.has_failures() && found.all()[0].text.find("a.pdf") != std::string::npos ? 0 : 1);
@@ -198,7 +203,7 @@ TEST_CASE("photos are copied from their files and never held") {
     const auto photo = folder / "photo.jpg";
     constexpr std::uint64_t size = 300u << 20;
     std::ofstream{photo}.put(' ');
-    std::filesystem::resize_file(photo, size);           // holes cost no disk
+    std::filesystem::resize_file(photo, size);  // holes cost no disk
     const ::pid_t child = ::fork();
     REQUIRE(child >= 0);
     if (child == 0) {
@@ -208,7 +213,7 @@ TEST_CASE("photos are copied from their files and never held") {
         const bool wrote =
             write(book, folder / "a.pdf", found, prepress::Edition::screen, 1, {raster_from(photo, size)}).has_value();
         ::getrusage(RUSAGE_SELF, &after);
-        ::_exit(wrote && after.ru_maxrss - before.ru_maxrss < 40000 ? 0 : 1);        // KB
+        ::_exit(wrote && after.ru_maxrss - before.ru_maxrss < 40000 ? 0 : 1);  // KB
     }
     int status = 0;
     ::waitpid(child, &status, 0);

@@ -4,7 +4,9 @@
 using namespace brochure;
 
 namespace {
-Length pt(double v) { return Length::from_pt(v); }
+Length pt(double v) {
+    return Length::from_pt(v);
+}
 page::Publication two_pages() {
     page::Publication publication;
     publication.pages.resize(2);
