@@ -15,7 +15,15 @@
 #include "text/hyphen_shelf.hpp"
 #include "text/utf8.hpp"
 
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define BROCHURE_LEAKS_ARE_SOUGHT  // Clang
+#endif
+#endif
 #if defined(__SANITIZE_ADDRESS__)
+#define BROCHURE_LEAKS_ARE_SOUGHT  // GCC
+#endif
+#ifdef BROCHURE_LEAKS_ARE_SOUGHT
 #include <sanitizer/lsan_interface.h>
 #endif
 
@@ -23,7 +31,7 @@ namespace brochure::text {
 
 namespace {
 
-constexpr std::uintmax_t large = 256 * 1024;  // bytes; en-US has 104 KB and takes 5 ms to load
+constexpr std::uintmax_t large = 262144;  // bytes; en-US has 104 KB and takes 5 ms to load
 
 struct FreeDictionary {
     void operator()(HyphenDict* dict) const noexcept { hnj_hyphen_free(dict); }
@@ -36,7 +44,7 @@ using File = std::unique_ptr<std::FILE, CloseFile>;
 
 Loaded load_from(File file) {
     if (!file) return nullptr;
-#if defined(__SANITIZE_ADDRESS__)
+#ifdef BROCHURE_LEAKS_ARE_SOUGHT
     // libhyphen 2.8 forgets the first of two patterns with the same letters: a few bytes for each dictionary.
     const __lsan::ScopedDisabler its_own_leaks;
 #endif

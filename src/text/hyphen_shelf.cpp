@@ -7,7 +7,7 @@ namespace brochure::text {
 
 namespace {
 
-constexpr std::size_t heads = 256 * 256;
+constexpr std::size_t heads = 65536;  // pairs of letters
 
 bool is_order(std::string_view line) {
     constexpr std::array<std::string_view, 5> orders = {"LEFTHYPHENMIN", "RIGHTHYPHENMIN", "COMPOUNDLEFTHYPHENMIN",

@@ -159,7 +159,6 @@ Verdict neighbours(Class beyond, Class left, Class right) {
             if (!is_word(beyond)) return unsure;  // LB20a of Unicode 16
             return right == letter ? part : right == digit ? keep : unsure;
         case dash_after:
-            return is_word(right) ? part : unsure;
         case em_dash:
             return is_word(right) ? part : unsure;
         case leader:
