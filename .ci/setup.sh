@@ -22,7 +22,6 @@ libheif-dev
 ?libheif-plugin-aomdec|libheif-plugin-dav1d
 libfontconfig-dev|libfontconfig1-dev
 libxxhash-dev
-libdeflate-dev
 zlib1g-dev
 nlohmann-json3-dev
 libgeographiclib-dev|libgeographic-dev
