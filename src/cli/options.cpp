@@ -41,7 +41,7 @@ void add_project(CLI::App& command, Options& options) {
 }
 
 void add_list(CLI::App& command, const char* name, std::vector<std::string>& list, const char* type, const char* help) {
-    command.add_option(name, list, help)->type_name(type)->expected(1)->take_all();
+    command.add_option(name, list, help)->type_name(type)->allow_extra_args(false);
 }
 
 /// `--edition print --edition print` asks for one file, not for two of one name.

@@ -138,7 +138,8 @@ private:
     /// Whether a cut at block borders hides enough, and fits into memory.
     bool can_cut(const JpegLayout& layout) const {
         const PixelRect shows = cut_rect(layout, plan_.crop);
-        const double kept = double(plan_.crop.width()) * plan_.crop.height() / (double(shows.width()) * shows.height());
+        const double wanted = order_.crop.width * photo_.width * order_.crop.height * photo_.height;
+        const double kept = wanted / (double(shows.width()) * shows.height());
         return kept >= 0.9 && coefficient_bytes(layout) + photo_.bytes <= most_working_bytes;
     }
 

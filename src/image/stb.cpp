@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "image/file.hpp"
+#include "image/turn.hpp"
 
 #define STB_IMAGE_IMPLEMENTATION
 #define STB_IMAGE_STATIC
@@ -27,7 +28,8 @@ struct Reader {
         auto& r = *static_cast<Reader*>(self);
         const auto n = r.file.read(r.next, {reinterpret_cast<std::uint8_t*>(data), static_cast<std::size_t>(size)});
         r.next += n;
-        r.ran_out = r.ran_out || (n == 0 && size > 0);
+        // It fills its buffer of 128 bytes with what there is, but asks for runs of pixels by their exact size.
+        r.ran_out = r.ran_out || (n < static_cast<std::size_t>(size) && (n == 0 || size != 128));
         return static_cast<int>(n);
     }
     static void skip(void* self, int n) {
@@ -57,7 +59,9 @@ std::optional<Bitmap> decode_stb(const InputFile& file, const Photo& photo, Diag
     Bitmap bitmap;
     const std::shared_ptr<stbi_uc> pixels{
         stbi_load_from_callbacks(&callbacks, &reader, &bitmap.width, &bitmap.height, &bitmap.channels, 0), stbi_image_free};
-    if (!pixels || reader.ran_out || bitmap.width != photo.width || bitmap.height != photo.height) {
+    const bool sideways = is_sideways(photo.orientation);
+    const bool as_probed = bitmap.width == (sideways ? photo.height : photo.width) && bitmap.height == (sideways ? photo.width : photo.height);
+    if (!pixels || reader.ran_out || !as_probed) {
         const bool cut = reader.ran_out;
         found.error(photo.where, cut ? "photo-cut-short" : "photo-damaged",
                     "photo " + quoted(photo.file) + (cut ? " ends before its picture does: the file was cut short" : " is damaged: it cannot be decoded"),

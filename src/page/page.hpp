@@ -137,7 +137,7 @@ struct Publication {
     std::optional<std::string> date;  // ISO 8601, from the content or SOURCE_DATE_EPOCH
     bool facing_pages = false;
     std::vector<Page> pages;
-    std::vector<Element> structure;  // [0] is the document
+    std::vector<Element> structure;  // [0] is the document; parents stand before children
     std::vector<OutlineEntry> outline;
     std::vector<Picture> pictures;
     std::vector<Swatch> swatches;

@@ -61,21 +61,20 @@ HPDF_STATUS write_text(HPDF_Stream stream, std::string_view text) {
 
 struct HaruDocument::Implementation {
     struct Free {
-        void operator()(HPDF_Doc doc) const noexcept { HPDF_Free(doc); }
+        void operator()(HPDF_Doc it) const noexcept { HPDF_Free(it); }
     };
     struct Object : Body {
         Writing* writing = nullptr;
     };
 
+    XXH3_state_t hash;               // first, for it wants to lie on 64 bytes
     std::optional<HaruError> error;  // before the document: it outlives every callback
     Writing writing;
     Arena arena;
     std::vector<std::unique_ptr<Object[]>> blocks;  // objects never move: libharu points to them
     std::size_t used = 0;
     std::vector<HPDF_Dict> by_number;
-    XXH3_state_t hash;
     int version = 17;
-    std::string info;
     std::unique_ptr<std::remove_pointer_t<HPDF_Doc>, Free> doc;
 
     static constexpr std::size_t block_size = 1024;
@@ -160,8 +159,8 @@ HaruDocument::HaruDocument(int version) : implementation_{std::make_unique<Imple
     auto& own = *implementation_;
     own.version = version;
     XXH3_128bits_reset(&own.hash);
-    // A pool, because a document is only ever freed whole.
-    own.doc.reset(HPDF_NewEx(&Implementation::on_error, nullptr, nullptr, 1 << 16, &own));
+    // Without libharu's memory pool, which hands out objects at addresses that are multiples of 4.
+    own.doc.reset(HPDF_New(&Implementation::on_error, &own));
     if (!own.doc) throw std::bad_alloc{};
     HPDF_Doc doc = own.doc.get();
     // libharu grows the table of objects by this many; its own 1,024 copies it too often.

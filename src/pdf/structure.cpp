@@ -1,6 +1,7 @@
 #include "pdf/structure.hpp"
 
 #include <algorithm>
+#include <cassert>
 
 #include "pdf/operators.hpp"
 #include "pdf/trees.hpp"
@@ -96,7 +97,10 @@ private:
             const page::Role role = elements_[i].role;
             bool keep = i == 0 || first_[i] < first_[i + 1] || !links_of_[i].empty() || role == page::Role::data_cell ||
                         role == page::Role::head_cell;
-            for (const page::ElementId child : elements_[i].children) keep = keep || kept_[at(child)];
+            for (const page::ElementId child : elements_[i].children) {
+                assert(at(child) > i);
+                keep = keep || kept_[at(child)];
+            }
             kept_[i] = keep;
         }
     }

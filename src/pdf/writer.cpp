@@ -1,6 +1,7 @@
 #include "pdf/writer.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <iterator>
 #include <map>
 #include <utility>
@@ -61,6 +62,7 @@ private:
     }
 
     void look_up() {
+        assert(rasters_.size() >= publication_.pictures.size());
         resources_.publication = &publication_;
         resources_.edition = sheets_.edition;
         resources_.rasters = &rasters_;

@@ -55,12 +55,12 @@ TEST_CASE("the summary lines up file, pages and size, and ends with counts and t
 TEST_CASE("what was not made is named, and so is a file left over from an earlier run") {
     Outcome outcome = two_files();
     outcome.made[0].fate = Made::Fate::failed;
-    outcome.made[0].file = PROJECT_DIR "/README.md";
+    outcome.made[0].file = PROJECT_DIR "/LICENSE";
     outcome.made[1].fate = Made::Fate::failed;
     outcome.made[1].file = "/nowhere/x.pdf";
     outcome.found.error({}, "b", "third");
     const std::string text = summary(outcome, {}, 0.04);
-    CHECK(text.find("not made: " PROJECT_DIR "/README.md  (the file of that name is from an earlier run)\n") != std::string::npos);
+    CHECK(text.find("not made: " PROJECT_DIR "/LICENSE  (the file of that name is from an earlier run)\n") != std::string::npos);
     CHECK(text.find("not made: /nowhere/x.pdf\n") != std::string::npos);
     CHECK(text.find("0 files made, 1 error, 2 warnings") != std::string::npos);
 }

@@ -27,8 +27,7 @@ image::Raster made(const image::Order& o, const fs::path& folder) {
     return *raster;
 }
 
-/// Whether a raster comes from the cache, told by marking the stored picture: a copy with another byte and a valid
-/// checksum cannot be forged here, so the file's time is looked at instead.
+/// A file that was made again has another time.
 fs::file_time_type written(const fs::path& file) { return fs::last_write_time(file); }
 
 }  // namespace
