@@ -98,7 +98,6 @@ void check_frame(const Node& master, const Node& frame, FrameKind kind, const Na
                  Diagnostics& found) {
     styles.check(frame.find("style"));
     styles.check(frame.find("styles"));
-    styles.check(kind == FrameKind::list ? frame.find("number-style") : nullptr);
     if (kind == FrameKind::panel || kind == FrameKind::rule) swatches.check(value_of_kind(frame, kind));
     check_said_once(frame, "on", "page", found);
     check_said_once(frame, "style", "styles", found);

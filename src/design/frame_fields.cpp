@@ -72,7 +72,7 @@ constexpr std::array<ExpressionRow, 9> expressions{{
     {"baseline", &Frame::baseline, "First baseline.", "60"},
     {"diameter", &Frame::diameter, "Of a globe or a clock.", "98"},
     {"pitch", &Frame::pitch, "From one row or cell to the next.", "108"},
-    {"gap", &Frame::gap, "Between two entries.", "12"},
+    {"gap", &Frame::gap, "From the last baseline of one entry to the first of the next.", "24"},
 }};
 constexpr auto keys_of_expressions = [] {
     std::array<std::string_view, expressions.size()> keys;
@@ -87,14 +87,9 @@ struct OptionRow {
     std::vector<std::string_view> words;  // a choice; empty: as `most` says
     int most = 0;                         // a whole number from 1; 0: any text
 };
-const std::array<OptionRow, 16>& options() {
+const std::array<OptionRow, 11>& options() {
     static const std::vector<std::string_view> yes_no{"yes", "no"};
-    static const std::array<OptionRow, 16> rows{{
-        {FrameKind::text,
-         "choose",
-         "How a style with `sizes` picks one.",
-         "largest-on-one-line",
-         {"largest-on-one-line"}},
+    static const std::array<OptionRow, 11> rows{{
         {FrameKind::text,
          "prefix",
          "A label set before the text in bold: `facing` says where the picture is.",
@@ -106,21 +101,17 @@ const std::array<OptionRow, 16>& options() {
          "by-column",
          {"follow", "by-column"}},
         {FrameKind::picture, "fitting", "`fill` covers the frame and crops; `fit` shows all.", "fill", {"fill", "fit"}},
-        {FrameKind::picture, "focus", "Source of the focal point, if not the photo's own.", "photo.focus", {}},
-        {FrameKind::picture, "protect", "Source of the rectangle that no crop may cut.", "photo.protect", {}},
-        {FrameKind::picture, "wrap", "One picture over back and front cover.", "yes", yes_no},
         {FrameKind::picture, "bleed", "Runs on past the outer trim.", "outer", {"outer"}},
         {FrameKind::facts, "limit", "Most facts shown.", "4", {}, 99},
         {FrameKind::facts,
          "layout",
-         "Below each other, side by side, or label and value in one row.",
+         "Below each other, side by side, label and value in one row, or values alone.",
          "columns",
-         {"stacked", "columns", "table"}},
+         {"stacked", "columns", "table", "values"}},
         {FrameKind::facts, "columns-of", "Grid columns for each fact side by side.", "2", {}, 99},
         {FrameKind::facts, "short", "Values in their short form.", "yes", yes_no},
         {FrameKind::figures, "rows", "Rows of cells.", "2", {}, 9},
-        {FrameKind::list, "numbered", "With numbers in the first column.", "yes", yes_no},
-        {FrameKind::list, "number-style", "Style of the numbers.", "goal-number", {}},
+        {FrameKind::list, "numbered", "With numbers in the first column, or with dashes.", "yes", yes_no},
         {FrameKind::table,
          "layout",
          "One row for each entry, or its cells below each other.",

@@ -56,7 +56,7 @@ std::pair<int, int> length_rule(const design::Design& design) {
 class Composer {
 public:
     Composer(const Sources& sources, const design::Design& design, const design::Format& format, text::Fonts& fonts)
-        : plan_{sources, design, format, fonts, false, {}} {
+        : plan_{sources, design, format, fonts, {}, {}} {
         saddle_ = sources.job.publication->binding == "saddle-stitch";
         for (const auto& section : design.sections)
             for (const auto& name : section.second.variants)
@@ -83,16 +83,27 @@ public:
         return report_parts(found);
     }
 
-    // A publication with a page count that the best variants pass takes the single-page ones instead.
+    // A publication whose best variants pass its page count takes the single-page ones, first for the sections that
+    // there are most of.
     void choose() {
         placed_ = sequence();
         const auto wanted = plan_.sources.job.publication->pages;
-        if (!wanted || pages() <= static_cast<std::size_t>(*wanted)) return;
-        plan_.prefer_single = true;
-        parallel_for(parts_.size(), plan_.sources.job.cores, [&](std::size_t i) {
-            if (!parts_[i].rule->otherwise.empty()) retry(parts_[i]);
-        });
-        placed_ = sequence();
+        if (!wanted) return;
+        std::vector<std::pair<std::size_t, std::string>> by_number;
+        for (const auto& [kind, count] : plan_.kinds)
+            if (const auto rule = plan_.design.sections.find(kind);
+                rule != plan_.design.sections.end() && !rule->second.otherwise.empty())
+                by_number.emplace_back(count, kind);
+        std::stable_sort(by_number.begin(), by_number.end(),
+                         [](const auto& a, const auto& b) { return a.first > b.first; });
+        for (const auto& [count, kind] : by_number) {
+            if (pages() <= static_cast<std::size_t>(*wanted)) return;
+            plan_.single.insert(kind);
+            parallel_for(parts_.size(), plan_.sources.job.cores, [&, &name = kind](std::size_t i) {
+                if (parts_[i].subject.kind == name) retry(parts_[i]);
+            });
+            placed_ = sequence();
+        }
     }
 
     bool page_count_holds(Diagnostics& found) const {

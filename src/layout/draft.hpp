@@ -67,6 +67,7 @@ struct Setting {
     bool forced = false;  // the author named the variant
     bool screen_only = false;
     std::size_t same_kind = 1;  // sections of this kind in the publication
+    bool continued = false;     // a continuation page: what is not in `progress` is complete
     Progress progress;
     std::optional<double> elastic_limit;  // a facing page's smaller elastic value
 };

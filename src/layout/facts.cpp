@@ -74,7 +74,9 @@ std::optional<Fact> local_time(const Sources& sources, const content::City& city
     const auto offset = map::offset_minutes(home.zone->value, city.zone->value, date);
     if (!offset) return std::nullopt;
     const auto& lang = sources.job.lang;
-    std::vector<std::string> values{hours(*offset)};
+    const std::string home_name = plain_in(sources.content.organisation.home.city, lang);
+    std::vector<std::string> values{*offset == 0 ? label(sources.content, "same-time", lang, {{"home", home_name}})
+                                                 : hours(*offset)};
     if (!date) values.push_back(label(sources.content, "standard-time", lang));
     return fact(fields, lang, label(sources.content, "local-time", lang), values, ", ", city.zone->where);
 }
@@ -119,9 +121,11 @@ FactsField facts_of(const Sources& sources, const content::City& city, Fields& f
                                  {degrees(at.latitude, 'N', 'S'), degrees(at.longitude, 'E', 'W')}, ", ",
                                  city.coordinates->where));
     }
-    for (const auto& given : city.facts)
+    for (const auto& given : city.facts) {
         all.facts.push_back(
             fact(fields, lang, plain_in(given.label, lang), {plain_in(given.value, lang)}, ", ", given.where));
+        all.facts.back().given = true;
+    }
     return all;
 }
 

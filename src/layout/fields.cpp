@@ -205,6 +205,7 @@ Fields bind(const Sources& sources, const Subject& subject, int all_first, int f
         binder.made("label", binder.word("cities"));
         binder.text("title", organisation.cities_title);
     } else if (subject.kind == "goals" && organisation.goals) {
+        binder.made("label", binder.word("goals"));
         binder.text("label", organisation.goals->label);
         binder.text("title", organisation.goals->title);
         ListField list;

@@ -27,6 +27,7 @@ struct Fact {
     Words label;
     std::vector<Words> values;
     Words joined;
+    bool given = false;  // by the author; the others are computed
 };
 struct FactsField {
     std::vector<Fact> facts;

@@ -14,7 +14,19 @@ std::string two_decimals(double value) {
     return text;
 }
 
+// The sum, and what it is the sum of.
+std::string explained(const std::vector<std::pair<std::string, double>>& costs) {
+    double sum = 0;
+    std::string parts;
+    for (const auto& [name, cost] : costs) {
+        sum += cost;
+        if (cost > 0.005) parts += (parts.empty() ? "" : ", ") + name + " " + two_decimals(cost);
+    }
+    return two_decimals(sum) + (parts.empty() ? "" : " (" + parts + ")");
+}
+
 struct Tried {
+    std::vector<std::pair<std::string, double>> costs;
     Candidate candidate;
     std::vector<Draft> drafts;
     std::vector<std::string> faults;
@@ -31,8 +43,10 @@ public:
         const auto& rule = *part_.rule;
         if (const auto* named = named_variant()) return only(*named);
         auto first = rule.variants, second = rule.otherwise;
-        if (plan_.prefer_single && !second.empty()) std::swap(first, second);
-        if (plan_.prefer_single) second.clear();
+        if (single() && !second.empty()) {
+            std::swap(first, second);
+            second.clear();
+        }
         for (const auto* group : {&first, &second})
             if (take(*group, false)) return;
         if (!rule.continues.empty())
@@ -43,7 +57,7 @@ public:
 
 private:
     const design::Master* named_variant() {
-        if (part_.subject.kind != "city" || !part_.subject.city->layout || plan_.prefer_single) return nullptr;
+        if (part_.subject.kind != "city" || !part_.subject.city->layout || single()) return nullptr;
         const auto& name = *part_.subject.city->layout;
         for (const auto* list : {&part_.rule->variants, &part_.rule->otherwise})
             for (const auto& variant : *list)
@@ -59,6 +73,8 @@ private:
         return nullptr;
     }
 
+    bool single() const { return plan_.single.contains(part_.subject.kind); }
+
     std::size_t section_limit(const std::string& variant) const {
         const auto& range = plan_.design.masters.at(variant).range;
         const auto most = range.find("section-count-max");
@@ -67,6 +83,8 @@ private:
 
     void only(const design::Master& master) {
         Tried tried = attempt(master, false);
+        explain(tried);
+        part_.explained += "  (no other: the city's file names this layout)\n";
         if (tried.faults.empty() && tried.left_over == 0) return accept(tried);
         const auto& name = *part_.subject.city->layout;
         std::string why;
@@ -100,6 +118,7 @@ private:
         Draft draft = set_master(setting, false);
         tried.faults = draft.faults;
         tried.candidate.cost = draft.cost();
+        tried.costs = draft.costs;
         tried.left_over = draft.left_over;
         tried.overset = draft.overset;
         tried.candidate.pages = draft.pages.size();
@@ -107,7 +126,8 @@ private:
             const auto drafts = set_candidate(plan_, part_, tried.candidate, true, std::nullopt, false);
             tried.left_over = drafts.back().left_over;
             tried.candidate.pages = drafts.size();
-            tried.candidate.cost += 5.0 * static_cast<double>(drafts.size() - 1);
+            tried.costs.emplace_back("continuation", 5.0 * static_cast<double>(drafts.size() - 1));
+            tried.candidate.cost += tried.costs.back().second;
         }
         return tried;
     }
@@ -120,7 +140,7 @@ private:
     }
 
     void explain(const Tried& tried) {
-        part_.explained += "  " + tried.candidate.master->name + ": cost " + two_decimals(tried.candidate.cost);
+        part_.explained += "  " + tried.candidate.master->name + ": cost " + explained(tried.costs);
         if (tried.left_over) part_.explained += ", " + std::to_string(tried.left_over) + " lines left over";
         for (const auto& fault : tried.faults) part_.explained += ", no: " + fault;
         part_.explained += "\n";
@@ -154,18 +174,16 @@ private:
 }  // namespace
 
 Setting setting_of(const Plan& plan, Part& part, const Candidate& candidate, bool recto) {
-    Setting setting{plan.design,
-                    plan.format,
-                    *candidate.master,
-                    part.fields,
-                    *part.workshop,
-                    recto,
-                    candidate.flipped,
-                    false,
-                    plan.sources.job.screen_only,
-                    1,
-                    {},
-                    std::nullopt};
+    Setting setting{.design = plan.design,
+                    .format = plan.format,
+                    .master = *candidate.master,
+                    .fields = part.fields,
+                    .workshop = *part.workshop,
+                    .recto = recto,
+                    .flipped = candidate.flipped,
+                    .screen_only = plan.sources.job.screen_only,
+                    .progress = {},
+                    .elastic_limit = std::nullopt};
     if (const auto kind = plan.kinds.find(part.subject.kind); kind != plan.kinds.end())
         setting.same_kind = kind->second;
     setting.forced = part.subject.city && part.subject.city->layout.has_value() && part.subject.kind == "city";
@@ -178,6 +196,23 @@ void try_variants(const Plan& plan, Part& part) {
     Trial{plan, part}.run();
 }
 
+namespace {
+
+// What the page before left over and this master has no frame for stays left over: nothing is lost in silence.
+void carry_over(const Draft& before, Draft& after, const design::Master& master) {
+    for (const auto& [source, position] : before.rest) {
+        const auto shown =
+            std::any_of(master.frames.begin(), master.frames.end(),
+                        [&, &name = source](const design::Frame& frame) { return frame.source == name; });
+        if (shown) continue;
+        after.rest[source] = position;
+        ++after.left_over;
+        after.overset = before.overset;
+    }
+}
+
+}  // namespace
+
 std::vector<Draft> set_candidate(const Plan& plan, Part& part, const Candidate& candidate, bool recto,
                                  std::optional<double> elastic_limit, bool draw) {
     std::vector<Draft> drafts;
@@ -185,23 +220,18 @@ std::vector<Draft> set_candidate(const Plan& plan, Part& part, const Candidate& 
     setting.elastic_limit = elastic_limit;
     drafts.push_back(set_master(setting, draw));
     if (part.rule->continues.empty()) return drafts;
-    const auto& continuation = plan.design.masters.at(part.rule->continues);
+    Candidate continuation;
+    continuation.master = &plan.design.masters.at(part.rule->continues);
     while (drafts.back().left_over > 0 && drafts.size() < most_continuations) {
         const bool side = (drafts.size() + drafts.front().pages.size() - 1) % 2 == 0 ? recto : !recto;
-        Setting more{plan.design,
-                     plan.format,
-                     continuation,
-                     part.fields,
-                     *part.workshop,
-                     side,
-                     false,
-                     false,
-                     plan.sources.job.screen_only,
-                     1,
-                     drafts.back().rest,
-                     std::nullopt};
+        Setting more = setting_of(plan, part, continuation, side);
+        more.forced = false;
+        more.continued = true;
+        more.progress = drafts.back().rest;
+        Draft next = set_master(more, draw);
+        carry_over(drafts.back(), next, *continuation.master);
         const auto before = drafts.back().left_over;
-        drafts.push_back(set_master(more, draw));
+        drafts.push_back(std::move(next));
         if (drafts.back().left_over >= before) break;  // no progress: one line is higher than the page
     }
     return drafts;

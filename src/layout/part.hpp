@@ -1,5 +1,6 @@
 #pragma once
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -32,7 +33,7 @@ struct Plan {
     const design::Design& design;
     const design::Format& format;
     text::Fonts& fonts;
-    bool prefer_single = false;                // sections with `otherwise` take that first
+    std::set<std::string> single;              // kinds whose sections take `otherwise` in place of `variants`
     std::map<std::string, std::size_t> kinds;  // sections of each kind
 };
 

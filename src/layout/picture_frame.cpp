@@ -34,8 +34,22 @@ double limit_of(const design::Master& master, const std::string& name, double ot
 
 }  // namespace
 
+namespace {
+
+// The largest rectangle of the photo's own shape inside `frame`, at its top left corner.
+Rect fitted(const Rect& frame, const PhotoField& photo) {
+    const auto usable = photo.photo->usable.value_or(Region{});
+    const double aspect = photo.probe->width * usable.width / (photo.probe->height * usable.height);
+    const bool wide = aspect > frame.width / frame.height;
+    return {frame.left, frame.top, wide ? frame.width : frame.height * aspect,
+            wide ? frame.width / aspect : frame.height};
+}
+
+}  // namespace
+
 void Setter::picture(const design::Frame& frame, const PhotoField& photo) {
-    const Rect rect = area_of(frame);
+    const bool fit = option(frame, "fitting", "fill") == "fit";
+    const Rect rect = fit ? fitted(area_of(frame), photo) : area_of(frame);
     const Room room = room_of(frame);
     const auto& where = photo.photo->where;
     const auto crop = image::crop_to(*photo.probe, {rect.width, rect.height}, photo.photo->focus, photo.photo->protect,

@@ -27,6 +27,14 @@ void Setter::absent(const design::Frame& frame) {
     remember(frame, start, start - gap, 0);
 }
 
+std::optional<FlowPosition> Setter::begins(const design::Frame& frame) const {
+    if (const auto thread = threads_.find(frame.id); !frame.id.empty() && thread != threads_.end())
+        return thread->second;
+    const auto begun = setting_.progress.find(frame.source);
+    if (begun != setting_.progress.end()) return begun->second;
+    return setting_.continued ? std::nullopt : std::optional{FlowPosition{}};
+}
+
 void Setter::set(const design::Frame& frame) {
     using Kind = design::FrameKind;
     if (!applies(frame)) return absent(frame);

@@ -39,6 +39,8 @@ private:
               void (Setter::*shown)(const design::Frame&, const T&));
     bool applies(const design::Frame& frame) const;
     void absent(const design::Frame& frame);
+    /// Where the frame's source goes on, its start if it has not begun; empty when earlier frames hold all of it.
+    std::optional<FlowPosition> begins(const design::Frame& frame) const;
     Room room_of(const design::Frame& frame) const;
     Rect area_of(const design::Frame& frame) const;
     const design::Style& style(const design::Frame& frame, std::size_t index) const;
@@ -59,6 +61,9 @@ private:
     std::size_t put_lines(const Words& words, const design::Style& style, int page, Length x, Length width,
                           Length baseline, page::ElementId element);
     void hairline(int page, Length left, Length right, Length y, const std::string& swatch, double weight);
+    const std::vector<text::Line>& lines_of(const Piece& piece, Length measure) {
+        return draw_ ? setting_.workshop.printed_lines(piece, measure) : setting_.workshop.lines(piece, measure);
+    }
     std::string option(const design::Frame& frame, const std::string& name, const std::string& otherwise) const;
     int number_option(const design::Frame& frame, const std::string& name, int otherwise) const;
 
@@ -66,6 +71,7 @@ private:
     Draft& draft_;
     Scope& scope_;
     bool draw_;
+    std::map<std::string, std::optional<FlowPosition>> threads_;  // by id: where a flow goes on; empty: it has ended
 };
 
 }  // namespace brochure::layout

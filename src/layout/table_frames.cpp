@@ -41,7 +41,11 @@ void Setter::facts(const design::Frame& frame, const FactsField& all) {
     std::size_t placed = 0;
     for (; placed < all.facts.size() && placed < limit; ++placed) {
         const Fact& fact = all.facts[placed];
-        if (layout == "columns") {
+        if (layout == "values") {
+            if (!fits(y, bottom)) break;
+            put(fact.joined, value_style, room, y, add_element(draft_, page::Role::p, {0}, fact.joined.text->where));
+            y += line;
+        } else if (layout == "columns") {
             y = top + pitch * static_cast<double>(placed / across);
             if (!fits(y + line, bottom)) break;
             const Length x = room.left + (cell + setting_.format.gutter) * static_cast<double>(placed % across);
@@ -77,29 +81,39 @@ void Setter::facts(const design::Frame& frame, const FactsField& all) {
                      (static_cast<double>(put_lines(words, value_style, room.page, room.left, room.width(), y, value)) -
                       1);
             }
-            y += line * 2;
+            y += scope_.value_or(frame.gap, room.page, line * 2);
         }
     }
     for (std::size_t i = placed; i < all.facts.size(); ++i)
-        draft_.found.warning(all.facts[i].label.text->where, "fact-without-place",
-                             "no room for the fact '" + content::plain(*all.facts[i].label.text) + "' in this layout",
-                             "name another `layout:` for the city, or take a fact out");
+        if (all.facts[i].given)
+            draft_.found.warning(
+                all.facts[i].label.text->where, "fact-without-place",
+                "no room for the fact '" + content::plain(*all.facts[i].label.text) + "' in this layout",
+                "name another `layout:` for the city, or take a fact out");
     remember(frame, top, y, placed);
 }
 
+// Cells stand at the foot, in reading order, a rule above each. `top`: what stands above leaves room from there on;
+// rows that find none go to the continuation (DESIGN 7.3), where they begin at `top`.
 void Setter::figures(const design::Frame& frame, const FiguresField& all) {
     const Room room = room_of(frame);
-    const auto count = all.figures.size();
+    const auto begun = begins(frame);
+    if (!begun) return absent(frame);
+    const std::size_t first = begun->piece, count = all.figures.size() - first;
     const bool one_row = number_option(frame, "rows", 2) == 1;
     const std::size_t across = one_row ? std::max<std::size_t>(count, 4) : 2;
-    const auto rows = (count + across - 1) / across;
     const Length pitch = scope_.value_or(frame.pitch, room.page, Length::from_pt(108));
     const Length foot = scope_.value_or(frame.bottom, room.page, setting_.format.last_line);
     const Length gutter = setting_.format.gutter;
     const Length cell = (room.width() - gutter * (static_cast<double>(across) - 1)) / static_cast<double>(across);
-    const Length first_rule = foot - Length::from_pt(96) - pitch * (static_cast<double>(rows) - 1);
-    for (std::size_t i = 0; i < count; ++i) {
-        const auto& figure = all.figures[i];
+    const Length top = scope_.value_or(frame.top, room.page, -Length::from_pt(1e6));
+    std::size_t rows = (count + across - 1) / across;
+    const auto rule_of_first = [&] { return foot - Length::from_pt(96) - pitch * (static_cast<double>(rows) - 1); };
+    while (rows > 0 && !fits(top, rule_of_first())) --rows;
+    const Length first_rule = first > 0 ? top : rule_of_first();
+    const std::size_t placed = std::min(count, rows * across);
+    for (std::size_t i = 0; i < placed; ++i) {
+        const auto& figure = all.figures[first + i];
         const Length x = room.left + (cell + gutter) * static_cast<double>(i % across);
         const Length y = first_rule + pitch * static_cast<double>(i / across);
         const Room at{room.page, x, x + cell};
@@ -109,22 +123,31 @@ void Setter::figures(const design::Frame& frame, const FiguresField& all) {
         put(figure.number, style(frame, 1), at, y + Length::from_pt(63), tag);
         if (figure.after) put_lines(*figure.after, style(frame, 2), room.page, x, cell, y + Length::from_pt(84), tag);
     }
+    if (placed < count) {
+        draft_.rest[frame.source] = {first + placed, 0};
+        draft_.left_over += count - placed;
+        draft_.overset = &frame;
+    }
     remember(frame, first_rule, foot, rows);
 }
 
-// Number in column 1, text in columns 2 to the last, a rule 24 above each first baseline (DESIGN 6).
+// Number in column 1, text in columns 2 to the last, a rule 24 above each first baseline (DESIGN 6); without numbers
+// a dash stands 9 before the text.
 void Setter::list(const design::Frame& frame, const ListField& all) {
     const Room room = room_of(frame);
     const auto& format = setting_.format;
+    const bool numbered = option(frame, "numbered", "yes") == "yes";
     const auto& number_style = style(frame, 0);
     const auto& text_style = style(frame, 1);
-    const Length text_left = room.left + format.column + format.gutter, width = room.right - text_left;
+    const Length text_left = room.left + (numbered ? format.column + format.gutter : Length::from_pt(9));
+    const Length width = room.right - text_left;
     const Length bottom = scope_.value_or(frame.bottom, room.page, format.last_line);
-    const auto begun = setting_.progress.find(frame.source);
-    std::size_t item = begun == setting_.progress.end() ? 0 : begun->second.piece;
+    const auto begun = begins(frame);
+    if (!begun) return absent(frame);
+    std::size_t item = begun->piece;
     Length rule = scope_.value_or(frame.top, room.page, Length{});
     const auto list = add_element(draft_, page::Role::list, {0});
-    draft_.elements.back().numbering = "Decimal";
+    draft_.elements.back().numbering = numbered ? "Decimal" : "Disc";
     for (; item < all.items.size(); ++item) {
         const auto& words = all.items[item];
         std::size_t lines = 0;
@@ -136,8 +159,8 @@ void Setter::list(const design::Frame& frame, const ListField& all) {
         const auto entry = add_element(draft_, page::Role::list_item, list, words.text->where);
         if (draw_) {
             const auto mark = add_element(draft_, page::Role::label, entry);
-            const auto number =
-                setting_.workshop.one_line(std::to_string(item + 1), words.lang, number_style, words.text->where);
+            const auto number = setting_.workshop.one_line(numbered ? std::to_string(item + 1) : "\u2013", words.lang,
+                                                           numbered ? number_style : text_style, words.text->where);
             ParagraphTagger{draft_, mark, words.lang, false}.place(number, room.page, {room.left, first});
         }
         put_lines(words, text_style, room.page, text_left, width, first,
@@ -159,8 +182,9 @@ void Setter::table(const design::Frame& frame, const TableField& all) {
     const Length pitch = scope_.value_or(frame.pitch, room.page, Length::from_pt(36));
     const Length bottom = scope_.value_or(frame.bottom, room.page, setting_.format.last_line);
     const Length half = room.left + (room.width() + setting_.format.gutter) / 2.0;
-    const auto begun = setting_.progress.find(frame.source);
-    std::size_t i = begun == setting_.progress.end() ? 0 : begun->second.piece;
+    const auto begun = begins(frame);
+    if (!begun) return absent(frame);
+    std::size_t i = begun->piece;
     Length rule = scope_.value_or(frame.top, room.page, Length{});
     const auto table = add_element(draft_, page::Role::table, {0});
     for (; i < all.rows.size() && fits(rule + pitch, bottom); ++i, rule += pitch) {

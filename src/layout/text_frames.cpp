@@ -68,7 +68,7 @@ void Setter::text(const design::Frame& frame, const Words& plain_words) {
         draft_.found.warning(words.text->where, "long-name", "the name needs " + std::to_string(count) + " lines",
                              "two lines at most look well; shorten the name");
     for (const auto& piece : pieces) {
-        const auto& lines = setting_.workshop.lines(piece, room.width());
+        const auto& lines = lines_of(piece, room.width());
         ParagraphTagger tagger{draft_, tag, words.lang, is_mixed(lines, words.lang)};
         for (const auto& line : lines) {
             if (draw_) tagger.place(line, room.page, {room.left, baseline});
@@ -127,7 +127,7 @@ void Setter::draw_flow(const std::vector<Piece>& pieces, const Filled& filled, c
         const Piece& piece = pieces[placed.piece];
         const auto& column = columns[placed.column];
         const Length inset = list_indent(piece);
-        const auto& lines = setting_.workshop.lines(piece, column.width - inset);
+        const auto& lines = lines_of(piece, column.width - inset);
         if (placed.piece != current) {
             current = placed.piece;
             const auto kind = piece.block->kind;
@@ -163,14 +163,16 @@ void Setter::draw_flow(const std::vector<Piece>& pieces, const Filled& filled, c
 
 void Setter::flow(const design::Frame& frame) {
     const auto pieces = flow_pieces(frame);
-    if (pieces.empty()) return absent(frame);
+    const auto begun = begins(frame);
+    if (pieces.empty() || !begun) return absent(frame);
     const auto columns = flow_columns(frame);
-    const auto begun = setting_.progress.find(frame.source);
-    const FlowPosition from = begun == setting_.progress.end() ? FlowPosition{} : begun->second;
+    const FlowPosition from = *begun;
     const Filled filled = frame.balance ? balance(pieces, from, columns, setting_.workshop)
                                         : fill(pieces, from, columns, setting_.workshop);
     remember(frame, columns.front().top, filled.last, filled.lines.size());
-    if (!filled.complete) {
+    if (!frame.continues.empty()) {
+        threads_[frame.continues] = filled.complete ? std::nullopt : std::optional{filled.next};
+    } else if (!filled.complete) {
         draft_.rest[frame.source] = filled.next;
         draft_.left_over += filled.left_over;
         draft_.overset = &frame;
@@ -185,7 +187,7 @@ void Setter::flow(const design::Frame& frame) {
 Length Setter::put(const Words& words, const design::Style& style, Room room, Length baseline, page::ElementId tag,
                    bool right_aligned) {
     Piece piece{&words.text->blocks.front(), words.lang, &style, {}, false, false};
-    const auto& lines = setting_.workshop.lines(piece, Length::from_pt(1e5));
+    const auto& lines = lines_of(piece, Length::from_pt(1e5));
     if (lines.empty()) return {};
     const Length width = lines.front().width;
     if (draw_)
@@ -198,7 +200,7 @@ std::size_t Setter::put_lines(const Words& words, const design::Style& style, in
                               Length baseline, page::ElementId tag) {
     std::size_t count = 0;
     for (const auto& piece : pieces_of(*words.text, words.lang, style)) {
-        const auto& lines = setting_.workshop.lines(piece, width);
+        const auto& lines = lines_of(piece, width);
         ParagraphTagger tagger{draft_, tag, words.lang, is_mixed(lines, words.lang)};
         for (const auto& line : lines) {
             if (draw_) tagger.place(line, page, {x, baseline + style.leading * static_cast<double>(count)});

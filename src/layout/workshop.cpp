@@ -33,12 +33,20 @@ Length Workshop::natural_width(const Piece& piece) {
     return shaped(piece).paragraph.natural_width();
 }
 
-const std::vector<text::Line>& Workshop::lines(const Piece& piece, Length measure) {
+Workshop::Broken& Workshop::broken(const Piece& piece, Length measure) {
     Shaped& paragraph = shaped(piece);
     const Length indent = piece.indented ? piece.style->indent : Length{};
     const auto [entry, fresh] = paragraph.lines.try_emplace({measure.pt(), indent.pt()});
-    if (fresh) entry->second = text::break_lines(paragraph.paragraph, {measure, indent}, found_);
-    return entry->second;
+    Broken& lines = entry->second;
+    if (fresh) lines.lines = text::break_lines(paragraph.paragraph, {measure, indent}, lines.found);
+    return lines;
+}
+
+const std::vector<text::Line>& Workshop::printed_lines(const Piece& piece, Length measure) {
+    Broken& lines = broken(piece, measure);
+    found_.take(std::move(lines.found));
+    lines.found = {};
+    return lines.lines;
 }
 
 text::Line Workshop::one_line(const std::string& words, const std::string& lang, const design::Style& style,

@@ -31,19 +31,26 @@ public:
 
     Length natural_width(const Piece& piece);
     /// Lines of the piece on `measure`; the reference lives as long as the workshop.
-    const std::vector<text::Line>& lines(const Piece& piece, Length measure);
+    const std::vector<text::Line>& lines(const Piece& piece, Length measure) { return broken(piece, measure).lines; }
+    /// The same, to be printed: what is wrong with them is found. Lines only tried are no fault.
+    const std::vector<text::Line>& printed_lines(const Piece& piece, Length measure);
     /// Plain characters on one line, in a style.
     text::Line one_line(const std::string& words, const std::string& lang, const design::Style& style,
                         SourcePosition where);
-    /// What shaping found: characters no font has, words wider than their measure. Exact repeats stay in.
+    /// Characters no font has, and words wider than the measure on which they are printed. Exact repeats stay in.
     Diagnostics& found() { return found_; }
 
 private:
+    struct Broken {
+        std::vector<text::Line> lines;
+        Diagnostics found;
+    };
     struct Shaped {
         text::Prepared paragraph;
-        std::map<std::pair<double, double>, std::vector<text::Line>> lines;  // by measure and indent
+        std::map<std::pair<double, double>, Broken> lines;  // by measure and indent
     };
     Shaped& shaped(const Piece& piece);
+    Broken& broken(const Piece& piece, Length measure);
 
     const design::Design& design_;
     text::Fonts& fonts_;
