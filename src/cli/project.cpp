@@ -7,6 +7,7 @@
 
 #include "base/file.hpp"
 #include "base/parallel.hpp"
+#include "layout/sources.hpp"
 
 namespace brochure::cli {
 namespace fs = std::filesystem;
@@ -44,7 +45,8 @@ void read_design(Project& project, const Located<std::string>& name, Diagnostics
     const std::string path = "content/designs/" + name.value + ".yaml";
     const auto file = open(project, path, found);
     if (file) {
-        project.designs.emplace(name.value, design::read(*file, project.files, found));
+        const auto read = project.designs.emplace(name.value, design::read(*file, project.files, found)).first;
+        layout::check_sources(read->second, found);
     } else if (!found.has_failures()) {
         found.error(name.where, "unknown-design", "there is no design '" + name.value + "'",
                     "a design is a file " + path + "; there are: " + known_designs(project.root));

@@ -54,16 +54,25 @@ std::string hours(int minutes) {
 }
 
 Fact fact(Fields& fields, const std::string& lang, std::string label, const std::vector<std::string>& values,
-          const std::string& joiner, SourcePosition where) {
+          const std::string& joiner, SourcePosition where, const std::string& lang_of_values = {}) {
+    const std::string& own = lang_of_values.empty() ? lang : lang_of_values;
     Fact made;
     made.label = fields.make(std::move(label), lang, where);
     std::string line;
     for (const auto& value : values) {
-        made.values.push_back(fields.make(value, lang, where));
+        made.values.push_back(fields.make(value, own, where));
         line += (line.empty() ? "" : joiner) + value;
     }
-    made.joined = fields.make(line, lang, where);
+    made.joined = fields.make(line, own, where);
     return made;
+}
+
+/// The language most people of a country speak, by CLDR's likely subtags; empty when ICU knows none.
+std::string language_of(const std::string& country) {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::Locale locale{("und_" + country).c_str()};
+    locale.addLikelySubtags(status);
+    return U_FAILURE(status) ? std::string{} : locale.getLanguage();
 }
 
 std::optional<Fact> local_time(const Sources& sources, const content::City& city, Fields& fields) {
@@ -121,6 +130,10 @@ FactsField facts_of(const Sources& sources, const content::City& city, Fields& f
                                  {degrees(at.latitude, 'N', 'S'), degrees(at.longitude, 'E', 'W')}, ", ",
                                  city.coordinates->where));
     }
+    // Its own language, so that its characters get their own shapes and their own pronunciation.
+    if (city.native && city.native->value != plain_in(city.name, lang))
+        all.facts.push_back(fact(fields, lang, label(sources.content, "native-name", lang), {city.native->value}, ", ",
+                                 city.native->where, language_of(city.country.value)));
     for (const auto& given : city.facts) {
         all.facts.push_back(
             fact(fields, lang, plain_in(given.label, lang), {plain_in(given.value, lang)}, ", ", given.where));

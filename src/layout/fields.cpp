@@ -63,18 +63,72 @@ private:
     std::string lang_;
 };
 
+// Lines of an address; what is not given leaves none. Telephone numbers, e-mail and web addresses are links.
+class Lines {
+public:
+    Lines& add(const std::string& words, SourcePosition where, const std::string& link = {}) {
+        if (words.empty()) return *this;
+        if (!spans_.empty()) spans_.back().text += "\n";
+        auto& span = spans_.emplace_back();
+        span.text = words;
+        span.link = link;
+        span.where = where;
+        return *this;
+    }
+    Lines& add(const std::optional<Located<std::string>>& line, const std::string& scheme) {
+        if (!line) return *this;
+        const bool whole = line->value.find("://") != std::string::npos;
+        return add(line->value, line->where, whole ? line->value : scheme + without_spaces(line->value));
+    }
+    bool empty() const { return spans_.empty(); }
+    content::RichText text(SourcePosition where) const {
+        content::RichText text;
+        text.where = where;
+        text.blocks.emplace_back().spans = spans_;
+        return text;
+    }
+
+private:
+    static std::string without_spaces(std::string words) {
+        std::erase(words, ' ');
+        return words;
+    }
+    std::vector<content::Span> spans_;
+};
+
+void bind_contacts(Fields& fields, const content::Contacts& contacts, const std::string& lang) {
+    Lines all, near;
+    all.add(plain_in(contacts.name, lang), contacts.where).add(plain_in(contacts.address, lang), contacts.where);
+    all.add(contacts.phone, "tel:").add(contacts.email, "mailto:").add(contacts.web, "https://");
+    if (contacts.web)
+        near.add(contacts.web, "https://");
+    else if (contacts.email)
+        near.add(contacts.email, "mailto:");
+    else
+        near.add(contacts.phone, "tel:");
+    if (!all.empty()) fields.set("contacts", fields.keep(all.text(contacts.where), lang));
+    if (!near.empty()) fields.set("contacts.short", fields.keep(near.text(contacts.where), lang));
+}
+
+void bind_committee(Fields& fields, const std::vector<content::Person>& committee, const std::string& lang) {
+    Lines people;
+    for (const auto& person : committee) {
+        const std::string role = plain_in(person.role, lang);
+        people.add(person.name.value + (role.empty() ? "" : ", " + role), person.where);
+        people.add(person.phone, "tel:").add(person.email, "mailto:");
+        if (&person == &committee.front()) fields.set("committee.first", fields.keep(people.text(person.where), lang));
+    }
+    if (!people.empty()) fields.set("committee", fields.keep(people.text(committee.front().where), lang));
+}
+
 void bind_organisation(Binder& binder, const Sources& sources, Fields& fields, int all_first, int first_sentences) {
     const auto& organisation = sources.content.organisation;
     const auto& lang = sources.job.lang;
     binder.text("organisation", organisation.name);
     if (organisation.cover) binder.photo("cover", *organisation.cover);
-    if (organisation.contacts) {
-        std::string lines = plain_in(organisation.contacts->address, lang);
-        for (const auto* line :
-             {&organisation.contacts->phone, &organisation.contacts->email, &organisation.contacts->web})
-            if (*line) lines += (lines.empty() ? "" : "\n") + (*line)->value;
-        binder.made("contacts", lines, organisation.contacts->where);
-    }
+    if (organisation.contacts) bind_contacts(fields, *organisation.contacts, lang);
+    bind_committee(fields, organisation.committee, lang);
+    binder.text("meetings", organisation.meetings);
     if (organisation.mission) {
         binder.text("mission.label", organisation.mission->label);
         binder.text("mission.text", organisation.mission->text);
@@ -142,6 +196,12 @@ const Field* Fields::find(std::string_view source) const {
     return found == values_.end() ? nullptr : &found->second;
 }
 
+std::vector<std::string> Fields::names() const {
+    std::vector<std::string> all;
+    for (const auto& [name, value] : values_) all.push_back(name);
+    return all;
+}
+
 Words Fields::make(std::string text, std::string lang, SourcePosition where) {
     content::RichText rich;
     rich.where = where;
@@ -178,7 +238,7 @@ Fields bind(const Sources& sources, const Subject& subject, int all_first, int f
     Fields fields;
     Binder binder{sources, fields};
     const auto& organisation = sources.content.organisation;
-    for (const auto key : {"contact", "mission", "about", "goals", "cities", "contents"})
+    for (const auto key : {"contact", "committee", "meetings", "mission", "about", "goals", "cities", "contents"})
         binder.made("label." + std::string{key}, binder.word(key));
     if (subject.kind == "city") {
         bind_city(binder, sources, fields, *subject.city, all_first, first_sentences);

@@ -59,6 +59,7 @@ public:
         const Field* field = find(source);
         return field ? std::get_if<T>(field) : nullptr;
     }
+    std::vector<std::string> names() const;
     void set(std::string source, Field value) { values_[std::move(source)] = std::move(value); }
     /// Text made by the program, without markup; '\n' ends a line.
     Words make(std::string text, std::string lang, SourcePosition where);

@@ -119,8 +119,12 @@ void Setter::figures(const design::Frame& frame, const FiguresField& all) {
         const Room at{room.page, x, x + cell};
         hairline(room.page, x, x + cell, y, "ink", 0.5);
         const auto tag = add_element(draft_, page::Role::p, {0}, figure.number.text->where);
-        if (figure.before) put_lines(*figure.before, style(frame, 0), room.page, x, cell, y + Length::from_pt(15), tag);
+        if (figure.before) {
+            put_lines(*figure.before, style(frame, 0), room.page, x, cell, y + Length::from_pt(15), tag);
+            end_word(room.page);
+        }
         put(figure.number, style(frame, 1), at, y + Length::from_pt(63), tag);
+        if (figure.after) end_word(room.page);
         if (figure.after) put_lines(*figure.after, style(frame, 2), room.page, x, cell, y + Length::from_pt(84), tag);
     }
     if (placed < count) {

@@ -1,5 +1,6 @@
 #include "layout/tagging.hpp"
 
+#include <algorithm>
 #include <map>
 
 namespace brochure::layout {
@@ -48,9 +49,28 @@ page::ElementId ParagraphTagger::element_for(const text::GlyphRun& run) {
     return current_;
 }
 
+namespace {
+
+std::vector<const text::GlyphRun*> as_read(const text::Line& line) {
+    std::vector<const text::GlyphRun*> runs;
+    runs.reserve(line.runs.size());
+    for (const auto& run : line.runs) runs.push_back(&run);
+    std::stable_sort(runs.begin(), runs.end(), [](auto* a, auto* b) { return a->logical < b->logical; });
+    return runs;
+}
+
+}  // namespace
+
+std::string words_of(const text::Line& line) {
+    std::string words;
+    for (const auto* run : as_read(line)) words += run->has_actual_text ? run->actual_text : run->text;
+    return words;
+}
+
 void ParagraphTagger::place(const text::Line& line, int page, Point origin) {
     auto& items = draft_.pages[static_cast<std::size_t>(page)].text;
-    for (const auto& run : line.runs) {
+    for (const auto* next : as_read(line)) {
+        const auto& run = *next;
         const auto element = element_for(run);
         if (!run.link.empty()) {
             const Rect rect{origin.x + run.x, origin.y - run.size * 0.8, run.advance, run.size};

@@ -17,6 +17,7 @@ public:
     /// `mixed`: whether any line has a link or a run whose language is not `lang`.
     ParagraphTagger(Draft& draft, page::ElementId element, std::string lang, bool mixed)
         : draft_{draft}, element_{element}, lang_{std::move(lang)}, mixed_{mixed} {}
+    /// Runs are painted in the order in which they are read, wherever in the line they stand.
     void place(const text::Line& line, int page, Point origin);
 
 private:
@@ -30,6 +31,8 @@ private:
     std::string current_link_, current_lang_;
 };
 
+/// The line's characters as they are read.
+std::string words_of(const text::Line& line);
 bool is_mixed(const std::vector<text::Line>& lines, const std::string& lang);
 bool same_language(const std::string& a, const std::string& b);
 

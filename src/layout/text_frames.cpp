@@ -67,18 +67,19 @@ void Setter::text(const design::Frame& frame, const Words& plain_words) {
     if (frame.id == "name" && count > 2)
         draft_.found.warning(words.text->where, "long-name", "the name needs " + std::to_string(count) + " lines",
                              "two lines at most look well; shorten the name");
+    std::string heading = paragraph.capitals ? content::plain(*words.text) : std::string{};
     for (const auto& piece : pieces) {
         const auto& lines = lines_of(piece, room.width());
         ParagraphTagger tagger{draft_, tag, words.lang, is_mixed(lines, words.lang)};
         for (const auto& line : lines) {
+            if (!paragraph.capitals) heading += words_of(line);
             if (draw_) tagger.place(line, room.page, {room.left, baseline});
             baseline += leading;
         }
     }
     remember(frame, first, baseline - leading, count);
-    if (!draft_.heading && (frame.role == "H1")) draft_.heading = {content::plain(*words.text), first - leading};
-    if (tag.index >= 0 && frame.role[0] == 'H')
-        draft_.elements[static_cast<std::size_t>(tag.index)].title = content::plain(*words.text);
+    if (!draft_.heading && (frame.role == "H1")) draft_.heading = {heading, first - leading};
+    if (tag.index >= 0 && frame.role[0] == 'H') draft_.elements[static_cast<std::size_t>(tag.index)].title = heading;
 }
 
 Length Setter::flow_top(const design::Frame& frame, int page) const {
@@ -121,6 +122,7 @@ std::vector<Column> Setter::flow_columns(const design::Frame& frame) const {
 void Setter::draw_flow(const std::vector<Piece>& pieces, const Filled& filled, const std::vector<Column>& columns,
                        FlowPosition from) {
     page::ElementId list, tag;
+    auto list_kind = content::BlockKind::paragraph;
     std::optional<ParagraphTagger> tagger;
     std::size_t current = pieces.size();
     for (const auto& placed : filled.lines) {
@@ -133,8 +135,9 @@ void Setter::draw_flow(const std::vector<Piece>& pieces, const Filled& filled, c
             const auto kind = piece.block->kind;
             const bool item = kind == content::BlockKind::bullet || kind == content::BlockKind::numbered;
             const auto where = piece.block->spans.empty() ? SourcePosition{} : piece.block->spans.front().where;
+            if (!item || (list.index >= 0 && kind != list_kind)) list = {};
+            list_kind = kind;
             if (!item) {
-                list = {};
                 tag = add_element(draft_, kind == content::BlockKind::heading ? page::Role::h2 : page::Role::p, {0},
                                   where);
             } else {
@@ -194,6 +197,13 @@ Length Setter::put(const Words& words, const design::Style& style, Room room, Le
         ParagraphTagger{draft_, tag, words.lang, is_mixed(lines, words.lang)}.place(
             lines.front(), room.page, {right_aligned ? room.right - width : room.left, baseline});
     return width;
+}
+
+void Setter::end_word(int page) {
+    auto& items = draft_.pages[static_cast<std::size_t>(page)].text;
+    if (!draw_ || items.empty()) return;
+    if (auto* last = std::get_if<page::PlacedRun>(&items.back()))
+        (last->run.has_actual_text ? last->run.actual_text : last->run.text) += ' ';
 }
 
 std::size_t Setter::put_lines(const Words& words, const design::Style& style, int page, Length x, Length width,

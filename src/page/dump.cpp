@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 
@@ -115,14 +116,32 @@ private:
             out_ +=
                 " stroke=" + it.stroke->swatch + "," + fixed(it.stroke->weight) + (it.stroke->round ? ",round" : "");
         if (it.clip) out_ += " clip=" + corners(*it.clip);
-        for (const PathSegment& s : it.segments) {
-            using Kind = PathSegment::Kind;
-            if (s.kind == Kind::move) out_ += " m " + point(s.a);
-            if (s.kind == Kind::line) out_ += " l " + point(s.a);
-            if (s.kind == Kind::curve) out_ += " c " + point(s.a) + " " + point(s.b) + " " + point(s.c);
-            if (s.kind == Kind::close) out_ += " z";
-        }
+        if (it.segments.size() > most_segments)
+            outline_of(it);
+        else
+            for (const PathSegment& segment : it.segments) write(segment);
         out_ += " " + role(it.element);
+    }
+
+    void write(const PathSegment& s) {
+        using Kind = PathSegment::Kind;
+        if (s.kind == Kind::move) out_ += " m " + point(s.a);
+        if (s.kind == Kind::line) out_ += " l " + point(s.a);
+        if (s.kind == Kind::curve) out_ += " c " + point(s.a) + " " + point(s.b) + " " + point(s.c);
+        if (s.kind == Kind::close) out_ += " z";
+    }
+
+    /// Coasts have thousands of segments: how many, and the box they fill, say enough.
+    void outline_of(const Path& it) {
+        Point low = it.segments.front().a, high = low;
+        for (const PathSegment& s : it.segments) {
+            if (s.kind == PathSegment::Kind::close) continue;
+            const Point end = s.kind == PathSegment::Kind::curve ? s.c : s.a;
+            low = {std::min(low.x, end.x), std::min(low.y, end.y)};
+            high = {std::max(high.x, end.x), std::max(high.y, end.y)};
+        }
+        out_ += " " + std::to_string(it.segments.size()) + " segments in " +
+                corners({low.x, low.y, high.x - low.x, high.y - low.y});
     }
 
     void write(const LinkArea& it) {
@@ -158,6 +177,7 @@ private:
                 element(static_cast<std::size_t>(child.index), depth + 1);
     }
 
+    static constexpr std::size_t most_segments = 40;
     static constexpr std::size_t deepest = 100;  // a tree that is none must still end
 
     const Publication& publication_;

@@ -230,6 +230,7 @@ Line LineSetter::set(const LineText& text, const LineFit& fit) {
         const bool gap = slice.piece->gap_before && slice.begin == slice.piece->begin && slice.begin > text.begin && !line.runs.empty();
         gaps.push_back(gap ? mixed_gap * slice.piece->size : 0);
         line.runs.push_back(run_of(slice, letter));
+        line.runs.back().logical = static_cast<int>(i);
         if (!slice.hyphen && (slices_[last_logical].hyphen || i >= last_logical)) last_logical = i;
         total += line.runs.back().advance.pt() + gaps.back();
     }

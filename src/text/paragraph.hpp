@@ -41,6 +41,7 @@ struct GlyphRun {
     std::string lang;
     std::string link;
     bool rtl = false;
+    int logical = 0;                     // its place among the runs of its line as they are read
     Length x;                            // its start, from the left edge of the measure; negative when it hangs
     Length advance;                      // the sum of its glyphs' advances
     std::vector<Glyph> glyphs;

@@ -1,0 +1,96 @@
+#include "layout/sources.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "yaml/reader.hpp"
+
+namespace brochure::layout {
+namespace {
+
+constexpr std::array<SourceName, 42> names{{
+    {"organisation", "The organisation's name."},
+    {"home", "The home city."},
+    {"home-line", "The home city with its region."},
+    {"contacts", "Address, telephone, e-mail and web, a line each."},
+    {"contacts.short", "The web address, or else e-mail or telephone."},
+    {"committee", "The committee: names, roles, how to reach them."},
+    {"committee.first", "The first of them."},
+    {"meetings", "When and where the committee meets."},
+    {"title", "The section's title; on a cover, that of the cover."},
+    {"label", "The small line above a title."},
+    {"continued", "The title with \"(continued)\"."},
+    {"partners", "The partners' names, or their number."},
+    {"figures", "The key figures."},
+    {"goals", "The goals, a list."},
+    {"mission.label", "The line above the mission."},
+    {"mission.text", "The mission."},
+    {"mission.lead", "Its first sentences."},
+    {"mission.body", "The rest of it."},
+    {"cities", "The partners: name, country, distance; rows of a table."},
+    {"cities.title", "The title above them."},
+    {"name", "The city's name."},
+    {"country", "Its country."},
+    {"text", "The section's text."},
+    {"lead", "Its first sentences, or those named as lead."},
+    {"body", "The rest of it."},
+    {"facts", "Distance, local time, position, and the city's own facts."},
+    {"photo", "The city's photo."},
+    {"photo.caption", "Its caption with the credit."},
+    {"photo.caption.left", "The same, for a picture on the left."},
+    {"photo.caption.right", "The same, for a picture on the right."},
+    {"cover", "The cover's picture."},
+    {"cover.caption", "Its caption with the credit."},
+    {"cover.caption.left", "The same, for a picture on the left."},
+    {"cover.caption.right", "The same, for a picture on the right."},
+    {"label.contact", "The word for contact."},
+    {"label.mission", "The word for mission."},
+    {"label.about", "The word for about."},
+    {"label.goals", "The word for goals."},
+    {"label.cities", "The word for sister cities."},
+    {"label.contents", "The word for contents."},
+    {"label.committee", "The word for committee."},
+    {"label.meetings", "The word for meetings."},
+}};
+
+class Checking {
+public:
+    explicit Checking(Diagnostics& found) : found_{found} {
+        for (const auto& source : names) known_.push_back(source.name);
+    }
+    void check(const std::string& name, SourcePosition where) {
+        if (name.empty() || is_source(name)) return;
+        const auto meant = yaml::nearest(name, known_);
+        found_.error(where, "unknown-source", "there is no source '" + name + "': this would never show anything",
+                     meant.empty() ? "sources are listed in content/designs/README.md"
+                                   : "did you mean '" + std::string{meant} + "'?");
+    }
+
+private:
+    Diagnostics& found_;
+    std::vector<std::string_view> known_;
+};
+
+}  // namespace
+
+std::span<const SourceName> source_names() {
+    return names;
+}
+
+bool is_source(std::string_view name) {
+    return std::any_of(names.begin(), names.end(), [&](const SourceName& source) { return source.name == name; });
+}
+
+void check_sources(const design::Design& design, Diagnostics& found) {
+    Checking checking{found};
+    for (const auto& [name, master] : design.masters)
+        for (const auto& frame : master.frames) {
+            checking.check(frame.source, frame.where);
+            for (const auto* list : {&frame.when, &frame.unless})
+                for (const auto& source : *list) checking.check(source, frame.where);
+        }
+    for (const auto& [name, section] : design.sections)
+        if (section.label != "none") checking.check(section.label, section.where);
+}
+
+}  // namespace brochure::layout

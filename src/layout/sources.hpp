@@ -1,0 +1,24 @@
+#pragma once
+#include <span>
+#include <string_view>
+
+#include "content/content.hpp"
+#include "design/design.hpp"
+
+namespace brochure::layout {
+
+/// A name by which a frame of a design can show something, and what that is. A section has those that its content
+/// gives.
+struct SourceName {
+    std::string_view name, doc;
+};
+std::span<const SourceName> source_names();
+
+/// Whether a frame may name it.
+bool is_source(std::string_view name);
+
+/// Reports every source that a frame or section of the design names and no section can ever have: a slip of the pen
+/// there would leave nothing on the page, in silence.
+void check_sources(const design::Design& design, Diagnostics& found);
+
+}  // namespace brochure::layout

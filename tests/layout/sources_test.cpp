@@ -1,0 +1,77 @@
+#include "layout/sources.hpp"
+
+#include <algorithm>
+
+#include "catch.hpp"
+#include "layout/fields.hpp"
+
+using namespace brochure;
+
+namespace {
+
+content::Text words(const std::string& words) {
+    content::RichText rich;
+    rich.blocks.emplace_back().spans.emplace_back().text = words;
+    return {{{"en", rich}}, {}};
+}
+
+design::Design design_with(const std::string& source) {
+    design::Design design;
+    design.masters["m"].frames.emplace_back().source = source;
+    return design;
+}
+
+}  // namespace
+
+TEST_CASE("a source that no section can have is an error with the frame's place, and says what was meant") {
+    Diagnostics found;
+    layout::check_sources(design_with("photo.captoin"), found);
+    REQUIRE(found.all().size() == 1);
+    CHECK(found.all()[0].text.find("photo.captoin") != std::string::npos);
+    CHECK(found.all()[0].hint == "did you mean 'photo.caption'?");
+}
+
+TEST_CASE("conditions and running feet are looked at too") {
+    Diagnostics found;
+    auto design = design_with("name");
+    design.masters["m"].frames[0].when = {"phto"};
+    design.masters["m"].frames[0].unless = {"cover", "cuver"};
+    design.sections["city"].label = "nane";
+    design.sections["back"].label = "none";
+    layout::check_sources(design, found);
+    CHECK(found.all().size() == 3);
+}
+
+TEST_CASE("all that a section can show is a source that a design may name") {
+    content::Content content;
+    auto& organisation = content.organisation;
+    organisation.name = organisation.cover_title = organisation.cities_title = words("Sister Cities");
+    organisation.home.city = organisation.home.region = words("Norman");
+    organisation.mission.emplace().label = words("Mission");
+    organisation.mission->text = organisation.about.emplace().text = words("One sentence. Another one.");
+    organisation.goals.emplace().items.push_back(words("A goal"));
+    organisation.contacts.emplace().address = words("A street");
+    organisation.committee.emplace_back().name.value = "A name";
+    organisation.meetings = words("Mondays");
+    organisation.contacts->web = Located<std::string>{"example.org", {}};
+    organisation.figures.emplace_back().number.value = "4";
+    auto& city = content.cities.emplace_back();
+    city.name = words("Colima");
+    city.country.value = "MX";
+    city.text = words("A text.");
+    const content::Publication publication;
+    layout::Job job;
+    job.publication = &publication;
+    job.lang = "en";
+    const layout::Photos photos;
+    const layout::Sources sources{content, job, photos};
+    for (const std::string kind :
+         {"cover", "mission", "about", "contents", "city", "goals", "back", "handout", "handout-back"}) {
+        const auto fields = layout::bind(sources, {kind, &city, {}}, 240, 170);
+        CHECK_FALSE(fields.names().empty());
+        for (const auto& name : fields.names()) {
+            INFO(kind << " " << name);
+            CHECK(layout::is_source(name));
+        }
+    }
+}
