@@ -62,7 +62,7 @@ PressLine::PressLine(const Options& options, const Surroundings& surroundings, P
     : options_{options}, surroundings_{surroundings}, progress_{progress},
       cores_{options.jobs > 0 ? options.jobs : surroundings.cores},
       cache_{options.cache ? surroundings.cache : fs::path{}},
-      out_{options.out.value_or(options.project / "out")} {}
+      out_{options.out.value_or((options.project / "out").lexically_normal())} {}
 PressLine::~PressLine() = default;
 
 Outcome PressLine::run(const Extent& extent) {

@@ -10,7 +10,7 @@ int run(int argc, char** argv) {
     if (const auto* answer = std::get_if<Answer>(&asked)) {
         std::fputs(answer->out.c_str(), stdout);
         std::fputs(answer->err.c_str(), stderr);
-        return std::fflush(stdout) == 0 ? answer->status : world_failed;
+        return std::fflush(stdout) == 0 && std::ferror(stdout) == 0 ? answer->status : world_failed;
     }
     const auto& options = std::get<Options>(asked);
     const Surroundings surroundings = look_around();

@@ -26,12 +26,13 @@ std::string right(const std::string& text, std::size_t width) {
 std::string file_lines(const Outcome& outcome, bool checked) {
     std::size_t names = 0, pages = 0;
     for (const auto& made : outcome.made) {
+        if (made.fate != Made::Fate::written) continue;
         names = std::max(names, columns(made.file.string()));
         pages = std::max(pages, counted(made.pages, "page", "pages").size());
     }
     std::string lines;
     for (const auto& made : outcome.made) {
-        if (made.fate != Made::Fate::written && made.fate != Made::Fate::unchanged) continue;
+        if (made.fate != Made::Fate::written) continue;
         lines += left(made.file.string(), names) + "  " + right(counted(made.pages, "page", made.pages == 1 ? "page " : "pages"), pages) +
                  "  " + right(size_text(made.bytes), 8);
         if (made.warnings > 0) lines += "  " + counted(made.warnings, "warning", "warnings");
@@ -78,6 +79,7 @@ std::string summary(const Outcome& outcome, const Options& options, double secon
     const std::size_t errors = outcome.found.count(Severity::error), notes = outcome.found.count(Severity::note);
     text += check ? counted(of(Made::Fate::checked), "file", "files") + " checked"
                   : counted(of(Made::Fate::written), "file", "files") + " made";
+    if (const auto same = of(Made::Fate::unchanged)) text += ", " + std::to_string(same) + " unchanged";
     if (errors > 0) text += ", " + counted(errors, "error", "errors");
     text += ", " + counted(outcome.found.count(Severity::warning), "warning", "warnings");
     if (notes > 0) text += ", " + counted(notes, "note", "notes") + (check ? "" : " (brochure check lists them)");

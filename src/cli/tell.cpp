@@ -41,7 +41,8 @@ int tell(const Outcome& outcome, const Options& options, const Surroundings& sur
             std::fputs(report_sarif(outcome.found, outcome.project->files, version).c_str(), stdout);
             break;
     }
-    if (std::fflush(stdout) == 0) return outcome.status();
+    // What did not fit into the buffer was written, or not, long before the last flush: the stream's own flag remembers.
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return outcome.status();
     std::fputs("brochure: the report could not be written to the standard output\n", stderr);
     return world_failed;
 }

@@ -79,16 +79,30 @@ bool Watcher::read_events(std::vector<std::string>& changed) {
         if (!counts(path)) continue;
         if ((event.mask & IN_ISDIR) != 0) {
             if ((event.mask & (IN_CREATE | IN_MOVED_TO)) != 0) add_folder(path, &changed);
-        } else if (std::error_code ignored; (event.mask & IN_CREATE) == 0 || fs::is_symlink(path, ignored)) {
-            // A file just created is not told of yet: its close will be. A link is never closed.
-            changed.push_back(path.lexically_relative(root_).string());
+            continue;
         }
+        const std::string file = path.lexically_relative(root_).string();
+        const bool created = (event.mask & IN_CREATE) != 0;
+        if (created && std::find(changed.begin(), changed.end(), file) == changed.end()) created_.insert(file);
+        // A file just created is not told of yet: its close will be. A link is never closed.
+        if (std::error_code ignored; !created || fs::is_symlink(path, ignored)) changed.push_back(file);
     }
     return true;
 }
 
 std::vector<std::string> Watcher::wait(std::chrono::milliseconds quiet) {
     std::vector<std::string> changed;
+    while (changed.empty() && !interrupted()) {
+        gather(changed, quiet);
+        drop_passing(changed);
+    }
+    if (interrupted()) changed.clear();
+    std::sort(changed.begin(), changed.end());
+    changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
+    return changed;
+}
+
+void Watcher::gather(std::vector<std::string>& changed, std::chrono::milliseconds quiet) {
     while (!interrupted()) {
         pollfd one{inotify_, POLLIN, 0};
         // A signal ends poll() at once; one that comes just before it is noticed a little later.
@@ -97,10 +111,14 @@ std::vector<std::string> Watcher::wait(std::chrono::milliseconds quiet) {
         if (ready == 0 && !changed.empty()) break;
         if (ready > 0) read_events(changed);
     }
-    if (interrupted()) changed.clear();
-    std::sort(changed.begin(), changed.end());
-    changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
-    return changed;
+}
+
+void Watcher::drop_passing(std::vector<std::string>& changed) {
+    std::erase_if(changed, [this](const std::string& name) {
+        std::error_code ignored;
+        return created_.contains(name) && !fs::exists(fs::symlink_status(root_ / name, ignored));
+    });
+    created_.clear();
 }
 
 }  // namespace brochure::cli

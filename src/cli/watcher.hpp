@@ -2,6 +2,7 @@
 #include <chrono>
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,9 @@ public:
 
 private:
     void add_folder(const std::filesystem::path& folder, std::vector<std::string>* seen);
+    void gather(std::vector<std::string>& changed, std::chrono::milliseconds quiet);
+    /// Files that were made and are gone again since the last answer were the editor's own.
+    void drop_passing(std::vector<std::string>& changed);
     bool read_events(std::vector<std::string>& changed);
     bool counts(const std::filesystem::path& path) const;
 
@@ -30,6 +34,7 @@ private:
     std::vector<std::string> folders_;
     int inotify_ = -1;
     std::map<int, std::filesystem::path> watched_;   // by inotify's number
+    std::set<std::string> created_;                  // since the last answer
 };
 
 }  // namespace brochure::cli

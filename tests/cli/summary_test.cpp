@@ -52,6 +52,14 @@ TEST_CASE("the summary lines up file, pages and size, and ends with counts and t
           "2 files made, 2 warnings, 0.04 s\n");
 }
 
+TEST_CASE("a file that an edit did not touch is counted, not listed") {
+    Outcome outcome = two_files();
+    outcome.made[0].fate = Made::Fate::unchanged;
+    CHECK(summary(outcome, {}, 0.04) ==
+          "out/handout-seika-print.pdf  2 pages    310 KB\n"
+          "1 file made, 1 unchanged, 2 warnings, 0.04 s\n");
+}
+
 TEST_CASE("what was not made is named, and so is a file left over from an earlier run") {
     Outcome outcome = two_files();
     outcome.made[0].fate = Made::Fate::failed;

@@ -45,8 +45,22 @@ TEST_CASE("a file saved in several steps is one change, whatever the editor leav
     folder.save("content/.a.yaml.swp");
     folder.save("content/a.yaml~");
     folder.save("content/a.yaml.tmp");
+    folder.save("content/sedk4ZxQ2", "half");      // `sed -i` writes beside the file and renames
+    fs::rename(folder.path / "content/sedk4ZxQ2", folder.path / "content/a.yaml");
     folder.save("content/a.yaml", "half");
     fs::rename(folder.path / "content/a.yaml.tmp", folder.path / "content/a.yaml");
+    CHECK(watcher.wait(20ms) == Names{"content/a.yaml"});
+}
+
+TEST_CASE("a file that is removed, made and removed again is told of once") {
+    const Folder folder;
+    folder.save("content/a.yaml");
+    Watcher watcher{folder.path, {"content"}};
+    for (int i = 0; i < 2; ++i) {
+        fs::remove(folder.path / "content/a.yaml");
+        folder.save("content/a.yaml", "half");
+    }
+    fs::remove(folder.path / "content/a.yaml");
     CHECK(watcher.wait(20ms) == Names{"content/a.yaml"});
 }
 

@@ -23,6 +23,14 @@ std::vector<std::string> lines_of(const std::string& text) {
     return lines;
 }
 
+/// What MuPDF says, but for the one line that a mutool built without ICC profiles says of itself, whatever the file.
+std::string without_own_warning(const std::string& said) {
+    std::string kept;
+    for (const auto& line : lines_of(said))
+        if (line != "warning: ICC support is not available") kept += line + "\n";
+    return kept;
+}
+
 }  // namespace
 
 TEST_CASE("qpdf finds nothing to complain about in any file") {
@@ -39,7 +47,7 @@ TEST_CASE("MuPDF draws every page of every file without a word") {
         const Run run = built().run("mutool draw -q -r 20 -F png -o /dev/null out/" + name);
         INFO(name << run.err);
         CHECK(run.status == 0);
-        CHECK(run.err.empty());
+        CHECK(without_own_warning(run.err).empty());
     }
 }
 
