@@ -14,8 +14,11 @@ namespace brochure::cli {
 namespace fs = std::filesystem;
 namespace {
 
-/// Pictures above this are resampled: what a printer's screen, or a reader who zooms in, can make use of.
-constexpr double most_ppi(prepress::Edition edition) { return edition == prepress::Edition::print ? 300 : 200; }
+/// Pictures above this are resampled: what the design says, else what a printer's screen, or a reader who zooms in, can
+/// make use of.
+double most_ppi(const design::Design& design, prepress::Edition edition) {
+    return design.max_ppi.value_or(edition == prepress::Edition::print ? 300 : 200);
+}
 
 std::string number(double value) {
     std::array<char, 32> text{};
@@ -130,7 +133,7 @@ void PressLine::prepare_rasters(std::vector<Composed>& composed, Outcome& outcom
         for (const auto& output : one.job.outputs) {
             auto& mine = one.orders.emplace_back();
             for (const auto& picture : one.publication->pictures) {
-                image::Order order{picture.photo, picture.crop, picture.placed, most_ppi(output.edition)};
+                image::Order order{picture.photo, picture.crop, picture.placed, most_ppi(*one.job.design, output.edition)};
                 std::string key = key_of(order);
                 if (const auto [place, fresh] = needed.try_emplace(key); fresh) {
                     if (const auto known = rasters_.find(key); known != rasters_.end()) {

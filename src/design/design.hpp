@@ -134,6 +134,7 @@ struct Design {
     std::map<std::string, SectionRule> sections;
     std::map<std::string, FlowRule> flows;  // "by-length"
     std::vector<std::string> fill;          // masters that may fill a signature, in order
+    std::optional<double> max_ppi;          // photos above this are resampled; 0: none; not given: the edition says
     FileId file;
 };
 

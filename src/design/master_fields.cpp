@@ -175,6 +175,10 @@ const yaml::Table<Design>& design_table() {
                       "{cover: {frames: […]}}")
             .required("sections", &Design::sections, map_of(record(section_table())),
                       "Which masters a section may use.", "{city: {variants: [city-page]}}")
+            .optional("max-ppi", &Design::max_ppi, ResolutionReader{},
+                      "Photos that would print finer than this are made smaller, once, in every edition; `none`: they "
+                      "stay as they are. If not given, 200 for the screen and 300 for print.",
+                      "300")
             .optional("fill", &Design::fill, list(text()), "Masters that fill the last pages of a signature, in order.",
                       "[fill-night]");
     return table;

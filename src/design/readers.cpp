@@ -152,4 +152,22 @@ Type FeatureReader::type() const {
     return yaml::text_like("an OpenType feature of four letters, with - to switch it off", "^-?[A-Za-z0-9]{4}$");
 }
 
+bool ResolutionReader::read(const Node& node, double& value, const Asked& asked) const {
+    double ppi = 0;
+    if (node.kind == Kind::scalar && node.scalar == "none") {
+        value = 0;
+        return true;
+    }
+    const char* end = node.scalar.data() + node.scalar.size();
+    const auto [stop, error] = std::from_chars(node.scalar.data(), end, ppi, std::chars_format::fixed);
+    // Below 72 a photo shows its pixels even on a screen; no press resolves more than 2400.
+    if (node.kind != Kind::scalar || error != std::errc{} || stop != end || !(ppi >= 72 && ppi <= 2400))
+        return yaml::refuse(node, type().words, asked);
+    value = ppi;
+    return true;
+}
+Type ResolutionReader::type() const {
+    return yaml::text_like("pixels per inch, from 72 to 2400, or none", "^(none|[0-9]+(\\.[0-9]+)?)$");
+}
+
 }  // namespace brochure::design

@@ -8,7 +8,7 @@
 #include "design/expression.hpp"
 #include "yaml/reader.hpp"
 
-/// Readers for what only a design file holds: lengths, sums, colours, columns, one word or several.
+/// Readers for what only a design file holds: lengths, sums, colours, columns, resolutions, one word or several.
 namespace brochure::design {
 
 /// A length: points, or with `mm`, `in`, `pt`; a sum without names will do. Both ends of the range, in points,
@@ -58,6 +58,12 @@ struct ColumnsReader {
 /// OpenType features: "tnum" on, "-liga" off.
 struct FeatureReader {
     bool read(const yaml::Node& node, Feature& value, const yaml::Asked& asked) const;
+    yaml::Type type() const;
+};
+
+/// `none` (as 0) or pixels per inch. Into double.
+struct ResolutionReader {
+    bool read(const yaml::Node& node, double& value, const yaml::Asked& asked) const;
     yaml::Type type() const;
 };
 

@@ -55,7 +55,7 @@ void warn_if_reduced(const Order& order, const Plan& plan, Diagnostics& found) {
     found.warning(order.photo.where, "photo-reduced",
                   "photo " + quoted(order.photo.file) + " is reduced to " + std::to_string(plan.width) + " x " +
                       std::to_string(plan.height) + " pixels, because turning all of it takes too much memory",
-                  "turn it in a picture editor, or set max_ppi");
+                  "turn it in a picture editor, or give the design a max-ppi");
 }
 
 /// Splits rows with alpha into colour and mask; encodes each.

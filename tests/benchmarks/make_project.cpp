@@ -107,7 +107,7 @@ int main(int argc, char** argv) {
         const std::string number = std::to_string(i);
         write_text(folder / "content/cities" / ("city-" + std::string(4 - number.size(), '0') + number + ".yaml"),
                    "city:\n  name: City " + number + "\n  country: FR\n  photo: {file: " + photo_name(i % photos) +
-                       ", kind: illustration, alt: Grain, caption: Grain, credit: benchmark}\n" + city_text);
+                       ", kind: illustration, alt: Grain of City " + number + ", caption: Grain, credit: benchmark}\n" + city_text);
     }
     std::vector<std::jthread> threads;
     const int cores = static_cast<int>(std::thread::hardware_concurrency());

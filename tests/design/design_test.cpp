@@ -251,6 +251,18 @@ TEST_CASE("sections, flows and fill pages name what is used") {
     CHECK(design.fill == std::vector<std::string>{"left", "right"});
 }
 
+TEST_CASE("a design says how fine its photos may be, or that they stay as they are") {
+    const auto every_key = reading::contents(std::string{TEST_DATA} + "/data/every-key.yaml");
+    const auto before = every_key.substr(0, every_key.rfind("max-ppi:"));
+    CHECK(reading::text(every_key).design.max_ppi == 350.0);
+    CHECK(reading::text(before + "max-ppi: none").design.max_ppi == 0.0);
+    CHECK_FALSE(reading::text(before).design.max_ppi);
+    for (const char* bad : {"max-ppi: all", "max-ppi: 71", "max-ppi: 2401", "max-ppi: 300dpi", "max-ppi: [300]"}) {
+        INFO(bad);
+        CHECK(reading::text(before + bad).found.has_errors());
+    }
+}
+
 TEST_CASE("a design without a name has that of its file") {
     const auto read = reading::text(reading::with_frames("      - {folio: name}\n"), "content/designs/plain.yaml");
     CHECK(read.faults() == "");
