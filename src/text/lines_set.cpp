@@ -165,6 +165,7 @@ GlyphRun LineSetter::run_of(const Slice& slice, double letter_extra) const {
     const bool soft = own.find("\xC2\xAD") != std::string_view::npos;
     if (slice.hyphen) {
         append_code(run.text, piece.face->hyphen_code);
+        run.actual_text = "\u00AD";                    // ISO 32000-1, 14.8.2.2.3: told from a hyphen that was typed
         run.has_actual_text = true;
     } else if (soft) {
         append_shown(run.text, own);
