@@ -36,9 +36,10 @@ struct Tongue {
     std::string_view lang;  // BCP 47
 };
 
-/// Sets typewritten text as the trade does, by the conventions of each stretch's language; the last one holds to the end.
-/// Input and output are UTF-8; `map` is replaced. Applying it twice changes nothing more. Inside URLs, e-mail addresses
-/// and phone numbers nothing changes. A quotation ends with the marks it began with, whatever languages it holds.
+/// Sets typewritten text as the trade does, by the conventions of each stretch's language; the last one holds to the
+/// end. Input and output are UTF-8; `map` is replaced. Applying it twice changes nothing more. Inside URLs, e-mail
+/// addresses and phone numbers nothing changes. A quotation ends with the marks it began with, whatever languages it
+/// holds.
 ///
 /// All substitutions (a check that compares printed words with written ones has to undo these and no others):
 ///   "..." '...'        quotation marks of the language, outer and inner, also nested

@@ -68,14 +68,16 @@ TEST_CASE("a quotation may hold other languages, and ends with the marks it bega
         OffsetMap map;
         return typeset(text, tongues, map);
     };
-    CHECK(mixed({{"en", "He said \"the "}, {"fr", "parc"}, {"en", "'s gate\" and"}}) == "He said “the parc’s gate” and");
+    CHECK(mixed({{"en", "He said \"the "}, {"fr", "parc"}, {"en", "'s gate\" and"}}) ==
+          "He said “the parc’s gate” and");
     CHECK(mixed({{"en", "say \""}, {"fr", "bonjour"}, {"en", "\" now"}}) == "say “bonjour” now");
     CHECK(mixed({{"en", "say '"}, {"fr", "bonjour"}, {"en", "' now"}}) == "say ‘bonjour’ now");
     CHECK(mixed({{"en", "say \"'"}, {"de", "Tag"}, {"en", "'\" now"}}) == "say “‘Tag’” now");
     CHECK(mixed({{"en", "say "}, {"de", "\"Tag\""}, {"en", " now"}}) == "say „Tag“ now");
     CHECK(mixed({{"fr", "dire \"good"}, {"en", " day\""}, {"fr", " ici"}}) == "dire «\u202Fgood day\u202F» ici");
     CHECK(mixed({{"fr", "l'"}, {"en", "hotel"}, {"fr", "!"}}) == "l’hotel\u202F!");
-    CHECK(mixed({{"en", "Dwight D. "}, {"de", "Eisenhower"}, {"ja", "精  華"}}) == "Dwight\u00A0D.\u00A0Eisenhower精 華");
+    CHECK(mixed({{"en", "Dwight D. "}, {"de", "Eisenhower"}, {"ja", "精  華"}}) ==
+          "Dwight\u00A0D.\u00A0Eisenhower精 華");
 }
 
 TEST_CASE("three dots become an ellipsis and other rows of dots stay") {
