@@ -45,6 +45,33 @@ TEST_CASE("justified lines reach the measure, the last one does not") {
     CHECK(right_edge(lines.back()) < 179);
 }
 
+TEST_CASE("justified lines space letters and narrow spaces no further than the style allows") {
+    design::Style style, plain;
+    style.setting = design::Setting::justified;
+    style.hang = plain.hang = false;
+    style.letter_space_max = 20;
+    style.features = plain.features = {{"liga", 0}, {"kern", 0}};
+    const double letter = 0.02 * style.size.pt() + 1e-6, space = width_of(set("a a", plain)) - 2 * width_of(set("a", plain));
+    Diagnostics found;
+    bool spaced = false;
+    for (double measure = 40; measure < 220; measure += 9)
+        for (const Line& line : lines_of(words + " Dwight\u00A0D.\u00A0Eisenhower\u00A0himself", style, measure, found)) {
+            std::string own = copied(line);
+            while (!own.empty() && own.back() == ' ') own.pop_back();
+            const Line alone = set(own, plain);
+            REQUIRE(alone.runs[0].glyphs.size() == line.runs[0].glyphs.size());
+            for (std::size_t i = 0; i + 1 < alone.runs[0].glyphs.size(); ++i) {
+                const double more = line.runs[0].glyphs[i].advance - alone.runs[0].glyphs[i].advance;
+                const char c = own[alone.runs[0].glyphs[i].cluster];
+                const bool is_space = c == ' ' || c == '\xC2';
+                CHECK(more > (is_space ? -(1 - style.word_space_min) * space - 1e-6 : -1e-6));
+                if (!is_space) CHECK(more < letter);
+                spaced = spaced || (!is_space && more > letter / 2);
+            }
+        }
+    CHECK(spaced);
+}
+
 TEST_CASE("a paragraph is prepared once and broken for any measure") {
     const design::Style style;
     Diagnostics found;
