@@ -143,6 +143,24 @@ TEST_CASE("a soft hyphen shows only where a line ends, and is never copied") {
     CHECK(copied(divided) == "International");
 }
 
+TEST_CASE("a soft hyphen before a word keeps it whole, and is not shown") {
+    design::Style style;
+    style.hyphenation.on = true;
+    Diagnostics found;
+    const std::string before = "Die große ", name = "Donaudampfschifffahrt", after = " in Passau", plain = before + name + after;
+    const auto hyphens = [&](const std::string& text) {
+        std::ptrdiff_t count = 0;
+        for (double measure = 100; measure < 140; measure += 3) {
+            const auto lines = lines_of(text, style, measure, found, "de");
+            count += std::count_if(lines.begin(), lines.end(), [](const Line& line) { return line.hyphenated; });
+            CHECK(copied(lines) == plain);
+        }
+        return count;
+    };
+    CHECK(hyphens(plain) > 0);
+    CHECK(hyphens(before + "\u00AD" + name + after) == 0);
+}
+
 TEST_CASE("punctuation hangs at the left edge") {
     design::Style style;
     Diagnostics found;
