@@ -2,6 +2,7 @@
 
 #include "base/parallel.hpp"
 #include "layout/assemble.hpp"
+#include "layout/crowding.hpp"
 #include "layout/layout.hpp"
 #include "layout/part.hpp"
 #include "layout/sequence.hpp"
@@ -80,7 +81,8 @@ public:
                          part.workshop = std::make_unique<Workshop>(plan_.design, plan_.fonts);
                          try_variants(plan_, part);
                      });
-        return report_parts(found);
+        const bool good = report_parts(found);
+        return !report_oversets(found) && good;
     }
 
     // A publication whose best variants pass its page count takes the single-page ones, first for the sections that
@@ -124,6 +126,27 @@ public:
             if (part.workshop->found().has_errors()) found.take(std::move(part.workshop->found()));
         }
         return good && !parts_.empty();
+    }
+
+    // Whether a text does not fit; says on which page. Where a section has no layout at all the pages are not known.
+    bool report_oversets(Diagnostics& found) {
+        const auto over = [](const Part& part) { return part.overset.has_value(); };
+        if (std::none_of(parts_.begin(), parts_.end(), over)) return false;
+        const bool known =
+            std::none_of(parts_.begin(), parts_.end(), [](const Part& part) { return part.candidates.empty(); });
+        if (known) placed_ = sequence();
+        for (std::size_t i = 0; i < parts_.size(); ++i) {
+            if (!parts_[i].overset) continue;
+            const Overset& text = *parts_[i].overset;
+            std::string page;
+            for (const Placement& placement : placed_)
+                if (placement.part == i) page = " on page " + std::to_string(placement.page + text.page + 1);
+            found.error(text.where, "overset",
+                        text.what + " does not fit" + page + " of " + plan_.sources.job.publication->name.value + ": " +
+                            std::to_string(text.lines) + (text.lines == 1 ? " line is" : " lines are") + " left over",
+                        text.hint);
+        }
+        return true;
     }
 
     page::Publication assemble(Diagnostics& found) {
@@ -173,7 +196,8 @@ private:
     void retry(Part& part) {
         const auto kept = part.candidates;
         try_variants(plan_, part);
-        if (part.candidates.empty()) part.candidates = kept;
+        if (part.candidates.empty() || part.overset) part.candidates = kept;
+        part.overset.reset();
         part.found = {};
     }
 
@@ -253,7 +277,10 @@ std::optional<page::Publication> compose(const content::Content& content, const 
     std::optional<page::Publication> publication;
     if (good && composer.page_count_holds(own)) publication = composer.assemble(own);
     if (explained) explained->text += composer.explain();
-    if (publication) describe(*publication, content, design, job);
+    if (publication) {
+        describe(*publication, content, design, job);
+        check_crowding(*publication, *format, own);
+    }
     if (own.has_errors()) publication.reset();
     found.take(std::move(own));
     return publication;

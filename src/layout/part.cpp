@@ -32,6 +32,7 @@ struct Tried {
     std::vector<std::string> faults;
     std::size_t left_over = 0;
     const design::Frame* overset = nullptr;
+    Progress rest;
 };
 
 class Trial {
@@ -87,10 +88,13 @@ private:
         part_.explained += "  (no other: the city's file names this layout)\n";
         if (tried.faults.empty() && tried.left_over == 0) return accept(tried);
         const auto& name = *part_.subject.city->layout;
+        if (tried.faults.empty()) {
+            overset(tried, " in the layout '" + name.value + "'", ", or take `layout:` out of the city's file");
+            return;
+        }
         std::string why;
         for (const auto& fault : tried.faults) why += (why.empty() ? "" : "; ") + fault;
-        if (tried.left_over > 0)
-            why += (why.empty() ? "" : "; ") + std::to_string(tried.left_over) + " lines of text do not fit";
+        if (tried.left_over > 0) why += "; " + std::to_string(tried.left_over) + " lines of text do not fit";
         part_.found.error(name.where, "layout-impossible",
                           "the layout '" + name.value + "' is not possible here: " + why,
                           "take the line out: the best-fitting layout is then chosen");
@@ -121,10 +125,12 @@ private:
         tried.costs = draft.costs;
         tried.left_over = draft.left_over;
         tried.overset = draft.overset;
+        tried.rest = draft.rest;
         tried.candidate.pages = draft.pages.size();
         if (continued && tried.left_over > 0 && tried.faults.empty() && !master.spread) {
             const auto drafts = set_candidate(plan_, part_, tried.candidate, true, std::nullopt, false);
             tried.left_over = drafts.back().left_over;
+            tried.rest = drafts.back().rest;
             tried.candidate.pages = drafts.size();
             tried.costs.emplace_back("continuation", 5.0 * static_cast<double>(drafts.size() - 1));
             tried.candidate.cost += tried.costs.back().second;
@@ -157,12 +163,35 @@ private:
                               "no layout of the design suits '" + part_.subject.kind + "': " + best->faults.front());
             return;
         }
-        if (best->overset)
-            if (const auto* words = part_.fields.find_as<Words>(best->overset->source)) where = words->text->where;
-        part_.found.error(where, "overset",
-                          "the text of '" + part_.subject.kind + "' does not fit: " + std::to_string(best->left_over) +
-                              " lines are left over on " + best->candidate.master->name,
-                          "shorten it by about " + std::to_string(best->left_over) + " lines");
+        overset(*best, "", "");
+    }
+
+    // Keeps the variant, so that the page number can be told.
+    void overset(const Tried& tried, const std::string& layout, const std::string& way_out) {
+        Overset over;
+        over.where = where_it_stopped(tried);
+        over.what = "the text of " + (part_.subject.city ? part_.subject.city->slug : part_.subject.kind) + layout;
+        over.lines = tried.left_over;
+        over.hint =
+            "shorten it by about " + std::to_string(over.lines) + (over.lines == 1 ? " line" : " lines") + way_out;
+        const bool second = tried.overset && tried.candidate.master->spread && tried.overset->on == design::On::second;
+        over.page =
+            std::max<std::size_t>(second ? 2 : 1, tried.candidate.pages - (tried.candidate.master->spread ? 1 : 0)) - 1;
+        part_.overset = std::move(over);
+        part_.candidates.push_back(tried.candidate);
+    }
+
+    // The text, or the item of a list, that found no room.
+    SourcePosition where_it_stopped(const Tried& tried) const {
+        if (tried.overset) {
+            const std::string& source = tried.overset->source;
+            if (const auto* words = part_.fields.find_as<Words>(source)) return words->text->where;
+            const auto rest = tried.rest.find(source);
+            const std::size_t item = rest == tried.rest.end() ? 0 : rest->second.piece;
+            if (const auto* list = part_.fields.find_as<ListField>(source); list && item < list->items.size())
+                return list->items[item].text->where;
+        }
+        return part_.subject.city ? part_.subject.city->where : part_.subject.where;
     }
 
     const Plan& plan_;
@@ -192,6 +221,7 @@ Setting setting_of(const Plan& plan, Part& part, const Candidate& candidate, boo
 
 void try_variants(const Plan& plan, Part& part) {
     part.candidates.clear();
+    part.overset.reset();
     part.explained.clear();
     Trial{plan, part}.run();
 }

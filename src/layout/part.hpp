@@ -16,6 +16,14 @@ struct Candidate {
     std::size_t pages = 1;  // continuation included
 };
 
+/// A text that no variant holds. Where its page comes to stand is known only when the sequence is.
+struct Overset {
+    SourcePosition where;
+    std::string what, hint;  // "the text of goals", "the text of colima in the layout 'plate'"
+    std::size_t lines = 0;   // too many
+    std::size_t page = 0;    // of the section, from 0
+};
+
 /// A section on its way onto pages.
 struct Part {
     Subject subject;
@@ -23,6 +31,7 @@ struct Part {
     Fields fields;
     std::unique_ptr<Workshop> workshop;
     std::vector<Candidate> candidates;
+    std::optional<Overset> overset;  // `candidates` then has the one that holds most
     Diagnostics found;
     std::string explained;
 };
@@ -39,7 +48,8 @@ struct Plan {
 
 Setting setting_of(const Plan& plan, Part& part, const Candidate& candidate, bool recto);
 
-/// Fills `part.candidates` with every variant that can stand; without any, `part.found` has an error that says why.
+/// Fills `part.candidates` with every variant that can stand; without any, `part.found` has an error that says why, or
+/// `part.overset` what does not fit.
 void try_variants(const Plan& plan, Part& part);
 
 /// Sets the candidate, and its continuation pages, on a page whose side is `recto`.

@@ -62,6 +62,7 @@ private:
                           Length baseline, page::ElementId element);
     /// A space that is not drawn, so that what comes next is another word to whoever reads or copies the text.
     void end_word(int page);
+    Length second_column(const design::Frame& frame, const TableField& all, Room room);
     void hairline(int page, Length left, Length right, Length y, const std::string& swatch, double weight);
     const std::vector<text::Line>& lines_of(const Piece& piece, Length measure) {
         return draw_ ? setting_.workshop.printed_lines(piece, measure) : setting_.workshop.lines(piece, measure);

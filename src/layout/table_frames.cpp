@@ -174,9 +174,26 @@ void Setter::list(const design::Frame& frame, const ListField& all) {
     }
     if (item < all.items.size()) {
         draft_.rest[frame.source] = {item, 0};
-        draft_.left_over += all.items.size() - item;
+        for (std::size_t left = item; left < all.items.size(); ++left)
+            for (const auto& piece : pieces_of(*all.items[left].text, all.items[left].lang, text_style))
+                draft_.left_over += setting_.workshop.lines(piece, width).size();
         draft_.overset = &frame;
     }
+}
+
+// Where what belongs to the names begins: the first grid column from the middle on that the longest name leaves free.
+Length Setter::second_column(const design::Frame& frame, const TableField& all, Room room) {
+    const Length step = setting_.format.column + setting_.format.gutter;
+    Length longest;
+    for (const auto& cells : all.rows) {
+        const Piece name{&cells[0].text->blocks.front(), cells[0].lang, &style(frame, 0), {}, false, false};
+        longest = std::max(longest, setting_.workshop.natural_width(name));
+    }
+    Length left = room.left + (room.width() + setting_.format.gutter) / 2.0;
+    while (left - room.left < longest + setting_.format.gutter &&
+           fits(left + step * 2.0, room.right + setting_.format.gutter))
+        left += step;
+    return left;
 }
 
 // Rows of a name and what belongs to it: side by side, or stacked in a narrow column.
@@ -185,7 +202,7 @@ void Setter::table(const design::Frame& frame, const TableField& all) {
     const bool stacked = option(frame, "layout", "") == "stacked";
     const Length pitch = scope_.value_or(frame.pitch, room.page, Length::from_pt(36));
     const Length bottom = scope_.value_or(frame.bottom, room.page, setting_.format.last_line);
-    const Length half = room.left + (room.width() + setting_.format.gutter) / 2.0;
+    const Length half = stacked ? room.left : second_column(frame, all, room);
     const auto begun = begins(frame);
     if (!begun) return absent(frame);
     std::size_t i = begun->piece;

@@ -192,11 +192,12 @@ Length Setter::put(const Words& words, const design::Style& style, Room room, Le
     Piece piece{&words.text->blocks.front(), words.lang, &style, {}, false, false};
     const auto& lines = lines_of(piece, Length::from_pt(1e5));
     if (lines.empty()) return {};
-    const Length width = lines.front().width;
-    if (draw_)
-        ParagraphTagger{draft_, tag, words.lang, is_mixed(lines, words.lang)}.place(
-            lines.front(), room.page, {right_aligned ? room.right - width : room.left, baseline});
-    return width;
+    ParagraphTagger tagger{draft_, tag, words.lang, is_mixed(lines, words.lang)};
+    for (const auto& line : lines) {  // more than one where the author ended a line
+        if (draw_) tagger.place(line, room.page, {right_aligned ? room.right - line.width : room.left, baseline});
+        baseline += style.leading;
+    }
+    return lines.front().width;
 }
 
 void Setter::end_word(int page) {

@@ -125,7 +125,9 @@ void Gatherer::add(const text::GlyphRun& run) {
     GlyphTexts& texts = use_of(run.face).texts;
     for_each_cluster(run, [&](const Cluster& cluster) {
         if (cluster.space_follows && spaces_[last_]) texts.use(*spaces_[last_], " ", true);
-        if (cluster.last - cluster.first == 1)
+        if (run.has_actual_text && run.glyphs.size() == 1)
+            texts.use(run.glyphs[0].id, run.actual_text, false);
+        else if (cluster.last - cluster.first == 1)
             texts.use(run.glyphs[cluster.first].id, cluster.text, !run.has_actual_text);
         else
             several(texts, run, cluster);

@@ -98,7 +98,8 @@ void TextWriter::show(const text::GlyphRun& run, double x, double y, std::string
     choose(resources_.font_of_face[face], run.size.pt());
     move_to(x, y);
     pen_ = target_ = 0;
-    marker.special(own_language, run.has_actual_text ? &run.actual_text : nullptr);
+    const bool says_so_itself = run.glyphs.size() == 1 && font.use.texts.means(run.glyphs[0].id, run.actual_text);
+    marker.special(own_language, run.has_actual_text && !says_so_itself ? &run.actual_text : nullptr);
     bool space_follows = false;
     for_each_cluster(run, [&](const Cluster& it) {
         // A space that fell off the line's end is still there for who copies or listens.

@@ -165,6 +165,7 @@ GlyphRun LineSetter::run_of(const Slice& slice, double letter_extra) const {
     const bool soft = own.find("\xC2\xAD") != std::string_view::npos;
     if (slice.hyphen) {
         append_code(run.text, piece.face->hyphen_code);
+        run.actual_text = "\u00AD";                    // ISO 32000-1, 14.8.2.2.3: told from a hyphen that was typed
         run.has_actual_text = true;
     } else if (soft) {
         append_shown(run.text, own);
@@ -191,7 +192,8 @@ GlyphRun LineSetter::run_of(const Slice& slice, double letter_extra) const {
     return run;
 }
 
-/// Gives `room` to the spaces of the line, or, where it has none, to the characters of Japanese and Chinese.
+/// Gives `room` to the spaces of the line, or, where it has none, to the characters of Japanese and Chinese. Spaces are
+/// never narrower than the style allows, and a long word without spaces stays as it is.
 void LineSetter::spread(Line& line, double room) const {
     const auto is_space = [](const GlyphRun& run, const Glyph& glyph) { return is_space_at(run.text, glyph.cluster); };
     int spaces = 0, letters = 0;
@@ -204,14 +206,17 @@ void LineSetter::spread(Line& line, double room) const {
     const int places = no_spaces ? letters - 1 : spaces;
     if (places <= 0) return;
     const double each = room / places;
-    if (no_spaces && std::abs(each) > 0.2 * p_.size) return;     // a single long word stays as it is
+    const auto is_cjk = [](const Slice& slice) { return slice.piece->cjk; };
+    if (no_spaces && (std::abs(each) > 0.2 * p_.size || !std::all_of(slices_.begin(), slices_.end(), is_cjk))) return;
+    const double narrowest = std::clamp(1 - p_.style->word_space_min, 0.0, 1.0);
     int left = places;
     for (GlyphRun& run : line.runs) {
         double more = 0;
         for (Glyph& glyph : run.glyphs)
             if (left > 0 && (no_spaces || is_space(run, glyph))) {
-                glyph.advance += each;
-                more += each;
+                const double change = no_spaces ? each : std::max(each, -narrowest * glyph.advance);
+                glyph.advance += change;
+                more += change;
                 --left;
             }
         run.advance += Length::from_pt(more);

@@ -154,10 +154,22 @@ bool begins_upper(std::string_view word) {
            (is_upper(word[0]) || (word.size() > 1 && word[0] == '\xC3' && static_cast<unsigned char>(word[1]) <= 0x9E));
 }
 
+/// "Dwight" before "D. Eisenhower": a capitalised word, an initial, and a capitalised word after it.
+bool is_forename(std::string_view text, std::size_t begin, std::size_t end) {
+    if (!is_letter(text[begin - 1]) || !(is_upper(text[end]) || text[end] == '\xC3')) return false;
+    const std::string_view initial = word_after(text, end);
+    if (!is_initial(initial) || !begins_upper(word_before(text, begin))) return false;
+    std::size_t next = end + initial.size();
+    const std::size_t space = next;
+    while (next < text.size() && space_at(text, next)) next += text[next] == '\xC2' ? 2 : text[next] == '\xE2' ? 3 : 1;
+    return next > space && next < text.size() && begins_upper(word_after(text, next));
+}
+
 }  // namespace
 
 bool binds(std::string_view text, std::size_t begin, std::size_t end) {
     if (begin == 0 || end >= text.size()) return false;
+    if (is_forename(text, begin, end)) return true;
     const char last = text[begin - 1];
     const bool may_bind = is_digit(last) || last == '.' || (last & 0x80) != 0 || last == 'e';
     if (!may_bind) return false;

@@ -5,7 +5,7 @@
 namespace brochure::text {
 
 /// Whether the space (or run of spaces) at [begin, end) of `text` holds together what belongs together: a number and
-/// its unit, initials and a name, a title and a name, "p." and its number, "U.S." and its noun.
+/// its unit, a name with initials, a title and a name, "p." and its number, "U.S." and its noun.
 bool binds(std::string_view text, std::size_t begin, std::size_t end);
 
 /// Whether that space separates thousands, as in "12 500 habitants".

@@ -59,9 +59,21 @@ int letters_after_in_word(std::string_view text, std::size_t begin, int enough) 
     return letters;
 }
 
+/// Whether a soft hyphen ends at `at` with no letter before it: one typed before a word marks it as not to be divided.
+bool marks_whole_word(std::string_view text, std::size_t at) {
+    if (at < 2 || text.substr(at - 2, 2) != "\u00ad") return false;
+    if (at == 2) return true;
+    const auto before = static_cast<unsigned char>(text[at - 3]);
+    const bool no_break_space = at >= 4 && text.substr(at - 4, 2) == "\u00a0";
+    const bool open_quote =
+        at >= 5 && text[at - 5] == '\xE2' && text[at - 4] == '\x80' && before >= 0x98 && before <= 0x9E;
+    return (before < 0x80 && !is_letter(before)) || no_break_space || open_quote;
+}
+
 /// Whether good setting forbids a line end that UAX #14 allows.
 bool unwanted(std::string_view text, std::size_t at) {
     if (at == 0 || at >= text.size()) return false;
+    if (marks_whole_word(text, at)) return true;
     if (dash_at(text, at)) return !space_before(text, at);  // a dash stays with what it follows
     const std::size_t hyphen = hyphen_before(text, at);
     if (hyphen == 0) return false;
@@ -86,7 +98,7 @@ void add_url_places(std::string_view text, const Address& url, std::vector<Oppor
 
 void tailor_opportunities(std::string_view text, std::vector<Opportunity>& places) {
     // Every exception hangs on one of these characters; most paragraphs of words and commas have none.
-    if (text.find_first_of("-/@:0123456789\xE2") == text.npos && text.find('.') == text.npos) return;
+    if (text.find_first_of("-/@:0123456789\xC2\xE2") == text.npos && text.find('.') == text.npos) return;
     thread_local std::vector<Address> addresses;
     find_addresses(text, addresses);
     std::erase_if(places, [&](const Opportunity& place) { return !place.mandatory && unwanted(text, place.offset); });

@@ -46,7 +46,7 @@ struct GlyphRun {
     Length advance;                      // the sum of its glyphs' advances
     std::vector<Glyph> glyphs;
     std::string text;                    // the characters it shows, in logical order, UTF-8
-    std::string actual_text;             // given where extraction must differ from `text`: "" for a hyphen the breaker set
+    std::string actual_text;             // given where extraction must differ from `text`: U+00AD for a hyphen the breaker set
     bool has_actual_text = false;
     SourcePosition where;
 };

@@ -61,42 +61,40 @@ void choose_face(Part& part, const Span& span, Fonts::Implementation& fonts, Dia
     part.face = answer.face;
 }
 
-/// Joins the spans, typeset, into the paragraph's text. Spans of one language are typeset together, since a quotation
-/// may begin in one and end in another.
+/// Joins the spans, typeset, into the paragraph's text. They are typeset together, since a quotation may begin in one
+/// and end in another, and a mark's neighbours may stand in the spans beside it.
 void join_spans(std::span<const Span> spans, Prepared::Implementation& paragraph, Diagnostics& found) {
     std::string raw;
+    std::vector<Tongue> tongues;
+    for (const Span& span : spans) {
+        raw += span.text;
+        if (tongues.empty() || tongues.back().lang != span.lang) tongues.push_back({0, span.lang});
+        tongues.back().end = raw.size();
+    }
     OffsetMap map;
-    for (std::size_t first = 0; first < spans.size();) {
-        std::size_t last = first + 1;
-        while (last < spans.size() && spans[last].lang == spans[first].lang) ++last;
-        raw.clear();
-        for (std::size_t i = first; i < last; ++i) raw += spans[i].text;
-        const std::string set = typeset(raw, spans[first].lang, map);
-        std::size_t in = 0, from = 0;
-        for (std::size_t i = first; i < last; ++i) {
-            const Span& span = spans[i];
-            in += span.text.size();
-            const std::size_t to = i + 1 == last ? set.size() : std::max(from, map.output(in));
-            Part part;
-            part.style = span.style != nullptr ? span.style : paragraph.style;
-            part.begin = static_cast<std::uint32_t>(paragraph.text.size());
-            const std::string_view own = std::string_view{set}.substr(from, to - from);
-            if (part.style->capitals) paragraph.text += capitals(own, span.lang);
-            else paragraph.text += own;
-            from = to;
-            part.end = static_cast<std::uint32_t>(paragraph.text.size());
-            if (part.end == part.begin) continue;
-            part.keep = span.keep;
-            part.lang = span.lang;
-            part.link = span.link;
-            part.where = span.where;
-            part.tracking = part.style->tracking / 1000;
-            part.language = hb_language_from_string(span.lang.data(), static_cast<int>(span.lang.size()));
-            part.features = features_of(*part.style);
-            choose_face(part, span, *paragraph.fonts, found);
-            paragraph.parts.push_back(std::move(part));
-        }
-        first = last;
+    const std::string set = typeset(raw, tongues, map);
+    std::size_t in = 0, from = 0;
+    for (const Span& span : spans) {
+        in += span.text.size();
+        const std::size_t to = &span == &spans.back() ? set.size() : std::max(from, map.output(in));
+        Part part;
+        part.style = span.style != nullptr ? span.style : paragraph.style;
+        part.begin = static_cast<std::uint32_t>(paragraph.text.size());
+        const std::string_view own = std::string_view{set}.substr(from, to - from);
+        if (part.style->capitals) paragraph.text += capitals(own, span.lang);
+        else paragraph.text += own;
+        from = to;
+        part.end = static_cast<std::uint32_t>(paragraph.text.size());
+        if (part.end == part.begin) continue;
+        part.keep = span.keep;
+        part.lang = span.lang;
+        part.link = span.link;
+        part.where = span.where;
+        part.tracking = part.style->tracking / 1000;
+        part.language = hb_language_from_string(span.lang.data(), static_cast<int>(span.lang.size()));
+        part.features = features_of(*part.style);
+        choose_face(part, span, *paragraph.fonts, found);
+        paragraph.parts.push_back(std::move(part));
     }
     // Tabs and other space controls have no glyph of their own.
     for (char& c : paragraph.text)

@@ -55,23 +55,27 @@ bool ends_quotation(std::uint32_t c) {
 
 class Typesetter {
 public:
-    Typesetter(std::string_view text, std::string_view lang, OffsetMap& map, TypesetState& state)
-        : text_{text}, conventions_{conventions_of(lang)}, map_{map}, state_{state}, before_{state.before} {}
+    Typesetter(std::string_view text, std::span<const Tongue> tongues, OffsetMap& map)
+        : text_{text}, tongues_{tongues}, map_{map} {}
 
     std::string run() {
         map_.clear();
         output_.reserve(text_.size() + text_.size() / 16 + 8);
-        if (!conventions_.none) find_addresses(text_, addresses_);
-        while (at_ < text_.size()) step();
-        state_.before = before_;
+        find_addresses(text_, addresses_);
+        for (const Tongue& tongue : tongues_) {
+            conventions_ = conventions_of(tongue.lang);
+            const std::size_t end = &tongue == &tongues_.back() ? text_.size() : std::min(tongue.end, text_.size());
+            while (at_ < end) step();
+        }
         return std::move(output_);
     }
 
 private:
     void step() {
         const char c = text_[at_];
-        if (address_ < addresses_.size() && at_ >= addresses_[address_].begin)
-            return keep_to(addresses_[address_++].end);
+        while (address_ < addresses_.size() && at_ >= addresses_[address_].end) ++address_;
+        const bool inside_address = address_ < addresses_.size() && at_ >= addresses_[address_].begin;
+        if (inside_address && !conventions_.none) return keep_to(addresses_[address_].end);
         if (is_blank(c)) return set_space();
         if (conventions_.none) return keep();
         switch (c) {
@@ -212,7 +216,7 @@ private:
         const std::size_t begin = at_ - first, end = at_ + 1 + second;
         // What stands before is looked up as it is set, after it as it is typed: there only marks count that stay.
         const std::string_view head = std::string_view{output_}.substr(0, output_.size() - first);
-        const std::uint32_t outer = head.empty() ? state_.before : last_code(head), beyond = peek(end);
+        const std::uint32_t outer = head.empty() ? 0 : last_code(head), beyond = peek(end);
         const bool starts = outer == 0 || is_space(outer) || outer == '(' || outer == '[' || is_open_quote(outer);
         const bool decimals = (beyond == '.' || beyond == ',') && is_digit(peek(end + 1));
         if (!starts || is_letter(beyond) || is_dash(beyond) || beyond == '/' || beyond == '_' || decimals) return false;
@@ -260,36 +264,48 @@ private:
 
     // Quotation marks.
 
-    bool is_open(bool single) const {
-        return std::any_of(state_.open.begin(), state_.open.end(),
-                           [&](TypesetState::Level level) { return level.single == single; });
+    /// A quotation that is not closed yet, and how it will be.
+    struct Level {
+        bool single = false, inner = false;
+        std::string_view mark, inside;
+    };
+    Level level_of(bool single, bool inner) const {
+        const Quotes& quotes = conventions_.quotes;
+        return {single, inner, inner ? quotes.inner_close : quotes.close,
+                inner ? std::string_view{} : conventions_.inside};
     }
+    /// The innermost open quotation of that kind, or null.
+    const Level* innermost(bool single) const {
+        const auto level =
+            std::find_if(open_.rbegin(), open_.rend(), [&](const Level& each) { return each.single == single; });
+        return level == open_.rend() ? nullptr : &*level;
+    }
+    bool is_open(bool single) const { return innermost(single) != nullptr; }
     /// Whether a quotation of that kind is open and has the outer marks.
     bool closes_outer(bool single) const {
-        const auto level = std::find_if(state_.open.rbegin(), state_.open.rend(),
-                                        [&](TypesetState::Level each) { return each.single == single; });
-        return level != state_.open.rend() && !level->inner;
+        const Level* level = innermost(single);
+        return level != nullptr && !level->inner;
     }
-    void open(TypesetState::Level level) {
-        if (state_.open.size() < deepest) state_.open.push_back(level);
+    void open(const Level& level) {
+        if (open_.size() < deepest) open_.push_back(level);
     }
-    /// Closes the innermost quotation of that kind, and what was left open in it; whether its marks were the inner
-    /// ones.
-    bool close(bool single) {
-        while (!state_.open.empty()) {
-            const TypesetState::Level level = state_.open.back();
-            state_.open.pop_back();
-            if (level.single == single) return level.inner;
+    /// Closes the innermost quotation of that kind, and what was left open in it.
+    Level close(bool single) {
+        while (!open_.empty()) {
+            const Level level = open_.back();
+            open_.pop_back();
+            if (level.single == single) return level;
         }
-        return single;
+        return level_of(single, single);
     }
     /// Typographic marks that were typed open and close a level too.
     void note_typed_mark(std::string_view mark) {
-        const Quotes& quotes = conventions_.quotes;
-        if (mark == quotes.close && is_open(false))
+        const Level* level = innermost(false);
+        const bool closes = level != nullptr && mark == (level->inner ? conventions_.quotes.close : level->mark);
+        if (closes)
             close(false);
-        else if (mark == quotes.open)
-            open({false, false});
+        else if (mark == conventions_.quotes.open)
+            open(level_of(false, false));
     }
 
     void set_double() {
@@ -333,23 +349,23 @@ private:
 
     /// " is set as the outer mark and ' as the inner one; inside a quotation the other one's turn comes.
     void set_opening(bool single) {
-        const bool inner = state_.open.empty() ? single : !state_.open.back().inner;
-        open({single, inner});
+        const bool inner = open_.empty() ? single : !open_.back().inner;
+        open(level_of(single, inner));
         replace(1, inner ? conventions_.quotes.inner_open : conventions_.quotes.open);
         const bool spaced = !inner && !conventions_.inside.empty();
         if (spaced && at_ < text_.size() && !is_space(peek(at_))) insert(conventions_.inside);
     }
     void set_closing(bool single) {
-        const bool inner = close(single);
-        const bool spaced = !inner && !conventions_.inside.empty();
-        if (spaced && before_ != 0 && !is_space(before_)) insert(conventions_.inside);
-        replace(1, inner ? conventions_.quotes.inner_close : conventions_.quotes.close);
+        const Level level = close(single);
+        if (!level.inside.empty() && before_ != 0 && !is_space(before_)) insert(level.inside);
+        replace(1, level.mark);
     }
 
     std::string_view text_;
+    std::span<const Tongue> tongues_;
     Conventions conventions_;
     OffsetMap& map_;
-    TypesetState& state_;
+    std::vector<Level> open_;
     std::string output_;
     std::vector<Address> addresses_;
     std::size_t at_ = 0, address_ = 0;
@@ -358,13 +374,13 @@ private:
 
 }  // namespace
 
-std::string typeset(std::string_view text, std::string_view lang, OffsetMap& map, TypesetState& state) {
-    return Typesetter{text, lang, map, state}.run();
+std::string typeset(std::string_view text, std::span<const Tongue> tongues, OffsetMap& map) {
+    return Typesetter{text, tongues, map}.run();
 }
 
 std::string typeset(std::string_view text, std::string_view lang, OffsetMap& map) {
-    TypesetState state;
-    return typeset(text, lang, map, state);
+    const Tongue whole{text.size(), lang};
+    return typeset(text, {&whole, 1}, map);
 }
 
 std::string typeset(std::string_view text, std::string_view lang) {

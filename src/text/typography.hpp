@@ -1,6 +1,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,18 +30,16 @@ private:
     std::vector<Edit> edits_;  // in order
 };
 
-/// What of the text before has a bearing on a quotation mark, for paragraphs that come in several pieces. Start afresh
-/// with each paragraph.
-struct TypesetState {
-    struct Level {
-        bool single = false, inner = false;
-    };
-    std::uint32_t before = 0;  // the last code point set, 0 at the start
-    std::vector<Level> open;   // quotations that are not closed yet
+/// A stretch of a paragraph in one language: up to byte `end`, from where the one before ends.
+struct Tongue {
+    std::size_t end = 0;
+    std::string_view lang;  // BCP 47
 };
 
-/// Sets typewritten text as the trade does, by the conventions of `lang` (BCP 47). Input and output are UTF-8; `map` is
-/// replaced. Applying it twice changes nothing more. Inside URLs, e-mail addresses and phone numbers nothing changes.
+/// Sets typewritten text as the trade does, by the conventions of each stretch's language; the last one holds to the
+/// end. Input and output are UTF-8; `map` is replaced. Applying it twice changes nothing more. Inside URLs, e-mail
+/// addresses and phone numbers nothing changes. A quotation ends with the marks it began with, whatever languages it
+/// holds.
 ///
 /// All substitutions (a check that compares printed words with written ones has to undo these and no others):
 ///   "..." '...'        quotation marks of the language, outer and inner, also nested
@@ -48,18 +47,18 @@ struct TypesetState {
 ///   ...                U+2026, for three or four dots (the fourth stays)
 ///   word -- word       with one to three hyphens: em dash without spaces (en; not en-GB), else U+00A0, en dash, space
 ///   word--word         the same dash, closed up; between digits an en dash
-///   1984-1990          en dash between two years, and in "pp. 7-12"; other hyphens stay (phone numbers, ISO dates, 10
-///   - 12) -5                 true minus U+2212 at the start, after a space, bracket or opening mark, before a digit
+///   1984-1990          en dash between two years, and in "pp. 7-12"; other hyphens stay (phone numbers, ISO dates,
+///                      10 - 12)
+///   -5                 true minus U+2212 at the start, after a space, bracket or opening mark, before a digit
 ///   spaces             runs of spaces and tabs become one space; U+00A0 and U+202F stay as typed
-///   U+00A0 for a space between a number and its unit (50 km, 15 °C, 80 kilometres) or "U.S."; after p. pp. No. § ...
-///   before
-///                      a number; after Mr. Dr. St. ... and initials before a name (Dwight D. Eisenhower may break only
-///                      after Dwight); between U.S. and its noun (not before: and, in, ...); before a spaced dash
+///   U+00A0             for a space between a number and its unit (50 km, 15 °C, 80 kilometres) or "U.S."; after p. pp.
+///                      No. § ... before a number; after Mr. Dr. St. ... and initials before a name, and after the name
+///                      before initials (Dwight D. Eisenhower); between U.S. and its noun (not before: and, in, ...);
+///                      before a spaced dash
 ///   French             U+202F before ; ! ? and inside « » and between thousands, U+00A0 before : whether or not a
-///   space was typed
-///                      (fr-CA: nothing before ; ! ?)
+///                      space was typed (fr-CA: nothing before ; ! ?)
 ///   ja, zh, ko         nothing but spaces is touched
-std::string typeset(std::string_view text, std::string_view lang, OffsetMap& map, TypesetState& state);
+std::string typeset(std::string_view text, std::span<const Tongue> tongues, OffsetMap& map);
 std::string typeset(std::string_view text, std::string_view lang, OffsetMap& map);
 std::string typeset(std::string_view text, std::string_view lang);
 

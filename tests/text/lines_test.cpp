@@ -45,6 +45,33 @@ TEST_CASE("justified lines reach the measure, the last one does not") {
     CHECK(right_edge(lines.back()) < 179);
 }
 
+TEST_CASE("justified lines space letters and narrow spaces no further than the style allows") {
+    design::Style style, plain;
+    style.setting = design::Setting::justified;
+    style.hang = plain.hang = false;
+    style.letter_space_max = 20;
+    style.features = plain.features = {{"liga", 0}, {"kern", 0}};
+    const double letter = 0.02 * style.size.pt() + 1e-6, space = width_of(set("a a", plain)) - 2 * width_of(set("a", plain));
+    Diagnostics found;
+    bool spaced = false;
+    for (double measure = 40; measure < 220; measure += 9)
+        for (const Line& line : lines_of(words + " Dwight\u00A0D.\u00A0Eisenhower\u00A0himself", style, measure, found)) {
+            std::string own = copied(line);
+            while (!own.empty() && own.back() == ' ') own.pop_back();
+            const Line alone = set(own, plain);
+            REQUIRE(alone.runs[0].glyphs.size() == line.runs[0].glyphs.size());
+            for (std::size_t i = 0; i + 1 < alone.runs[0].glyphs.size(); ++i) {
+                const double more = line.runs[0].glyphs[i].advance - alone.runs[0].glyphs[i].advance;
+                const char c = own[alone.runs[0].glyphs[i].cluster];
+                const bool is_space = c == ' ' || c == '\xC2';
+                CHECK(more > (is_space ? -(1 - style.word_space_min) * space - 1e-6 : -1e-6));
+                if (!is_space) CHECK(more < letter);
+                spaced = spaced || (!is_space && more > letter / 2);
+            }
+        }
+    CHECK(spaced);
+}
+
 TEST_CASE("a paragraph is prepared once and broken for any measure") {
     const design::Style style;
     Diagnostics found;
@@ -72,7 +99,7 @@ TEST_CASE("the first line is indented") {
     CHECK(right_edge(lines[0]) < 150.01);
 }
 
-TEST_CASE("a hyphen the breaker sets is drawn and not copied") {
+TEST_CASE("a hyphen the breaker sets is drawn, and read back as a soft one") {
     design::Style style;
     style.hyphenation.on = true;
     Diagnostics found;
@@ -82,7 +109,7 @@ TEST_CASE("a hyphen the breaker sets is drawn and not copied") {
     REQUIRE(hyphenated != lines.end());
     const GlyphRun& hyphen = hyphenated->runs.back();
     CHECK(hyphen.has_actual_text);
-    CHECK(hyphen.actual_text.empty());
+    CHECK(hyphen.actual_text == "\u00AD");
     CHECK(hyphen.glyphs.size() == 1);
     CHECK(copied(lines) == text);
 }
@@ -114,6 +141,24 @@ TEST_CASE("a soft hyphen shows only where a line ends, and is never copied") {
     REQUIRE(divided.size() == 2);
     CHECK(divided[0].hyphenated);
     CHECK(copied(divided) == "International");
+}
+
+TEST_CASE("a soft hyphen before a word keeps it whole, and is not shown") {
+    design::Style style;
+    style.hyphenation.on = true;
+    Diagnostics found;
+    const std::string before = "Die große ", name = "Donaudampfschifffahrt", after = " in Passau", plain = before + name + after;
+    const auto hyphens = [&](const std::string& text) {
+        std::ptrdiff_t count = 0;
+        for (double measure = 100; measure < 140; measure += 3) {
+            const auto lines = lines_of(text, style, measure, found, "de");
+            count += std::count_if(lines.begin(), lines.end(), [](const Line& line) { return line.hyphenated; });
+            CHECK(copied(lines) == plain);
+        }
+        return count;
+    };
+    CHECK(hyphens(plain) > 0);
+    CHECK(hyphens(before + "\u00AD" + name + after) == 0);
 }
 
 TEST_CASE("punctuation hangs at the left edge") {

@@ -255,6 +255,13 @@ TEST_CASE("a typed hyphen ends a line only after four letters") {
     CHECK(tailored("50\u00A0km-long") == "50\u00A0km-long");
 }
 
+TEST_CASE("a soft hyphen before a word is no place for a line end") {
+    CHECK(tailored("the \u00ADNorman visit") == "the |\u00ADNorman |visit");
+    CHECK(tailored("\u00ADNorman (\u00ADSeika)") == "\u00ADNorman |(\u00ADSeika)");
+    CHECK(tailored("“\u00ADSeika” at\u00A0\u00ADArezzo") == "“\u00ADSeika” |at\u00A0\u00ADArezzo");
+    CHECK(tailored("inter\u00ADnational") == "inter\u00AD|national");
+}
+
 TEST_CASE("a slash ends a line only between longer words") {
     CHECK(tailored("and/or") == "and/or");
     CHECK(tailored("100\u00A0km/h") == "100\u00A0km/h");

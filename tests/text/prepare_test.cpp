@@ -61,6 +61,12 @@ TEST_CASE("typewriter quotes become the language's, over the borders of spans") 
     spans[1].emphasis = true;
     CHECK(copied(set_line(spans, fonts(), found)) == "say “hello there”");
     CHECK(copied(set("\"Hallo\"", style, "de")) == "„Hallo“");
+    // Right after a change of language or emphasis, and right before one.
+    std::vector<Span> foreign{span("say '", style), span("bonjour", style, "fr"), span("' to ", style), span("\"x\"", style, "fr")};
+    CHECK(copied(set_line(foreign, fonts(), found)) == "say ‘bonjour’ to «\u202Fx\u202F»");
+    std::vector<Span> stressed{span("the \"", style), span("boys", style), span("'\" club", style)};
+    stressed[1].strong = true;
+    CHECK(copied(set_line(stressed, fonts(), found)) == "the “boys’” club");
 }
 
 TEST_CASE("natural width is the width of the paragraph on one line") {

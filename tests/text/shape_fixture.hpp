@@ -69,16 +69,16 @@ inline std::vector<Line> lines_of(const std::string& text, const design::Style& 
     return break_lines(prepared, {Length::from_pt(measure), {}}, found);
 }
 
-/// What a reader copies from the lines: runs in logical order are what `text` and `actual_text` give.
-inline std::string copied(const std::vector<Line>& lines) {
-    std::string text;
-    for (const Line& line : lines)
-        for (const GlyphRun& run : line.runs) text += run.has_actual_text ? run.actual_text : run.text;
-    return text;
-}
+/// What a reader copies from the lines, words joined again where the breaker divided them with a soft hyphen.
 inline std::string copied(const Line& line) {
     std::string text;
-    for (const GlyphRun& run : line.runs) text += run.has_actual_text ? run.actual_text : run.text;
+    for (const GlyphRun& run : line.runs)
+        if (const std::string& own = run.has_actual_text ? run.actual_text : run.text; own != "\u00AD") text += own;
+    return text;
+}
+inline std::string copied(const std::vector<Line>& lines) {
+    std::string text;
+    for (const Line& line : lines) text += copied(line);
     return text;
 }
 

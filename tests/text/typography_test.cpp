@@ -57,12 +57,27 @@ TEST_CASE("quotation marks follow the language") {
     CHECK(set("Hans' Auto", "de") == "Hans’ Auto");
 }
 
-TEST_CASE("a quotation may span pieces of a paragraph") {
-    OffsetMap map;
-    TypesetState state;
-    CHECK(typeset("He said \"the ", "en", map, state) == "He said “the ");
-    CHECK(typeset("Vulcania", "en", map, state) == "Vulcania");
-    CHECK(typeset("'s park\" and", "en", map, state) == "’s park” and");
+TEST_CASE("a quotation may hold other languages, and ends with the marks it began with") {
+    const auto mixed = [](std::initializer_list<std::array<std::string, 2>> pieces) {
+        std::string text;
+        std::vector<Tongue> tongues;
+        for (const auto& [lang, words] : pieces) {
+            text += words;
+            tongues.push_back({text.size(), lang});
+        }
+        OffsetMap map;
+        return typeset(text, tongues, map);
+    };
+    CHECK(mixed({{"en", "He said \"the "}, {"fr", "parc"}, {"en", "'s gate\" and"}}) ==
+          "He said “the parc’s gate” and");
+    CHECK(mixed({{"en", "say \""}, {"fr", "bonjour"}, {"en", "\" now"}}) == "say “bonjour” now");
+    CHECK(mixed({{"en", "say '"}, {"fr", "bonjour"}, {"en", "' now"}}) == "say ‘bonjour’ now");
+    CHECK(mixed({{"en", "say \"'"}, {"de", "Tag"}, {"en", "'\" now"}}) == "say “‘Tag’” now");
+    CHECK(mixed({{"en", "say "}, {"de", "\"Tag\""}, {"en", " now"}}) == "say „Tag“ now");
+    CHECK(mixed({{"fr", "dire \"good"}, {"en", " day\""}, {"fr", " ici"}}) == "dire «\u202Fgood day\u202F» ici");
+    CHECK(mixed({{"fr", "l'"}, {"en", "hotel"}, {"fr", "!"}}) == "l’hotel\u202F!");
+    CHECK(mixed({{"en", "Dwight D. "}, {"de", "Eisenhower"}, {"ja", "精  華"}}) ==
+          "Dwight\u00A0D.\u00A0Eisenhower精 華");
 }
 
 TEST_CASE("three dots become an ellipsis and other rows of dots stay") {
@@ -97,8 +112,14 @@ TEST_CASE("a hyphen before a number is a minus") {
     CHECK(set("B-52") == "B-52");
 }
 
-TEST_CASE("initials stay with the name, and the name may be divided before them") {
-    CHECK(set("Dwight D. Eisenhower, J. F. Kennedy") == "Dwight D.~Eisenhower, J.~F.~Kennedy");
+TEST_CASE("a name with initials is not divided") {
+    CHECK(set("by President Dwight D. Eisenhower, J. F. Kennedy") ==
+          "by President Dwight~D.~Eisenhower, J.~F.~Kennedy");
+    CHECK(set("Élise D. Martin", "fr") == "Élise~D.~Martin");
+    // No name: what follows is no name, or the word before is none.
+    CHECK(set("see Plan B. it says") == "see Plan B. it says");
+    CHECK(set("and J. Smith") == "and J.~Smith");
+    CHECK(set("Washington, D. Smith") == "Washington, D.~Smith");
 }
 
 TEST_CASE("numbers stay with their units, and abbreviations with their nouns") {

@@ -1,0 +1,162 @@
+#include "layout/crowding.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <map>
+#include <set>
+#include <string>
+
+namespace brochure::layout {
+namespace {
+
+// What of a line no other text may touch: its small letters. Ascenders and descenders of lines set close may meet.
+constexpr double above = 0.5, below = 0.1;  // em, from the baseline
+constexpr double touch = 0.5;               // points that lines side by side may share
+
+// A run of text on a page, points.
+struct Mark {
+    double left = 0, right = 0, baseline = 0, size = 0;
+    int block = -1;  // the element it belongs to; below -1: an artifact, each on its own
+    const text::GlyphRun* run = nullptr;
+    double top() const { return baseline - above * size; }
+    double bottom() const { return baseline + below * size; }
+};
+
+bool touches(const Mark& a, const Mark& b) {
+    return a.block != b.block && std::min(a.right, b.right) - std::max(a.left, b.left) > touch &&
+           a.top() < b.bottom() && b.top() < a.bottom();
+}
+
+std::string points(double value) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.1f", value);
+    return text;
+}
+
+std::string lines(std::size_t count) {
+    return std::to_string(count) + (count == 1 ? " line" : " lines");
+}
+
+class PageCheck {
+public:
+    PageCheck(const page::Publication& publication, std::size_t index, const design::Format& format, Diagnostics& found)
+        : publication_{publication}, page_{publication.pages[index]}, format_{format}, found_{found} {
+        for (const auto& item : page_.items)
+            if (const auto* placed = std::get_if<page::PlacedRun>(&item)) add(*placed);
+        std::stable_sort(marks_.begin(), marks_.end(),
+                         [](const Mark& a, const Mark& b) { return a.baseline < b.baseline; });
+    }
+
+    void run() {
+        for (const Mark& mark : marks_) look_outside(mark);
+        for (std::size_t i = 0; i < marks_.size(); ++i)
+            for (std::size_t j = i + 1; j < marks_.size(); ++j) {
+                if (marks_[j].baseline - above * largest_ > marks_[i].bottom()) break;
+                if (touches(marks_[i], marks_[j])) collide(marks_[i], marks_[j]);
+            }
+    }
+
+private:
+    void add(const page::PlacedRun& placed) {
+        if (placed.run.glyphs.empty()) return;
+        Mark mark;
+        mark.left = placed.origin.x.pt();
+        mark.right = mark.left + placed.run.advance.pt();
+        mark.baseline = placed.origin.y.pt();
+        mark.size = placed.run.size.pt();
+        mark.block = block_of(placed.element);
+        mark.run = &placed.run;
+        largest_ = std::max(largest_, mark.size);
+        marks_.push_back(mark);
+    }
+
+    // The paragraph, cell or list item that spans and links belong to.
+    int block_of(page::ElementId element) {
+        if (element.index < 0) return --artifacts_;
+        auto at = static_cast<std::size_t>(element.index);
+        while (publication_.structure[at].role == page::Role::span ||
+               publication_.structure[at].role == page::Role::link)
+            at = static_cast<std::size_t>(publication_.structure[at].parent.index);
+        return static_cast<int>(at);
+    }
+
+    void look_outside(const Mark& mark) {
+        const double safe = format_.safe.pt(), width = page_.trim.width.pt(), height = page_.trim.height.pt();
+        const double sideways = std::max(safe - mark.left, mark.right - (width - safe));
+        if (sideways > touch)
+            report(mark, points(sideways) + " pt of it are too near the edge of the page or beyond it", "shorten it");
+        else if (mark.baseline > height - safe + touch)
+            report(mark, lines(lines_from(mark.block, height - safe + touch)) + " too many for the page",
+                   "shorten it by " + lines(lines_from(mark.block, height - safe + touch)));
+    }
+
+    // The block that begins higher runs down into the other one; of two that begin side by side the left one is too
+    // wide.
+    void collide(const Mark& a, const Mark& b) {
+        const double begins_a = first_baseline(a.block), begins_b = first_baseline(b.block);
+        if (std::abs(begins_a - begins_b) < touch) {
+            const Mark &left = a.left <= b.left ? a : b, &right = a.left <= b.left ? b : a;
+            return report(left, points(left.right - right.left) + " pt too wide, it runs into " + quoted(right),
+                          "shorten it");
+        }
+        const Mark &upper = begins_a < begins_b ? a : b, &lower = begins_a < begins_b ? b : a;
+        const std::size_t excess = lines_from(upper.block, first_baseline(lower.block) - above * lower.size);
+        report(upper, lines(excess) + " too many, they stand on " + quoted(lower), "shorten it by " + lines(excess));
+    }
+
+    double first_baseline(int block) const {
+        for (const Mark& mark : marks_)
+            if (mark.block == block) return mark.baseline;
+        return 0;
+    }
+    std::size_t lines_from(int block, double y) const {
+        std::set<long> baselines;
+        for (const Mark& mark : marks_)
+            if (mark.block == block && mark.bottom() > y) baselines.insert(std::lround(mark.baseline * 10));
+        return std::max<std::size_t>(1, baselines.size());
+    }
+
+    // The block's first words.
+    std::string quoted(const Mark& of) const {
+        std::string words;
+        double baseline = of.baseline;
+        for (const Mark& mark : marks_) {
+            if (mark.block != of.block || words.size() > 40) continue;
+            if (!words.empty() && words.back() != ' ' && mark.baseline != baseline) words += ' ';
+            words += mark.run->text;
+            baseline = mark.baseline;
+        }
+        if (words.size() > 40) {
+            std::size_t end = 40;
+            while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U) --end;
+            words = words.substr(0, end) + "\u2026";
+        }
+        while (!words.empty() && words.back() == ' ') words.pop_back();
+        return "\"" + words + "\"";
+    }
+
+    void report(const Mark& culprit, const std::string& what, const std::string& hint) {
+        if (!reported_.insert(culprit.block).second) return;
+        found_.error(
+            culprit.run->where, "no-room",
+            quoted(culprit) + " does not fit on page " + page_.label + " of " + publication_.name + ": " + what, hint);
+    }
+
+    const page::Publication& publication_;
+    const page::Page& page_;
+    const design::Format& format_;
+    Diagnostics& found_;
+    std::vector<Mark> marks_;
+    std::set<int> reported_;
+    double largest_ = 0;
+    int artifacts_ = -1;
+};
+
+}  // namespace
+
+void check_crowding(const page::Publication& publication, const design::Format& format, Diagnostics& found) {
+    for (std::size_t i = 0; i < publication.pages.size(); ++i) PageCheck{publication, i, format, found}.run();
+}
+
+}  // namespace brochure::layout

@@ -1,0 +1,106 @@
+#include "layout/crowding.hpp"
+
+#include "catch.hpp"
+
+using namespace brochure;
+
+namespace {
+
+/// A half-letter page of runs 10 pt high; a run of n characters is 5 n points wide.
+struct Sheet {
+    page::Publication publication;
+    design::Format format;
+    Diagnostics found;
+
+    Sheet() {
+        publication.name = "brochure";
+        publication.structure.emplace_back().role = page::Role::document;
+        auto& page = publication.pages.emplace_back();
+        page.trim = {Length::from_pt(396), Length::from_pt(612)};
+        page.label = "7";
+        format.trim = page.trim;
+    }
+    page::ElementId block(page::Role role = page::Role::p, int parent = 0) {
+        auto& element = publication.structure.emplace_back();
+        element.role = role;
+        element.parent = {parent};
+        return {static_cast<int>(publication.structure.size()) - 1};
+    }
+    Sheet& say(page::ElementId element, double x, double y, const std::string& words, int line = 1) {
+        page::PlacedRun placed;
+        placed.origin = {Length::from_pt(x), Length::from_pt(y)};
+        placed.element = element;
+        placed.run.size = Length::from_pt(10);
+        placed.run.text = words;
+        placed.run.advance = Length::from_pt(5.0 * static_cast<double>(words.size()));
+        placed.run.glyphs.resize(words.size());
+        placed.run.where.line = line;
+        publication.pages[0].items.push_back(placed);
+        return *this;
+    }
+    std::vector<std::string> faults() {
+        layout::check_crowding(publication, format, found);
+        std::vector<std::string> texts;
+        for (const auto& fault : found.all()) texts.push_back(std::to_string(fault.where.line) + ": " + fault.text);
+        return texts;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("lines a leading apart and columns a gutter apart are no fault") {
+    Sheet sheet;
+    const auto left = sheet.block(), right = sheet.block(), heading = sheet.block(page::Role::h1);
+    sheet.say(heading, 36, 60, "Heading").say(left, 36, 72, "column one").say(right, 100, 72, "column two");
+    sheet.say(left, 36, 84, "goes on").say(right, 100, 84, "goes on too");
+    CHECK(sheet.faults().empty());
+}
+
+TEST_CASE("a block that runs down into another is an error naming block, page and excess lines") {
+    Sheet sheet;
+    const auto caption = sheet.block(page::Role::caption), body = sheet.block();
+    for (int i = 0; i < 5; ++i) sheet.say(caption, 36, 60 + 9.0 * i, "A caption with far too many words", 12);
+    sheet.say(body, 36, 84, "Body text", 30).say(body, 36, 96, "of two lines", 30);
+    CHECK(sheet.faults() ==
+          std::vector<std::string>{"12: \"A caption with far too many words A capt…\" does not fit on page 7 "
+                                   "of brochure: 2 lines too many, they stand on \"Body text of two lines\""});
+    CHECK(sheet.found.all()[0].severity == Severity::error);
+    CHECK(sheet.found.all()[0].hint == "shorten it by 2 lines");
+}
+
+TEST_CASE("a line that runs into its neighbour is too wide by so many points") {
+    Sheet sheet;
+    const auto name = sheet.block(page::Role::head_cell), value = sheet.block(page::Role::data_cell);
+    sheet.say(value, 100, 60, "value", 2).say(name, 36, 60, "Clermont-Ferrand", 1);
+    CHECK(sheet.faults() ==
+          std::vector<std::string>{
+              "1: \"Clermont-Ferrand\" does not fit on page 7 of brochure: 16.0 pt too wide, it runs into \"value\""});
+}
+
+TEST_CASE("text near the edge of the page or beyond it is an error") {
+    Sheet wide;
+    wide.say(wide.block(), 300, 60, "beyond the right edge");
+    CHECK(wide.faults() ==
+          std::vector<std::string>{"1: \"beyond the right edge\" does not fit on page 7 of brochure: 27.0 pt of it "
+                                   "are too near the edge of the page or beyond it"});
+    Sheet low;
+    const auto block = low.block();
+    for (int i = 0; i < 4; ++i) low.say(block, 36, 580 + 12.0 * i, "word", 5);
+    CHECK(low.faults() ==
+          std::vector<std::string>{
+              "5: \"word word word word\" does not fit on page 7 of brochure: 2 lines too many for the page"});
+    Sheet left;
+    left.say(page::artifact, 5, 60, "folio");
+    CHECK(left.faults().size() == 1);
+}
+
+TEST_CASE("the spans and links of one paragraph may touch, artifacts may not") {
+    Sheet sheet;
+    const auto paragraph = sheet.block();
+    const auto link = sheet.block(page::Role::link, paragraph.index),
+               span = sheet.block(page::Role::span, paragraph.index);
+    sheet.say(link, 36, 60, "link").say(span, 50, 60, "span");
+    CHECK(sheet.faults().empty());
+    sheet.say(page::artifact, 36, 588, "14").say(page::artifact, 40, 588, "Goals");
+    CHECK(sheet.faults().size() == 1);
+}
