@@ -208,19 +208,25 @@ void Setter::table(const design::Frame& frame, const TableField& all) {
     std::size_t i = begun->piece;
     Length rule = scope_.value_or(frame.top, room.page, Length{});
     const auto table = add_element(draft_, page::Role::table, {0});
-    for (; i < all.rows.size() && fits(rule + pitch, bottom); ++i, rule += pitch) {
+    const auto& name_style = style(frame, 0);
+    const Length name_width = stacked ? room.width() : half - setting_.format.gutter - room.left;
+    for (Length height; i < all.rows.size(); ++i, rule += height) {
         const auto& cells = all.rows[i];
+        // A name too wide for its column stands on several lines, and what follows moves down.
+        std::size_t lines = 0;
+        for (const auto& piece : pieces_of(*cells[0].text, cells[0].lang, name_style))
+            lines += setting_.workshop.lines(piece, name_width).size();
+        const Length more = name_style.leading * static_cast<double>(lines > 0 ? lines - 1 : 0);
+        height = pitch + more;
+        if (!fits(rule + height, bottom)) break;
         hairline(room.page, room.left, room.right, rule, "ink", stacked ? 0.35 : 0.5);
         const auto row = add_row(draft_, table);
         const auto head = add_head(draft_, row);
-        if (stacked)
-            put(cells[0], style(frame, 0), room, rule + line, head);
-        else
-            put(cells[0], style(frame, 0), {room.page, room.left, half}, rule + line * 2, head);
+        put_lines(cells[0], name_style, room.page, room.left, name_width, rule + line * (stacked ? 1.0 : 2.0), head);
         for (std::size_t c = 1; c < cells.size() && c < 3; ++c) {
             const auto cell = add_element(draft_, page::Role::data_cell, row);
             if (stacked)
-                put(cells[c], style(frame, c), room, rule + line * 2, cell, c == 2);
+                put(cells[c], style(frame, c), room, rule + more + line * 2.0, cell, c == 2);
             else
                 put(cells[c], style(frame, c), {room.page, half, room.right}, rule + Length::from_pt(c == 1 ? 18 : 30),
                     cell);
