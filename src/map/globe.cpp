@@ -15,7 +15,7 @@ namespace {
 
 constexpr double coarse_below = 120;   // pt of diameter: DESIGN 8
 constexpr double outline_error = 0.1;  // pt
-constexpr double limb_error = 0.03;    // pt
+constexpr double limb_error = 0.005;   // pt
 constexpr double least_island = 0.3;   // pt
 constexpr double line_error = 0.02;    // pt, of arcs and graticule
 
@@ -75,7 +75,7 @@ private:
             shape.lines.push_back(line_on_page(simplify(part, line_error / radius_)));
     }
 
-    // Every 30 degrees; of the meridians only every third reaches the poles, where all would run together.
+    // Every 30 degrees, meridians to the poles.
     void graticule() {
         Shape shape{Ink::graticule, {}, false, globe_.sizes.graticule};
         std::vector<Direction> line;
@@ -85,9 +85,8 @@ private:
             add_seen(line, shape);
         }
         for (int longitude = -180; longitude < 180; longitude += 30) {
-            const int end = longitude % 90 == 0 ? 90 : 81;
             line.clear();
-            for (int latitude = -end; latitude <= end; latitude += 3) line.push_back(seen(latitude, longitude));
+            for (int latitude = -90; latitude <= 90; latitude += 3) line.push_back(seen(latitude, longitude));
             add_seen(line, shape);
         }
         drawing_.push_back(std::move(shape));
