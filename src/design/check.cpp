@@ -95,7 +95,8 @@ void check_place(const Node& frame, FrameKind kind, Diagnostics& found) {
 }
 
 void check_frame(const Node& master, const Node& frame, FrameKind kind, const Names& styles, const Names& swatches,
-                 Diagnostics& found) {
+                 const Names& palettes, Diagnostics& found) {
+    palettes.check(frame.find("palette"));
     styles.check(frame.find("style"));
     styles.check(frame.find("styles"));
     if (kind == FrameKind::panel || kind == FrameKind::rule) swatches.check(value_of_kind(frame, kind));
@@ -139,7 +140,8 @@ void check_threads(const Checking& checking, const Node& frames) {
     }
 }
 
-void check_master(const Checking& checking, const Node& master, const Names& styles, const Names& swatches) {
+void check_master(const Checking& checking, const Node& master, const Names& styles, const Names& swatches,
+                  const Names& palettes) {
     const bool recto = yes(master, "recto"), verso = yes(master, "verso"), spread = yes(master, "spread");
     if (recto && verso)
         checking.found.error(master.find("verso")->where, "contradiction", "a page is a recto or a verso, not both",
@@ -153,7 +155,8 @@ void check_master(const Checking& checking, const Node& master, const Names& sty
     const Node* frames = master.find("frames");
     if (frames == nullptr) return;
     for (const Node& frame : frames->items)
-        if (const auto kind = kind_of(frame)) check_frame(master, frame, *kind, styles, swatches, checking.found);
+        if (const auto kind = kind_of(frame))
+            check_frame(master, frame, *kind, styles, swatches, palettes, checking.found);
     check_threads(checking, *frames);
 }
 
@@ -163,16 +166,20 @@ void check_references(const Checking& checking) {
     const Node& root = checking.root;
     const Names swatches{checking, "swatch", names_in(root, "swatches")};
     const Names styles{checking, "style", names_in(root, "styles")};
+    const Names palettes{checking, "palette", names_in(root, "palettes")};
     const Names masters{checking, "master", names_in(root, "masters")};
     if (const Node* all = root.find("styles"))
         for (const auto& style : all->entries) swatches.check(style.value.find("swatch"));
+    if (const Node* all = root.find("palettes"))
+        for (const auto& palette : all->entries)
+            for (const auto& colour : palette.value.entries) swatches.check(&colour.value);
     if (root.find("styles") != nullptr && !swatches.has("ink"))
         if (const Node* all = root.find("swatches"); all != nullptr && all->kind == Kind::map)
             checking.found.error(all->where, "unknown-swatch",
                                  "there is no swatch 'ink', in which text is set by default",
                                  "ink: {srgb: \"#1A1A1A\", cmyk: [0, 0, 0, 100], overprint: yes}");
     if (const Node* all = root.find("masters"))
-        for (const auto& master : all->entries) check_master(checking, master.value, styles, swatches);
+        for (const auto& master : all->entries) check_master(checking, master.value, styles, swatches, palettes);
     if (const Node* all = root.find("sections"))
         for (const auto& section : all->entries)
             for (const auto key : {"variants", "otherwise", "continues"}) masters.check(section.value.find(key));

@@ -84,6 +84,7 @@ struct Frame {
     bool balance = false;
     std::string continues;                       // a flow's next frame, by id
     std::vector<std::string> unless, when;       // sources that must be absent, present
+    std::string palette;                         // of a map, globe, hours bar or clock
     std::map<std::string, std::string> options;  // what only one kind of frame knows, checked when the design is read
     SourcePosition where;
 };
@@ -125,9 +126,18 @@ struct FlowRule {
     SourcePosition where;
 };
 
+/// The swatches of a map, a globe, an hours bar and clocks, by what they colour. One that is empty is not drawn.
+struct Palette {
+    std::string sea, land, graticule, border, arc, home, home_ring, partner, partner_ring;
+    std::string shared, idle, outline;  // hours
+    std::string ground, hands;          // a clock; reversed where the date is not home's
+    SourcePosition where;
+};
+
 struct Design {
     std::string name;
     std::map<std::string, Swatch> swatches;
+    std::map<std::string, Palette> palettes;
     std::map<std::string, Style> styles;
     std::map<std::string, Format> formats;
     std::map<std::string, Master> masters;

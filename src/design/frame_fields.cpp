@@ -36,13 +36,18 @@ constexpr std::array<KindRow, 18> kinds{{
     {FrameKind::table, "table", "Table", "Rows and columns.", "The source of the rows.", "cities"},
     {FrameKind::parallel, "parallel", "Table", "Two languages side by side, row by row.", "The source of the rows.",
      "programme"},
-    {FrameKind::map, "map", "Figure", "A map of home and partners.", "The source of the places.", "cities"},
-    {FrameKind::globe, "globe", "Figure", "A globe with the great circle from home to partner.",
-     "The source of the arc.", "arc"},
+    {FrameKind::map, "map", "Figure", "A map of the world with home, partners and the ways between them.",
+     "The source of the places.", "arcs"},
+    {FrameKind::globe, "globe", "Figure",
+     "A globe with the great circles from home to partners, centred in its columns.", "The source of the places.",
+     "arc"},
     {FrameKind::locator, "locator", "Figure", "A small map around one place.", "The source of the place.", "place"},
-    {FrameKind::hours, "hours", "Figure", "Bars of the hours awake in two places.", "The source of the hours.",
-     "hours"},
-    {FrameKind::clock, "clock", "Figure", "A clock face.", "The source of the time.", "clock"},
+    {FrameKind::hours, "hours", "Figure",
+     "A bar of the hours awake in two places, at `top`. Its styles: label, figures, words, note.",
+     "The source of the hours.", "hours"},
+    {FrameKind::clock, "clock", "Figure",
+     "Clocks of home or the partners; faces at `top`, names at `baseline`. Its styles: name, time, distance.",
+     "The source of the times.", "clocks"},
     {FrameKind::qr, "qr", "Figure", "A QR code, drawn as vectors.", "The source of the address.", "contacts.web"},
     {FrameKind::logo, "logo", "Figure", "The organisation's seal or logo.", "The source of the picture.", "logo"},
     {FrameKind::folio, "folio", "artifact", "Page number and running foot.", "The source of the running foot.", "name"},
@@ -69,9 +74,10 @@ constexpr std::array<ExpressionRow, 9> expressions{{
     {"top", &Frame::top, "Top edge; of text, the first baseline.", "168"},
     {"y", &Frame::top, "The same as `top`, for rules.", "title.last + 24"},
     {"bottom", &Frame::bottom, "Bottom edge; of text, the last baseline.", "L - 12"},
-    {"baseline", &Frame::baseline, "First baseline.", "60"},
+    {"baseline", &Frame::baseline, "First baseline; of a map, where the parallel named by `latitude` stands.", "60"},
     {"diameter", &Frame::diameter, "Of a globe or a clock.", "98"},
-    {"pitch", &Frame::pitch, "From one row or cell to the next.", "108"},
+    {"pitch", &Frame::pitch, "From one row or cell to the next; of a map, from Greenwich once round to Greenwich.",
+     "108"},
     {"gap", &Frame::gap, "From the last baseline of one entry to the first of the next.", "24"},
 }};
 constexpr auto keys_of_expressions = [] {
@@ -87,9 +93,9 @@ struct OptionRow {
     std::vector<std::string_view> words;  // a choice; empty: as `most` says
     int most = 0;                         // a whole number from 1; 0: any text
 };
-const std::array<OptionRow, 11>& options() {
+const std::array<OptionRow, 17>& options() {
     static const std::vector<std::string_view> yes_no{"yes", "no"};
-    static const std::array<OptionRow, 11> rows{{
+    static const std::array<OptionRow, 17> rows{{
         {FrameKind::text,
          "prefix",
          "A label set before the text in bold: `facing` says where the picture is.",
@@ -117,6 +123,26 @@ const std::array<OptionRow, 11>& options() {
          "One row for each entry, or its cells below each other.",
          "stacked",
          {"rows", "stacked"}},
+        {FrameKind::map, "latitude", "The parallel north that stands at `baseline`.", "19", {}, 89},
+        {FrameKind::globe,
+         "lift",
+         "Points by which places stand above the middle at least, where something cuts the globe below.",
+         "74",
+         {},
+         999},
+        {FrameKind::clock, "show", "Whose clocks.", "home", {"home", "partners"}},
+        {FrameKind::clock,
+         "layout",
+         "A face for each place, rows of four without faces, or columns of names.",
+         "faces",
+         {"faces", "rows", "columns"}},
+        {FrameKind::clock,
+         "limit",
+         "Most places there is room for: with more, the master cannot be used.",
+         "4",
+         {},
+         999},
+        {FrameKind::clock, "across", "Places, or columns, side by side.", "4", {}, 12},
     }};
     return rows;
 }
@@ -180,6 +206,11 @@ void add_thread(FrameTable& table) {
         .optional("continues", &Frame::continues, text(), "The frame, by its id, in which the text goes on.", "second");
 }
 
+bool has_palette(FrameKind kind) {
+    return kind == FrameKind::map || kind == FrameKind::globe || kind == FrameKind::locator ||
+           kind == FrameKind::hours || kind == FrameKind::clock;
+}
+
 /// The keys of one kind, its own first.
 FrameTable make(const KindRow& row) {
     const bool coloured = row.kind == FrameKind::panel || row.kind == FrameKind::rule;
@@ -194,6 +225,9 @@ FrameTable make(const KindRow& row) {
     if (row.kind == FrameKind::rule)
         adding(table).optional("weight", &Frame::weight, length(0.05, 72), "Its thickness.", "0.5");
     if (row.kind == FrameKind::flow) add_thread(table);
+    if (has_palette(row.kind))
+        adding(table).optional("palette", &Frame::palette, text(),
+                               "Its colours; if not said, the palette that is named as the kind.", "night");
     add_place(table);
     add_look(table);
     return table;

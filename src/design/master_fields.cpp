@@ -138,6 +138,27 @@ const yaml::Table<SectionRule>& section_table() {
     return table;
 }
 
+const yaml::Table<Palette>& palette_table() {
+    static const auto table =
+        yaml::Table<Palette>("palette", "The swatches of maps, hours and clocks; what has none is not drawn.")
+            .optional("sea", &Palette::sea, text(), "The disc of a globe.", "mist")
+            .optional("land", &Palette::land, text(), "Land.", "paper")
+            .optional("graticule", &Palette::graticule, text(), "Meridians and parallels.", "mist")
+            .optional("border", &Palette::border, text(), "Lines between countries.", "mist")
+            .optional("arc", &Palette::arc, text(), "The way from home to a partner.", "vermilion")
+            .optional("home", &Palette::home, text(), "Home's disc.", "paper")
+            .optional("home-ring", &Palette::home_ring, text(), "The ring round it.", "night")
+            .optional("partner", &Palette::partner, text(), "A partner's disc.", "vermilion")
+            .optional("partner-ring", &Palette::partner_ring, text(), "The ring round it.", "paper")
+            .optional("shared", &Palette::shared, text(), "Hours awake in both places.", "ochre")
+            .optional("idle", &Palette::idle, text(), "The other hours.", "sand")
+            .optional("outline", &Palette::outline, text(), "The edge of shared hours.", "ink")
+            .optional("ground", &Palette::ground, text(), "A clock's face.", "paper")
+            .optional("hands", &Palette::hands, text(),
+                      "Its hands, marks and edge; its face on another day than home's.", "night");
+    return table;
+}
+
 const yaml::Table<FlowRule>& flow_table() {
     static const auto table =
         yaml::Table<FlowRule>("flow", "How a text is divided between a flow's first and second style.")
@@ -165,6 +186,8 @@ const yaml::Table<Design>& design_table() {
             .optional("design", &Design::name, text(), "Its name; if not given, the file's.", "municipal")
             .required("swatches", &Design::swatches, map_of(record(swatch_table())), "Colours by name.",
                       "{ink: {srgb: \"#1A1A1A\", cmyk: [0, 0, 0, 100]}}")
+            .optional("palettes", &Design::palettes, map_of(record(palette_table())), "Colours of maps, by name.",
+                      "{light: {sea: mist, land: paper, arc: vermilion}}")
             .required("styles", &Design::styles, StylesReader{}, "Paragraph styles by name.",
                       "{body: {size: 9.25, leading: 12}}")
             .required("formats", &Design::formats, map_of(record(format_table())), "Page formats by name.",

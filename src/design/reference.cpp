@@ -111,6 +111,7 @@ std::string reference() {
     std::string out = "### The file\n";
     table_of(out, yaml::describe(design_table()));
     section(out, "`swatch`", swatch_table());
+    section(out, "`palette`", palette_table());
     section(out, "`style`", style_table());
     out += "\n#### `hyphenation`\n\n" + std::string{hyphenation_table().doc()} + "\n";
     table_of(out, yaml::describe(hyphenation_table()));

@@ -17,6 +17,7 @@ const yaml::Table<Frame>& frame_table(FrameKind kind);
 const yaml::Table<Master::Elastic>& elastic_table();
 const yaml::Table<Master>& master_table();
 const yaml::Table<SectionRule>& section_table();
+const yaml::Table<Palette>& palette_table();
 const yaml::Table<FlowRule>& flow_table();
 const yaml::Table<Design>& design_table();
 

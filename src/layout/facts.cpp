@@ -44,15 +44,6 @@ std::string degrees(double value, char positive, char negative) {
     return text.data() + no_break_space + (value < 0 ? negative : positive);
 }
 
-std::string hours(int minutes) {
-    if (minutes == 0) return "0" + no_break_space + "h";
-    std::string text = minutes < 0 ? minus : "+";
-    const int magnitude = std::abs(minutes);
-    text += std::to_string(magnitude / 60) + no_break_space + "h";
-    if (magnitude % 60) text += no_break_space + std::to_string(magnitude % 60) + no_break_space + "min";
-    return text;
-}
-
 Fact fact(Fields& fields, const std::string& lang, std::string label, const std::vector<std::string>& values,
           const std::string& joiner, SourcePosition where, const std::string& lang_of_values = {}) {
     const std::string& own = lang_of_values.empty() ? lang : lang_of_values;
@@ -76,21 +67,37 @@ std::string language_of(const std::string& country) {
 }
 
 std::optional<Fact> local_time(const Sources& sources, const content::City& city, Fields& fields) {
-    const auto& home = sources.content.organisation.home;
-    if (!home.zone || !city.zone) return std::nullopt;
-    std::optional<std::string> date;
-    if (sources.job.publication && sources.job.publication->date) date = sources.job.publication->date->value;
-    const auto offset = map::offset_minutes(home.zone->value, city.zone->value, date);
+    const auto offset = offset_of(sources, city);
     if (!offset) return std::nullopt;
     const auto& lang = sources.job.lang;
     const std::string home_name = plain_in(sources.content.organisation.home.city, lang);
     std::vector<std::string> values{*offset == 0 ? label(sources.content, "same-time", lang, {{"home", home_name}})
-                                                 : hours(*offset)};
-    if (!date) values.push_back(label(sources.content, "standard-time", lang));
+                                                 : offset_words(*offset)};
+    if (!date_of(sources)) values.push_back(label(sources.content, "standard-time", lang));
     return fact(fields, lang, label(sources.content, "local-time", lang), values, ", ", city.zone->where);
 }
 
 }  // namespace
+
+std::optional<std::string> date_of(const Sources& sources) {
+    if (!sources.job.publication || !sources.job.publication->date) return std::nullopt;
+    return sources.job.publication->date->value;
+}
+
+std::optional<int> offset_of(const Sources& sources, const content::City& city) {
+    const auto& home = sources.content.organisation.home;
+    if (!home.zone || !city.zone) return std::nullopt;
+    return map::offset_minutes(home.zone->value, city.zone->value, date_of(sources));
+}
+
+std::string offset_words(int minutes) {
+    if (minutes == 0) return "0" + no_break_space + "h";
+    std::string text = minutes < 0 ? minus : "+";
+    const int magnitude = std::abs(minutes);
+    text += std::to_string(magnitude / 60) + no_break_space + "h";
+    if (magnitude % 60) text += no_break_space + std::to_string(magnitude % 60) + no_break_space + "min";
+    return text;
+}
 
 std::string country_of(const content::City& city, const std::string& lang) {
     if (auto given = plain_in(city.country_name, lang); !given.empty()) return given;

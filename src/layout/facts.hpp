@@ -19,6 +19,13 @@ std::string country_of(const content::City& city, const std::string& lang);
 std::optional<Distance> distance_of(const Sources& sources, const content::City& city);
 std::string joined(const Distance& distance);
 
+/// The date for which the publication's times hold; an undated one uses standard time.
+std::optional<std::string> date_of(const Sources& sources);
+/// The city's clock minus home's on that date, minutes. Empty without zones.
+std::optional<int> offset_of(const Sources& sources, const content::City& city);
+/// "+7 h", "−3 h 30 min", "0 h".
+std::string offset_words(int minutes);
+
 /// Distance, local time, position, then what the author gives, in this order (DESIGN 7.5).
 FactsField facts_of(const Sources& sources, const content::City& city, Fields& fields);
 

@@ -1,6 +1,7 @@
 #include "layout/fields.hpp"
 
 #include "layout/facts.hpp"
+#include "layout/map_fields.hpp"
 #include "layout/sentences.hpp"
 
 namespace brochure::layout {
@@ -242,10 +243,16 @@ Fields bind(const Sources& sources, const Subject& subject, int all_first, int f
         binder.made("label." + std::string{key}, binder.word(key));
     if (subject.kind == "city") {
         bind_city(binder, sources, fields, *subject.city, all_first, first_sentences);
+        bind_arc(sources, *subject.city, fields);
         return fields;
     }
     bind_organisation(binder, sources, fields, all_first, first_sentences);
-    if (subject.city) bind_city(binder, sources, fields, *subject.city, all_first, first_sentences);
+    if (subject.city) {
+        bind_city(binder, sources, fields, *subject.city, all_first, first_sentences);
+        bind_arc(sources, *subject.city, fields);
+    } else {
+        bind_arcs(sources, fields);
+    }
     if (subject.kind == "cover" || subject.kind == "contents" || subject.kind == "handout-back")
         bind_cities(binder, sources, fields);
     if (subject.kind == "cover") {

@@ -7,6 +7,7 @@
 
 #include "content/content.hpp"
 #include "layout/layout.hpp"
+#include "map/geography.hpp"
 
 namespace brochure::layout {
 
@@ -46,9 +47,43 @@ struct ListField {
 struct TableField {
     std::vector<std::vector<Words>> rows;
 };
+/// Home and partners on a globe or a map.
+struct PlacesField {
+    struct Place {
+        map::Position at;
+        std::string name;
+    };
+    Place home;
+    std::vector<Place> partners;
+    std::string lang;
+    std::string globe_alt, map_alt;  // what a picture of them tells
+    SourcePosition where;
+};
+/// The hours in which people are awake at home and in a partner city.
+struct HoursField {
+    int offset = 0;  // minutes
+    Words label, words, note;
+    std::string lang, alt;
+    SourcePosition where;
+};
+/// What clocks show when it is noon at home.
+struct ClocksField {
+    struct Clock {
+        Words name, time, offset;  // time: "19:00 +7 h"
+        std::optional<Words> miles, kilometres;
+        int minutes = 0;  // of the day
+        int day = 0;      // -1: the day before home's, 1: the day after
+        std::string alt;
+        SourcePosition where;
+    };
+    Clock home;
+    std::vector<Clock> partners;
+    std::string lang;
+};
 struct Present {};  // something that only `when:` and `unless:` ask for
 
-using Field = std::variant<Words, PhotoField, FactsField, FiguresField, ListField, TableField, Present>;
+using Field = std::variant<Words, PhotoField, FactsField, FiguresField, ListField, TableField, PlacesField, HoursField,
+                           ClocksField, Present>;
 
 /// What the frames of one section can show, by source name. A source that is not there is absent from the content.
 class Fields {

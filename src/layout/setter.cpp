@@ -53,7 +53,11 @@ void Setter::set(const design::Frame& frame) {
                        show<FactsField>(frame, *field, Kind::facts, &Setter::facts) ||
                        show<FiguresField>(frame, *field, Kind::figures, &Setter::figures) ||
                        show<ListField>(frame, *field, Kind::list, &Setter::list) ||
-                       show<TableField>(frame, *field, Kind::table, &Setter::table);
+                       show<TableField>(frame, *field, Kind::table, &Setter::table) ||
+                       show<PlacesField>(frame, *field, Kind::globe, &Setter::globe) ||
+                       show<PlacesField>(frame, *field, Kind::map, &Setter::world) ||
+                       show<HoursField>(frame, *field, Kind::hours, &Setter::hours) ||
+                       show<ClocksField>(frame, *field, Kind::clock, &Setter::clocks);
     if (!shown)
         draft_.found.error(
             frame.where, "frame-and-source",

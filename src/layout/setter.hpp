@@ -4,6 +4,7 @@
 #include "layout/draft.hpp"
 #include "layout/scope.hpp"
 #include "layout/tagging.hpp"
+#include "map/world.hpp"
 
 namespace brochure::layout {
 
@@ -15,7 +16,8 @@ struct Room {
 };
 
 /// What every kind of frame is set with: the draft being made, the grid, and the frames' values for expressions.
-/// One function for each kind of frame; they are in text_frames.cpp, picture_frame.cpp, and table_frames.cpp.
+/// One function for each kind of frame; they are in text_frames.cpp, picture_frame.cpp, table_frames.cpp, and
+/// map_frames.cpp.
 class Setter {
 public:
     Setter(const Setting& setting, Draft& draft, Scope& scope, bool draw)
@@ -31,6 +33,10 @@ public:
     void figures(const design::Frame& frame, const FiguresField& figures);
     void list(const design::Frame& frame, const ListField& list);
     void table(const design::Frame& frame, const TableField& table);
+    void globe(const design::Frame& frame, const PlacesField& places);
+    void world(const design::Frame& frame, const PlacesField& places);
+    void hours(const design::Frame& frame, const HoursField& hours);
+    void clocks(const design::Frame& frame, const ClocksField& clocks);
 
 private:
     /// Shows the field if it is what this kind of frame shows.
@@ -67,6 +73,16 @@ private:
     const std::vector<text::Line>& lines_of(const Piece& piece, Length measure) {
         return draw_ ? setting_.workshop.printed_lines(piece, measure) : setting_.workshop.lines(piece, measure);
     }
+    page::ElementId figure(const std::string& alt, const std::string& lang, SourcePosition where);
+    /// Paints a map on every page of the master it touches; `frame` in the first page's coordinates cuts it.
+    void draw_map(const map::Drawing& drawing, const Rect& frame, const design::Palette& palette, page::ElementId tag);
+    void draw_labels(const design::Frame& frame, const PlacesField& places, const map::WorldMap& world,
+                     const Rect& area, page::ElementId tag);
+    void clock_face(const ClocksField::Clock& clock, const design::Frame& frame, Room room, Length top,
+                    const std::string& lang);
+    std::size_t clock_words(const design::Frame& frame, const ClocksField::Clock& clock, Room at, Length baseline,
+                            const std::vector<const Words*>& below);
+    const design::Palette& palette(const design::Frame& frame) const;
     std::string option(const design::Frame& frame, const std::string& name, const std::string& otherwise) const;
     int number_option(const design::Frame& frame, const std::string& name, int otherwise) const;
 

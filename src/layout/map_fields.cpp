@@ -1,0 +1,188 @@
+#include "layout/map_fields.hpp"
+
+#include <array>
+#include <cstdio>
+
+#include "layout/facts.hpp"
+#include "map/clock.hpp"
+#include "map/hours.hpp"
+
+namespace brochure::layout {
+namespace {
+
+constexpr int noon = 12 * 60;
+constexpr std::size_t names_in_alt = 8;  // with more partners an alternative text gives their number
+const std::string en_dash = "\u2013";
+const std::string en_space = "\u2002";
+
+std::string digits(int minutes, bool with_minutes) {
+    std::array<char, 16> text{};
+    if (with_minutes)
+        std::snprintf(text.data(), text.size(), "%02d:%02d", minutes / 60, minutes % 60);
+    else
+        std::snprintf(text.data(), text.size(), "%02d", minutes / 60);
+    return text.data();
+}
+
+class Binder {
+public:
+    Binder(const Sources& sources, Fields& fields)
+        : sources_{sources},
+          fields_{fields},
+          lang_{sources.job.lang},
+          home_{plain_in(sources.content.organisation.home.city, lang_)} {}
+
+    using Values = std::map<std::string, std::string>;
+    std::string word(std::string_view key, Values values = {}) const {
+        values.emplace("home", home_);
+        return label(sources_.content, key, lang_, values);
+    }
+    Words made(std::string text, SourcePosition where) { return fields_.make(std::move(text), lang_, where); }
+    // One sentence after another; Japanese has no space between.
+    std::string joined(const std::string& a, const std::string& b) const {
+        return a.empty() || b.empty() ? a + b : a + (lang_.rfind("ja", 0) == 0 ? "" : " ") + b;
+    }
+
+    std::optional<PlacesField> places() const {
+        const auto& home = sources_.content.organisation.home;
+        if (!home.coordinates) return std::nullopt;
+        PlacesField field;
+        field.home = {{home.coordinates->value.latitude, home.coordinates->value.longitude}, home_};
+        field.lang = lang_;
+        field.where = home.coordinates->where;
+        return field;
+    }
+    static void add(const content::City& city, const std::string& name, PlacesField& field) {
+        if (city.coordinates)
+            field.partners.push_back({{city.coordinates->value.latitude, city.coordinates->value.longitude}, name});
+    }
+
+    void arc(const content::City& city) {
+        auto field = places();
+        const auto distance = distance_of(sources_, city);
+        if (!field || !distance) return;
+        const std::string name = plain_in(city.name, lang_);
+        add(city, name, *field);
+        field->globe_alt = word("globe-alt", {{"city", name}, {"distance", distance->kilometres}});
+        field->map_alt = word("map-alt", {{"cities", name}});
+        fields_.set("arc", *field);
+        fields_.set("arc.caption", made(word("great-circle", {{"city", name}}), city.coordinates->where));
+    }
+
+    void arcs() {
+        auto field = places();
+        if (!field) return;
+        std::string names;
+        for (const auto& city : sources_.content.cities) {
+            const std::string name = plain_in(city.name, lang_);
+            add(city, name, *field);
+            if (city.coordinates) names += (names.empty() ? "" : ", ") + name;
+        }
+        if (field->partners.empty()) return;
+        if (field->partners.size() > names_in_alt)
+            names = word("partner-cities", {{"count", std::to_string(field->partners.size())}});
+        field->globe_alt = word("globe-alt-many", {{"cities", names}});
+        field->map_alt = word("map-alt", {{"cities", names}});
+        fields_.set("arcs", std::move(*field));
+    }
+
+    std::string spans(const std::vector<map::Span>& all, bool with_minutes) const {
+        std::string text;
+        for (const auto& span : all) {
+            const std::string one = digits(span.from, with_minutes) + en_dash + digits(span.to, with_minutes);
+            text = text.empty() ? one : word("two-spans", {{"first", text}, {"second", one}});
+        }
+        return text;
+    }
+
+    void hours(const content::City& city) {
+        const auto offset = offset_of(sources_, city);
+        if (!offset) return;
+        const std::string name = plain_in(city.name, lang_);
+        const bool with_minutes = *offset % 60 != 0;
+        const auto awake = map::hours_awake(*offset);
+        const std::string words = awake.home.empty()
+                                      ? word("no-shared-hours")
+                                      : word("shared-hours", {{"city", name},
+                                                              {"home-hours", spans(awake.home, with_minutes)},
+                                                              {"city-hours", spans(awake.partner, with_minutes)}});
+        std::string note = word("hours-explained", {{"city", name}});
+        if (!date_of(sources_)) note = joined(note, word("standard-time-note"));
+        HoursField field;
+        field.where = city.zone->where;
+        field.offset = *offset;
+        field.label = made(word("hours-awake"), field.where);
+        field.words = made(words, field.where);
+        field.note = made(note, field.where);
+        field.lang = lang_;
+        field.alt = word("hours-alt", {{"city", name}, {"words", words}});
+        fields_.set("hours", std::move(field));
+    }
+
+    ClocksField::Clock clock(const std::string& name, int offset, SourcePosition where) {
+        ClocksField::Clock made_clock;
+        made_clock.where = where;
+        made_clock.minutes = map::on_clock(noon, offset);
+        made_clock.day = map::day_difference(noon, offset);
+        const std::string time = digits(made_clock.minutes, true);
+        const std::string ahead = offset == 0 ? "\u00B1" + offset_words(0) : offset_words(offset);
+        made_clock.name = made(name, where);
+        made_clock.time = made(time + en_space + ahead, where);
+        made_clock.offset = made(ahead, where);
+        made_clock.alt = word("clock-alt", {{"city", name}, {"time", time}});
+        return made_clock;
+    }
+
+    void clocks() {
+        const auto& home = sources_.content.organisation.home;
+        if (!home.zone) return;
+        ClocksField field;
+        field.lang = lang_;
+        bool before = false, after = false;
+        for (const auto& city : sources_.content.cities) {
+            const auto offset = offset_of(sources_, city);
+            if (!offset) continue;
+            auto entry = clock(plain_in(city.name, lang_), *offset, city.zone->where);
+            before = before || entry.day < 0;
+            after = after || entry.day > 0;
+            if (const auto distance = distance_of(sources_, city)) {
+                entry.miles = made(distance->miles, city.coordinates->where);
+                entry.kilometres = made(distance->kilometres, city.coordinates->where);
+            }
+            field.partners.push_back(std::move(entry));
+        }
+        if (field.partners.empty()) return;
+        field.home = clock(home_, 0, home.zone->where);
+        field.home.time = made(digits(noon, true), home.zone->where);
+        std::string note = word("distances-note");
+        if (!date_of(sources_)) note = joined(note, word("hours-standard"));
+        if (before || after)
+            note = joined(note, word(before && after ? "dark-clock-other"
+                                     : after         ? "dark-clock-after"
+                                                     : "dark-clock-before"));
+        fields_.set("clocks.sentence", made(word("noon"), home.zone->where));
+        fields_.set("clocks.note", made(note, home.zone->where));
+        fields_.set("clocks", std::move(field));
+    }
+
+private:
+    const Sources& sources_;
+    Fields& fields_;
+    std::string lang_, home_;
+};
+
+}  // namespace
+
+void bind_arc(const Sources& sources, const content::City& city, Fields& fields) {
+    Binder binder{sources, fields};
+    binder.arc(city);
+    binder.hours(city);
+}
+
+void bind_arcs(const Sources& sources, Fields& fields) {
+    Binder binder{sources, fields};
+    binder.arcs();
+    binder.clocks();
+}
+
+}  // namespace brochure::layout

@@ -1,0 +1,13 @@
+#pragma once
+#include "layout/fields.hpp"
+
+namespace brochure::layout {
+
+/// What a city's page shows of the way there: `arc`, `arc.caption` and `hours`. Sources that need coordinates or zones
+/// are absent without them.
+void bind_arc(const Sources& sources, const content::City& city, Fields& fields);
+
+/// The same of all partners: `arcs`, `clocks`, and the words beside them, `clocks.sentence` and `clocks.note`.
+void bind_arcs(const Sources& sources, Fields& fields);
+
+}  // namespace brochure::layout

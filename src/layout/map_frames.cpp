@@ -1,0 +1,228 @@
+#include <algorithm>
+
+#include "layout/setter.hpp"
+#include "layout/shapes.hpp"
+#include "map/globe.hpp"
+#include "map/labels.hpp"
+
+namespace brochure::layout {
+namespace {
+
+constexpr std::size_t most_labels = 60;     // more names than that are no help on a map of this size
+constexpr std::size_t thin_arcs_from = 25;  // DESIGN 8: in a directory arcs are thinner
+
+const std::string& swatch_of(map::Ink ink, const design::Palette& palette) {
+    switch (ink) {
+        case map::Ink::sea:
+            return palette.sea;
+        case map::Ink::land:
+            return palette.land;
+        case map::Ink::graticule:
+            return palette.graticule;
+        case map::Ink::border:
+            return palette.border;
+        case map::Ink::arc:
+            return palette.arc;
+        case map::Ink::home:
+            return palette.home;
+        case map::Ink::home_ring:
+            return palette.home_ring;
+        case map::Ink::partner:
+            return palette.partner;
+        case map::Ink::partner_ring:
+            break;
+    }
+    return palette.partner_ring;
+}
+
+map::Window window_of(const Rect& rect) {
+    return {rect.left.pt(), rect.top.pt(), rect.right().pt(), rect.bottom().pt()};
+}
+
+Rect common(const Rect& a, const Rect& b) {
+    const Length left = std::max(a.left, b.left), top = std::max(a.top, b.top);
+    return {left, top, std::min(a.right(), b.right()) - left, std::min(a.bottom(), b.bottom()) - top};
+}
+
+bool inside(const Rect& outer, const Rect& inner) {
+    return inner.left >= outer.left && inner.right() <= outer.right() && inner.top >= outer.top &&
+           inner.bottom() <= outer.bottom();
+}
+
+Rect bounds_of(const map::Disc& disc) {
+    const Length reach = disc.radius + disc.ring_weight / 2;
+    return {disc.centre.x - reach, disc.centre.y - reach, reach * 2.0, reach * 2.0};
+}
+
+// Lines that have a part in the rectangle; fills are cut along its edge.
+map::Shape part_of(const map::Shape& shape, const Rect& rect) {
+    map::Shape part{shape.ink, {}, shape.filled, shape.weight};
+    const auto window = window_of(rect);
+    for (const auto& line : shape.lines) {
+        map::Ring ring;
+        ring.reserve(line.size());
+        for (const Point& p : line) ring.push_back({p.x.pt(), p.y.pt()});
+        const auto cut = map::clip_ring(ring, window);
+        if (cut.empty()) continue;
+        if (!shape.filled) {
+            part.lines.push_back(line);
+            continue;
+        }
+        map::Line kept;
+        for (const auto& p : cut) kept.push_back({Length::from_pt(p.x), Length::from_pt(p.y)});
+        part.lines.push_back(std::move(kept));
+    }
+    return part;
+}
+
+map::Sizes sizes_for(std::size_t partners) {
+    map::Sizes sizes;
+    if (partners >= thin_arcs_from) sizes.arc = Length::from_pt(0.5);
+    return sizes;
+}
+
+}  // namespace
+
+const design::Palette& Setter::palette(const design::Frame& frame) const {
+    static const design::Palette none;
+    const auto found =
+        setting_.design.palettes.find(frame.palette.empty() ? std::string{design::name_of(frame.kind)} : frame.palette);
+    return found == setting_.design.palettes.end() ? none : found->second;
+}
+
+page::ElementId Setter::figure(const std::string& alt, const std::string& lang, SourcePosition where) {
+    const auto tag = add_element(draft_, page::Role::figure, {0}, where);
+    draft_.elements.back().alt = alt;
+    draft_.elements.back().lang = lang;
+    return tag;
+}
+
+void Setter::draw_map(const map::Drawing& drawing, const Rect& frame, const design::Palette& palette,
+                      page::ElementId tag) {
+    const auto& format = setting_.format;
+    for (std::size_t i = 0; i < draft_.pages.size(); ++i) {
+        const Length shift = format.trim.width * static_cast<double>(i);
+        const Rect sheet{shift - format.bleed, -format.bleed, format.trim.width + format.bleed * 2.0,
+                         format.trim.height + format.bleed * 2.0};
+        const Rect seen = common(frame, sheet);
+        if (seen.width.pt() <= 0 || seen.height.pt() <= 0) continue;
+        const Rect clip{seen.left - shift, seen.top, seen.width, seen.height};
+        auto& items = draft_.pages[i].ground;
+        const auto before = items.size();
+        for (const auto& item : drawing) {
+            if (const auto* disc = std::get_if<map::Disc>(&item)) {
+                const Rect bounds = bounds_of(*disc);
+                if (const Rect part = common(bounds, seen); part.width.pt() <= 0 || part.height.pt() <= 0) continue;
+                auto path =
+                    circle({disc->centre.x - shift, disc->centre.y}, disc->radius, swatch_of(disc->fill, palette), tag);
+                if (disc->ring_weight.pt() > 0)
+                    path.stroke = page::Stroke{swatch_of(disc->ring, palette), disc->ring_weight, false};
+                if (!inside(seen, bounds)) path.clip = clip;
+                items.push_back(std::move(path));
+                continue;
+            }
+            const auto part = part_of(std::get<map::Shape>(item), seen);
+            const auto& swatch = swatch_of(part.ink, palette);
+            if (part.lines.empty() || swatch.empty()) continue;
+            auto path = lines_path(part.lines, -shift, tag);
+            if (part.filled)
+                path.fill = swatch;
+            else {
+                path.stroke = page::Stroke{swatch, part.weight, true};
+                path.clip = clip;
+            }
+            items.push_back(std::move(path));
+        }
+        if (auto& box = draft_.elements[static_cast<std::size_t>(tag.index)].box; items.size() > before && !box)
+            box = clip;
+    }
+}
+
+// A globe stands at `top` in the middle of its columns; `bottom`, or the trim with its bleed, cuts it.
+void Setter::globe(const design::Frame& frame, const PlacesField& places) {
+    const auto& format = setting_.format;
+    const Room room = room_of(frame);
+    const Length diameter = scope_.value_or(frame.diameter, room.page, room.width());
+    const Length top = scope_.value_or(frame.top, room.page, Length{});
+    const Rect sheet{-format.bleed, -format.bleed, format.trim.width + format.bleed * 2.0,
+                     format.trim.height + format.bleed * 2.0};
+    const Length bottom = scope_.value_or(frame.bottom, room.page, sheet.bottom());
+    remember(frame, top, std::min(top + diameter, bottom), 1);
+    if (!draw_) return;
+    map::Globe globe;
+    globe.home = places.home.at;
+    for (const auto& partner : places.partners) globe.partners.push_back(partner.at);
+    globe.diameter = diameter;
+    globe.middle = {(room.left + room.right) / 2.0, top + diameter / 2.0};
+    globe.sizes = sizes_for(places.partners.size());
+    const int lift = number_option(frame, "lift", 0);
+    globe.centre = map::centre_of_globe(globe.home, globe.partners,
+                                        lift > 0 ? std::optional{lift / (diameter.pt() / 2)} : std::nullopt);
+    const Rect disc{globe.middle.x - diameter / 2, top, diameter, diameter};
+    const Rect area = common(common({sheet.left, sheet.top, sheet.width, bottom - sheet.top}, sheet), disc);
+    globe.frame = window_of(area);
+    const Length shift = format.trim.width * static_cast<double>(room.page);
+    auto drawing = map::draw_globe(globe);
+    for (auto& item : drawing) move_right(item, shift);
+    // Rings of places near the limb reach over the disc.
+    const Length over = globe.sizes.home + globe.sizes.home_ring;
+    Rect shown{area.left + shift - over, area.top - over, area.width + over * 2.0, area.height + over};
+    if (inside(sheet, {disc.left, disc.top, disc.width, disc.height}) && fits(disc.bottom(), bottom))
+        shown.height += over;
+    draw_map(drawing, shown, palette(frame), figure(places.globe_alt, places.lang, places.where));
+}
+
+// A map fills its frame; the parallel that `latitude` names stands at `baseline`, a whole turn is `pitch` wide.
+void Setter::world(const design::Frame& frame, const PlacesField& places) {
+    const Rect area = area_of(frame);
+    const int page = room_of(frame).page;
+    remember(frame, area.top, area.bottom(), 1);
+    if (!draw_) return;
+    const auto& format = setting_.format;
+    const Length shift = format.trim.width * static_cast<double>(page);
+    const Rect moved{area.left + shift, area.top, area.width, area.height};
+    map::World world;
+    world.home = places.home.at;
+    for (const auto& partner : places.partners) world.partners.push_back(partner.at);
+    world.frame = window_of(moved);
+    if (frame.on == design::On::both) world.spine = format.trim.width;
+    world.turn = scope_.value_or(frame.pitch, page, area.width);
+    world.latitude = number_option(frame, "latitude", 0);
+    world.height = scope_.value_or(frame.baseline, page, area.top + area.height / 2.0);
+    world.sizes = sizes_for(places.partners.size());
+    const auto map = map::draw_world(world);
+    const auto tag = figure(places.map_alt, places.lang, places.where);
+    draw_map(map.drawing, moved, palette(frame), tag);
+    draw_labels(frame, places, map, moved, tag);
+}
+
+void Setter::draw_labels(const design::Frame& frame, const PlacesField& places, const map::WorldMap& world,
+                         const Rect& area, page::ElementId tag) {
+    if (frame.styles.empty() || places.partners.size() > most_labels) return;
+    const auto& format = setting_.format;
+    const auto& look = style(frame, 0);
+    std::vector<text::Line> lines;
+    std::vector<map::Label> labels;
+    const auto add = [&](const PlacesField::Place& place, Point at) {
+        lines.push_back(setting_.workshop.one_line(place.name, places.lang, look, places.where));
+        labels.push_back({at, lines.back().width, look.size});
+    };
+    add(places.home, world.home);
+    for (std::size_t i = 0; i < places.partners.size(); ++i) add(places.partners[i], world.partners[i]);
+    map::Obstacles obstacles;
+    obstacles.arcs = world.arcs;
+    for (const auto& label : labels) obstacles.points.push_back(label.at);
+    const Length pages = format.trim.width * static_cast<double>(draft_.pages.size());
+    obstacles.frame =
+        common(area, {format.safe, format.safe, pages - format.safe * 2.0, format.trim.height - format.safe * 2.0});
+    if (frame.on == design::On::both) obstacles.spine = format.trim.width;
+    const auto placed = map::place_labels(labels, obstacles);
+    for (std::size_t i = 0; i < placed.size(); ++i) {
+        if (!placed[i]) continue;
+        const bool second = draft_.pages.size() > 1 && placed[i]->x >= format.trim.width;
+        ParagraphTagger{draft_, tag, places.lang, false}.place(
+            lines[i], second ? 1 : 0, {second ? placed[i]->x - format.trim.width : placed[i]->x, placed[i]->y});
+    }
+}
+
+}  // namespace brochure::layout

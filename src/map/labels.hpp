@@ -1,0 +1,31 @@
+#pragma once
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "map/drawing.hpp"
+
+namespace brochure::map {
+
+/// What labels keep clear of, beside each other.
+struct Obstacles {
+    std::vector<Line> arcs;
+    std::vector<Point> points;    // all places, those of the labels among them
+    std::vector<Rect> boxes;      // other text on the map
+    Rect frame;                   // labels stay inside
+    std::optional<Length> spine;  // and 12 pt from the fold
+};
+
+/// A place and how wide and high its name is when set on one line.
+struct Label {
+    Point at;
+    Length width;
+    Length size = Length::from_pt(7);
+};
+
+/// Where each label's baseline begins: right below the place, right, left below, left, above right, above left, below,
+/// above, the first that is free; then the same a little farther off. Empty for a label that finds no room: it is left
+/// out rather than printed over something. Earlier labels have the choice.
+std::vector<std::optional<Point>> place_labels(std::span<const Label> labels, const Obstacles& obstacles);
+
+}  // namespace brochure::map

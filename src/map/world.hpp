@@ -1,0 +1,43 @@
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "map/drawing.hpp"
+#include "map/geography.hpp"
+#include "map/plane.hpp"
+
+namespace brochure::map {
+
+/// Patterson's cylindrical projection: how far above the equator a latitude stands, where a radian of longitude is 1
+/// wide. Source: Patterson, Savric and Jenny, "Introducing the Patterson Cylindrical Projection", Cartographic
+/// Perspectives 78 (2014), 77-81.
+double patterson(double latitude);
+
+/// A world map to be drawn across a page or a spread, in points of it.
+struct World {
+    Position home;
+    std::vector<Position> partners;
+    Window frame;                 // what the map fills
+    std::optional<Length> spine;  // the fold, which no city may come near
+    Length turn;                  // the width of 360 degrees
+    double latitude = 19;         // stands at `height`
+    Length height;
+    Sizes sizes;
+};
+
+struct WorldMap {
+    Drawing drawing;
+    Point home;
+    std::vector<Point> partners;  // in the order given
+    std::vector<Line> arcs;       // for labels to keep clear of
+};
+
+/// The meridian in the middle: that of the smallest span of longitude which holds home and all arcs unwrapped, so that
+/// no arc is cut; moved by up to 10 degrees if that keeps cities 12 pt from the spine. -180 to 180.
+double central_meridian(const World& world);
+
+/// Land, graticule every 30 degrees, arcs, partners, home; the sea is the ground. A city less than 12 pt above the
+/// frame's foot lifts the map. Land repeats where the frame is wider than a turn; cities and arcs are drawn once.
+WorldMap draw_world(const World& world);
+
+}  // namespace brochure::map
