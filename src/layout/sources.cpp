@@ -8,7 +8,7 @@
 namespace brochure::layout {
 namespace {
 
-constexpr std::array<SourceName, 42> names{{
+constexpr std::array<SourceName, 49> names{{
     {"organisation", "The organisation's name."},
     {"home", "The home city."},
     {"home-line", "The home city with its region."},
@@ -29,6 +29,13 @@ constexpr std::array<SourceName, 42> names{{
     {"mission.body", "The rest of it."},
     {"cities", "The partners: name, country, distance; rows of a table."},
     {"cities.title", "The title above them."},
+    {"arcs", "The great circles from home to every partner."},
+    {"clocks", "The time at home and with every partner."},
+    {"clocks.sentence", "What the clocks show, in words."},
+    {"clocks.note", "Which time they go by."},
+    {"arc", "The great circle from home to the city."},
+    {"arc.caption", "What it is, in words."},
+    {"hours", "The hours awake at home and in the city."},
     {"name", "The city's name."},
     {"country", "Its country."},
     {"text", "The section's text."},

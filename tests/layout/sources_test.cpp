@@ -59,6 +59,10 @@ TEST_CASE("all that a section can show is a source that a design may name") {
     city.name = words("Colima");
     city.country.value = "MX";
     city.text = words("A text.");
+    city.coordinates = {{19.24, -103.71}, {}};
+    city.zone = {"America/Mexico_City", {}};
+    organisation.home.coordinates = {{35.22, -97.44}, {}};
+    organisation.home.zone = {"America/Chicago", {}};
     const content::Publication publication;
     layout::Job job;
     job.publication = &publication;
