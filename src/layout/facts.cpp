@@ -55,6 +55,7 @@ Fact fact(Fields& fields, const std::string& lang, std::string label, const std:
         line += (line.empty() ? "" : joiner) + value;
     }
     made.joined = fields.make(line, own, where);
+    made.brief = made.joined;
     return made;
 }
 
@@ -74,7 +75,9 @@ std::optional<Fact> local_time(const Sources& sources, const content::City& city
     std::vector<std::string> values{*offset == 0 ? label(sources.content, "same-time", lang, {{"home", home_name}})
                                                  : offset_words(*offset)};
     if (!date_of(sources)) values.push_back(label(sources.content, "standard-time", lang));
-    return fact(fields, lang, label(sources.content, "local-time", lang), values, ", ", city.zone->where);
+    Fact time = fact(fields, lang, label(sources.content, "local-time", lang), values, ", ", city.zone->where);
+    time.brief = time.values.front();
+    return time;
 }
 
 }  // namespace

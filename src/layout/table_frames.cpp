@@ -54,7 +54,7 @@ void Setter::facts(const design::Frame& frame, const FactsField& all) {
             const auto value = add_element(draft_, page::Role::data_cell, row);
             const bool two = !short_values && fact.values.size() > 1 && fits(y + line * 2, bottom);
             if (!two)
-                put_lines(fact.joined, value_style, room.page, x, cell, y + line, value);
+                put_lines(short_values ? fact.brief : fact.joined, value_style, room.page, x, cell, y + line, value);
             else
                 for (std::size_t i = 0; i < fact.values.size(); ++i)
                     put_lines(fact.values[i], value_style, room.page, x, cell, y + line * static_cast<double>(i + 1),
