@@ -184,15 +184,15 @@ void Setter::list(const design::Frame& frame, const ListField& all) {
 // Where what belongs to the names begins: the first grid column from the middle on that the longest name leaves free.
 Length Setter::second_column(const design::Frame& frame, const TableField& all, Room room) {
     const Length step = setting_.format.column + setting_.format.gutter;
-    Length longest;
-    for (const auto& cells : all.rows) {
-        const Piece name{&cells[0].text->blocks.front(), cells[0].lang, &style(frame, 0), {}, false, false};
-        longest = std::max(longest, setting_.workshop.natural_width(name));
-    }
+    Length longest, others;
+    for (const auto& cells : all.rows)
+        for (std::size_t c = 0; c < cells.size() && c < 3; ++c) {
+            const Piece cell{&cells[c].text->blocks.front(), cells[c].lang, &style(frame, c), {}, false, false};
+            Length& widest = c == 0 ? longest : others;
+            widest = std::max(widest, setting_.workshop.natural_width(cell));
+        }
     Length left = room.left + (room.width() + setting_.format.gutter) / 2.0;
-    while (left - room.left < longest + setting_.format.gutter &&
-           fits(left + step * 2.0, room.right + setting_.format.gutter))
-        left += step;
+    while (left - room.left < longest + setting_.format.gutter && fits(left + step + others, room.right)) left += step;
     return left;
 }
 
