@@ -24,19 +24,19 @@ void queue_piece(std::vector<Waiting>& queue, const std::vector<Piece>& pieces, 
     const Piece& piece = pieces[index];
     const auto& style = *piece.style;
     const auto orphans = static_cast<std::size_t>(style.orphans), widows = static_cast<std::size_t>(style.widows);
+    // Lines that the heading before holds in its column.
+    const auto kept = static_cast<std::size_t>(index > 0 ? pieces[index - 1].style->keep_with_next : 0);
     for (std::size_t line = first; line < lines; ++line) {
         Waiting waiting{index, line, style.leading, {}, true, false};
         if (line == 0) {
             waiting.snap = style.snap;
             waiting.must_open = piece.new_column && !queue.empty();
-            if (index > 0) {
-                const auto& before = *pieces[index - 1].style;
-                if (!same_style(piece, pieces[index - 1]))
-                    waiting.leading = std::max(style.leading, style.space_before);
-                waiting.may_open = before.keep_with_next == 0;
-            }
+            // What a heading holds stands close below it.
+            if (index > 0 && kept == 0 && !same_style(piece, pieces[index - 1]))
+                waiting.leading = std::max(style.leading, style.space_before);
+            waiting.may_open = kept == 0;
         } else if (line > first) {
-            waiting.may_open = line >= orphans && lines - line >= widows;
+            waiting.may_open = line >= std::max(orphans, kept) && lines - line >= widows;
         }
         queue.push_back(waiting);
     }

@@ -56,6 +56,8 @@ private:
     /// Draws a rectangle or line given in the first page's coordinates on every page it touches.
     void draw_across(const Rect& rect, const std::string& fill);
     Length flow_top(const design::Frame& frame, int page) const;
+    /// The pieces of a text, its headings in the style of headings.
+    std::vector<Piece> flow_text(const Words& words, const design::Style& style) const;
     std::vector<Piece> flow_pieces(const design::Frame& frame) const;
     std::vector<Column> flow_columns(const design::Frame& frame) const;
     void draw_flow(const std::vector<Piece>& pieces, const Filled& filled, const std::vector<Column>& columns,

@@ -86,18 +86,24 @@ Length Setter::flow_top(const design::Frame& frame, int page) const {
     return scope_.value_or(frame.top, page, scope_.value_or(frame.baseline, page, Length{}));
 }
 
+std::vector<Piece> Setter::flow_text(const Words& words, const design::Style& style) const {
+    auto pieces = pieces_of(*words.text, words.lang, style);
+    for (auto& piece : pieces)
+        if (piece.block->kind == content::BlockKind::heading) piece.style = &setting_.workshop.heading_style(style);
+    return pieces;
+}
+
 // "text" in two styles is divided by length; any other source is set in the first style.
 std::vector<Piece> Setter::flow_pieces(const design::Frame& frame) const {
     const auto* whole = setting_.fields.find_as<Words>(frame.source);
-    if (frame.styles.size() < 2)
-        return whole ? pieces_of(*whole->text, whole->lang, style(frame, 0)) : std::vector<Piece>{};
+    if (frame.styles.size() < 2) return whole ? flow_text(*whole, style(frame, 0)) : std::vector<Piece>{};
     std::vector<Piece> pieces;
     const auto dot = frame.source.rfind('.');
     const std::string prefix = dot == std::string::npos ? "" : frame.source.substr(0, dot + 1);
     std::size_t index = 0;
     for (const std::string part : {"lead", "body"}) {
         if (const auto* words = setting_.fields.find_as<Words>(prefix + part)) {
-            auto more = pieces_of(*words->text, words->lang, style(frame, index));
+            auto more = flow_text(*words, style(frame, index));
             if (index == 1 && !pieces.empty() && !more.empty() && option(frame, "parts", "") == "by-column")
                 more.front().new_column = true;
             pieces.insert(pieces.end(), more.begin(), more.end());

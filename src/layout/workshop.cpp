@@ -1,5 +1,7 @@
 #include "layout/workshop.hpp"
 
+#include <algorithm>
+
 namespace brochure::layout {
 namespace {
 
@@ -59,11 +61,25 @@ text::Line Workshop::one_line(const std::string& words, const std::string& lang,
     return text::set_line(std::span{&span, 1}, fonts_, found_);
 }
 
+const design::Style& Workshop::heading_style(const design::Style& around) {
+    const auto [entry, fresh] = headings_.try_emplace(&around, around);
+    if (!fresh) return entry->second;
+    design::Style& style = entry->second;
+    if (const auto own = design_.styles.find("heading-3"); own != design_.styles.end()) {
+        style = own->second;
+        style.swatch = around.swatch;
+    }
+    style.hyphenation.on = false;
+    style.keep_with_next = std::max(style.keep_with_next, 1);
+    return style;
+}
+
 std::vector<Piece> pieces_of(const content::RichText& text, const std::string& lang, const design::Style& style) {
     std::vector<Piece> pieces;
     for (const auto& block : text.blocks) {
         Piece piece{&block, lang, &style, {}, false, false};
-        piece.indented = !pieces.empty() && block.kind == content::BlockKind::paragraph;
+        const bool after_heading = !pieces.empty() && pieces.back().block->kind == content::BlockKind::heading;
+        piece.indented = !pieces.empty() && !after_heading && block.kind == content::BlockKind::paragraph;
         pieces.push_back(std::move(piece));
     }
     return pieces;

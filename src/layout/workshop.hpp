@@ -37,6 +37,9 @@ public:
     /// Plain characters on one line, in a style.
     text::Line one_line(const std::string& words, const std::string& lang, const design::Style& style,
                         SourcePosition where);
+    /// The style of a heading inside a text that is set in `around`: the design's `heading-3` in the text's colour; without
+    /// one the text's own, not hyphenated. Lives as long as the workshop.
+    const design::Style& heading_style(const design::Style& around);
     /// Characters no font has, and words wider than the measure on which they are printed. Exact repeats stay in.
     Diagnostics& found() { return found_; }
 
@@ -55,6 +58,7 @@ private:
     const design::Design& design_;
     text::Fonts& fonts_;
     std::map<std::tuple<const content::Block*, const design::Style*, double>, Shaped> shaped_;
+    std::map<const design::Style*, design::Style> headings_;
     Diagnostics found_;
 };
 

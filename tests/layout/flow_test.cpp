@@ -1,6 +1,7 @@
 #include "layout/flow.hpp"
 
 #include <filesystem>
+#include <map>
 #include <set>
 
 #include "base/source.hpp"
@@ -91,7 +92,8 @@ TEST_CASE("no column begins with a widow or ends with an orphan") {
     const auto pieces = bench.paragraphs({5, 5, 5}, bench.body);
     for (int room = 4; room <= 14; ++room) {
         const auto filled = layout::fill(pieces, {}, columns(4, room), bench.workshop);
-        if (filled.broken_keep) continue;
+        CHECK_FALSE(filled.broken_keep);
+        CHECK(filled.complete);
         for (std::size_t i = 1; i < filled.lines.size(); ++i) {
             const auto &a = filled.lines[i - 1], &b = filled.lines[i];
             if (a.column == b.column || a.piece != b.piece) continue;
@@ -99,6 +101,33 @@ TEST_CASE("no column begins with a widow or ends with an orphan") {
             CHECK(b.line <= 3);
         }
     }
+}
+
+TEST_CASE("a heading in a text has the style of headings, is never hyphenated and keeps three lines with it") {
+    Bench bench;
+    bench.body.hyphenation.on = true;
+    bench.design.styles["heading-3"].keep_with_next = 3;
+    bench.design.styles["heading-3"].hyphenation.on = true;
+    bench.design.styles["heading-3"].weight = 600;
+    bench.body.swatch = "cream";
+    const auto& heading = bench.workshop.heading_style(bench.body);
+    CHECK(heading.weight == 600);
+    CHECK(heading.swatch == "cream");
+    CHECK_FALSE(heading.hyphenation.on);
+    CHECK(&bench.workshop.heading_style(bench.body) == &heading);
+
+    auto pieces = bench.paragraphs({5, 1, 8}, bench.body);
+    pieces[1].style = &heading;
+    for (int room = 5; room <= 12; ++room) {
+        std::map<std::pair<std::size_t, std::size_t>, std::size_t> column;
+        const auto filled = layout::fill(pieces, {}, columns(4, room), bench.workshop);
+        CHECK_FALSE(filled.broken_keep);
+        for (const auto& line : filled.lines) column[{line.piece, line.line}] = line.column;
+        for (const std::size_t line : {0, 1, 2}) CHECK(column.at({2, line}) == column.at({1, 0}));
+    }
+    // What it holds stands close below it, whatever distance its style asks for after others.
+    const auto all = layout::fill(pieces, {}, columns(1, 40), bench.workshop).lines;
+    CHECK((all[6].baseline - all[5].baseline).pt() == Approx(12));
 }
 
 TEST_CASE("baselines stand on the grid in both columns") {

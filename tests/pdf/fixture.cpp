@@ -163,7 +163,7 @@ std::string read(const std::filesystem::path& file) {
 
 std::optional<Ran> run(const std::string& tool, const std::string& arguments) {
     if (std::system(("command -v " + tool + " >/dev/null 2>&1").c_str()) != 0) {
-        std::cerr << "SKIPPED: " << tool << " is not installed\n";
+        std::cout << "not run: what " << tool << " reads in a PDF (it is not installed)\n";
         return std::nullopt;
     }
     Ran ran;

@@ -195,13 +195,14 @@ TEST_CASE("the breaker passes Unicode's own test of line breaking") {
     std::ifstream file{"/usr/share/unicode/auxiliary/LineBreakTest.txt"};
     std::string line;
     if (!std::getline(file, line)) {
-        std::cout << "skipped: LineBreakTest.txt is not there (Debian package unicode-data)\n";
+        std::cout << "not run: Unicode's test of line breaking (LineBreakTest.txt is not there; Debian package "
+                     "unicode-data)\n";
         return;
     }
     const std::string version = line.substr(line.find('-') + 1, line.find(".txt") - line.find('-') - 1);
     if (!std::string_view{version}.starts_with(U_UNICODE_VERSION)) {
-        std::cout << "skipped: LineBreakTest.txt is of Unicode " << version << ", ICU of Unicode " << U_UNICODE_VERSION
-                  << "\n";
+        std::cout << "not run: Unicode's test of line breaking (LineBreakTest.txt is of Unicode " << version
+                  << ", ICU of Unicode " << U_UNICODE_VERSION << ")\n";
         return;
     }
     int cases = 0, wrong = 0;

@@ -62,15 +62,35 @@ TEST_CASE("figures follow the features a style names") {
     CHECK(proportional.runs[0].glyphs[0].advance != Approx(proportional.runs[0].glyphs[1].advance));
 }
 
+TEST_CASE("figures of text are old-style, by default or asked for by name") {
+    const std::string figures = "1234567890";
+    const auto plain = glyph_ids(set(figures, style_with({}))), old_style = glyph_ids(set(figures, style_with({{"onum", 1}})));
+    const auto lining = glyph_ids(set(figures, style_with({{"lnum", 1}})));
+    CHECK(plain == old_style);
+    for (std::size_t i = 0; i < figures.size(); ++i) CHECK(lining[i] != old_style[i]);
+    CHECK(glyph_ids(set(figures, style_with({{"lnum", 1}, {"lnum", 0}}))) == plain);  // a style may switch off what it inherits
+}
+
+TEST_CASE("hyphens and brackets beside capitals rise with the feature a style names") {
+    // Between small letters, since Inter's contextual forms see to capitals by themselves.
+    const auto flat = set("n-n (n)", style_with({}, "data")), risen = set("n-n (n)", style_with({{"case", 1}}, "data"));
+    CHECK(glyph_ids(flat) != glyph_ids(risen));
+    CHECK(copied(flat) == copied(risen));
+}
+
 TEST_CASE("small capitals are the font's own") {
-    CHECK(glyph_ids(set("small", style_with({}))) != glyph_ids(set("small", style_with({{"smcp", 1}}))));
+    const auto small = glyph_ids(set("small", style_with({{"smcp", 1}})));
+    CHECK(small != glyph_ids(set("small", style_with({}))));
+    CHECK(small != glyph_ids(set("SMALL", style_with({}))));                        // not capitals at another size
+    CHECK(set("small", style_with({{"smcp", 1}})).runs[0].size == style_with({}).size);
 }
 
 TEST_CASE("forms of letters follow the language") {
     const design::Style style = style_with({});
-    const auto english = glyph_ids(set("ş ţ", style, "en-US")), romanian = glyph_ids(set("ş ţ", style, "ro"));
-    const auto cyrillic = glyph_ids(set("бгдпт", style, "ru")), serbian = glyph_ids(set("бгдпт", style, "sr"));
-    CHECK((english != romanian || cyrillic != serbian));
+    CHECK(glyph_ids(set("ş ţ", style, "en-US")) != glyph_ids(set("ş ţ", style, "ro")));       // comma below, not cedilla
+    CHECK(glyph_ids(set("бгдпт", style, "ru")) != glyph_ids(set("бгдпт", style, "sr")));
+    CHECK(glyph_ids(set("бгдпт", style, "bg")) != glyph_ids(set("бгдпт", style, "ru")));
+    CHECK(glyph_ids(set("ş ţ", style_with({{"locl", 0}}), "ro")) == glyph_ids(set("ş ţ", style, "en-US")));
 }
 
 TEST_CASE("tracking stands between letters and not after the last") {

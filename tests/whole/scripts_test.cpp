@@ -1,0 +1,69 @@
+// Text in several scripts, set and read back: what Poppler and MuPDF extract is what was written. A character that no font
+// has is an error.
+#include "catch.hpp"
+#include "sandbox.hpp"
+
+namespace {
+
+const std::string ligatures = "The office of affluent fjord officials finds difficult waffles", japanese = "精華町は京都府の南部にある「学研都市」の町です。",
+                  arabic = "مرحبا بكم في المدينة", hebrew = "שלום עולם", thai = "สวัสดีครับ", greek = "Η Αθήνα είναι πόλη";
+
+/// Without spaces and line ends, which columns put in, and without soft hyphens and marks of direction.
+std::string squeezed(std::string text) {
+    for (const std::string mark : {"\u00ad", "\u200e", "\u200f", "\u202a", "\u202b", "\u202c", "\u00a0"})
+        for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at)) text.erase(at, mark.size());
+    std::erase_if(text, [](char c) { return c == ' ' || c == '\n' || c == '\f' || c == '\r'; });
+    return text;
+}
+
+/// The sample, Colima's text in many scripts, built for the screen.
+const Sandbox& polyglot() {
+    static const Sandbox box;
+    static const bool built = [] {
+        box.replace("content/cities/colima.yaml", "    Colima is the capital",
+                    "    " + ligatures + ".\n\n    " + japanese + "\n\n    " + arabic + "\n\n    " + hebrew + "\n\n    " + thai + "\n\n    " + greek +
+                        ".\n\n    Colima is the capital");
+        box.replace("content/cities/colima.yaml", "  layout: landscape\n", "");
+        const Run run = box.brochure({"build", "--edition", "screen", "--publication", "brochure"});
+        INFO(run.err);
+        REQUIRE(run.status == 0);
+        return true;
+    }();
+    REQUIRE(built);
+    return box;
+}
+
+}  // namespace
+
+TEST_CASE("ligatures, Japanese, Arabic, Hebrew, Thai and Greek are read back by Poppler as they were written") {
+    const std::string text = squeezed(polyglot().run("pdftotext -raw out/brochure-screen.pdf -").out);
+    for (const auto& words : {ligatures, japanese, thai, greek, arabic, hebrew}) {
+        INFO(words);
+        CHECK(has(text, squeezed(words)));
+    }
+}
+
+TEST_CASE("MuPDF reads them back too, and so does who listens to the structure") {
+    const std::string mupdf = squeezed(polyglot().run("mutool draw -q -F txt -o - out/brochure-screen.pdf").out);
+    const std::string heard = squeezed(polyglot().run("pdfinfo -struct-text out/brochure-screen.pdf").out);
+    for (const auto& words : {ligatures, japanese, thai, greek, arabic, hebrew}) {
+        INFO(words);
+        CHECK(has(mupdf, squeezed(words)));
+        CHECK(has(heard, squeezed(words)));
+    }
+}
+
+TEST_CASE("a character that no font has is an error with its name, its code and its place, and nothing is made") {
+    const Sandbox box;
+    box.replace("content/cities/colima.yaml", "Colima is the capital", "\xF0\x93\x80\x80 Colima \xEE\x80\x80 is the capital");
+    const Run run = box.brochure({"build", "--edition", "screen", "--publication", "brochure"});
+    INFO(run.err);
+    CHECK(run.status == 1);
+    CHECK(box.made().empty());
+    CHECK(has(run.err, "U+E000"));
+    // Egyptian hieroglyphs have a font in Debian; it may be installed here, and is then used.
+    CHECK((has(run.err, "EGYPTIAN HIEROGLYPH A001") || !has(run.err, "U+13000")));
+    const std::string line = run.err.substr(0, run.err.find("U+E000"));
+    CHECK(has(line, "content/cities/colima.yaml:"));
+    CHECK(has(run.err, "hint: "));
+}
