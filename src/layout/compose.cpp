@@ -164,6 +164,7 @@ public:
             }
             drafts[i].clear();
             if (!part) continue;
+            warn_of_photo(*part, *placed_[i].candidate.master, found);
             found.take(std::move(part->workshop->found()));
             part->workshop.reset();
         }

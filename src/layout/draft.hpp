@@ -39,6 +39,7 @@ struct Draft {
     std::optional<std::pair<std::string, Length>> heading;  // for the outline: words, height
     std::vector<std::pair<std::string, double>> costs;
     std::vector<std::string> faults;  // why it cannot stand
+    std::optional<double> few_ppi;    // one of the faults is a photo that has only so many pixels per inch
     Diagnostics found;                // said if it is chosen
     std::optional<double> elastic;
     std::map<std::string, FlowPosition> rest;  // flows that did not fit: where they stopped, by source

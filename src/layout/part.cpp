@@ -30,10 +30,20 @@ struct Tried {
     Candidate candidate;
     std::vector<Draft> drafts;
     std::vector<std::string> faults;
+    std::optional<double> few_ppi;
     std::size_t left_over = 0;
     const design::Frame* overset = nullptr;
     Progress rest;
 };
+
+std::string why_not(const Tried& tried) {
+    std::string why;
+    for (const auto& fault : tried.faults) why += (why.empty() ? "" : "; ") + fault;
+    if (tried.left_over > 0)
+        why += (why.empty() ? "" : "; ") + std::to_string(tried.left_over) +
+               (tried.left_over == 1 ? " line of text does not fit" : " lines of text do not fit");
+    return why;
+}
 
 class Trial {
 public:
@@ -92,11 +102,8 @@ private:
             overset(tried, " in the layout '" + name.value + "'", ", or take `layout:` out of the city's file");
             return;
         }
-        std::string why;
-        for (const auto& fault : tried.faults) why += (why.empty() ? "" : "; ") + fault;
-        if (tried.left_over > 0) why += "; " + std::to_string(tried.left_over) + " lines of text do not fit";
         part_.found.error(name.where, "layout-impossible",
-                          "the layout '" + name.value + "' is not possible here: " + why,
+                          "the layout '" + name.value + "' is not possible here: " + why_not(tried),
                           "take the line out: the best-fitting layout is then chosen");
     }
 
@@ -108,8 +115,11 @@ private:
             if (tried.faults.empty() && tried.left_over == 0) {
                 accept(tried);
                 any = true;
-            } else
+            } else {
+                part_.refused.push_back({tried.candidate.master, why_not(tried), tried.faults.size(), tried.left_over,
+                                         tried.few_ppi});
                 failed_.push_back(std::move(tried));
+            }
         }
         return any;
     }
@@ -121,6 +131,7 @@ private:
         setting.forced = forced_;
         Draft draft = set_master(setting, false);
         tried.faults = draft.faults;
+        tried.few_ppi = draft.few_ppi;
         tried.candidate.cost = draft.cost();
         tried.costs = draft.costs;
         tried.left_over = draft.left_over;
@@ -221,6 +232,7 @@ Setting setting_of(const Plan& plan, Part& part, const Candidate& candidate, boo
 
 void try_variants(const Plan& plan, Part& part) {
     part.candidates.clear();
+    part.refused.clear();
     part.overset.reset();
     part.explained.clear();
     Trial{plan, part}.run();

@@ -24,6 +24,14 @@ struct Overset {
     std::size_t page = 0;    // of the section, from 0
 };
 
+/// A variant that cannot stand, and why.
+struct Refusal {
+    const design::Master* master = nullptr;
+    std::string why;
+    std::size_t faults = 0, left_over = 0;
+    std::optional<double> few_ppi;  // a photo would have only so many pixels per inch
+};
+
 /// A section on its way onto pages.
 struct Part {
     Subject subject;
@@ -31,6 +39,7 @@ struct Part {
     Fields fields;
     std::unique_ptr<Workshop> workshop;
     std::vector<Candidate> candidates;
+    std::vector<Refusal> refused;
     std::optional<Overset> overset;  // `candidates` then has the one that holds most
     Diagnostics found;
     std::string explained;
@@ -51,6 +60,10 @@ Setting setting_of(const Plan& plan, Part& part, const Candidate& candidate, boo
 /// Fills `part.candidates` with every variant that can stand; without any, `part.found` has an error that says why, or
 /// `part.overset` what does not fit.
 void try_variants(const Plan& plan, Part& part);
+
+/// A photo that the chosen variant leaves out, or prints smaller because it has too few pixels for the others, is told
+/// of: text that goes with it, or its shape, can be the reason too.
+void warn_of_photo(const Part& part, const design::Master& chosen, Diagnostics& found);
 
 /// Sets the candidate, and its continuation pages, on a page whose side is `recto`.
 std::vector<Draft> set_candidate(const Plan& plan, Part& part, const Candidate& candidate, bool recto,

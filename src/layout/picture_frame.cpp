@@ -16,15 +16,24 @@ std::string whole(double value) {
     return std::to_string(std::lround(value));
 }
 
-std::string inches(double points) {
-    const long tenths = std::lround(points / 7.2);
+// Rounded so that what is said holds: a photo of 249.7 ppi has not got 250, and 2,187.1 pixels are too few for 2,187.2.
+std::string rounded_down(double value) {
+    return std::to_string(static_cast<long>(std::floor(value + 1e-6)));
+}
+std::string rounded_up(double value) {
+    return std::to_string(static_cast<long>(std::ceil(value - 1e-6)));
+}
+
+std::string inches(double inches) {
+    const auto tenths = static_cast<long>(std::floor(inches * 10 + 1e-6));
     return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
 }
 
-std::string advice(const image::Photo& photo, const Rect& frame, double wanted) {
-    return "at this size it needs " + whole(frame.width.pt() / 72 * wanted) + " x " +
-           whole(frame.height.pt() / 72 * wanted) + " pixels; this photo carries at most " +
-           inches(photo.width / wanted * 72) + " x " + inches(photo.height / wanted * 72) + " in";
+// R50: the pixels that the frame needs, and the largest size in this shape that the photo can carry.
+std::string advice(double ppi, const Rect& frame, double wanted) {
+    const double width = frame.width.pt() / 72, height = frame.height.pt() / 72, share = ppi / wanted;
+    return "at this size it needs " + rounded_up(width * wanted) + " x " + rounded_up(height * wanted) +
+           " pixels; this photo carries at most " + inches(width * share) + " x " + inches(height * share) + " in";
 }
 
 double limit_of(const design::Master& master, const std::string& name, double otherwise) {
@@ -69,15 +78,17 @@ void Setter::picture(const design::Frame& frame, const PhotoField& photo) {
             draft_.faults.push_back("the photo's shape does not suit the variant");
     }
     if (ppi < limits.refuse) {
-        draft_.faults.push_back("the photo has only " + whole(ppi) + " ppi at this size");
+        draft_.faults.push_back("the photo has only " + rounded_down(ppi) + " ppi, less than " + whole(limits.refuse) +
+                                ": " + advice(ppi, rect, limits.refuse));
+        draft_.few_ppi = ppi;
         draft_.costs.emplace_back("resolution", 20);
     } else if (ppi < limits.warn) {
         draft_.costs.emplace_back("resolution", 2 * (limits.warn - ppi) / limits.warn);
         if (!furniture)
             draft_.found.warning(
                 where, "low-resolution",
-                "the photo prints at " + whole(ppi) + " ppi; " + whole(limits.warn) + " or more looks sharp",
-                advice(*photo.probe, rect, limits.warn));
+                "the photo prints at " + rounded_down(ppi) + " ppi; " + whole(limits.warn) + " or more looks sharp",
+                advice(ppi, rect, limits.warn));
     }
     if (!draw_) return;
 
