@@ -1,5 +1,8 @@
 #include "pdf/text_writer.hpp"
 
+#include <utility>
+#include <vector>
+
 #include "pdf/marks.hpp"
 
 namespace brochure::pdf {
@@ -67,17 +70,31 @@ void TextWriter::glyph(std::uint32_t id, double target) {
     pen_ += code.width;
 }
 
+// Right to left `target_` is the right edge of what comes next, and marks stand in front of their base.
 void TextWriter::cluster(const text::GlyphRun& run, const Cluster& cluster) {
     const double per_point = 1000 / size_;
-    for (std::size_t i = cluster.first; i < cluster.last; ++i) {
-        const text::Glyph& g = run.glyphs[i];
+    for (std::size_t n = 0; n < cluster.last - cluster.first; ++n) {
+        const text::Glyph& g = run.glyphs[run.rtl ? cluster.last - 1 - n : cluster.first + n];
+        if (run.rtl) target_ -= g.advance * per_point;
         rise(g.y);
         glyph(g.id, target_ + g.x * per_point);
-        target_ += g.advance * per_point;
+        if (!run.rtl) target_ += g.advance * per_point;
     }
 }
 
 namespace {
+
+/// Calls `use(const Cluster&)` for each cluster in the order in which it is read.
+template <class Use>
+void for_each_read(const text::GlyphRun& run, Use&& use) {
+    if (!run.rtl) return for_each_cluster(run, use);
+    std::vector<std::pair<Cluster, std::string>> all;
+    for_each_cluster(run, [&](const Cluster& it) { all.emplace_back(it, std::string{it.text}); });
+    for (auto it = all.rbegin(); it != all.rend(); ++it) {
+        it->first.text = it->second;
+        use(it->first);
+    }
+}
 
 // Whether the glyphs' own meanings, one after another, are the cluster's text.
 bool reads_back(const GlyphTexts& texts, const text::GlyphRun& run, const Cluster& cluster) {
@@ -97,15 +114,17 @@ void TextWriter::show(const text::GlyphRun& run, double x, double y, std::string
     const std::string_view own_language = run.lang == language ? std::string_view{} : run.lang;
     choose(resources_.font_of_face[face], run.size.pt());
     move_to(x, y);
-    pen_ = target_ = 0;
+    pen_ = 0;
+    // Glyphs are shown in the order in which they are read, so that a reader without a bidirectional algorithm of its
+    // own gives words and not their mirror images.
+    target_ = run.rtl ? run.advance.pt() * 1000 / size_ : 0;
     const bool says_so_itself = run.glyphs.size() == 1 && font.use.texts.means(run.glyphs[0].id, run.actual_text);
     marker.special(own_language, run.has_actual_text && !says_so_itself ? &run.actual_text : nullptr);
     bool space_follows = false;
-    for_each_cluster(run, [&](const Cluster& it) {
+    for_each_read(run, [&](const Cluster& it) {
         // A space that fell off the line's end is still there for who copies or listens.
         const bool space_here = it.space_follows && font.space && !run.has_actual_text;
-        if (space_here && run.rtl) glyph(*font.space, -font.codes[*font.space].width);
-        space_follows = space_follows || (space_here && !run.rtl);
+        space_follows = space_follows || space_here;
         if (run.has_actual_text || it.text.empty() || reads_back(font.use.texts, run, it)) return cluster(run, it);
         close_string();
         const std::string text{it.text};
@@ -114,7 +133,7 @@ void TextWriter::show(const text::GlyphRun& run, double x, double y, std::string
         close_string();
         marker.special(own_language, nullptr);
     });
-    if (space_follows) glyph(*font.space, target_);
+    if (space_follows) glyph(*font.space, run.rtl ? target_ - font.codes[*font.space].width : target_);
     rise(0);
     close_string();
 }

@@ -91,7 +91,7 @@ TEST_CASE("no column begins with a widow or ends with an orphan") {
     Bench bench;
     const auto pieces = bench.paragraphs({5, 5, 5}, bench.body);
     for (int room = 4; room <= 14; ++room) {
-        const auto filled = layout::fill(pieces, {}, columns(4, room), bench.workshop);
+        const auto filled = layout::fill(pieces, {}, columns(6, room), bench.workshop);
         CHECK_FALSE(filled.broken_keep);
         CHECK(filled.complete);
         for (std::size_t i = 1; i < filled.lines.size(); ++i) {

@@ -108,6 +108,9 @@ TEST_CASE("text from right to left is read back in its order") {
     it.book.say(it.book.add(Role::p), 42, 60, it.fonts.shape(it.fonts.hebrew, "שלום עולם", 12, "he", true));
     if (missing("pdftotext")) return;
     CHECK(has(it.text(), "שלום עולם"));
+    // Who takes the glyphs as they come gets words too, and not their mirror images.
+    CHECK(has(it.spoken(), "שלום עולם"));
+    if (const auto ran = run("mutool", "draw -q -F txt " + it.file.string())) CHECK(has(ran->output, "שלום עולם"));
 }
 
 TEST_CASE("CFF faces that are not CID-keyed are embedded and read back") {

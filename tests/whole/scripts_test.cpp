@@ -6,7 +6,7 @@
 namespace {
 
 const std::string ligatures = "The office of affluent fjord officials finds difficult waffles", japanese = "精華町は京都府の南部にある「学研都市」の町です。",
-                  arabic = "مرحبا بكم في المدينة", hebrew = "שלום עולם", thai = "สวัสดีครับ", greek = "Η Αθήνα είναι πόλη";
+                  arabic = "مرحبا بكم في المدينة", hebrew = "שלום 1,234 עולם (Norman) טוב", thai = "สวัสดีครับ", greek = "Η Αθήνα είναι πόλη";
 
 /// Without spaces and line ends, which columns put in, and without soft hyphens and marks of direction.
 std::string squeezed(std::string text) {
