@@ -40,3 +40,21 @@ TEST_CASE("every design inside the program is free of faults") {
         CHECK_FALSE(read.masters.empty());
     }
 }
+
+TEST_CASE("headings, names, statements and captions of the shipped design are never hyphenated") {
+    SourceFiles files;
+    Diagnostics found;
+    const auto& text = design::embedded().at("content/designs/municipal.yaml");
+    const auto read = design::read(files.add("content/designs/municipal.yaml", std::string{text}), files, found);
+    for (const char* name : {"cover", "display", "display-2", "heading-1", "heading-2", "heading-3", "lead",
+                             "statement", "label", "data", "caption"}) {
+        INFO(name);
+        CHECK_FALSE(read.styles.at(name).hyphenation.on);
+    }
+    CHECK(read.styles.at("body").hyphenation.on);  // DESIGN 4: below a measure of 160
+    CHECK(read.styles.at("body").hyphenation.below_measure == Length::from_pt(160));
+    for (const char* name : {"heading-1", "heading-2", "heading-3"}) {
+        CHECK(read.styles.at(name).last_line_words == 1);
+        CHECK(read.styles.at(name).keep_with_next == 3);
+    }
+}

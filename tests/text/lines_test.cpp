@@ -220,6 +220,19 @@ TEST_CASE("a word wider than its column gets a line to itself and a warning wher
     CHECK(std::count_if(lines.begin(), lines.end(), [](const Line& line) { return line.overfull; }) == 1);
 }
 
+TEST_CASE("a title breaks where the rag is least when its style lets it end on one word") {
+    design::Style style;
+    style.size = Length::from_pt(30);
+    style.tracking = -8;
+    Diagnostics found;
+    const auto first = [&](const std::string& title) { return copied(lines_of(title, style, 318, found).front()); };
+    style.last_line_words = 1;
+    CHECK(first("Sister Cities International") == "Sister Cities ");
+    CHECK(first("Goals of Sister Cities International") == "Goals of Sister Cities ");
+    style.last_line_words = 2;
+    CHECK(first("Sister Cities International") == "Sister ");
+}
+
 TEST_CASE("a line end in the text ends the line and parts the words for who copies them") {
     const design::Style style;
     Diagnostics found;
