@@ -52,6 +52,7 @@ TEST_CASE("quick work, and work that nobody watches on a terminal, is not told o
     CHECK(told_by([] {
               Progress progress{true};
               progress.begin("composing", 3);
+              std::this_thread::sleep_for(200ms);
               progress.end();
           }) == "");
     CHECK(told_by([] {
