@@ -16,7 +16,8 @@ using namespace std::chrono_literals;
 namespace {
 
 /// What goes to the standard error output while `work` runs.
-template <class Work> std::string told_by(Work work) {
+template <class Work>
+std::string told_by(Work work) {
     const auto file = std::filesystem::temp_directory_path() / ("progress-test-" + std::to_string(getpid()));
     const int kept = dup(STDERR_FILENO), into = open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     dup2(into, STDERR_FILENO);

@@ -102,8 +102,12 @@ TEST_CASE("what the sample adds to the source text says where it comes from") {
 
 TEST_CASE("a project without a publication is told that nothing is made") {
     Project project;
-    basics(project).file("content/publications.yaml", "publications: {}\n").file("content/cities/nice.yaml", city("Nice"));
-    CHECK(read(project).faults == "content/publications.yaml:1:1: warning: no publication stands here: nothing is made (copy that of the sample project and change it)\n");
+    basics(project)
+        .file("content/publications.yaml", "publications: {}\n")
+        .file("content/cities/nice.yaml", city("Nice"));
+    CHECK(read(project).faults ==
+          "content/publications.yaml:1:1: warning: no publication stands here: nothing is made (copy that of the "
+          "sample project and change it)\n");
 }
 
 TEST_CASE("cities come in the order of organisation.yaml, then by the name of their files") {

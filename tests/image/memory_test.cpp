@@ -37,7 +37,7 @@ long peak(const std::vector<image::Order>& orders, int cores) {
 
 TEST_CASE("many large progressive photos on many cores are decoded in bounded memory") {
 #ifdef __SANITIZE_ADDRESS__
-    return;      // the sanitizer's own memory would be measured
+    return;  // the sanitizer's own memory would be measured
 #endif
     const Folder folder;
     std::vector<image::Order> orders;

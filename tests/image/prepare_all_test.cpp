@@ -50,7 +50,7 @@ TEST_CASE("photos are decoded on as many cores as there are") {
         image::prepare_all(orders, image::Cache{{}}, cores, found);
         done = true;
         counter.join();
-        return most - 1;      // without the one that counts
+        return most - 1;  // without the one that counts
     };
     CHECK(threads_of(1) == 1);
     CHECK(threads_of(4) == 4);

@@ -7,9 +7,10 @@
 
 TEST_CASE("libheif is loaded only when a HEIC or AVIF photo is there") {
     const Sandbox box;
-    const std::string check = "LD_DEBUG=files LD_DEBUG_OUTPUT=../loaded " + shell_word(BROCHURE) + " check; cat ../loaded.*; rm ../loaded.*";
+    const std::string check =
+        "LD_DEBUG=files LD_DEBUG_OUTPUT=../loaded " + shell_word(BROCHURE) + " check; cat ../loaded.*; rm ../loaded.*";
     const std::string without = box.run(check).out;
-    CHECK(has(without, "libyaml-cpp"));      // the listing works
+    CHECK(has(without, "libyaml-cpp"));  // the listing works
     CHECK_FALSE(has(without, "libheif"));
     box.write("images/a.heic", [] {
         const std::filesystem::path data = PROJECT_DIR "/tests/image/data/quarters.heic";
