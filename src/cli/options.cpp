@@ -2,11 +2,14 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <map>
 #include <sstream>
+#include <string_view>
 
 #include "cli/cli.hpp"
 #include "cli/version.hpp"
+#include "yaml/reader.hpp"
 
 namespace brochure::cli {
 namespace {
@@ -68,9 +71,26 @@ void add_choice(CLI::App& command, Options& options) {
     command.add_flag("--explain", options.explain, "say for each section which layouts were weighed, and why one won");
 }
 
+/// What is wrong with the first word, which names the command; empty when nothing is.
+std::string command_fault(int argc, const char* const* argv) {
+    constexpr std::array<std::string_view, 3> known{"build", "check", "watch"};
+    if (argc < 2) return "say what is to be done: build, check or watch";
+    const std::string_view word = argv[1];
+    if (word.starts_with('-') || std::find(known.begin(), known.end(), word) != known.end()) return {};
+    const auto meant = yaml::nearest(word, {known.begin(), known.end()});
+    return "there is no command '" + std::string{word} + "'" +
+           (meant.empty() ? std::string{} : "; did you mean '" + std::string{meant} + "'?") +
+           " (known: build, check, watch)";
+}
+
+Answer misuse(const std::string& fault) {
+    return {"", "brochure: " + fault + "\nRun with --help for more information.\n", wrong_usage};
+}
+
 }  // namespace
 
 std::variant<Options, Answer> parse(int argc, const char* const* argv) {
+    if (const auto fault = command_fault(argc, argv); !fault.empty()) return misuse(fault);
     Options options;
     CLI::App app{"Typesets YAML and photos into brochures: PDF files for the screen and for the printer.", "brochure"};
     app.footer(footer);
@@ -96,6 +116,7 @@ std::variant<Options, Answer> parse(int argc, const char* const* argv) {
         const int status = app.exit(stop, out, err);
         return Answer{out.str(), err.str(), status == 0 ? done : wrong_usage};
     }
+    if (options.out && options.out->empty()) return misuse("--out wants the name of a folder");
     for (auto* list : {&options.publications, &options.editions, &options.cities, &options.langs}) keep_first_of_each(*list);
     if (check->parsed()) options.command = Options::Command::check;
     if (watch->parsed()) options.command = Options::Command::watch;

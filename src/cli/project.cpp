@@ -89,7 +89,7 @@ std::unique_ptr<Project> read_project(const fs::path& root, int cores, Diagnosti
 
 const layout::Photos& PhotoShelf::probe(const Project& project, int cores, Diagnostics& found) {
     struct Task { std::string name; SourcePosition where; Stamp stamp; std::optional<image::Photo> photo; Diagnostics found; };
-    const fs::path images = project.root / "images";
+    const fs::path images = (project.root / "images").lexically_normal();
     std::vector<Task> tasks;
     layout::Photos kept;
     for (const auto& [name, where] : photos_of(project.content)) {

@@ -76,12 +76,18 @@ std::string summary(const Outcome& outcome, const Options& options, double secon
         return static_cast<std::size_t>(
             std::count_if(outcome.made.begin(), outcome.made.end(), [&](const Made& m) { return m.fate == fate; }));
     };
-    const std::size_t errors = outcome.found.count(Severity::error), notes = outcome.found.count(Severity::note);
+    // A fault that several files share is listed once, and counted once.
+    const auto listed = outcome.project ? outcome.found.sorted(outcome.project->files) : outcome.found.all();
+    const auto count = [&](Severity severity) {
+        return static_cast<std::size_t>(std::count_if(
+            listed.begin(), listed.end(), [&](const Diagnostic& one) { return one.severity == severity; }));
+    };
+    const std::size_t errors = count(Severity::error), notes = count(Severity::note);
     text += check ? counted(of(Made::Fate::checked), "file", "files") + " checked"
                   : counted(of(Made::Fate::written), "file", "files") + " made";
     if (const auto same = of(Made::Fate::unchanged)) text += ", " + std::to_string(same) + " unchanged";
     if (errors > 0) text += ", " + counted(errors, "error", "errors");
-    text += ", " + counted(outcome.found.count(Severity::warning), "warning", "warnings");
+    text += ", " + counted(count(Severity::warning), "warning", "warnings");
     if (notes > 0) text += ", " + counted(notes, "note", "notes") + (check ? "" : " (brochure check lists them)");
     return text + ", " + time_text(seconds) + "\n";
 }

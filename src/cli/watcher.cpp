@@ -21,7 +21,7 @@ constexpr std::uint32_t saved = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | I
 /// What editors leave beside the file: backups, swap and lock files.
 bool is_scratch(const std::string& name) {
     return name.empty() || name.front() == '.' || name.front() == '#' || name.back() == '~' || name.ends_with(".swp") ||
-           name.ends_with(".tmp") || name == "4913";        // vim asks whether it may write with a file of that name
+           name.ends_with(".tmp") || name == "4913";  // vim asks whether it may write with a file of that name
 }
 
 }  // namespace
@@ -46,8 +46,10 @@ void Watcher::add_folder(const fs::path& folder, std::vector<std::string>* seen)
     watched_[number] = folder;
     for (fs::directory_iterator entry{folder, fault}, end; !fault && entry != end; entry.increment(fault)) {
         std::error_code ignored;
-        if (entry->is_directory(ignored) && !entry->is_symlink(ignored)) add_folder(entry->path(), seen);
-        else if (seen && counts(entry->path())) seen->push_back(entry->path().lexically_relative(root_).string());
+        if (entry->is_directory(ignored) && !entry->is_symlink(ignored))
+            add_folder(entry->path(), seen);
+        else if (seen && counts(entry->path()))
+            seen->push_back(entry->path().lexically_relative(root_).string());
     }
 }
 
@@ -68,7 +70,7 @@ bool Watcher::read_events(std::vector<std::string>& changed) {
         std::memcpy(&event, buffer.data() + at, sizeof event);
         const std::string name{event.len > 0 ? buffer.data() + at + sizeof event : ""};
         at += sizeof event + event.len;
-        if ((event.mask & IN_Q_OVERFLOW) != 0) changed.push_back("content");      // too much to be told: look at all
+        if ((event.mask & IN_Q_OVERFLOW) != 0) changed.push_back("content");  // too much to be told: look at all
         const auto folder = watched_.find(event.wd);
         if (folder == watched_.end()) continue;
         if ((event.mask & IN_IGNORED) != 0) {

@@ -21,7 +21,7 @@ std::vector<std::string> list_files(const fs::path& project, Diagnostics& found)
     if (error) {
         if (error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory)
             found.error({}, "no-content", "there is no folder content/ here",
-                        "'brochure init' makes one to start from");
+                        "copy the one of the sample project and change it");
         else
             found.failure("unreadable", "content: " + error.message());
         return paths;

@@ -48,8 +48,12 @@ void sort_cities(std::vector<City>& cities, const std::vector<Located<std::strin
 
 void read_publications(FileId file, const SourceFiles& files, const Fields& fields, Content& content,
                        Diagnostics& found) {
+    const auto before = found.count(Severity::error);
     PublicationsFile list;
     read_file(file, files, fields.publications_file, list, found);
+    if (list.empty() && found.count(Severity::error) == before)
+        found.warning({file, 1, 1}, "no-publication", "no publication stands here: nothing is made",
+                      "copy that of the sample project and change it");
     content.publications.reserve(list.size());
     for (auto& [name, publication] : list) {
         publication.name = std::move(name);
@@ -60,10 +64,10 @@ void read_publications(FileId file, const SourceFiles& files, const Fields& fiel
 void report_missing(const ProjectFiles& project, Diagnostics& found) {
     if (!project.organisation)
         found.error({}, "missing-file", "there is no content/organisation.yaml",
-                    "'brochure init' makes one to start from");
+                    "copy the one of the sample project and change it");
     if (!project.publications)
         found.error({}, "missing-file", "there is no content/publications.yaml",
-                    "'brochure init' makes one to start from");
+                    "copy the one of the sample project and change it");
     if (project.cities.empty())
         found.note({}, "still-to-fill-in", "still to fill in: a file in content/cities/ for each partner city");
 }

@@ -3,7 +3,9 @@
 #include <dlfcn.h>
 #include <libheif/heif.h>
 
+#include <algorithm>
 #include <cstring>
+#include <string>
 #include <memory>
 
 #include "image/file.hpp"
@@ -84,8 +86,10 @@ public:
             error.code == heif_error_Plugin_loading_error || error.code == heif_error_Decoder_plugin_error)
             return found.error(photo.where, "photo-heif-codec", name + " needs a codec that libheif lacks here",
                                "install libheif-plugin-libde265 and libheif-plugin-dav1d, or save the photo as JPEG");
-        found.error(photo.where, "photo-damaged", name + " is a damaged HEIC or AVIF picture" +
-                        (error.message && *error.message ? " (" + std::string{error.message} + ")" : std::string{}),
+        std::string said = error.message ? error.message : "";
+        std::replace(said.begin(), said.end(), '\n', ' ');      // libheif ends some of its sentences with a line end
+        said.erase(said.find_last_not_of(' ') + 1);
+        found.error(photo.where, "photo-damaged", name + " is a damaged HEIC or AVIF picture" + (said.empty() ? said : " (" + said + ")"),
                     "copy it again from the telephone or the sender");
     }
     static void too_large(const Photo& photo, Diagnostics& found) {

@@ -116,8 +116,8 @@ private:
                 accept(tried);
                 any = true;
             } else {
-                part_.refused.push_back({tried.candidate.master, why_not(tried), tried.faults.size(), tried.left_over,
-                                         tried.few_ppi});
+                part_.refused.push_back(
+                    {tried.candidate.master, why_not(tried), tried.faults.size(), tried.left_over, tried.few_ppi});
                 failed_.push_back(std::move(tried));
             }
         }

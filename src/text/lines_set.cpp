@@ -68,8 +68,15 @@ void LineSetter::cut_piece(const Piece& piece, std::uint32_t begin, std::uint32_
         shape_again(piece, begin, end);
     } else {
         const auto copy = [&] {
-            for (const ShapedGlyph& glyph : all)
-                if (glyph.cluster >= cuts.begin && glyph.cluster < cuts.end) glyphs_.push_back(glyph);
+            // Found by halving: a paragraph may be one piece of many thousand lines.
+            const bool rtl = piece.rtl();
+            const auto from = std::partition_point(all.begin(), all.end(), [&](const ShapedGlyph& glyph) {
+                return rtl ? glyph.cluster >= cuts.end : glyph.cluster < cuts.begin;
+            });
+            const auto to = std::partition_point(from, all.end(), [&](const ShapedGlyph& glyph) {
+                return rtl ? glyph.cluster >= cuts.begin : glyph.cluster < cuts.end;
+            });
+            glyphs_.insert(glyphs_.end(), from, to);
         };
         if (piece.rtl()) {
             shape_again(piece, cuts.end, end);

@@ -61,9 +61,12 @@ std::string with_newlines(std::string_view text) {
 
 void report(const Flaw& flaw, std::string_view text, SourcePosition where, Diagnostics& found) {
     const auto byte = static_cast<unsigned char>(text[flaw.offset]);
+    // A byte-order mark of UTF-16: what Windows calls "Unicode".
+    const bool wide = flaw.offset == 0 && (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"));
     if (flaw.character < 0)
         found.error(where, "invalid-utf8", "the byte 0x" + hexadecimal(byte, 2) + " is not UTF-8",
-                    "save the file with the encoding UTF-8; it looks like Latin-1 or Windows-1252");
+                    std::string("save the file with the encoding UTF-8; it looks like ") +
+                        (wide ? "UTF-16" : "Latin-1 or Windows-1252"));
     else if (flaw.character == 0)
         found.error(where, "control-character", "the file has a NUL character",
                     "remove it, or save the file as UTF-8 text");

@@ -66,6 +66,7 @@ TEST_CASE("wrong usage is status 2, says what is wrong and leaves stdout alone")
                                                       {"build", "--format", "xml"},
                                                       {"build", "one", "two"},
                                                       {"build", "--city"},
+                                                      {"build", "--out", ""},
                                                       {"check", "--out", "x"}};
     for (const auto& words : wrong) {
         const Answer said = answer(words);
@@ -73,6 +74,12 @@ TEST_CASE("wrong usage is status 2, says what is wrong and leaves stdout alone")
         CHECK_FALSE(said.err.empty());
         CHECK(said.out.empty());
     }
+}
+
+TEST_CASE("a command that is not known is told which was meant, and none which there are") {
+    CHECK(answer({"bild"}).err.starts_with("brochure: there is no command 'bild'; did you mean 'build'?"));
+    CHECK(answer({"frobnicate", "x"}).err.starts_with("brochure: there is no command 'frobnicate' (known: build, check, watch)"));
+    CHECK(answer({}).err.starts_with("brochure: say what is to be done: build, check or watch"));
 }
 
 TEST_CASE("help teaches by example and lists the exit statuses") {

@@ -52,6 +52,12 @@ TEST_CASE("the summary lines up file, pages and size, and ends with counts and t
           "2 files made, 2 warnings, 0.04 s\n");
 }
 
+TEST_CASE("a fault that several files share is listed once and counted once") {
+    Outcome outcome = two_files();
+    outcome.found.warning({}, "a", "second");
+    CHECK(summary(outcome, {}, 0.04).ends_with("2 files made, 2 warnings, 0.04 s\n"));
+}
+
 TEST_CASE("a file that an edit did not touch is counted, not listed") {
     Outcome outcome = two_files();
     outcome.made[0].fate = Made::Fate::unchanged;

@@ -81,6 +81,35 @@ TEST_CASE("every picture of the sample is there, and begins its alternative text
     }
 }
 
+TEST_CASE("what the sample adds to the source text says where it comes from") {
+    SourceFiles files;
+    Diagnostics found;
+    const auto content = content::read(PROJECT_DIR, files, 1, found);
+    const auto& home = content.organisation.home;
+    CHECK(plain(home.city.versions.at(0).value) == "Norman");
+    CHECK(home.source);
+    CHECK(content.cities.size() == 4);
+    for (const auto& city : content.cities) {
+        INFO(city.slug);
+        CHECK(city.coordinates);
+        CHECK(city.zone);
+        CHECK(city.source);
+        CHECK(city.photo.value().kind == content::Photo::Kind::illustration);
+        CHECK(city.photo.value().focus != std::array<double, 2>{0.5, 0.5});
+        CHECK_FALSE(city.photo.value().caption.versions.empty());
+    }
+}
+
+TEST_CASE("a project without a publication is told that nothing is made") {
+    Project project;
+    basics(project)
+        .file("content/publications.yaml", "publications: {}\n")
+        .file("content/cities/nice.yaml", city("Nice"));
+    CHECK(read(project).faults ==
+          "content/publications.yaml:1:1: warning: no publication stands here: nothing is made (copy that of the "
+          "sample project and change it)\n");
+}
+
 TEST_CASE("cities come in the order of organisation.yaml, then by the name of their files") {
     Project project;
     basics(project).file("content/organisation.yaml",
@@ -140,11 +169,11 @@ TEST_CASE("a file that cannot name a city is an error") {
 TEST_CASE("an empty folder, a missing file and a missing folder say what to do") {
     Project project;
     CHECK(read(project).faults ==
-          "error: there is no content/organisation.yaml ('brochure init' makes one to start from)\n"
-          "error: there is no content/publications.yaml ('brochure init' makes one to start from)\n");
+          "error: there is no content/organisation.yaml (copy the one of the sample project and change it)\n"
+          "error: there is no content/publications.yaml (copy the one of the sample project and change it)\n");
     std::filesystem::remove_all(project.folder() / "content");
     CHECK(read(project).faults ==
-          "error: there is no folder content/ here ('brochure init' makes one to start from)\n");
+          "error: there is no folder content/ here (copy the one of the sample project and change it)\n");
 }
 
 TEST_CASE("a pipe in place of a file is refused without waiting for it") {

@@ -48,6 +48,10 @@ TEST_CASE("a cut or damaged HEIC is an error") {
     REQUIRE(whole.size() > 200);
     for (const std::size_t n : {std::size_t{30}, std::size_t{100}, whole.size() / 2, whole.size() - 20}) {
         INFO(n);
-        CHECK(rule_for(folder.put("a.heic", Blob(whole.begin(), whole.begin() + n))) == "photo-damaged");
+        const auto file = folder.put("a.heic", Blob(whole.begin(), whole.begin() + n));
+        CHECK(rule_for(file) == "photo-damaged");
+        Diagnostics found;
+        image::probe(file, {}, found);
+        for (const auto& fault : found.all()) CHECK(fault.text.find('\n') == std::string::npos);
     }
 }

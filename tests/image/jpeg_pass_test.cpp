@@ -114,6 +114,7 @@ TEST_CASE("a profile with parts missing, or of another kind of colour, is ignore
     auto chunks = icc_segments(icc_profile("RGB "), 120);
     SECTION("missing") { chunks.erase(chunks.begin() + 1); }
     SECTION("twice") { chunks.push_back(chunks[0]); }
+    SECTION("one in the place of another") { chunks[1].body[12] = 1; }
     SECTION("another kind") { chunks = icc_segments(icc_profile("CMYK"), 120); }
     SECTION("no profile") { chunks = icc_segments(Blob(300, 7), 120); }
     const auto o = order(folder.put("a.jpg", jpeg(scenery(64, 64), {.segments = chunks})));

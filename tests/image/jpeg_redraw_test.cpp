@@ -19,6 +19,21 @@ TEST_CASE("a photo over the cap is resampled to it, and one under it is not") {
     CHECK(prepared(order(file, 100)).width == 1200);
 }
 
+TEST_CASE("fine lines keep the brightness that an eye sees, for they are resampled in light") {
+    const Folder folder;
+    // Reduced by a third, so that no decoder's own reduction comes in between.
+    const Canvas lines = paint(480, 320, 3, [](int x, int) { const int v = x % 2 ? 255 : 0; return Pixel{v, v, v}; });
+    const bool as_png = GENERATE(false, true);
+    const auto file = folder.put("a", as_png ? png(lines) : jpeg(lines, {.quality = 99}));
+    const auto raster = prepared(order(file, 450));
+    CHECK(raster.width == 320);
+    const Canvas got = decoded(raster);
+    double sum = 0;
+    for (int x = 100; x < 200; ++x) sum += got.at(x, 160)[0];
+    CHECK(sum / 100 > 170);      // half the light is 188; half the number, 128, looks far too dark
+    CHECK(sum / 100 < 200);
+}
+
 TEST_CASE("every reduction shows the same picture in the same place") {
     const Folder folder;
     const int channels = GENERATE(1, 3, 4);

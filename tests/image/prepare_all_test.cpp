@@ -1,5 +1,8 @@
 #include <sys/resource.h>
 
+#include <atomic>
+#include <thread>
+
 #include "catch.hpp"
 #include "fixtures.hpp"
 
@@ -26,6 +29,31 @@ TEST_CASE("orders are answered in their order, whatever the number of cores") {
         CHECK(bytes_of(*one[i]) == bytes_of(*many[i]));
         CHECK(one[i]->identity == many[i]->identity);
     }
+}
+
+TEST_CASE("photos are decoded on as many cores as there are") {
+    const Folder folder;
+    std::vector<image::Order> orders;
+    for (int i = 0; i < 8; ++i) {
+        orders.push_back(order(folder.put(std::to_string(i) + ".jpg", jpeg(scenery(1500 + i, 1000))), 600));
+    }
+    const auto threads_of = [&](int cores) {
+        std::atomic<bool> done{false};
+        std::size_t most = 0;
+        std::thread counter{[&] {
+            while (!done) {
+                const std::filesystem::directory_iterator tasks{"/proc/self/task"};
+                most = std::max(most, static_cast<std::size_t>(std::distance(tasks, {})));
+            }
+        }};
+        Diagnostics found;
+        image::prepare_all(orders, image::Cache{{}}, cores, found);
+        done = true;
+        counter.join();
+        return most - 1;  // without the one that counts
+    };
+    CHECK(threads_of(1) == 1);
+    CHECK(threads_of(4) == 4);
 }
 
 TEST_CASE("faults come in the order of the orders, each at its own place") {

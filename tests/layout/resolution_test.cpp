@@ -49,20 +49,20 @@ struct Asked {
 Composed composed(const Asked& asked) {
     const fs::path root = fs::temp_directory_path() / ("resolution-" + std::to_string(getpid()));
     fs::create_directories(root / "content/cities");
-    std::ofstream{root / "content/organisation.yaml"}
-        << "organisation: {name: O, home: {city: H, region: R, country: US, coordinates: [1, 2], zone: America/Chicago, "
-           "source: s}}\n";
+    std::ofstream{root / "content/organisation.yaml"} << "organisation: {name: O, home: {city: H, region: R, country: "
+                                                         "US, coordinates: [1, 2], zone: America/Chicago, "
+                                                         "source: s}}\n";
     std::ofstream{root / "content/publications.yaml"}
         << "publications: {p: {title: T, design: d, format: square, binding: none, lang: en-US, sections: [cities]}}\n";
     std::ofstream{root / "content/cities/c.yaml"}
-        << "city:\n  name: C\n  country: MX\n  photo: {file: p.jpg, alt: A photo, credit: me}\n  text: " << asked.text << "\n"
+        << "city:\n  name: C\n  country: MX\n  photo: {file: p.jpg, alt: A photo, credit: me}\n  text: " << asked.text
+        << "\n"
         << asked.more;
     Composed result;
     SourceFiles files;
     Diagnostics found;
     const auto content = content::read(root, files, 1, found);
-    const auto design =
-        design::read(files.add("content/designs/d.yaml", look + asked.sections), files, found);
+    const auto design = design::read(files.add("content/designs/d.yaml", look + asked.sections), files, found);
     const auto manifest = design::read_fonts(
         files.add("fonts/fonts.yaml", std::string{design::embedded().at("fonts/fonts.yaml")}), files, found);
     fs::remove_all(root);
@@ -110,18 +110,19 @@ TEST_CASE("what a warning says of inches and pixels is enough, not a rounding sh
 TEST_CASE("a photo under 150 ppi goes into a smaller frame, and that is told") {
     const auto made = composed({.width = 780, .height = 520});
     CHECK(made.picture() == Approx(3));
-    CHECK(made.said() ==
-          Said{"photo-smaller: the photo is printed smaller: in the layout 'large' the photo has only 130 ppi, less than "
-               "150: at this size it needs 900 x 600 pixels; this photo carries at most 5.2 x 3.4 in"});
+    CHECK(
+        made.said() ==
+        Said{"photo-smaller: the photo is printed smaller: in the layout 'large' the photo has only 130 ppi, less than "
+             "150: at this size it needs 900 x 600 pixels; this photo carries at most 5.2 x 3.4 in"});
 }
 
 TEST_CASE("a photo too small for every frame is left out, and that is told with the frame it comes nearest to") {
     const auto made = composed({.width = 420, .height = 280});
     CHECK(made.publication);
     CHECK(made.picture() == 0);
-    CHECK(made.said() ==
-          Said{"photo-left-out: the photo is left out: in the layout 'small' the photo has only 140 ppi, less than 150: at "
-               "this size it needs 450 x 300 pixels; this photo carries at most 2.8 x 1.8 in"});
+    CHECK(made.said() == Said{"photo-left-out: the photo is left out: in the layout 'small' the photo has only 140 "
+                              "ppi, less than 150: at "
+                              "this size it needs 450 x 300 pixels; this photo carries at most 2.8 x 1.8 in"});
 }
 
 TEST_CASE("a photo that has no room beside its text is left out, and that is told") {
@@ -137,9 +138,11 @@ TEST_CASE("a photo that has no room beside its text is left out, and that is tol
 TEST_CASE("only where the content names the layout is a photo too small an error") {
     const auto made = composed({.width = 780, .height = 520, .more = "  layout: large\n"});
     CHECK_FALSE(made.publication);
-    CHECK(made.said() ==
-          Said{"layout-impossible: the layout 'large' is not possible here: the photo has only 130 ppi, less than 150: at "
-               "this size it needs 900 x 600 pixels; this photo carries at most 5.2 x 3.4 in"});
+    CHECK(
+        made.said() ==
+        Said{
+            "layout-impossible: the layout 'large' is not possible here: the photo has only 130 ppi, less than 150: at "
+            "this size it needs 900 x 600 pixels; this photo carries at most 5.2 x 3.4 in"});
     CHECK(composed({.width = 780, .height = 520, .more = "  layout: small\n"}).publication);
 }
 

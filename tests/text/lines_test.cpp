@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <ctime>
 
 #include "shape_fixture.hpp"
 
@@ -286,4 +287,20 @@ TEST_CASE("no text gives no lines, and only spaces none either") {
     CHECK(break_lines(prepare({}, fonts(), found), {Length::from_pt(10), {}}, found).empty());
     CHECK(set_line({}, fonts(), found).runs.empty());
     CHECK(found.all().empty());
+}
+
+TEST_CASE("a paragraph of many thousand lines is set in time that grows with its length") {
+    const design::Style style;
+    const auto seconds = [&](int times) {
+        std::string text;
+        for (int i = 0; i < times; ++i) text += words + " ";
+        Diagnostics found;
+        const Prepared prepared = prepare(std::vector<Span>{span(text, style)}, fonts(), found);
+        const auto start = std::clock();
+        CHECK(break_lines(prepared, {Length::from_pt(150), {}}, found).size() > static_cast<std::size_t>(times));
+        return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+    };
+    const double some = seconds(150), many = seconds(1200);      // eight times as long: 64 times as much in the worst case
+    INFO(some << " s, " << many << " s");
+    CHECK(many < 24 * some + 0.1);
 }

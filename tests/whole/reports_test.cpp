@@ -43,6 +43,42 @@ TEST_CASE("--format sarif puts one SARIF document on stdout and nothing on stder
     CHECK(has(run.out, "content/cities/colima.yaml"));
 }
 
+TEST_CASE("text, JSON and SARIF tell of the same faults at the same places, in the same order") {
+    if (!have_program("python3", "reading reports with a second parser")) return;
+    const Sandbox box;
+    box.replace("content/cities/colima.yaml", "country: MX", "contry: MX");
+    box.replace("content/cities/seika.yaml", "name: Seika", "name: [Seika");
+    box.replace("content/publications.yaml", "design: municipal", "design: municpal");
+    box.write("images/arezzo.jpg", "");
+    box.write("list.py", R"py(
+import json, sys
+kind = sys.argv[1]
+if kind == "json":
+    for d in json.load(sys.stdin)["diagnostics"]: print(d["path"], d["line"], d["column"], d["severity"], d["text"])
+if kind == "sarif":
+    for r in json.load(sys.stdin)["runs"][0]["results"]:
+        at = r["locations"][0]["physicalLocation"]
+        text = r["message"]["text"].split("\n")[0]
+        print(at["artifactLocation"]["uri"], at["region"]["startLine"], at["region"]["startColumn"], r["level"], text)
+if kind == "text":
+    import re
+    for line in sys.stdin:
+        found = re.match(r"(content/[^:]*):(\d+):(\d+): (error|warning|note): (.*)", line)
+        if found: print(*found.groups())
+)py");
+    const std::string check = shell_word(BROCHURE) + " check";
+    const Run text = box.run(check + " 2>&1 | python3 list.py text");
+    const Run json = box.run(check + " --format json | python3 list.py json");
+    const Run sarif = box.run(check + " --format sarif | python3 list.py sarif");
+    INFO(json.err << sarif.err);
+    CHECK(has(text.out, "content/cities/arezzo.yaml"));
+    CHECK(has(text.out, "content/cities/colima.yaml"));
+    CHECK(has(text.out, "content/cities/seika.yaml"));
+    CHECK(has(text.out, "content/publications.yaml"));
+    CHECK(json.out == text.out);
+    CHECK(sarif.out == text.out);
+}
+
 TEST_CASE("without a terminal there is no colour and no progress line") {
     const Sandbox box;
     box.replace("content/cities/colima.yaml", "country: MX", "contry: MX");

@@ -41,7 +41,13 @@ TEST_CASE("check finds what build finds and writes nothing") {
     CHECK(broken.status == 1);
     CHECK(has(broken.err, "content/cities/colima.yaml:"));
     CHECK(has(broken.err, "did you mean"));
-    CHECK(box.brochure({"build"}).err == box.brochure({"build"}).err);
+    // `build` leaves the notes to `check`; of errors and warnings both tell the same.
+    const auto faults = [&](const char* command) {
+        return box.run(shell_word(BROCHURE) + " " + command + " 2>&1 >/dev/null | grep -E ': (error|warning): '").out;
+    };
+    CHECK(has(faults("check"), "did you mean") == false);
+    CHECK(has(faults("check"), "'contry'"));
+    CHECK(faults("build") == faults("check"));
 }
 
 TEST_CASE("errors in the content are status 1, all in one run, with file, line, column and a caret; nothing is written") {
@@ -56,6 +62,36 @@ TEST_CASE("errors in the content are status 1, all in one run, with file, line, 
     CHECK(has(run.err, "content/cities/seika.yaml:"));
     CHECK(has(run.err, "nowhere.jpg"));
     CHECK(box.made().empty());
+}
+
+TEST_CASE("a build that ends in errors leaves the PDF files of the last good one as they are") {
+    const Sandbox box;
+    REQUIRE(box.brochure({"build", "--publication", "handout", "--city", "colima"}).status == 0);
+    const auto made = box.made();
+    const std::string before = box.read("out/handout-colima-screen.pdf");
+    box.replace("content/cities/colima.yaml", "country: MX", "country: XX");
+    CHECK(box.brochure({"build", "--publication", "handout", "--city", "colima"}).status == 1);
+    CHECK(box.made() == made);
+    CHECK(box.read("out/handout-colima-screen.pdf") == before);
+    box.replace("content/cities/colima.yaml", "country: XX", "country: MX");
+    box.replace("content/cities/colima.yaml", "layout: landscape", "layout: landscap");      // found later, in composing
+    const Run run = box.brochure({"build"});
+    CHECK(run.status == 1);
+    CHECK(box.read("out/handout-colima-screen.pdf") == before);
+}
+
+TEST_CASE("every fault of a project is told in one run, though one file is no YAML") {
+    const Sandbox box;
+    box.write("content/cities/colima.yaml", "city: [\n");
+    box.replace("content/cities/seika.yaml", "country: JP", "country: XX");
+    box.replace("content/publications.yaml", "design: municipal", "design: municpal");
+    box.write("images/arezzo.jpg", "");
+    const Run run = box.brochure({"check"});
+    CHECK(run.status == 1);
+    for (const char* place : {"colima.yaml:2:1: error", "seika.yaml:5:12: error", "publications.yaml:11:13: error", "'arezzo.jpg' is empty"}) {
+        INFO(place << " in\n" << run.err);
+        CHECK(has(run.err, place));
+    }
 }
 
 TEST_CASE("wrong usage is status 2 and helps") {

@@ -91,6 +91,13 @@ TEST_CASE("bytes that are not UTF-8 are named with line and column in characters
     CHECK_FALSE(given.node);
 }
 
+TEST_CASE("a file in another encoding is told which it looks like") {
+    const auto hint = [](const std::string& text) { return Given(text).found.all().at(0).hint; };
+    CHECK(hint("a: \xE9\n") == "save the file with the encoding UTF-8; it looks like Latin-1 or Windows-1252");
+    CHECK(hint(std::string("\xFF\xFE") + "a") == "save the file with the encoding UTF-8; it looks like UTF-16");
+    CHECK(hint(std::string("\xFE\xFF") + "a") == "save the file with the encoding UTF-8; it looks like UTF-16");
+}
+
 TEST_CASE("a NUL or another control character is named, and nothing behind it is lost in silence") {
     using namespace std::string_literals;
     const auto each = GENERATE(values<Case>({
