@@ -185,18 +185,27 @@ TEST_CASE("a globe is turned to half the latitude of the arc's middle") {
     CHECK(centre_of_globe(norman, {clermont, seika}).longitude == norman.longitude);
 }
 
-TEST_CASE("a globe that is cut below lifts its places into sight") {
+TEST_CASE("a globe that is cut turns its places into sight") {
+    const Sight sight{0.25, 0.85};
+    const auto seen = [&](Position centre, Position place) {
+        const auto d = View{centre}.seen(direction_of(place));
+        return d.z > 0 && d.y >= sight.lift && std::fabs(d.x) <= sight.side;
+    };
     for (const auto& [home, partner] : {std::pair{norman, clermont},
+                                        {norman, seika},
                                         {Position{-36.8, 174.7}, Position{-33.4, -70.6}},
-                                        {Position{-33.9, 18.4}, Position{-34.6, -58.4}}}) {
-        const auto centre = centre_of_globe(home, {partner}, 0.25);
-        const View view{centre};
-        for (const auto& place : {home, partner}) {
-            const auto d = view.seen(direction_of(place));
-            CHECK(d.z > 0);
-            CHECK(d.y >= 0.25);
-        }
+                                        {norman, Position{-18.1, 178.4}},
+                                        {norman, Position{27.7, 85.3}}}) {  // the last beyond the pole
+        const auto centre = centre_of_globe(home, {partner}, sight);
+        INFO(partner.latitude << " " << partner.longitude);
+        CHECK(seen(centre, home));
+        CHECK(seen(centre, partner));
     }
+    // Perth is too far from Norman for both: home is shown.
+    CHECK(seen(centre_of_globe(norman, {{-31.95, 115.86}}, sight), norman));
+    // And a globe that shows its places already stays as it is.
+    const auto whole = centre_of_globe(norman, {clermont});
+    CHECK(centre_of_globe(norman, {clermont}, Sight{0, 1}).latitude == whole.latitude);
 }
 
 TEST_CASE("land outside the frame is left out") {
