@@ -156,6 +156,7 @@ public:
         field.home.time = made(digits(noon, true), home.zone->where);
         std::string note = word("distances-note");
         if (!date_of(sources_)) note = joined(note, word("hours-standard"));
+        fields_.set("clocks.note.times", made(note, home.zone->where));
         if (before || after)
             note = joined(note, word(before && after ? "dark-clock-other"
                                      : after         ? "dark-clock-after"

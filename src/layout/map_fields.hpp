@@ -7,7 +7,8 @@ namespace brochure::layout {
 /// are absent without them.
 void bind_arc(const Sources& sources, const content::City& city, Fields& fields);
 
-/// The same of all partners: `arcs`, `clocks`, and the words beside them, `clocks.sentence` and `clocks.note`.
+/// The same of all partners: `arcs`, `clocks`, and the words beside them, `clocks.sentence` and `clocks.note`, of which
+/// `clocks.note.times` leaves out what faces mean.
 void bind_arcs(const Sources& sources, Fields& fields);
 
 }  // namespace brochure::layout

@@ -97,7 +97,7 @@ page::ElementId Setter::figure(const std::string& alt, const std::string& lang, 
     return tag;
 }
 
-void Setter::draw_map(const map::Drawing& drawing, const Rect& frame, const design::Palette& palette,
+void Setter::draw_map(const map::Drawing& drawing, const Rect& frame, const Rect& arcs, const design::Palette& palette,
                       page::ElementId tag) {
     const auto& format = setting_.format;
     for (std::size_t i = 0; i < draft_.pages.size(); ++i) {
@@ -106,7 +106,8 @@ void Setter::draw_map(const map::Drawing& drawing, const Rect& frame, const desi
                          format.trim.height + format.bleed * 2.0};
         const Rect seen = common(frame, sheet);
         if (seen.width.pt() <= 0 || seen.height.pt() <= 0) continue;
-        const Rect clip{seen.left - shift, seen.top, seen.width, seen.height};
+        const auto on_page = [&](const Rect& r) { return Rect{r.left - shift, r.top, r.width, r.height}; };
+        const Rect clip = on_page(seen);
         auto& items = draft_.pages[i].ground;
         const auto before = items.size();
         for (const auto& item : drawing) {
@@ -129,7 +130,7 @@ void Setter::draw_map(const map::Drawing& drawing, const Rect& frame, const desi
                 path.fill = swatch;
             else {
                 path.stroke = page::Stroke{swatch, part.weight, true};
-                path.clip = clip;
+                path.clip = part.ink == map::Ink::arc ? on_page(common(arcs, sheet)) : clip;
             }
             items.push_back(std::move(path));
         }
@@ -155,9 +156,11 @@ void Setter::globe(const design::Frame& frame, const PlacesField& places) {
     globe.diameter = diameter;
     globe.middle = {(room.left + room.right) / 2.0, top + diameter / 2.0};
     globe.sizes = sizes_for(places.partners.size());
-    const int lift = number_option(frame, "lift", 0);
-    globe.centre = map::centre_of_globe(globe.home, globe.partners,
-                                        lift > 0 ? std::optional{lift / (diameter.pt() / 2)} : std::nullopt);
+    const double radius = diameter.pt() / 2;
+    std::optional<map::Sight> sight;
+    if (const int lift = number_option(frame, "lift", 0); lift > 0)
+        sight = map::Sight{lift / radius, (format.trim.width / 2.0 - format.safe).pt() / radius};
+    globe.centre = map::centre_of_globe(globe.home, globe.partners, sight);
     const Rect disc{globe.middle.x - diameter / 2, top, diameter, diameter};
     const Rect area = common(common({sheet.left, sheet.top, sheet.width, bottom - sheet.top}, sheet), disc);
     globe.frame = window_of(area);
@@ -169,7 +172,7 @@ void Setter::globe(const design::Frame& frame, const PlacesField& places) {
     Rect shown{area.left + shift - over, area.top - over, area.width + over * 2.0, area.height + over};
     if (inside(sheet, {disc.left, disc.top, disc.width, disc.height}) && fits(disc.bottom(), bottom))
         shown.height += over;
-    draw_map(drawing, shown, palette(frame), figure(places.globe_alt, places.lang, places.where));
+    draw_map(drawing, shown, shown, palette(frame), figure(places.globe_alt, places.lang, places.where));
 }
 
 // A map fills its frame; the parallel that `latitude` names stands at `baseline`, a whole turn is `pitch` wide.
@@ -192,7 +195,9 @@ void Setter::world(const design::Frame& frame, const PlacesField& places) {
     world.sizes = sizes_for(places.partners.size());
     const auto map = map::draw_world(world);
     const auto tag = figure(places.map_alt, places.lang, places.where);
-    draw_map(map.drawing, moved, palette(frame), tag);
+    // An arc near the pole may bow out of a map that stands high; no arc is cut (DESIGN 12.21).
+    const Rect with_top{moved.left, -format.bleed, moved.width, moved.bottom() + format.bleed};
+    draw_map(map.drawing, moved, with_top, palette(frame), tag);
     draw_labels(frame, places, map, moved, tag);
 }
 

@@ -76,8 +76,10 @@ private:
         return draw_ ? setting_.workshop.printed_lines(piece, measure) : setting_.workshop.lines(piece, measure);
     }
     page::ElementId figure(const std::string& alt, const std::string& lang, SourcePosition where);
-    /// Paints a map on every page of the master it touches; `frame` in the first page's coordinates cuts it.
-    void draw_map(const map::Drawing& drawing, const Rect& frame, const design::Palette& palette, page::ElementId tag);
+    /// Paints a map on every page of the master it touches; `frame` in the first page's coordinates cuts it, `arcs` its
+    /// arcs.
+    void draw_map(const map::Drawing& drawing, const Rect& frame, const Rect& arcs, const design::Palette& palette,
+                  page::ElementId tag);
     void draw_labels(const design::Frame& frame, const PlacesField& places, const map::WorldMap& world,
                      const Rect& area, page::ElementId tag);
     void clock_face(const ClocksField::Clock& clock, const design::Frame& frame, Room room, Length top,

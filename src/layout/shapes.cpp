@@ -1,11 +1,18 @@
 #include "layout/shapes.hpp"
 
+#include <cmath>
+
 namespace brochure::layout {
 namespace {
 
 using page::PathSegment;
 
 constexpr double handle = 0.5522847498;  // of the radius: 4/3 (sqrt(2) - 1), for a quarter of a circle
+
+// To a hundredth of a point: a coast has thousands of them, and a press shows none of the rest.
+Length rounded(Length v) {
+    return Length::from_pt(std::round(v.pt() * 100) / 100);
+}
 
 }  // namespace
 
@@ -30,8 +37,10 @@ page::Path lines_path(const std::vector<map::Line>& lines, Length shift, page::E
     path.element = element;
     for (const auto& line : lines)
         for (std::size_t i = 0; i < line.size(); ++i)
-            path.segments.push_back(
-                {i == 0 ? PathSegment::Kind::move : PathSegment::Kind::line, {line[i].x + shift, line[i].y}, {}, {}});
+            path.segments.push_back({i == 0 ? PathSegment::Kind::move : PathSegment::Kind::line,
+                                     {rounded(line[i].x + shift), rounded(line[i].y)},
+                                     {},
+                                     {}});
     return path;
 }
 

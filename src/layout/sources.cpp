@@ -8,7 +8,7 @@
 namespace brochure::layout {
 namespace {
 
-constexpr std::array<SourceName, 49> names{{
+constexpr std::array<SourceName, 50> names{{
     {"organisation", "The organisation's name."},
     {"home", "The home city."},
     {"home-line", "The home city with its region."},
@@ -32,7 +32,8 @@ constexpr std::array<SourceName, 49> names{{
     {"arcs", "The great circles from home to every partner."},
     {"clocks", "The time at home and with every partner."},
     {"clocks.sentence", "What the clocks show, in words."},
-    {"clocks.note", "Which time they go by."},
+    {"clocks.note", "Which time they go by, and what a dark face means."},
+    {"clocks.note.times", "The same without the faces."},
     {"arc", "The great circle from home to the city."},
     {"arc.caption", "What it is, in words."},
     {"hours", "The hours awake at home and in the city."},

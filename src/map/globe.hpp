@@ -19,11 +19,17 @@ struct Globe {
     Sizes sizes;
 };
 
+/// What a frame shows of a globe that it cuts, in radii from the middle: places must stand at least `lift` above it,
+/// and no farther than `side` to the left or right.
+struct Sight {
+    double lift = 0, side = 1;
+};
+
 /// Where the globe is best turned to (DESIGN 8): half the latitude, and the longitude, of the arc's middle, so that the
 /// arc bows. With several partners home takes the middle's place.
-/// `lift`: how far above the middle, in radii, home and a single partner must stand, for a globe that is cut below;
-/// the globe then turns its south to the eye as far as that needs, if turning can help at all.
-Position centre_of_globe(Position home, const std::vector<Position>& partners, std::optional<double> lift = {});
+/// `sight`: for a globe that is cut; it is turned on, as little as needed, until home and a single partner can be seen
+/// there; if no turn shows both, until home can.
+Position centre_of_globe(Position home, const std::vector<Position>& partners, std::optional<Sight> sight = {});
 
 /// Sea, land, graticule, arcs, partners, home, clipped at the horizon. Arcs that pass the limb end there; places behind
 /// it are not drawn. Outlines are those of 1:110m under 120 pt, else of 1:50m, and true to a tenth of a point.

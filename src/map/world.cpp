@@ -11,12 +11,13 @@
 namespace brochure::map {
 namespace {
 
-constexpr double outline_error = 0.05;  // pt at the equator; a meridian's degree is drawn twice as wide at 60 degrees
-constexpr double line_error = 0.02;     // pt
-constexpr double least_island = 0.3;    // pt
-constexpr double clear_of_edge = 12;    // pt between a city and the spine or the map's foot (DESIGN 8)
-constexpr int most_nudge = 10;          // degrees
-constexpr double longest_leap = 60;     // degrees of longitude between two places of an arc: it runs over a pole
+constexpr double outline_error =
+    0.07;  // pt at the equator: a tenth at 45 degrees, where a degree of longitude is drawn wider
+constexpr double line_error = 0.02;   // pt
+constexpr double least_island = 0.3;  // pt
+constexpr double clear_of_edge = 12;  // pt between a city and the spine or the map's foot (DESIGN 8)
+constexpr int most_nudge = 10;        // degrees
+constexpr double longest_leap = 60;   // degrees of longitude between two places of an arc: it runs over a pole
 
 using Way = std::vector<Position>;
 

@@ -1,0 +1,203 @@
+#include "map/world.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+#include "catch.hpp"
+#include "map/arc.hpp"
+#include "map/labels.hpp"
+
+using namespace brochure;
+using namespace brochure::map;
+
+namespace {
+
+constexpr Position norman{35.2226, -97.4395}, clermont{45.7797, 3.0868}, colima{19.2447, -103.7127},
+    seika{34.7604, 135.7859}, arezzo{43.4628, 11.8807};
+
+World spread(Position home, std::vector<Position> partners) {
+    World world;
+    world.home = home;
+    world.partners = std::move(partners);
+    world.frame = {-9, 96, 801, 456};
+    world.spine = Length::from_pt(396);
+    world.turn = Length::from_pt(792);
+    world.height = Length::from_pt(276);
+    return world;
+}
+
+const Shape& shape_of(const WorldMap& map, Ink ink) {
+    for (const auto& item : map.drawing)
+        if (const auto* shape = std::get_if<Shape>(&item); shape && shape->ink == ink) return *shape;
+    FAIL("no such shape");
+    throw 0;
+}
+
+double longest(const Line& line) {
+    double most = 0;
+    for (std::size_t i = 1; i < line.size(); ++i)
+        most = std::max(most, std::hypot((line[i].x - line[i - 1].x).pt(), (line[i].y - line[i - 1].y).pt()));
+    return most;
+}
+
+bool on_edge(const Point& a, const Point& b, const Window& w) {
+    const auto same = [](Length p, Length q, double edge) {
+        return std::fabs(p.pt() - edge) < 0.001 && std::fabs(q.pt() - edge) < 0.001;
+    };
+    return same(a.x, b.x, w.left) || same(a.x, b.x, w.right) || same(a.y, b.y, w.top) || same(a.y, b.y, w.bottom);
+}
+
+}  // namespace
+
+TEST_CASE("Patterson's heights are the published ones") {
+    // Patterson, Savric and Jenny give the height of the map as 1.790857183 at the pole for a radius of 1.
+    CHECK(patterson(90) == Approx(1.7908571830).epsilon(1e-6));
+    CHECK(patterson(-90) == Approx(-patterson(90)));
+    CHECK(patterson(0) == 0);
+    for (int latitude = -89; latitude <= 90; ++latitude) CHECK(patterson(latitude) > patterson(latitude - 1));
+}
+
+TEST_CASE("the middle meridian is that of the smallest span of all arcs") {
+    World world = spread(norman, {clermont, colima, seika, arezzo});
+    world.spine.reset();
+    CHECK(central_meridian(world) == Approx(-106.2).margin(0.1));  // DESIGN 8
+    world.spine = Length::from_pt(396);                            // which Colima would stand 5 pt from
+    CHECK(central_meridian(world) == Approx(-109.7).margin(0.1));
+    World west = spread(seika, {norman, colima});
+    west.spine.reset();
+    CHECK(central_meridian(west) == Approx((135.7859 - 360 - 97.4395) / 2).margin(0.1));
+}
+
+TEST_CASE("land ends where the design says, and nothing stands above it") {
+    const auto map = draw_world(spread(norman, {clermont, colima, seika, arezzo}));
+    double top = 1000, bottom = 0;
+    for (const auto& line : shape_of(map, Ink::land).lines)
+        for (const Point& p : line) {
+            top = std::min(top, p.y.pt());
+            bottom = std::max(bottom, p.y.pt());
+        }
+    CHECK(top == Approx(105).margin(1));  // DESIGN 8
+    CHECK(bottom == Approx(456).margin(0.001));
+}
+
+TEST_CASE("no coast is drawn across the map") {
+    for (int longitude = -180; longitude < 180; longitude += 20) {
+        World world = spread({10, double(longitude)}, {{20, longitude + 5.0}});
+        world.frame = {-9, 20, 801, 700};  // down to the pole
+        const auto map = draw_world(world);
+        for (const auto& line : shape_of(map, Ink::land).lines)
+            for (std::size_t i = 0; i < line.size(); ++i) {
+                const Point &a = line[i], &b = line[(i + 1) % line.size()];
+                REQUIRE((a.x.pt() >= -9.001 && a.x.pt() <= 801.001));
+                // Antarctica is closed along the pole, and what is cut runs along the map's edge; all else is coast.
+                const double pole = 276 + 792 / (2 * 3.14159265) * (patterson(19) + patterson(90));
+                const bool along_pole = std::fabs(a.y.pt() - pole) < 0.5 && std::fabs(b.y.pt() - pole) < 0.5;
+                const bool to_pole = std::fabs(a.x.pt() - b.x.pt()) < 0.01;
+                if (!on_edge(a, b, world.frame) && !along_pole && !to_pole)
+                    REQUIRE(std::hypot((a.x - b.x).pt(), (a.y - b.y).pt()) < 40);
+            }
+    }
+}
+
+TEST_CASE("arcs leave from home and arrive at the partner without a streak") {
+    const Position fiji{-17.8, 178.1}, samoa{-13.8, -171.8}, anadyr{64.73, 177.5}, provideniya{64.42, -173.23};
+    for (const auto& world : {spread(norman, {clermont, colima, seika, arezzo}), spread(fiji, {samoa, norman}),
+                              spread(anadyr, {provideniya, seika}), spread(norman, {{51.1, 71.4}, {13.75, 100.5}})}) {
+        const auto map = draw_world(world);
+        const auto& arcs = shape_of(map, Ink::arc);
+        REQUIRE(arcs.lines.size() == world.partners.size());
+        for (std::size_t i = 0; i < arcs.lines.size(); ++i) {
+            CHECK(arcs.lines[i].front() == map.home);
+            CHECK(arcs.lines[i].back() == map.partners[i]);
+            CHECK(longest(arcs.lines[i]) < 60);  // of a straight stretch: simplified within 0.02 pt
+            for (const Point& p : arcs.lines[i]) {
+                CHECK(p.x.pt() >= world.frame.left);
+                CHECK(p.x.pt() <= world.frame.right);
+            }
+        }
+    }
+}
+
+TEST_CASE("an arc over the pole leaves the map and comes back, in two parts") {
+    const auto map = draw_world(spread({60, 30}, {{60, -150}}));
+    const auto& arcs = shape_of(map, Ink::arc);
+    CHECK(arcs.lines.size() == 2);
+    for (const auto& line : arcs.lines) CHECK(longest(line) < 120);
+}
+
+TEST_CASE("no city stands in the fold while ten degrees can help it") {
+    for (int longitude = -175; longitude < 180; longitude += 7) {
+        const World world = spread({35, double(longitude)}, {{40, longitude + 2.0}, {-10, longitude - 2.0}});
+        const auto map = draw_world(world);
+        CHECK(std::fabs((map.home.x - *world.spine).pt()) > 11.9);
+        for (const Point& p : map.partners) CHECK(std::fabs((p.x - *world.spine).pt()) > 11.9);
+    }
+}
+
+TEST_CASE("a city far in the south lifts the map until it is clear") {
+    const World world = spread(norman, {{-54.8, -68.3}});
+    const auto map = draw_world(world);
+    CHECK(map.partners[0].y.pt() <= 456 - 12 + 0.001);
+    World low = world;
+    low.frame.bottom = 432;
+    CHECK(draw_world(low).partners[0].y.pt() == Approx(420).margin(0.001));
+}
+
+TEST_CASE("two thousand partners are drawn in bounded time") {
+    std::vector<Position> partners;
+    for (int i = 0; i < 2000; ++i) partners.push_back({std::fmod(i * 37.0, 140) - 60, std::fmod(i * 91.0, 360) - 180});
+    const auto start = std::chrono::steady_clock::now();
+    const auto map = draw_world(spread(norman, partners));
+    CHECK(map.partners.size() == 2000);
+    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds{20});  // a hundredfold of what it takes
+}
+
+TEST_CASE("labels meet no arc, no place, no other label and no fold") {
+    const World world = spread(norman, {clermont, colima, seika, arezzo});
+    const auto map = draw_world(world);
+    std::vector<Label> labels{{map.home, Length::from_pt(27)}};
+    const std::vector<double> widths{62, 24, 19, 24};
+    for (std::size_t i = 0; i < map.partners.size(); ++i)
+        labels.push_back({map.partners[i], Length::from_pt(widths[i])});
+    Obstacles obstacles;
+    obstacles.arcs = map.arcs;
+    for (const auto& label : labels) obstacles.points.push_back(label.at);
+    obstacles.frame = {Length::from_pt(18), Length::from_pt(96), Length::from_pt(756), Length::from_pt(342)};
+    obstacles.spine = world.spine;
+    const auto placed = place_labels(labels, obstacles);
+    REQUIRE(placed.size() == 5);
+    const auto inside = [&](const Point& p, std::size_t i) {  // the label's ink, with a little room
+        const Point at = *placed[i];
+        return p.x > at.x - Length::from_pt(1) && p.x < at.x + labels[i].width + Length::from_pt(1) &&
+               p.y > at.y - Length::from_pt(6) && p.y < at.y + Length::from_pt(2);
+    };
+    for (std::size_t i = 0; i < placed.size(); ++i) {
+        REQUIRE(placed[i]);
+        for (const auto& arc : map.arcs)
+            for (std::size_t k = 1; k < arc.size(); ++k)
+                for (int t = 0; t <= 20; ++t) {
+                    const Point p{arc[k - 1].x + (arc[k].x - arc[k - 1].x) * (t / 20.0),
+                                  arc[k - 1].y + (arc[k].y - arc[k - 1].y) * (t / 20.0)};
+                    REQUIRE_FALSE(inside(p, i));
+                }
+        for (const auto& label : labels) CHECK_FALSE(inside(label.at, i));
+        CHECK((placed[i]->x >= *world.spine + Length::from_pt(12) ||
+               placed[i]->x + labels[i].width <= *world.spine - Length::from_pt(12)));
+        for (std::size_t k = 0; k < i; ++k)
+            CHECK_FALSE((inside(*placed[k], i) || inside({placed[k]->x + labels[k].width, placed[k]->y}, i)));
+    }
+}
+
+TEST_CASE("a label without room is left out, the first of the candidates is right below") {
+    Obstacles obstacles;
+    obstacles.frame = {{}, {}, Length::from_pt(200), Length::from_pt(200)};
+    const Point at{Length::from_pt(100), Length::from_pt(100)};
+    obstacles.points = {at};
+    const std::vector<Label> one{{at, Length::from_pt(30)}};
+    const auto placed = place_labels(one, obstacles);
+    REQUIRE(placed[0]);
+    CHECK(*placed[0] == Point{Length::from_pt(109), Length::from_pt(109)});
+    obstacles.boxes = {{{}, {}, Length::from_pt(200), Length::from_pt(200)}};
+    CHECK_FALSE(place_labels(one, obstacles)[0]);
+}
