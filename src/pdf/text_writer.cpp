@@ -71,8 +71,9 @@ void TextWriter::cluster(const text::GlyphRun& run, const Cluster& cluster) {
     const double per_point = 1000 / size_;
     for (std::size_t i = cluster.first; i < cluster.last; ++i) {
         const text::Glyph& g = run.glyphs[i];
-        rise(g.y);
-        glyph(g.id, target_ + g.x * per_point);
+        const text::GlyphOffset offset = run.offset(i);
+        rise(offset.y);
+        glyph(g.id, target_ + offset.x * per_point);
         target_ += g.advance * per_point;
     }
 }

@@ -67,9 +67,16 @@ void LineSetter::cut_piece(const Piece& piece, std::uint32_t begin, std::uint32_
     if (cuts.begin >= cuts.end) {
         shape_again(piece, begin, end);
     } else {
+        // Clusters are in order, rising or, right to left, falling: what is wanted lies in one stretch.
         const auto copy = [&] {
-            for (const ShapedGlyph& glyph : all)
-                if (glyph.cluster >= cuts.begin && glyph.cluster < cuts.end) glyphs_.push_back(glyph);
+            const auto before = [&](const ShapedGlyph& glyph) {
+                return piece.rtl() ? glyph.cluster >= cuts.end : glyph.cluster < cuts.begin;
+            };
+            const auto inside = [&](const ShapedGlyph& glyph) {
+                return glyph.cluster >= cuts.begin && glyph.cluster < cuts.end;
+            };
+            const auto first = std::partition_point(all.begin(), all.end(), before);
+            glyphs_.insert(glyphs_.end(), first, std::partition_point(first, all.end(), inside));
         };
         if (piece.rtl()) {
             shape_again(piece, cuts.end, end);
@@ -177,7 +184,8 @@ GlyphRun LineSetter::run_of(const Slice& slice, double letter_extra) const {
     run.glyphs.reserve(slice.end_glyph - slice.first_glyph);
     for (std::size_t i = slice.first_glyph; i < slice.end_glyph; ++i) {
         const ShapedGlyph& from = glyphs_[i];
-        Glyph glyph{.id = from.id, .advance = from.advance * scale, .x = from.x * scale, .y = from.y * scale};
+        Glyph glyph{.id = from.id, .advance = from.advance * scale};
+        run.set_offset(run.glyphs.size(), {from.x * scale, from.y * scale});
         glyph.cluster = slice.hyphen ? 0 : from.cluster - slice.begin;
         if (soft) {
             std::string before;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "shape_fixture.hpp"
+#include "text/prepare.hpp"
 
 using namespace brochure;
 using namespace brochure::text;
@@ -273,4 +274,24 @@ TEST_CASE("no text gives no lines, and only spaces none either") {
     CHECK(break_lines(prepare({}, fonts(), found), {Length::from_pt(10), {}}, found).empty());
     CHECK(set_line({}, fonts(), found).runs.empty());
     CHECK(found.all().empty());
+}
+
+TEST_CASE("marks stand where the font puts them; glyphs without an offset keep none") {
+    const design::Style style;
+    const std::vector<Span> spans{span("مُحَمَّد", style, "ar")};
+    Diagnostics found;
+    const Prepared prepared = prepare(spans, fonts(), found);
+    const auto& p = *prepared.implementation;
+    const Line line = set_line(spans, fonts(), found);
+    REQUIRE(line.runs.size() == 1);
+    const GlyphRun& run = line.runs.front();
+    REQUIRE(run.glyphs.size() == p.glyphs.size());
+    bool moved = false;
+    for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
+        CHECK(run.offset(i).x == Approx(p.glyphs[i].x * p.pieces[0].scale()));
+        CHECK(run.offset(i).y == Approx(p.glyphs[i].y * p.pieces[0].scale()));
+        moved = moved || run.offset(i) != GlyphOffset{};
+    }
+    CHECK(moved);
+    CHECK(set("Norman", style).runs.front().offsets.empty());
 }
