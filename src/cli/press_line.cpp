@@ -2,7 +2,9 @@
 
 #include <array>
 #include <charconv>
+#include <set>
 #include <system_error>
+#include <tuple>
 
 #include "base/parallel.hpp"
 #include "cli/cli.hpp"
@@ -76,11 +78,12 @@ Outcome PressLine::run(const Extent& extent) {
     const Plan planned = plan(options_, project, surroundings_.date, outcome.found);
     // A name that is not known may be one that a fault in the content hides: the content's faults come first.
     if (!planned.fault.empty() && !outcome.found.has_errors()) outcome.usage_fault = planned.fault;
+    prepare_fonts(project);
+    const std::jthread ahead = warm_up_fonts(planned);
     const layout::Photos& photos = shelf_.probe(project, cores_, outcome.found);
     if (!outcome.usage_fault.empty() || outcome.found.has_errors()) return outcome;
     if (extent.write && !make_folder(outcome.found)) return outcome;
 
-    prepare_fonts(project);
     auto composed = compose(planned, photos, outcome);
     prepare_rasters(composed, outcome);
     write(composed, extent, outcome);
@@ -96,6 +99,17 @@ void PressLine::prepare_fonts(const Project& project) {
     if (!fonts_ || made_for != fonts_made_for_)
         fonts_ = std::make_unique<text::Fonts>(project.manifest, text::Fonts::Places{project.root / "fonts", cache_});
     fonts_made_for_ = std::move(made_for);
+}
+
+std::jthread PressLine::warm_up_fonts(const Plan& plan) {
+    std::set<std::tuple<std::string, int, std::string>> needed;
+    for (const auto& job : plan.jobs)
+        if (const auto body = job.design->styles.find("body"); body != job.design->styles.end())
+            needed.insert({body->second.family, body->second.weight, job.job.lang});
+    if (cores_ < 2 || needed.empty()) return {};
+    return std::jthread{[this, needed = std::move(needed)] {
+        for (const auto& [family, weight, lang] : needed) fonts_->warm_up(family, weight, lang);
+    }};
 }
 
 std::vector<PressLine::Composed> PressLine::compose(const Plan& plan, const layout::Photos& photos, Outcome& outcome) {

@@ -45,6 +45,45 @@ const Curves& curves() {
 
 }  // namespace
 
+namespace {
+
+std::int32_t code_of(float light) {
+    const float v = light + 0.5f, most = float{fine};
+    const float floor = v < 0 ? 0 : v;
+    return static_cast<std::int32_t>(floor > most ? most : floor);
+}
+
+/// `count` values of light as bytes. Some at a time, so that codes and table share the first-level cache; by local names,
+/// since a byte may be part of anything and the compiler would load every member each time.
+void look_up(const std::array<std::uint8_t, fine + 1>& table, const std::vector<float>& values, std::size_t count,
+             std::vector<std::uint8_t>& to) {
+    constexpr std::size_t some = 512;
+    std::array<std::int32_t, some> codes;
+    const std::uint8_t* const coded = table.data();
+    for (std::size_t begin = 0; begin < count; begin += some) {
+        const std::size_t length = std::min(some, count - begin);
+        const float* const light = values.data() + begin;
+        std::uint8_t* const __restrict bytes = to.data() + begin;
+        for (std::size_t i = 0; i < length; ++i) codes[i] = code_of(light[i]);
+        for (std::size_t i = 0; i < length; ++i) bytes[i] = coded[codes[i]];
+    }
+}
+
+Four mixed(const float* from, const float* weights, std::size_t channels, int count) {
+    Four sum{};
+    for (int t = 0; t < count; ++t, from += channels) {
+        Four pixel;
+        std::memcpy(&pixel, from, sizeof pixel);
+        sum += pixel * weights[t];
+    }
+    return sum;
+}
+template <int count> Four mixed(const float* from, const float* weights, std::size_t channels) {
+    return mixed(from, weights, channels, count);
+}
+
+}  // namespace
+
 Kernel make_kernel(double from, double to, int count) {
     const double step = (to - from) / count, stretch = std::max(1.0, step);
     const int low = static_cast<int>(std::floor(from)), high = static_cast<int>(std::ceil(to)) - 1;
@@ -78,7 +117,6 @@ Resampler::Resampler(int width, int channels, Kernel across, Kernel down, Blend 
     ring_.resize(row * depth_);
     mixed_.resize(row + 4);      // pixels are read four floats at a time
     out_.resize(across_.taps.size() * channels_ + 4);
-    codes_.resize(out_.size());
     bytes_.resize(out_.size());
 }
 
@@ -119,21 +157,26 @@ void Resampler::mix_rows(const Taps& rows) {
     float* const __restrict to = mixed_.data();
     const auto line = [&](int t) -> const float* { return &ring_[std::size_t((rows.start + t) % depth_) * row]; };
     const float* const w = &down_.weights[static_cast<std::size_t>(rows.first_weight)];
-    // Two rows at a time: the sums are loaded and stored half as often.
-    int t = 0;
-    if (rows.count % 2) {
-        const float* a = line(0);
-        for (std::size_t i = from; i < end; ++i) to[i] = w[0] * a[i];
-        t = 1;
-    } else {
-        const float *a = line(0), *b = line(1);
-        for (std::size_t i = from; i < end; ++i) to[i] = w[0] * a[i] + w[1] * b[i];
-        t = 2;
-    }
-    for (; t < rows.count; t += 2) {
-        const float *a = line(t), *b = line(t + 1);
-        const float wa = w[t], wb = w[t + 1];
-        for (std::size_t i = from; i < end; ++i) to[i] += wa * a[i] + wb * b[i];
+    // Two rows at a time, so that the sums are loaded and stored half as often, and a stretch at a time, so that they stay
+    // in the first-level cache until they are done.
+    constexpr std::size_t stretch = 2048;
+    for (std::size_t begin = from; begin < end; begin += stretch) {
+        const std::size_t stop = std::min(begin + stretch, end);
+        int t = 0;
+        if (rows.count % 2) {
+            const float* a = line(0);
+            for (std::size_t i = begin; i < stop; ++i) to[i] = w[0] * a[i];
+            t = 1;
+        } else {
+            const float *a = line(0), *b = line(1);
+            for (std::size_t i = begin; i < stop; ++i) to[i] = w[0] * a[i] + w[1] * b[i];
+            t = 2;
+        }
+        for (; t < rows.count; t += 2) {
+            const float *a = line(t), *b = line(t + 1);
+            const float wa = w[t], wb = w[t + 1];
+            for (std::size_t i = begin; i < stop; ++i) to[i] += wa * a[i] + wb * b[i];
+        }
     }
 }
 
@@ -149,12 +192,10 @@ void Resampler::mix_columns() {
             *to++ = sum;
             continue;
         }
-        Four sum{};
-        for (int t = 0; t < taps.count; ++t, from += channels) {
-            Four pixel;
-            std::memcpy(&pixel, from, sizeof pixel);
-            sum += pixel * w[t];
-        }
+        // Most kernels are four or five wide, and those loops are worth unrolling.
+        const Four sum = taps.count == 4   ? mixed<4>(from, w, channels)
+                         : taps.count == 5 ? mixed<5>(from, w, channels)
+                                           : mixed(from, w, channels, taps.count);
         std::memcpy(to, &sum, sizeof sum);      // the lanes past `channels` are overwritten by the next pixel
         to += channels;
     }
@@ -168,17 +209,9 @@ void Resampler::encode() {
             const float up = alpha > 1e-4f ? 1 / alpha : 0;
             for (int c = 0; c + 1 < channels_; ++c) out_[i + c] *= up;
         }
-    const float* const __restrict light = out_.data();
-    std::int32_t* const __restrict codes = codes_.data();
-    for (std::size_t i = 0; i < count; ++i) {
-        const float v = light[i] + 0.5f, most = float{fine};
-        const float floor = v < 0 ? 0 : v;
-        codes[i] = static_cast<std::int32_t>(floor > most ? most : floor);
-    }
-    const auto& coded = blend_ == Blend::values ? curves().rounded : curves().coded;
-    for (std::size_t i = 0; i < count; ++i) bytes_[i] = coded[codes[i]];
+    look_up(blend_ == Blend::values ? curves().rounded : curves().coded, out_, count, bytes_);
     if (blend_ == Blend::light_with_alpha)
-        for (std::size_t i = static_cast<std::size_t>(channels_) - 1; i < count; i += channels_) bytes_[i] = curves().rounded[codes[i]];
+        for (std::size_t i = static_cast<std::size_t>(channels_) - 1; i < count; i += channels_) bytes_[i] = curves().rounded[code_of(out_[i])];
 }
 
 }  // namespace brochure::image

@@ -44,7 +44,6 @@ private:
     int depth_ = 1, row_ = 0;
     std::size_t next_ = 0;
     std::vector<float> ring_, mixed_, out_;  // out_: one output row, as light
-    std::vector<std::int32_t> codes_;
     std::vector<std::uint8_t> bytes_;
 };
 

@@ -17,10 +17,14 @@ Assembler::Assembler(const Plan& plan, page::Publication& publication, bool faci
 
 std::size_t Assembler::picture_index(page::Picture&& picture) {
     auto& all = publication_.pictures;
-    const auto equal = std::find_if(all.begin(), all.end(), [&](const page::Picture& other) {
-        return other.photo.file == picture.photo.file && other.crop == picture.crop && other.placed == picture.placed;
+    const std::string& file = picture.photo.file.native();
+    const auto [first, last] = pictures_.equal_range(file);
+    const auto equal = std::find_if(first, last, [&](const auto& entry) {
+        const page::Picture& other = all[entry.second];
+        return other.crop == picture.crop && other.placed == picture.placed;
     });
-    if (equal != all.end()) return static_cast<std::size_t>(equal - all.begin());
+    if (equal != last) return equal->second;
+    pictures_.emplace(file, all.size());
     all.push_back(std::move(picture));
     return all.size() - 1;
 }

@@ -1,4 +1,6 @@
 #pragma once
+#include <map>
+#include <string>
 #include <vector>
 
 #include "layout/part.hpp"
@@ -15,6 +17,7 @@ public:
     void add(Draft&& draft, Part* part);
 
 private:
+    /// The number of an equal picture, or of this one, added.
     std::size_t picture_index(page::Picture&& picture);
     void add_items(std::vector<page::Item>& from, page::Page& to, int elements,
                    const std::vector<std::size_t>& pictures);
@@ -24,6 +27,7 @@ private:
     const Plan& plan_;
     page::Publication& publication_;
     bool facing_;
+    std::multimap<std::string, std::size_t> pictures_;  // by file
 };
 
 }  // namespace brochure::layout

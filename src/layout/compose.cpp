@@ -80,6 +80,7 @@ public:
                          part.fields = bind(plan_.sources, part.subject, all, first);
                          part.workshop = std::make_unique<Workshop>(plan_.design, plan_.fonts);
                          try_variants(plan_, part);
+                         part.workshop->rest();
                      });
         const bool good = report_parts(found);
         return !report_oversets(found) && good;
@@ -151,22 +152,18 @@ public:
 
     page::Publication assemble(Diagnostics& found) {
         level_facing_pages();
-        std::vector<std::vector<Draft>> drafts(placed_.size());
-        parallel_for(placed_.size(), plan_.sources.job.cores, [&](std::size_t i) { drafts[i] = draw(placed_[i]); });
         page::Publication publication;
         publication.lang = plan_.sources.job.lang;
         Assembler assembler{plan_, publication, facing_};
-        for (std::size_t i = 0; i < placed_.size(); ++i) {
-            Part* part = placed_[i].part ? &parts_[*placed_[i].part] : nullptr;
-            for (auto& draft : drafts[i]) {
-                found.take(std::move(draft.found));
-                assembler.add(std::move(draft), part);
-            }
-            drafts[i].clear();
-            if (!part) continue;
-            warn_of_photo(*part, *placed_[i].candidate.master, found);
-            found.take(std::move(part->workshop->found()));
-            part->workshop.reset();
+        // Some at a time: what a section needed to be drawn is gone before the next ones are.
+        constexpr std::size_t portion = 64;
+        std::vector<std::vector<Draft>> drafts;
+        for (std::size_t begin = 0; begin < placed_.size(); begin += portion) {
+            drafts.clear();
+            drafts.resize(std::min(portion, placed_.size() - begin));
+            parallel_for(drafts.size(), plan_.sources.job.cores,
+                         [&](std::size_t i) { drafts[i] = draw(placed_[begin + i]); });
+            for (std::size_t i = 0; i < drafts.size(); ++i) add(placed_[begin + i], drafts[i], assembler, found);
         }
         return publication;
     }
@@ -188,6 +185,18 @@ public:
     }
 
 private:
+    void add(const Placement& placement, std::vector<Draft>& drafts, Assembler& assembler, Diagnostics& found) {
+        Part* part = placement.part ? &parts_[*placement.part] : nullptr;
+        for (auto& draft : drafts) {
+            found.take(std::move(draft.found));
+            assembler.add(std::move(draft), part);
+        }
+        if (!part) return;
+        warn_of_photo(*part, *placement.candidate.master, found);
+        found.take(std::move(part->workshop->found()));
+        part->workshop.reset();
+        part->fields = {};
+    }
     std::vector<Placement> sequence() const {
         return choose_sequence(parts_, facing_, saddle_, parts_.back().subject.kind == "back");
     }

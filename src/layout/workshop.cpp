@@ -27,12 +27,21 @@ std::vector<text::Span> spans_of(const Piece& piece) {
 Workshop::Shaped& Workshop::shaped(const Piece& piece) {
     const auto key = std::tuple{piece.block, piece.style, piece.size.pt()};
     const auto [entry, fresh] = shaped_.try_emplace(key);
-    if (fresh) entry->second.paragraph = text::prepare(spans_of(piece), fonts_, found_, piece.size);
+    if (fresh) shape(piece, entry->second);
     return entry->second;
 }
 
+void Workshop::shape(const Piece& piece, Shaped& paragraph) {
+    paragraph.paragraph = text::prepare(spans_of(piece), fonts_, found_, piece.size);
+    paragraph.natural_width = paragraph.paragraph->natural_width();
+}
+
+void Workshop::rest() {
+    for (auto& [key, paragraph] : shaped_) paragraph.paragraph.reset();
+}
+
 Length Workshop::natural_width(const Piece& piece) {
-    return shaped(piece).paragraph.natural_width();
+    return shaped(piece).natural_width;
 }
 
 Workshop::Broken& Workshop::broken(const Piece& piece, Length measure) {
@@ -40,7 +49,9 @@ Workshop::Broken& Workshop::broken(const Piece& piece, Length measure) {
     const Length indent = piece.indented ? piece.style->indent : Length{};
     const auto [entry, fresh] = paragraph.lines.try_emplace({measure.pt(), indent.pt()});
     Broken& lines = entry->second;
-    if (fresh) lines.lines = text::break_lines(paragraph.paragraph, {measure, indent}, lines.found);
+    if (!fresh) return lines;
+    if (!paragraph.paragraph) shape(piece, paragraph);
+    lines.lines = text::break_lines(*paragraph.paragraph, {measure, indent}, lines.found);
     return lines;
 }
 

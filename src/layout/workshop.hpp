@@ -1,5 +1,6 @@
 #pragma once
 #include <map>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -40,6 +41,9 @@ public:
     /// The style of a heading inside a text that is set in `around`: the design's `heading-3` in the text's colour; without
     /// one the text's own, not hyphenated. Lives as long as the workshop.
     const design::Style& heading_style(const design::Style& around);
+    /// Lets go of what only trying needs: the shaped paragraphs, three times as large as their lines. Should another measure
+    /// be asked for after all, they are shaped again.
+    void rest();
     /// Characters no font has, and words wider than the measure on which they are printed. Exact repeats stay in.
     Diagnostics& found() { return found_; }
 
@@ -49,10 +53,12 @@ private:
         Diagnostics found;
     };
     struct Shaped {
-        text::Prepared paragraph;
+        std::optional<text::Prepared> paragraph;  // empty: at rest
+        Length natural_width;
         std::map<std::pair<double, double>, Broken> lines;  // by measure and indent
     };
     Shaped& shaped(const Piece& piece);
+    void shape(const Piece& piece, Shaped& paragraph);
     Broken& broken(const Piece& piece, Length measure);
 
     const design::Design& design_;

@@ -74,10 +74,12 @@ void TextWriter::glyph(std::uint32_t id, double target) {
 void TextWriter::cluster(const text::GlyphRun& run, const Cluster& cluster) {
     const double per_point = 1000 / size_;
     for (std::size_t n = 0; n < cluster.last - cluster.first; ++n) {
-        const text::Glyph& g = run.glyphs[run.rtl ? cluster.last - 1 - n : cluster.first + n];
+        const std::size_t i = run.rtl ? cluster.last - 1 - n : cluster.first + n;
+        const text::Glyph& g = run.glyphs[i];
+        const text::GlyphOffset offset = run.offset(i);
         if (run.rtl) target_ -= g.advance * per_point;
-        rise(g.y);
-        glyph(g.id, target_ + g.x * per_point);
+        rise(offset.y);
+        glyph(g.id, target_ + offset.x * per_point);
         if (!run.rtl) target_ += g.advance * per_point;
     }
 }

@@ -67,6 +67,7 @@ void LineSetter::cut_piece(const Piece& piece, std::uint32_t begin, std::uint32_
     if (cuts.begin >= cuts.end) {
         shape_again(piece, begin, end);
     } else {
+        // Clusters are in order, rising or, right to left, falling: what is wanted lies in one stretch.
         const auto copy = [&] {
             // Found by halving: a paragraph may be one piece of many thousand lines.
             const bool rtl = piece.rtl();
@@ -184,7 +185,8 @@ GlyphRun LineSetter::run_of(const Slice& slice, double letter_extra) const {
     run.glyphs.reserve(slice.end_glyph - slice.first_glyph);
     for (std::size_t i = slice.first_glyph; i < slice.end_glyph; ++i) {
         const ShapedGlyph& from = glyphs_[i];
-        Glyph glyph{.id = from.id, .advance = from.advance * scale, .x = from.x * scale, .y = from.y * scale};
+        Glyph glyph{.id = from.id, .advance = from.advance * scale};
+        run.set_offset(run.glyphs.size(), {from.x * scale, from.y * scale});
         glyph.cluster = slice.hyphen ? 0 : from.cluster - slice.begin;
         if (soft) {
             std::string before;

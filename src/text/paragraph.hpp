@@ -25,12 +25,18 @@ struct Span {
     SourcePosition where;
 };
 
-/// One glyph. Advances and offsets are in points at the run's size, tracking and justification already added.
+/// One glyph. Its advance is in points at the run's size, tracking and justification already added.
 struct Glyph {
     std::uint32_t id = 0;
-    double advance = 0, x = 0, y = 0;    // y grows upwards here, as in the font
     std::uint32_t cluster = 0;           // byte offset of its cluster in GlyphRun::text
+    double advance = 0;
     bool operator==(const Glyph&) const = default;
+};
+
+/// Where a glyph is drawn, from where its turn comes; points, and y grows upwards here, as in the font.
+struct GlyphOffset {
+    double x = 0, y = 0;
+    bool operator==(const GlyphOffset&) const = default;
 };
 
 /// Glyphs of one face, size, style, language and direction, in visual order from left to right.
@@ -45,10 +51,18 @@ struct GlyphRun {
     Length x;                            // its start, from the left edge of the measure; negative when it hangs
     Length advance;                      // the sum of its glyphs' advances
     std::vector<Glyph> glyphs;
+    std::vector<GlyphOffset> offsets;    // of the first glyphs; those beyond, in most scripts all of them, have none
     std::string text;                    // the characters it shows, in logical order, UTF-8
     std::string actual_text;             // given where extraction must differ from `text`: U+00AD for a hyphen the breaker set
     bool has_actual_text = false;
     SourcePosition where;
+
+    GlyphOffset offset(std::size_t glyph) const { return glyph < offsets.size() ? offsets[glyph] : GlyphOffset{}; }
+    void set_offset(std::size_t glyph, GlyphOffset offset) {
+        if (offset == GlyphOffset{}) return;
+        if (offsets.size() <= glyph) offsets.resize(glyph + 1);
+        offsets[glyph] = offset;
+    }
 };
 
 /// A set line. Its runs are in visual order; together the lines hold every cluster of the paragraph once and in order,

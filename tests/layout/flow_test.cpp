@@ -164,3 +164,24 @@ TEST_CASE("a paragraph of three lines is not divided") {
     const auto filled = layout::fill(pieces, {}, columns(2, 5), bench.workshop);
     CHECK(lines_in_columns(filled, 2) == std::vector<std::size_t>{4, 3});
 }
+
+TEST_CASE("a workshop at rest still breaks paragraphs on any measure, and knows how wide they are") {
+    Bench bench, fresh;
+    const std::string words = "A paragraph that is long enough to be broken into several lines on a narrow measure.";
+    for (Bench* each : {&bench, &fresh}) each->text.blocks.emplace_back().spans.emplace_back().text = words;
+    const auto pieces = layout::pieces_of(bench.text, "en-US", bench.body);
+    const auto same = layout::pieces_of(fresh.text, "en-US", fresh.body);
+    const auto ends = [](const std::vector<text::Line>& lines) {
+        std::vector<std::string> all;
+        for (const auto& line : lines) all.push_back(line.runs.front().text);
+        return all;
+    };
+    const Length wide = Length::from_pt(200), narrow = Length::from_pt(90);
+    const auto& before = bench.workshop.lines(pieces[0], wide);
+    bench.workshop.rest();
+    CHECK(&bench.workshop.lines(pieces[0], wide) == &before);
+    CHECK(ends(before) == ends(fresh.workshop.lines(same[0], wide)));
+    CHECK(bench.workshop.natural_width(pieces[0]) == fresh.workshop.natural_width(same[0]));
+    CHECK(bench.workshop.lines(pieces[0], narrow).size() > before.size());
+    CHECK(ends(bench.workshop.lines(pieces[0], narrow)) == ends(fresh.workshop.lines(same[0], narrow)));
+}

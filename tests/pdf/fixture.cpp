@@ -78,8 +78,8 @@ text::GlyphRun Library::shape(text::FaceId face, const std::string& text, double
     run.text = text;
     const double scale = size / info.units_per_em;
     for (unsigned i = 0; i < count; ++i) {
-        run.glyphs.push_back({glyphs[i].codepoint, positions[i].x_advance * scale, positions[i].x_offset * scale,
-                              positions[i].y_offset * scale, glyphs[i].cluster});
+        run.glyphs.push_back({glyphs[i].codepoint, glyphs[i].cluster, positions[i].x_advance * scale});
+        run.set_offset(i, {positions[i].x_offset * scale, positions[i].y_offset * scale});
         run.advance += Length::from_pt(run.glyphs.back().advance);
     }
     hb_buffer_destroy(buffer);

@@ -220,3 +220,27 @@ TEST_CASE("photos are copied from their files and never held") {
     CHECK(status == 0);
     CHECK(std::filesystem::file_size(folder / "a.pdf") > size);
 }
+
+TEST_CASE("a picture's pieces follow each other byte for byte, from wherever in their file they come") {
+    Library fonts;
+    Book book{fonts};
+    say_something(book, 1);
+    place_picture(book);
+    Folder folder;
+    std::string bytes(3u << 20, '\0');
+    std::uint32_t noise = 1;
+    for (char& c : bytes) c = static_cast<char>((noise = noise * 1664525u + 1013904223u) >> 24);
+    const auto photo = folder / "photo.jpg";
+    std::ofstream{photo, std::ios::binary} << bytes;
+    image::Raster raster = raster_from(photo, 0);
+    const auto head = std::make_shared<const std::vector<std::uint8_t>>(std::initializer_list<std::uint8_t>{'h', 'e', 'a', 'd'});
+    raster.data = {head, image::FileRange{photo, 1'000'003, 2'000'000}, image::FileRange{photo, 17, 100}};
+    raster.length = 2'000'104;
+    Diagnostics found;
+    const auto written = write(book, folder / "a.pdf", found, prepress::Edition::screen, 1, {raster});
+    REQUIRE(written);
+    const std::string file = read(folder / "a.pdf");
+    CHECK(file.size() == written->bytes);
+    const std::string stream = "head" + bytes.substr(1'000'003, 2'000'000) + bytes.substr(17, 100) + "\nendstream";
+    CHECK((file.find(stream) != std::string::npos));
+}

@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <ctime>
 
 #include "shape_fixture.hpp"
+#include "text/prepare.hpp"
 
 using namespace brochure;
 using namespace brochure::text;
@@ -289,18 +289,22 @@ TEST_CASE("no text gives no lines, and only spaces none either") {
     CHECK(found.all().empty());
 }
 
-TEST_CASE("a paragraph of many thousand lines is set in time that grows with its length") {
+TEST_CASE("marks stand where the font puts them; glyphs without an offset keep none") {
     const design::Style style;
-    const auto seconds = [&](int times) {
-        std::string text;
-        for (int i = 0; i < times; ++i) text += words + " ";
-        Diagnostics found;
-        const Prepared prepared = prepare(std::vector<Span>{span(text, style)}, fonts(), found);
-        const auto start = std::clock();
-        CHECK(break_lines(prepared, {Length::from_pt(150), {}}, found).size() > static_cast<std::size_t>(times));
-        return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-    };
-    const double some = seconds(150), many = seconds(1200);      // eight times as long: 64 times as much in the worst case
-    INFO(some << " s, " << many << " s");
-    CHECK(many < 24 * some + 0.1);
+    const std::vector<Span> spans{span("مُحَمَّد", style, "ar")};
+    Diagnostics found;
+    const Prepared prepared = prepare(spans, fonts(), found);
+    const auto& p = *prepared.implementation;
+    const Line line = set_line(spans, fonts(), found);
+    REQUIRE(line.runs.size() == 1);
+    const GlyphRun& run = line.runs.front();
+    REQUIRE(run.glyphs.size() == p.glyphs.size());
+    bool moved = false;
+    for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
+        CHECK(run.offset(i).x == Approx(p.glyphs[i].x * p.pieces[0].scale()));
+        CHECK(run.offset(i).y == Approx(p.glyphs[i].y * p.pieces[0].scale()));
+        moved = moved || run.offset(i) != GlyphOffset{};
+    }
+    CHECK(moved);
+    CHECK(set("Norman", style).runs.front().offsets.empty());
 }
