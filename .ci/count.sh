@@ -48,6 +48,15 @@ explain_failure() {
     timeout 1200 "$1" 2>&1 | tail -n 150 || true
 }
 
+# add_counts LINE NAME: adds another script's last line, "N passed, N failed"; without one that script died.
+add_counts() {
+    if [[ $1 =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
+        passed=$((passed + BASH_REMATCH[1])) failed=$((failed + BASH_REMATCH[2]))
+        if [ "${BASH_REMATCH[2]}" -gt 0 ]; then names_of_failed+=("$2 (${BASH_REMATCH[2]})"); fi
+    else count_failed "$2 ended without its last line"
+    fi
+}
+
 # run_programs TREE: every test program of a build tree.
 run_programs() {
     local file

@@ -109,18 +109,22 @@ ensure_packages() {
     fi
     command -v apt-get >/dev/null || give_up "this needs Debian packages, and there is no apt-get: $(tr '\n' ' ' <<<"$needed")"
     if [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null; then
-        give_up "these Debian packages are missing, and neither root nor sudo is at hand to install them:
-    apt-get install --no-install-recommends $(tr '\n' ' ' <<<"$needed" | sed 's/|[^ ]*//g')"
+        give_up "Debian packages are missing, and neither root nor sudo is at hand to install them. $(as_an_administrator "$needed")"
     fi
     log=$(mktemp)
     say "asking Debian for its package lists"
-    as_root apt-get -q update >"$log" 2>&1 || { cat "$log" >&2; rm -f "$log"; give_up "apt-get update failed"; }
+    # Old lists may do; if not, the installation fails in its own words.
+    as_root apt-get -q update >"$log" 2>&1 || { cat "$log" >&2; say "apt-get update failed; trying with the lists there are"; }
     chosen=$(choose_packages "$missing" | sort -u)
     say "installing $(wc -l <<<"$chosen") Debian packages: $(tr '\n' ' ' <<<"$chosen")"
     # shellcheck disable=SC2086  # one word each
     as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y install --no-install-recommends $chosen >"$log" 2>&1 ||
-        { tail -n 30 "$log" >&2; rm -f "$log"; give_up "apt-get install failed"; }
+        { tail -n 30 "$log" >&2; rm -f "$log"; give_up "apt-get install failed. $(as_an_administrator "$needed")"; }
     rm -f "$log"
+}
+
+as_an_administrator() {
+    printf 'As an administrator:\n    apt-get install --no-install-recommends %s' "$(choose_packages "$1" | tr '\n' ' ')"
 }
 
 # build_tree DIRECTORY TARGET... -- CMAKE_OPTION...: configures once, then builds; its output only when it fails.

@@ -74,7 +74,7 @@ void ParagraphTagger::place(const text::Line& line, int page, Point origin) {
         const auto element = element_for(run);
         if (!run.link.empty()) {
             const Rect rect{origin.x + run.x, origin.y - run.size * 0.8, run.advance, run.size};
-            items.push_back(page::LinkArea{rect, element});
+            items.emplace_back(page::LinkArea{rect, element});
         }
         items.push_back(page::PlacedRun{{origin.x + run.x, origin.y}, run, element});
     }

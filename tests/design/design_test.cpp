@@ -15,7 +15,7 @@ const Design& every_key() {
     return read.design;
 }
 
-const Frame& frame(const std::string& master, std::size_t index) {
+const Frame& frame(const char* master, std::size_t index) {
     const auto& frames = every_key().masters.at(master).frames;
     REQUIRE(index < frames.size());
     return frames[index];
