@@ -67,9 +67,9 @@ void LineSetter::cut_piece(const Piece& piece, std::uint32_t begin, std::uint32_
     if (cuts.begin >= cuts.end) {
         shape_again(piece, begin, end);
     } else {
-        // Clusters are in order, rising or, right to left, falling: what is wanted lies in one stretch.
+        // Clusters are in order, rising or, right to left, falling: what is wanted lies in one stretch, found by
+        // halving, for a paragraph may be one piece of many thousand lines.
         const auto copy = [&] {
-            // Found by halving: a paragraph may be one piece of many thousand lines.
             const bool rtl = piece.rtl();
             const auto from = std::partition_point(all.begin(), all.end(), [&](const ShapedGlyph& glyph) {
                 return rtl ? glyph.cluster >= cuts.end : glyph.cluster < cuts.begin;
