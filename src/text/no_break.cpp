@@ -78,11 +78,17 @@ bool space_at(std::string_view text, std::size_t at) {
            text.substr(at, 3) == narrow;
 }
 
+/// Whether the word has no mark to be looked for: most have none, and there are forty.
+bool has_no_mark(std::string_view word) {
+    return std::all_of(word.begin(), word.end(), [](char c) { return is_digit(c) || is_upper(c) || is_lower(c); });
+}
+
 /// The word that ends at `end`, from the last mark within it on.
 std::string_view word_before(std::string_view text, std::size_t end) {
     std::size_t begin = end;
     while (begin > 0 && end - begin < 24 && space_before(text, begin) == 0) --begin;
     std::string_view word = text.substr(begin, end - begin);
+    if (has_no_mark(word)) return word;
     // Marks count the same before and after they are set: '"' and the quotation marks, hyphens and dashes, dots.
     for (const std::string_view mark : {"(", "[", "\"", "'", "“", "”", "‘", "’", "„", "‚", "«",
                                         "»", "‹", "›",  "″", "′", "-", "—", "–", "−", "…", "..."})
@@ -95,6 +101,7 @@ std::string_view word_after(std::string_view text, std::size_t begin) {
     std::size_t end = begin;
     while (end < text.size() && end - begin < 24 && !space_at(text, end)) ++end;
     std::string_view word = text.substr(begin, end - begin);
+    if (has_no_mark(word)) return word;
     for (const std::string_view mark :
          {";", ":", "!", "?", "\"", "'", "«", "»", "“", "”", "„", "‘", "’", "‚", "‹", "›", "″", "′"})
         word = word.substr(0, word.find(mark));

@@ -131,7 +131,12 @@ Brackets brackets_from(std::string_view text, std::size_t offset) {
 
 std::optional<std::size_t> opening_run(std::string_view text, std::size_t most) {
     std::size_t run = 0;
-    for (std::size_t at = 0; (at = text.find_first_of("[{", at)) < text.size();) {
+    // find_first_of would call memchr for every character.
+    const auto next_opening = [&](std::size_t from) {
+        const auto is_opening = [](char c) { return c == '[' || c == '{'; };
+        return static_cast<std::size_t>(std::find_if(text.begin() + from, text.end(), is_opening) - text.begin());
+    };
+    for (std::size_t at = 0; (at = next_opening(at)) < text.size();) {
         ++run;
         if (run > most) return at;
         const auto next = text.find_first_not_of(" \t\n", at + 1);
