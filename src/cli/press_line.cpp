@@ -85,7 +85,7 @@ Outcome PressLine::run(const Extent& extent) {
     if (extent.write && !make_folder(outcome.found)) return outcome;
 
     auto composed = compose(planned, photos, outcome);
-    prepare_rasters(composed, outcome);
+    prepare_rasters(composed, extent, outcome);
     write(composed, extent, outcome);
     progress_.end();
     outcome.interrupted = interrupted();
@@ -137,7 +137,7 @@ std::vector<PressLine::Composed> PressLine::compose(const Plan& plan, const layo
     return composed;
 }
 
-void PressLine::prepare_rasters(std::vector<Composed>& composed, Outcome& outcome) {
+void PressLine::prepare_rasters(std::vector<Composed>& composed, const Extent& extent, Outcome& outcome) {
     // Publications and editions share pictures: each order is carried out once.
     std::vector<image::Order> orders;
     std::vector<std::string> keys;
@@ -146,8 +146,10 @@ void PressLine::prepare_rasters(std::vector<Composed>& composed, Outcome& outcom
         if (!one.publication) continue;
         for (const auto& output : one.job.outputs) {
             auto& mine = one.orders.emplace_back();
+            // What is wrong with a photo's pixels shows at any size: `check` looks at the one that is made fastest.
+            const auto edition = extent.write ? output.edition : prepress::Edition::screen;
             for (const auto& picture : one.publication->pictures) {
-                image::Order order{picture.photo, picture.crop, picture.placed, most_ppi(*one.job.design, output.edition)};
+                image::Order order{picture.photo, picture.crop, picture.placed, most_ppi(*one.job.design, edition)};
                 std::string key = key_of(order);
                 if (const auto [place, fresh] = needed.try_emplace(key); fresh) {
                     if (const auto known = rasters_.find(key); known != rasters_.end()) {

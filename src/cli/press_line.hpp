@@ -61,7 +61,7 @@ private:
     /// Loads what every text will need, the body's face and hyphenation (10 ms), while photos are looked at.
     std::jthread warm_up_fonts(const Plan& plan);
     std::vector<Composed> compose(const Plan& plan, const layout::Photos& photos, Outcome& outcome);
-    void prepare_rasters(std::vector<Composed>& composed, Outcome& outcome);
+    void prepare_rasters(std::vector<Composed>& composed, const Extent& extent, Outcome& outcome);
     void write(const std::vector<Composed>& composed, const Extent& extent, Outcome& outcome);
     bool make_folder(Diagnostics& found) const;
 
