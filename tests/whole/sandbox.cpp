@@ -69,8 +69,10 @@ Run Sandbox::run(const std::string& command) const {
     static std::atomic<int> count{0};
     const fs::path out = root / ("stdout-" + std::to_string(count)), err = root / ("stderr-" + std::to_string(count));
     ++count;
-    std::string line = "cd " + shell_word(project.string()) + " && ";
-    for (const auto& [name, value] : variables) line += "export " + name + "=" + shell_word(value) + " && ";
+    // Commands of their own, not one list with `command`: a `&` in it would send the whole list to the background, where
+    // `$!` is a shell and not the program, and leave what follows in another folder.
+    std::string line = "cd " + shell_word(project.string()) + " || exit 99; ";
+    for (const auto& [name, value] : variables) line += "export " + name + "=" + shell_word(value) + "; ";
     // The redirection stands first, so that a command with its own (`> /dev/full`) has the last word.
     line = "exec >" + shell_word(out.string()) + " 2>" + shell_word(err.string()) + " </dev/null; " + line + command;
     const int waited = std::system(("exec bash -c " + shell_word(line)).c_str());
