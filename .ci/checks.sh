@@ -54,7 +54,7 @@ run_tidy() {
     if ! command -v clang-tidy-14 >/dev/null; then not_run "clang-tidy-14 (not on this Debian)"; return 0; fi
     say "clang-tidy"
     # Clang cannot read GCC's precompiled headers, so it gets a tree of its own, never built.
-    cmake --preset tidy -DBROCHURE_PRECOMPILE=OFF -DBROCHURE_TESTS=OFF >/dev/null
+    cmake --preset tidy -DBROCHURE_AT_ONCE=OFF -DBROCHURE_TESTS=OFF >/dev/null
     mapfile -t sources < <(list_sources '*.cpp' | grep '^src/')
     check clang-tidy-14 tidy_each "$1" "${sources[@]}"
 }

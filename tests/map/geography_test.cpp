@@ -57,7 +57,8 @@ TEST_CASE("without a date both clocks show standard time") {
     CHECK(offset_minutes(home, "Asia/Tokyo", std::nullopt) == 15 * 60);
     CHECK(offset_minutes(home, home, std::nullopt) == 0);
     CHECK(offset_minutes("UTC", "Europe/Dublin", std::nullopt) == 0);
-    CHECK(offset_minutes("UTC", "Africa/Casablanca", std::nullopt) == 60);
+    // An hour ahead, or none for tzdata that knows of Morocco's reform of 2026; never what its clocks show in Ramadan.
+    CHECK(offset_minutes("UTC", "Africa/Casablanca", std::nullopt) == offset_minutes("UTC", "Africa/Casablanca", "2036-06-01"));
     CHECK(offset_minutes("UTC", "Australia/Sydney", std::nullopt) == 10 * 60);
 }
 

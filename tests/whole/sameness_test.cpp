@@ -26,7 +26,7 @@ using None = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("the same content gives the same bytes, whatever the clock, zone, locale, folder, cache and number of jobs") {
-    const Sandbox first;
+    const Sandbox first{Cache::own};
     REQUIRE(first.brochure({"build", "--jobs", "1"}).status == 0);
     const auto wanted = outputs(first);
     REQUIRE(wanted.size() > 4);
@@ -36,7 +36,7 @@ TEST_CASE("the same content gives the same bytes, whatever the clock, zone, loca
         CHECK(differences(wanted, outputs(first)) == None{});
     }
     SECTION("in another folder, with other variables, on more cores, without a cache") {
-        Sandbox second;
+        Sandbox second{Cache::own};
         for (const auto& [name, value] : std::map<std::string, std::string>{{"TZ", "Asia/Tokyo"}, {"LANG", "fr_FR.UTF-8"},
                  {"LC_ALL", "tr_TR.UTF-8"}, {"USER", "somebody"}, {"HOME", (second.root / "home").string()}, {"TMPDIR", second.root.string()}})
             second.variables[name] = value;
@@ -44,7 +44,7 @@ TEST_CASE("the same content gives the same bytes, whatever the clock, zone, loca
         CHECK(differences(wanted, outputs(second)) == None{});
     }
     SECTION("from files touched in another order and with other times") {
-        Sandbox second;
+        Sandbox second{Cache::own};
         REQUIRE(second.run("find content images -type f | sort -r | while read -r f; do cp \"$f\" x; rm \"$f\"; mv x \"$f\"; done; "
                            "find . -type f -exec touch -d '1999-12-31 23:59' {} +").status == 0);
         REQUIRE(second.brochure({"build", "--jobs", "2"}).status == 0);

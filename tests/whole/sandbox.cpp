@@ -23,6 +23,18 @@ fs::path new_folder() {
     return path;
 }
 
+const fs::path& shared_cache() {
+    struct Removed {
+        fs::path path = new_folder();
+        ~Removed() {
+            std::error_code ignored;
+            fs::remove_all(path, ignored);
+        }
+    };
+    static const Removed cache;
+    return cache.path;
+}
+
 std::string whole(const fs::path& file) {
     std::ifstream in{file, std::ios::binary};
     return {std::istreambuf_iterator<char>{in}, {}};
@@ -46,12 +58,12 @@ bool have_program(const std::string& program, const std::string& what_is_not_run
     return false;
 }
 
-Sandbox::Sandbox() : root{new_folder()}, project{root / "project"} {
+Sandbox::Sandbox(Cache cache) : root{new_folder()}, project{root / "project"} {
     fs::create_directories(project);
     for (const char* folder : {"content", "images", "fonts"})
         if (fs::exists(fs::path{PROJECT_DIR} / folder))
             fs::copy(fs::path{PROJECT_DIR} / folder, project / folder, fs::copy_options::recursive);
-    variables = {{"XDG_CACHE_HOME", (root / "cache").string()}, {"NO_COLOR", "1"}};
+    variables = {{"XDG_CACHE_HOME", (cache == Cache::own ? root / "cache" : shared_cache()).string()}, {"NO_COLOR", "1"}};
 }
 
 Sandbox::~Sandbox() {

@@ -7,10 +7,14 @@
 /// What a command said and how it ended. `status`: the exit status, 128 + the signal's number when it was killed.
 struct Run { int status = -1; std::string out, err; };
 
-/// A folder of its own with a copy of the sample project and an empty cache, removed at the end.
+/// The cache of finished pictures: the one that all sandboxes of this run fill together, or an empty one.
+/// Drawing the sample's pictures is nearly all of a build's work, and few tests are about that.
+enum class Cache { shared, own };
+
+/// A folder of its own with a copy of the sample project, removed at the end.
 class Sandbox {
 public:
-    Sandbox();
+    explicit Sandbox(Cache cache = Cache::shared);
     ~Sandbox();
     Sandbox(const Sandbox&) = delete;
     Sandbox& operator=(const Sandbox&) = delete;

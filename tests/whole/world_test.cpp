@@ -6,6 +6,8 @@
 #include <fstream>
 #include <iostream>
 #include <random>
+#include <set>
+#include <string>
 #include <thread>
 
 #include "catch.hpp"
@@ -15,7 +17,15 @@ namespace fs = std::filesystem;
 
 namespace {
 
-bool sound(const Sandbox& box, const std::string& file) { return box.run("qpdf --check " + shell_word(file)).status == 0; }
+/// qpdf reads every stream, which takes seconds; a file with the bytes of one that was sound is sound.
+bool sound(const Sandbox& box, const std::string& file) {
+    static std::set<std::string> sound_before;
+    const std::string bytes = box.read(file);
+    if (sound_before.contains(bytes)) return true;
+    if (box.run("qpdf --check " + shell_word(file)).status != 0) return false;
+    sound_before.insert(bytes);
+    return true;
+}
 
 /// Whether a small file system can be mounted here, for a disk that is full.
 bool mounted_small(const Sandbox& box, const std::string& size) {
@@ -75,7 +85,7 @@ TEST_CASE("a cache that cannot be written slows the build down and no more") {
 }
 
 TEST_CASE("killed at any moment, the program leaves whole files or none") {
-    const Sandbox box;
+    const Sandbox box{Cache::own};
     REQUIRE(box.brochure({"build", "--publication", "handout"}).status == 0);
     const auto start = std::chrono::steady_clock::now();
     REQUIRE(box.brochure({"build", "--publication", "handout"}).status == 0);
@@ -115,7 +125,7 @@ TEST_CASE("interrupted, the program ends as interrupted programs do and tidies u
 }
 
 TEST_CASE("two builds at once both succeed and leave whole files") {
-    const Sandbox box;
+    const Sandbox box{Cache::own};
     const std::string build = shell_word(BROCHURE) + " build";
     const Run run = box.run(build + " & first=$!; " + build + " & second=$!; wait $first && wait $second");
     INFO(run.err);
