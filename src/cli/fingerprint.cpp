@@ -3,8 +3,12 @@
 namespace brochure::cli {
 namespace {
 
-void add(std::string& all, const std::string& part) { all.append(std::to_string(part.size())).append(":").append(part); }
-void add(std::string& all, std::size_t part) { all.append(std::to_string(part)).append(" "); }
+void add(std::string& all, const std::string& part) {
+    all.append(std::to_string(part.size())).append(":").append(part);
+}
+void add(std::string& all, std::size_t part) {
+    all.append(std::to_string(part)).append(" ");
+}
 
 }  // namespace
 
@@ -12,8 +16,8 @@ void add(std::string& all, std::size_t part) { all.append(std::to_string(part)).
 std::string fingerprint(const page::Publication& publication, const std::vector<image::Raster>& rasters,
                         const text::Fonts& fonts) {
     std::string all = page::dump(publication, fonts);
-    for (const auto* text : {&publication.name, &publication.title, &publication.author, &publication.subject,
-                             &publication.lang})
+    for (const auto* text :
+         {&publication.name, &publication.title, &publication.author, &publication.subject, &publication.lang})
         add(all, *text);
     add(all, publication.date.value_or(""));
     for (const auto& element : publication.structure) {

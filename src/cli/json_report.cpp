@@ -9,10 +9,14 @@ namespace {
 
 const char* word_for(Made::Fate fate) {
     switch (fate) {
-        case Made::Fate::written: return "written";
-        case Made::Fate::checked: return "checked";
-        case Made::Fate::unchanged: return "unchanged";
-        case Made::Fate::failed: break;
+        case Made::Fate::written:
+            return "written";
+        case Made::Fate::checked:
+            return "checked";
+        case Made::Fate::unchanged:
+            return "unchanged";
+        case Made::Fate::failed:
+            break;
     }
     return "failed";
 }

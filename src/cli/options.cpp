@@ -107,7 +107,8 @@ std::variant<Options, Answer> parse(int argc, const char* const* argv) {
     auto* watch = app.add_subcommand("watch", "build, then build again what each saved file touches");
     add_project(*watch, options);
     add_choice(*watch, options);
-    for (auto* command : {build, check, watch}) command->footer("See `brochure --help` for examples and exit statuses.");
+    for (auto* command : {build, check, watch})
+        command->footer("See `brochure --help` for examples and exit statuses.");
 
     try {
         app.parse(argc, argv);
@@ -117,7 +118,8 @@ std::variant<Options, Answer> parse(int argc, const char* const* argv) {
         return Answer{out.str(), err.str(), status == 0 ? done : wrong_usage};
     }
     if (options.out && options.out->empty()) return misuse("--out wants the name of a folder");
-    for (auto* list : {&options.publications, &options.editions, &options.cities, &options.langs}) keep_first_of_each(*list);
+    for (auto* list : {&options.publications, &options.editions, &options.cities, &options.langs})
+        keep_first_of_each(*list);
     if (check->parsed()) options.command = Options::Command::check;
     if (watch->parsed()) options.command = Options::Command::watch;
     return options;

@@ -13,16 +13,19 @@ struct Options {
     enum class Format { text, json, sarif };
     Command command = Command::build;
     std::filesystem::path project = ".";
-    std::vector<std::string> publications, editions, cities, langs;   // empty: all, all, all, each one's own
-    std::optional<std::filesystem::path> out;                         // else PROJECT/out
-    int jobs = 0;                                                     // 0: as many as there are cores
+    std::vector<std::string> publications, editions, cities, langs;  // empty: all, all, all, each one's own
+    std::optional<std::filesystem::path> out;                        // else PROJECT/out
+    int jobs = 0;                                                    // 0: as many as there are cores
     Format format = Format::text;
     bool cache = true;
     bool explain = false;
 };
 
 /// The text for --help, --version or a usage fault, and the exit status that goes with it.
-struct Answer { std::string out, err; int status = 0; };
+struct Answer {
+    std::string out, err;
+    int status = 0;
+};
 
 /// Reads the command line. An answer instead of options when there is nothing to run.
 std::variant<Options, Answer> parse(int argc, const char* const* argv);

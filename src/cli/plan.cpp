@@ -10,7 +10,10 @@
 namespace brochure::cli {
 namespace {
 
-struct KnownEdition { std::string_view name; std::optional<prepress::Edition> made; };
+struct KnownEdition {
+    std::string_view name;
+    std::optional<prepress::Edition> made;
+};
 constexpr std::array<KnownEdition, 4> known_editions{{{"screen", prepress::Edition::screen},
                                                       {"print", prepress::Edition::print},
                                                       {"office", std::nullopt},
@@ -39,7 +42,9 @@ bool chosen(const std::vector<std::string>& asked, const std::string& name) {
     return asked.empty() || std::find(asked.begin(), asked.end(), name) != asked.end();
 }
 
-std::string_view primary(std::string_view tag) { return tag.substr(0, tag.find('-')); }
+std::string_view primary(std::string_view tag) {
+    return tag.substr(0, tag.find('-'));
+}
 
 /// Letters, digits and hyphens only: the tag becomes part of a file's name.
 bool is_tag(std::string_view tag) {
@@ -84,11 +89,12 @@ std::vector<Output> outputs_of(const content::Publication& publication, const Op
     for (const auto& edition : wanted) {
         const auto known = std::find_if(known_editions.begin(), known_editions.end(),
                                         [&](const KnownEdition& k) { return k.name == edition.value; });
-        if (known == known_editions.end()) continue;               // `content` has said so, with its line
+        if (known == known_editions.end()) continue;  // `content` has said so, with its line
         if (known->made) {
             outputs.push_back({*known->made, edition.value, name + "-" + edition.value + ".pdf"});
         } else {
-            found.note(edition.where, "edition-not-made", "the edition '" + edition.value + "' is not made by this version");
+            found.note(edition.where, "edition-not-made",
+                       "the edition '" + edition.value + "' is not made by this version");
         }
     }
     return outputs;
@@ -127,12 +133,13 @@ Plan plan(const Options& options, const Project& project, const std::optional<st
     for (const auto& publication : content.publications) {
         if (!chosen(options.publications, publication.name.value)) continue;
         const auto design = project.designs.find(publication.design.value);
-        if (design == project.designs.end()) continue;             // an error already says so
+        if (design == project.designs.end()) continue;  // an error already says so
         const auto langs = options.langs.empty() ? std::vector{publication.lang} : options.langs;
         const auto add = [&](const content::City* city) {
             for (const auto& lang : langs) {
                 PlannedJob job;
-                job.name = publication.name.value + (city ? "-" + city->slug : "") + (options.langs.empty() ? "" : "-" + lang);
+                job.name =
+                    publication.name.value + (city ? "-" + city->slug : "") + (options.langs.empty() ? "" : "-" + lang);
                 job.design = &design->second;
                 job.outputs = outputs_of(publication, options, job.name, found);
                 if (job.outputs.empty()) continue;
@@ -146,14 +153,15 @@ Plan plan(const Options& options, const Project& project, const std::optional<st
             }
         };
         if (!publication.for_each) {
-            if (options.cities.empty()) add(nullptr);              // --city asks for what is made for cities
+            if (options.cities.empty()) add(nullptr);  // --city asks for what is made for cities
         } else {
             for (const auto& city : content.cities)
                 if (chosen(options.cities, city.slug)) add(&city);
         }
     }
     if (plan.jobs.empty() && !options.cities.empty() && !options.publications.empty())
-        plan.fault = "the publication '" + options.publications.front() + "' is not made for each city; leave out --city";
+        plan.fault =
+            "the publication '" + options.publications.front() + "' is not made for each city; leave out --city";
     return plan;
 }
 

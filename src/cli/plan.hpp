@@ -12,20 +12,20 @@ namespace brochure::cli {
 struct Output {
     prepress::Edition edition = prepress::Edition::screen;
     std::string edition_name;
-    std::string file;                        // "handout-colima-print.pdf"
+    std::string file;  // "handout-colima-print.pdf"
 };
 
 /// A publication composed once (for one city, in one language) and written once for each of its editions.
 struct PlannedJob {
     layout::Job job;
-    std::string name;                        // "handout-colima"
+    std::string name;  // "handout-colima"
     const design::Design* design = nullptr;
     std::vector<Output> outputs;
 };
 
 struct Plan {
     std::vector<PlannedJob> jobs;
-    std::string fault;                       // wrong usage: a name that is not known, with "did you mean"; else empty
+    std::string fault;  // wrong usage: a name that is not known, with "did you mean"; else empty
 };
 
 /// Publications x cities x languages, as chosen by `options`; all of them when nothing was chosen.

@@ -32,10 +32,11 @@ std::string number(double value) {
 std::string key_of(const image::Order& order) {
     std::error_code ignored;
     const auto changed = fs::last_write_time(order.photo.file, ignored).time_since_epoch().count();
-    std::string key = order.photo.file.string() + '\n' + std::to_string(order.photo.bytes) + '\n' + std::to_string(changed);
-    for (const double value : {order.crop.left, order.crop.top, order.crop.width, order.crop.height,
-                               order.placed.width.pt(), order.placed.height.pt(), order.max_ppi,
-                               static_cast<double>(order.quality)})
+    std::string key =
+        order.photo.file.string() + '\n' + std::to_string(order.photo.bytes) + '\n' + std::to_string(changed);
+    for (const double value :
+         {order.crop.left, order.crop.top, order.crop.width, order.crop.height, order.placed.width.pt(),
+          order.placed.height.pt(), order.max_ppi, static_cast<double>(order.quality)})
         key.append(" ").append(number(value));
     return key;
 }
@@ -59,12 +60,14 @@ struct PressLine::Composed {
     std::optional<page::Publication> publication;
     Diagnostics found;
     std::size_t warnings = 0;
-    std::vector<std::vector<std::string>> orders;    // by edition and picture: keys into rasters_
+    std::vector<std::vector<std::string>> orders;  // by edition and picture: keys into rasters_
     std::string explained;
 };
 
 PressLine::PressLine(const Options& options, const Surroundings& surroundings, Progress& progress)
-    : options_{options}, surroundings_{surroundings}, progress_{progress},
+    : options_{options},
+      surroundings_{surroundings},
+      progress_{progress},
       cores_{options.jobs > 0 ? options.jobs : surroundings.cores},
       cache_{options.cache ? surroundings.cache : fs::path{}},
       out_{options.out.value_or((options.project / "out").lexically_normal())} {}
@@ -165,7 +168,7 @@ void PressLine::prepare_rasters(std::vector<Composed>& composed, const Extent& e
     }
     progress_.begin("preparing pictures", orders.size());
     const image::Cache cache{cache_};
-    constexpr std::size_t portion = 64;                    // between two portions an interrupt is heard
+    constexpr std::size_t portion = 64;  // between two portions an interrupt is heard
     for (std::size_t i = 0; i < orders.size() && !interrupted(); i += portion) {
         const std::size_t count = std::min(portion, orders.size() - i);
         const std::vector<image::Order> some(orders.begin() + static_cast<std::ptrdiff_t>(i),
@@ -180,7 +183,12 @@ void PressLine::prepare_rasters(std::vector<Composed>& composed, const Extent& e
 }
 
 void PressLine::write(const std::vector<Composed>& composed, const Extent& extent, Outcome& outcome) {
-    struct Task { const Composed* one; std::size_t output; Diagnostics found; std::string fingerprint; };
+    struct Task {
+        const Composed* one;
+        std::size_t output;
+        Diagnostics found;
+        std::string fingerprint;
+    };
     std::vector<Task> tasks;
     for (const auto& one : composed) {
         for (std::size_t i = 0; i < one.job.outputs.size(); ++i) {
@@ -204,7 +212,7 @@ void PressLine::write(const std::vector<Composed>& composed, const Extent& exten
         std::vector<image::Raster> rasters;
         for (const auto& key : task.one->orders[task.output]) {
             const auto& raster = rasters_.at(key);
-            if (!raster) return;                           // an error says why
+            if (!raster) return;  // an error says why
             rasters.push_back(*raster);
         }
         made.pages = publication.pages.size();

@@ -26,29 +26,29 @@ struct Made {
     std::filesystem::path file;
     std::size_t pages = 0;
     std::uint64_t bytes = 0;
-    std::size_t warnings = 0;                // of the publication; shared by its editions
+    std::size_t warnings = 0;  // of the publication; shared by its editions
 };
 
 /// Everything that one run has to tell.
 struct Outcome {
-    std::unique_ptr<Project> project;        // its `files` are what `found` points into; may be null
+    std::unique_ptr<Project> project;  // its `files` are what `found` points into; may be null
     Diagnostics found;
     std::vector<Made> made;
-    std::vector<std::string> explained;      // for --explain, one for each publication
-    std::string usage_fault;                 // wrong usage, in words; else empty
+    std::vector<std::string> explained;  // for --explain, one for each publication
+    std::string usage_fault;             // wrong usage, in words; else empty
     bool interrupted = false;
     int status() const;
 };
 
 /// How much of the line is run, and what may be left out.
 struct Extent {
-    bool write = true;                       // false: `check`
-    bool skip_unchanged = false;             // `watch`: files that would come out as they are
-    bool look_changed = false;               // designs or fonts may have: then no file counts as unchanged
+    bool write = true;            // false: `check`
+    bool skip_unchanged = false;  // `watch`: files that would come out as they are
+    bool look_changed = false;    // designs or fonts may have: then no file counts as unchanged
 };
 
-/// The line of the house, from a project's folder to PDF files. Holds what a second run can use again: fonts, what photos
-/// look like, finished rasters. Borrows `surroundings` and `progress`.
+/// The line of the house, from a project's folder to PDF files. Holds what a second run can use again: fonts, what
+/// photos look like, finished rasters. Borrows `surroundings` and `progress`.
 class PressLine {
 public:
     PressLine(const Options& options, const Surroundings& surroundings, Progress& progress);
@@ -71,9 +71,9 @@ private:
     int cores_;
     std::filesystem::path cache_, out_;
     std::unique_ptr<text::Fonts> fonts_;
-    std::string fonts_made_for_;             // the manifest's text and place
+    std::string fonts_made_for_;  // the manifest's text and place
     PhotoShelf shelf_;
-    std::map<std::string, std::optional<image::Raster>> rasters_;   // by what was ordered
+    std::map<std::string, std::optional<image::Raster>> rasters_;  // by what was ordered
     std::map<std::filesystem::path, std::string> written_;         // fingerprints of what stands at that name
 };
 

@@ -18,7 +18,7 @@ public:
 
     /// A new stretch of work: "composing", of `total` steps.
     void begin(std::string what, std::size_t total);
-    void step() { ++done_; }                 // from any thread
+    void step() { ++done_; }  // from any thread
     /// Stops and rubs out. Call before anything else is printed.
     void end();
 
@@ -27,7 +27,7 @@ private:
 
     const bool shown_;
     std::atomic<std::size_t> done_{0};
-    std::mutex mutex_;                       // of everything below
+    std::mutex mutex_;  // of everything below
     std::condition_variable wake_;
     std::string what_;
     std::size_t total_ = 0;

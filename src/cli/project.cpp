@@ -67,7 +67,8 @@ std::map<std::string, SourcePosition> photos_of(const content::Content& content)
 }  // namespace
 
 std::string why_no_project(const fs::path& root) {
-    constexpr const char* what = "a project is a folder with content/ (YAML files, organisation.yaml first), images/ and fonts/";
+    constexpr const char* what =
+        "a project is a folder with content/ (YAML files, organisation.yaml first), images/ and fonts/";
     std::error_code fault;
     const auto kind = fs::status(root, fault).type();
     if (kind == fs::file_type::not_found) return "there is no folder " + root.string() + "; " + what;
@@ -88,7 +89,13 @@ std::unique_ptr<Project> read_project(const fs::path& root, int cores, Diagnosti
 }
 
 const layout::Photos& PhotoShelf::probe(const Project& project, int cores, Diagnostics& found) {
-    struct Task { std::string name; SourcePosition where; Stamp stamp; std::optional<image::Photo> photo; Diagnostics found; };
+    struct Task {
+        std::string name;
+        SourcePosition where;
+        Stamp stamp;
+        std::optional<image::Photo> photo;
+        Diagnostics found;
+    };
     const fs::path images = (project.root / "images").lexically_normal();
     std::vector<Task> tasks;
     layout::Photos kept;

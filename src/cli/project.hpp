@@ -18,19 +18,19 @@ struct Project {
     std::filesystem::path root;
     SourceFiles files;
     content::Content content;
-    std::map<std::string, design::Design> designs;   // those that the publications name, by that name
+    std::map<std::string, design::Design> designs;  // those that the publications name, by that name
     design::FontManifest manifest;
 };
 
 /// Why `root` cannot be a project, in words that say what one is; empty when it looks like one.
 std::string why_no_project(const std::filesystem::path& root);
 
-/// Reads content, designs and the font manifest, the project's own files before the embedded ones, reporting every fault.
-/// Meaningful only without errors in `found`.
+/// Reads content, designs and the font manifest, the project's own files before the embedded ones, reporting every
+/// fault. Meaningful only without errors in `found`.
 std::unique_ptr<Project> read_project(const std::filesystem::path& root, int cores, Diagnostics& found);
 
-/// Probes every photo that the content names, in parallel. `known`: what an earlier run found, used again for files that
-/// have not changed since (size and time of change).
+/// Probes every photo that the content names, in parallel. `known`: what an earlier run found, used again for files
+/// that have not changed since (size and time of change).
 class PhotoShelf {
 public:
     const layout::Photos& probe(const Project& project, int cores, Diagnostics& found);

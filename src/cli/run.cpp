@@ -8,9 +8,9 @@
 namespace brochure::cli {
 namespace {
 
-/// A run makes millions of small pieces and then ends. glibc gives memory back as soon as it can, and lets a thread's own
-/// heap grow by 4 KB a system call: a third of the time of 2,000 pages. With few cores one heap, grown by the megabyte
-/// and never shrunk, is faster; with many, waiting for it would cost more.
+/// A run makes millions of small pieces and then ends. glibc gives memory back as soon as it can, and lets a thread's
+/// own heap grow by 4 KB a system call: a third of the time of 2,000 pages. With few cores one heap, grown by the
+/// megabyte and never shrunk, is faster; with many, waiting for it would cost more.
 void keep_memory(const Surroundings& surroundings) {
     constexpr int megabyte = 1 << 20;
     ::mallopt(M_TOP_PAD, 2 * megabyte);

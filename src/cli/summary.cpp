@@ -9,13 +9,16 @@
 namespace brochure::cli {
 namespace {
 
-template <class... Values> std::string format(const char* pattern, Values... values) {
+template <class... Values>
+std::string format(const char* pattern, Values... values) {
     std::array<char, 64> text{};
     const int length = std::snprintf(text.data(), text.size(), pattern, values...);
     return {text.data(), static_cast<std::size_t>(std::clamp(length, 0, static_cast<int>(text.size()) - 1))};
 }
 
-std::size_t columns(const std::string& text) { return static_cast<std::size_t>(display_width(text)); }
+std::size_t columns(const std::string& text) {
+    return static_cast<std::size_t>(display_width(text));
+}
 std::string left(const std::string& text, std::size_t width) {
     return text + std::string(width - std::min(width, columns(text)), ' ');
 }
@@ -33,8 +36,9 @@ std::string file_lines(const Outcome& outcome, bool checked) {
     std::string lines;
     for (const auto& made : outcome.made) {
         if (made.fate != Made::Fate::written) continue;
-        lines += left(made.file.string(), names) + "  " + right(counted(made.pages, "page", made.pages == 1 ? "page " : "pages"), pages) +
-                 "  " + right(size_text(made.bytes), 8);
+        lines += left(made.file.string(), names) + "  " +
+                 right(counted(made.pages, "page", made.pages == 1 ? "page " : "pages"), pages) + "  " +
+                 right(size_text(made.bytes), 8);
         if (made.warnings > 0) lines += "  " + counted(made.warnings, "warning", "warnings");
         lines += "\n";
     }
@@ -79,8 +83,8 @@ std::string summary(const Outcome& outcome, const Options& options, double secon
     // A fault that several files share is listed once, and counted once.
     const auto listed = outcome.project ? outcome.found.sorted(outcome.project->files) : outcome.found.all();
     const auto count = [&](Severity severity) {
-        return static_cast<std::size_t>(std::count_if(
-            listed.begin(), listed.end(), [&](const Diagnostic& one) { return one.severity == severity; }));
+        return static_cast<std::size_t>(std::count_if(listed.begin(), listed.end(),
+                                                      [&](const Diagnostic& one) { return one.severity == severity; }));
     };
     const std::size_t errors = count(Severity::error), notes = count(Severity::note);
     text += check ? counted(of(Made::Fate::checked), "file", "files") + " checked"

@@ -46,8 +46,7 @@ Surroundings look_around() {
     found.cache = cache_folder();
     if (const std::string epoch = variable("SOURCE_DATE_EPOCH"); !epoch.empty()) {
         found.date = date_of_epoch(epoch);
-        if (!found.date)
-            found.fault = "SOURCE_DATE_EPOCH is not a number of seconds since 1970: \"" + epoch + "\"";
+        if (!found.date) found.fault = "SOURCE_DATE_EPOCH is not a number of seconds since 1970: \"" + epoch + "\"";
     }
     if (const unsigned cores = std::thread::hardware_concurrency()) found.cores = static_cast<int>(cores);
     const bool terminal = isatty(STDERR_FILENO) != 0;

@@ -35,13 +35,18 @@ int tell(const Outcome& outcome, const Options& options, const Surroundings& sur
         return wrong_usage;
     }
     switch (options.format) {
-        case Options::Format::text: tell_people(outcome, options, surroundings, seconds); break;
-        case Options::Format::json: std::fputs(json_report(outcome, seconds).c_str(), stdout); break;
+        case Options::Format::text:
+            tell_people(outcome, options, surroundings, seconds);
+            break;
+        case Options::Format::json:
+            std::fputs(json_report(outcome, seconds).c_str(), stdout);
+            break;
         case Options::Format::sarif:
             std::fputs(report_sarif(outcome.found, outcome.project->files, version).c_str(), stdout);
             break;
     }
-    // What did not fit into the buffer was written, or not, long before the last flush: the stream's own flag remembers.
+    // What did not fit into the buffer was written, or not, long before the last flush: the stream's own flag
+    // remembers.
     if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return outcome.status();
     std::fputs("brochure: the report could not be written to the standard output\n", stderr);
     return world_failed;

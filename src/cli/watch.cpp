@@ -43,7 +43,8 @@ int watch(const Options& options, const Surroundings& surroundings) {
     // Watching begins before the first build, so that what is saved meanwhile is built too.
     Watcher watcher{options.project, {"content", "images", "fonts"}};
     if (!watcher.works()) {
-        std::fputs("brochure: this system gives no more inotify instances; end another watching program first\n", stderr);
+        std::fputs("brochure: this system gives no more inotify instances; end another watching program first\n",
+                   stderr);
         return world_failed;
     }
     Progress progress{surroundings.progress};
@@ -52,7 +53,8 @@ int watch(const Options& options, const Surroundings& surroundings) {
     for (bool first = true; !interrupted(); first = false) {
         const auto start = std::chrono::steady_clock::now();
         if (!first) say(list_of(changed) + " changed\n");
-        const Outcome outcome = line.run({.write = true, .skip_unchanged = true, .look_changed = touches_the_look(changed)});
+        const Outcome outcome =
+            line.run({.write = true, .skip_unchanged = true, .look_changed = touches_the_look(changed)});
         progress.end();
         if (outcome.interrupted) break;
         const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
@@ -62,7 +64,7 @@ int watch(const Options& options, const Surroundings& surroundings) {
         changed = watcher.wait(20ms);
     }
     say("\nended\n");
-    return done;      // the only way to end it, so not a failure
+    return done;  // the only way to end it, so not a failure
 }
 
 }  // namespace brochure::cli

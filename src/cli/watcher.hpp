@@ -33,8 +33,8 @@ private:
     std::filesystem::path root_;
     std::vector<std::string> folders_;
     int inotify_ = -1;
-    std::map<int, std::filesystem::path> watched_;   // by inotify's number
-    std::set<std::string> created_;                  // since the last answer
+    std::map<int, std::filesystem::path> watched_;  // by inotify's number
+    std::set<std::string> created_;                 // since the last answer
 };
 
 }  // namespace brochure::cli

@@ -14,9 +14,9 @@ static_assert(std::endian::native == std::endian::little, "cache files are littl
 namespace brochure::image {
 namespace {
 
-constexpr std::uint64_t raster_magic = 0x3130'5453'4152'5242;      // "BRRAST01": the digits count the format's versions
-constexpr std::uint64_t stamp_magic = 0x3130'504D'5453'5242;       // "BRSTMP01"
-constexpr std::size_t prefix = 24;                                 // magic, length of the file, checksum of the rest
+constexpr std::uint64_t raster_magic = 0x3130'5453'4152'5242;  // "BRRAST01": the digits count the format's versions
+constexpr std::uint64_t stamp_magic = 0x3130'504D'5453'5242;   // "BRSTMP01"
+constexpr std::size_t prefix = 24;                             // magic, length of the file, checksum of the rest
 constexpr std::size_t chunk = 256 * 1024;
 /// Timestamps come in ticks, of up to 2 s (FAT): a photo written this short before its stamp may change unnoticed.
 constexpr std::int64_t blind_time = 2'000'000'000;
@@ -72,7 +72,8 @@ private:
 /// Values one after another, as they lie in a cache file's header.
 class Packer {
 public:
-    template <class T> void put(T value) {
+    template <class T>
+    void put(T value) {
         std::uint8_t raw[sizeof value];
         std::memcpy(raw, &value, sizeof value);
         for (const std::uint8_t byte : raw) bytes.push_back(byte);
@@ -83,7 +84,8 @@ public:
 class Unpacker {
 public:
     Unpacker(const InputFile& file, std::uint64_t at) : file_{file}, at_{at} {}
-    template <class T> T get() {
+    template <class T>
+    T get() {
         T value{};
         good_ = good_ && file_.read(at_, {reinterpret_cast<std::uint8_t*>(&value), sizeof value}) == sizeof value;
         at_ += sizeof value;
@@ -135,8 +137,10 @@ public:
         const FileRange range{path_, at_, raster.length};
         for (const Piece& piece : raster.data) {
             const auto* bytes = std::get_if<Bytes>(&piece);
-            if (bytes) add(**bytes);
-            else good_ = false;      // only what is in memory is stored
+            if (bytes)
+                add(**bytes);
+            else
+                good_ = false;  // only what is in memory is stored
         }
         raster.data = {range};
         if (raster.soft_mask) raster.soft_mask = std::make_shared<const Raster>(add(*raster.soft_mask));
@@ -214,7 +218,8 @@ std::optional<Stored> load(const Cache& cache, const Hash128& key) {
     const auto file = InputFile::open(path);
     if (!file || file->size() <= prefix) return std::nullopt;
     Unpacker from{*file, 0};
-    const auto magic = from.get<std::uint64_t>(), length = from.get<std::uint64_t>(), checksum = from.get<std::uint64_t>();
+    const auto magic = from.get<std::uint64_t>(), length = from.get<std::uint64_t>(),
+               checksum = from.get<std::uint64_t>();
     if (magic != raster_magic || length != file->size() || checksum_of(*file) != checksum) return std::nullopt;
     Stored stored;
     stored.as_it_is = from.get<std::uint8_t>() != 0;
@@ -250,8 +255,10 @@ std::optional<Hash128> content_hash(const InputFile& file, const Cache& cache) {
     if (const auto known = InputFile::open(path); known && known->size() == 40) {
         Unpacker from{*known, 0};
         const auto magic = from.get<std::uint64_t>();
-        const Hash128 hash{from.get<std::uint64_t>(), from.get<std::uint64_t>()}, again{from.get<std::uint64_t>(), from.get<std::uint64_t>()};
-        const bool settled = known->stamp().modified - s.changed > blind_time && known->stamp().modified - s.modified > blind_time;
+        const Hash128 hash{from.get<std::uint64_t>(), from.get<std::uint64_t>()},
+            again{from.get<std::uint64_t>(), from.get<std::uint64_t>()};
+        const bool settled =
+            known->stamp().modified - s.changed > blind_time && known->stamp().modified - s.modified > blind_time;
         if (from.good() && magic == stamp_magic && hash == again && settled) return hash;
     }
     const auto hash = read_all();

@@ -34,15 +34,18 @@ Region inside_photo(const Region& region) {
 Crop crop_to(const Photo& photo, Size frame, std::array<double, 2> focus, const std::optional<Region>& protect,
              const std::optional<Region>& usable) {
     const Region room = usable ? inside_photo(*usable) : Region{};
-    if (photo.width <= 0 || photo.height <= 0 || !(frame.width.pt() > 0) || !(frame.height.pt() > 0)) return {room, 0, true};
+    if (photo.width <= 0 || photo.height <= 0 || !(frame.width.pt() > 0) || !(frame.height.pt() > 0))
+        return {room, 0, true};
     const double a = room.width * photo.width / (room.height * photo.height);
     const double f = frame.width / frame.height;
 
     Crop crop;
     crop.loss = 1 - std::min(a / f, f / a);
     crop.region = room;
-    if (a > f) crop.region.width = room.width * f / a;
-    else crop.region.height = room.height * a / f;
+    if (a > f)
+        crop.region.width = room.width * f / a;
+    else
+        crop.region.height = room.height * a / f;
 
     const std::optional<Region> kept = protect ? std::optional{inside_photo(*protect)} : std::nullopt;
     const double across[2] = {kept ? kept->left : 0, kept ? kept->left + kept->width : 0};
@@ -50,7 +53,7 @@ Crop crop_to(const Photo& photo, Size frame, std::array<double, 2> focus, const 
     crop.region.left = place(crop.region.width, room.left, room.left + room.width, focus[0], kept ? across : nullptr);
     crop.region.top = place(crop.region.height, room.top, room.top + room.height, focus[1], kept ? down : nullptr);
 
-    constexpr double hair = 1e-9;      // fractions are sums of doubles
+    constexpr double hair = 1e-9;  // fractions are sums of doubles
     const Region& r = crop.region;
     crop.keeps_protected = !kept || (r.left <= across[0] + hair && across[1] <= r.left + r.width + hair &&
                                      r.top <= down[0] + hair && down[1] <= r.top + r.height + hair);

@@ -10,7 +10,9 @@
 namespace brochure::image {
 namespace {
 
-std::int64_t nanoseconds(const timespec& t) { return std::int64_t{t.tv_sec} * 1'000'000'000 + t.tv_nsec; }
+std::int64_t nanoseconds(const timespec& t) {
+    return std::int64_t{t.tv_sec} * 1'000'000'000 + t.tv_nsec;
+}
 
 Stamp stamp_of(const struct stat& s) {
     return {s.st_dev, s.st_ino, static_cast<std::uint64_t>(s.st_size), nanoseconds(s.st_mtim), nanoseconds(s.st_ctim)};
@@ -29,7 +31,8 @@ void report_open_error(const std::filesystem::path& file, int error, SourcePosit
         found.error(where, "photo-missing", "there is no photo " + name,
                     "put the file at " + file.generic_string() + ", or correct its name");
     else if (error == EACCES || error == EPERM)
-        found.error(where, "photo-unreadable", "photo " + name + " may not be read", "give yourself permission to read it");
+        found.error(where, "photo-unreadable", "photo " + name + " may not be read",
+                    "give yourself permission to read it");
     else if (error == ELOOP)
         found.error(where, "photo-unreadable", "photo " + name + " is a link that leads back to itself",
                     "replace the link by the file");

@@ -71,7 +71,11 @@ private:
 /// The file's name in quotes, as diagnostics say it.
 std::string quoted(const std::filesystem::path& file);
 
-inline std::uint32_t big_endian_16(const std::uint8_t* at) { return (std::uint32_t{at[0]} << 8) | at[1]; }
-inline std::uint32_t big_endian_32(const std::uint8_t* at) { return (big_endian_16(at) << 16) | big_endian_16(at + 2); }
+inline std::uint32_t big_endian_16(const std::uint8_t* at) {
+    return (std::uint32_t{at[0]} << 8) | at[1];
+}
+inline std::uint32_t big_endian_32(const std::uint8_t* at) {
+    return (big_endian_16(at) << 16) | big_endian_16(at + 2);
+}
 
 }  // namespace brochure::image

@@ -33,7 +33,7 @@ struct FlateWriter::Stream {
     ~Stream() { deflateEnd(&z); }
 
     void put(const std::uint8_t* from, std::size_t count, int flush) {
-        z.next_in = const_cast<std::uint8_t*>(from);      // zlib only reads it
+        z.next_in = const_cast<std::uint8_t*>(from);  // zlib only reads it
         z.avail_in = static_cast<uInt>(count);
         std::uint8_t room[32 * 1024];
         do {
@@ -46,7 +46,10 @@ struct FlateWriter::Stream {
 };
 
 FlateWriter::FlateWriter(int width, int channels)
-    : stream_{std::make_unique<Stream>()}, row_{std::size_t(width) * channels}, step_{static_cast<std::size_t>(channels)}, above_(row_) {
+    : stream_{std::make_unique<Stream>()},
+      row_{std::size_t(width) * channels},
+      step_{static_cast<std::size_t>(channels)},
+      above_(row_) {
     for (int f = 0; f < 5; ++f) {
         tried_[f].resize(row_ + 1);
         tried_[f][0] = static_cast<std::uint8_t>(f);
@@ -58,7 +61,8 @@ FlateWriter::~FlateWriter() = default;
 
 void FlateWriter::write(const std::uint8_t* row) {
     for (std::size_t i = 0; i < row_; ++i) {
-        const int v = row[i], left = i >= step_ ? row[i - step_] : 0, above = above_[i], corner = i >= step_ ? above_[i - step_] : 0;
+        const int v = row[i], left = i >= step_ ? row[i - step_] : 0, above = above_[i],
+                  corner = i >= step_ ? above_[i - step_] : 0;
         tried_[0][i + 1] = row[i];
         tried_[1][i + 1] = static_cast<std::uint8_t>(v - left);
         tried_[2][i + 1] = static_cast<std::uint8_t>(v - above);

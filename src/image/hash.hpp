@@ -18,9 +18,9 @@ public:
     Hasher() : state_{XXH3_createState()} { XXH3_128bits_reset(state_.get()); }
     void add(std::span<const std::uint8_t> bytes) { XXH3_128bits_update(state_.get(), bytes.data(), bytes.size()); }
     /// A number, which must have no padding in it.
-    template <class T> requires std::is_arithmetic_v<T> void add(T value) {
-        XXH3_128bits_update(state_.get(), &value, sizeof value);
-    }
+    template <class T>
+    requires std::is_arithmetic_v<T>
+    void add(T value) { XXH3_128bits_update(state_.get(), &value, sizeof value); }
     Hash128 hash() const {
         const XXH128_hash_t h = XXH3_128bits_digest(state_.get());
         return {h.high64, h.low64};
@@ -28,7 +28,9 @@ public:
     std::uint64_t short_hash() const { return hash()[1]; }
 
 private:
-    struct Free { void operator()(XXH3_state_t* s) const noexcept { XXH3_freeState(s); } };
+    struct Free {
+        void operator()(XXH3_state_t* s) const noexcept { XXH3_freeState(s); }
+    };
     std::unique_ptr<XXH3_state_t, Free> state_;
 };
 

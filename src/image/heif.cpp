@@ -5,8 +5,8 @@
 
 #include <algorithm>
 #include <cstring>
-#include <string>
 #include <memory>
+#include <string>
 
 #include "image/file.hpp"
 #include "image/icc.hpp"
@@ -19,15 +19,21 @@ namespace {
 struct Library {
     bool loaded = false;
 #define HEIF(name) decltype(&::name) name = nullptr;
-#define HEIF_FUNCTIONS                                                                                                  \
-    HEIF(heif_context_alloc) HEIF(heif_context_free) HEIF(heif_context_read_from_memory_without_copy)                   \
-    HEIF(heif_context_get_primary_image_handle) HEIF(heif_image_handle_release) HEIF(heif_image_handle_get_width)       \
-    HEIF(heif_image_handle_get_height) HEIF(heif_image_handle_has_alpha_channel)                                        \
-    HEIF(heif_image_handle_get_luma_bits_per_pixel) HEIF(heif_image_handle_get_color_profile_type)                      \
-    HEIF(heif_image_handle_get_raw_color_profile_size) HEIF(heif_image_handle_get_raw_color_profile)                    \
-    HEIF(heif_image_handle_get_nclx_color_profile) HEIF(heif_nclx_color_profile_free) HEIF(heif_decode_image)           \
-    HEIF(heif_image_release) HEIF(heif_image_get_plane_readonly) HEIF(heif_image_get_width) HEIF(heif_image_get_height)
+// clang-format would move this further to the right each time.
+// clang-format off
+#define HEIF_FUNCTIONS \
+    HEIF(heif_context_alloc) HEIF(heif_context_free) \
+    HEIF(heif_context_read_from_memory_without_copy) HEIF(heif_context_get_primary_image_handle) \
+    HEIF(heif_image_handle_release) HEIF(heif_image_handle_get_width) \
+    HEIF(heif_image_handle_get_height) HEIF(heif_image_handle_has_alpha_channel) \
+    HEIF(heif_image_handle_get_luma_bits_per_pixel) HEIF(heif_image_handle_get_color_profile_type) \
+    HEIF(heif_image_handle_get_raw_color_profile_size) HEIF(heif_image_handle_get_raw_color_profile) \
+    HEIF(heif_image_handle_get_nclx_color_profile) HEIF(heif_nclx_color_profile_free) \
+    HEIF(heif_decode_image) HEIF(heif_image_release) \
+    HEIF(heif_image_get_plane_readonly) HEIF(heif_image_get_width) \
+    HEIF(heif_image_get_height)
     HEIF_FUNCTIONS
+// clang-format on
 #undef HEIF
 
     Library() {
@@ -37,7 +43,7 @@ struct Library {
         const auto find = [&](auto& function, const char* name) {
             void* const symbol = dlsym(handle, name);
             static_assert(sizeof symbol == sizeof function);
-            std::memcpy(&function, &symbol, sizeof symbol);      // POSIX: a void* from dlsym holds a function
+            std::memcpy(&function, &symbol, sizeof symbol);  // POSIX: a void* from dlsym holds a function
             loaded = loaded && symbol;
         };
 #define HEIF(name) find(name, #name);
@@ -55,7 +61,8 @@ const Library& library() {
 
 bool is_loaded(const Photo& photo, Diagnostics& found) {
     if (library().loaded) return true;
-    found.error(photo.where, "photo-needs-libheif", "photo " + quoted(photo.file) + " is a HEIC or AVIF picture, and libheif is not installed",
+    found.error(photo.where, "photo-needs-libheif",
+                "photo " + quoted(photo.file) + " is a HEIC or AVIF picture, and libheif is not installed",
                 "install it (Debian: apt install libheif1), or save the photo as JPEG");
     return false;
 }
@@ -73,7 +80,8 @@ public:
         bytes_ = file->bytes({0, file->size()});
         context_.reset(l_.heif_context_alloc());
         heif_image_handle* handle = nullptr;
-        heif_error error = l_.heif_context_read_from_memory_without_copy(context_.get(), bytes_.data(), bytes_.size(), nullptr);
+        heif_error error =
+            l_.heif_context_read_from_memory_without_copy(context_.get(), bytes_.data(), bytes_.size(), nullptr);
         if (error.code == heif_error_Ok) error = l_.heif_context_get_primary_image_handle(context_.get(), &handle);
         handle_.reset(handle);
         if (!handle) report(error, photo, found);
@@ -87,13 +95,15 @@ public:
             return found.error(photo.where, "photo-heif-codec", name + " needs a codec that libheif lacks here",
                                "install libheif-plugin-libde265 and libheif-plugin-dav1d, or save the photo as JPEG");
         std::string said = error.message ? error.message : "";
-        std::replace(said.begin(), said.end(), '\n', ' ');      // libheif ends some of its sentences with a line end
+        std::replace(said.begin(), said.end(), '\n', ' ');  // libheif ends some of its sentences with a line end
         said.erase(said.find_last_not_of(' ') + 1);
-        found.error(photo.where, "photo-damaged", name + " is a damaged HEIC or AVIF picture" + (said.empty() ? said : " (" + said + ")"),
+        found.error(photo.where, "photo-damaged",
+                    name + " is a damaged HEIC or AVIF picture" + (said.empty() ? said : " (" + said + ")"),
                     "copy it again from the telephone or the sender");
     }
     static void too_large(const Photo& photo, Diagnostics& found) {
-        found.error(photo.where, "photo-too-large", "photo " + quoted(photo.file) + " is too large to decode", "save it smaller, or as JPEG");
+        found.error(photo.where, "photo-too-large", "photo " + quoted(photo.file) + " is too large to decode",
+                    "save it smaller, or as JPEG");
     }
 
 private:
@@ -112,7 +122,8 @@ std::vector<std::uint8_t> profile_of(const heif_image_handle* handle) {
     const auto type = l.heif_image_handle_get_color_profile_type(handle);
     if (type == heif_color_profile_type_rICC || type == heif_color_profile_type_prof) {
         std::vector<std::uint8_t> profile(l.heif_image_handle_get_raw_color_profile_size(handle));
-        if (profile.empty() || l.heif_image_handle_get_raw_color_profile(handle, profile.data()).code != heif_error_Ok) return {};
+        if (profile.empty() || l.heif_image_handle_get_raw_color_profile(handle, profile.data()).code != heif_error_Ok)
+            return {};
         return profile;
     }
     heif_color_profile_nclx* numbers = nullptr;
@@ -145,9 +156,12 @@ std::optional<Bitmap> decode_heif(const Photo& photo, Diagnostics& found) {
     const Library& l = library();
     const bool alpha = l.heif_image_handle_has_alpha_channel(heif.handle()) != 0;
     heif_image* decoded = nullptr;
-    const heif_error error = l.heif_decode_image(heif.handle(), &decoded, heif_colorspace_RGB,
-                                                 alpha ? heif_chroma_interleaved_RGBA : heif_chroma_interleaved_RGB, nullptr);
-    const std::shared_ptr<heif_image> image{decoded, [&l](const heif_image* i) { if (i) l.heif_image_release(i); }};
+    const heif_error error =
+        l.heif_decode_image(heif.handle(), &decoded, heif_colorspace_RGB,
+                            alpha ? heif_chroma_interleaved_RGBA : heif_chroma_interleaved_RGB, nullptr);
+    const std::shared_ptr<heif_image> image{decoded, [&l](const heif_image* i) {
+                                                if (i) l.heif_image_release(i);
+                                            }};
     if (!image || error.code != heif_error_Ok) return Heif::report(error, photo, found), std::nullopt;
 
     Bitmap bitmap;
@@ -157,7 +171,8 @@ std::optional<Bitmap> decode_heif(const Photo& photo, Diagnostics& found) {
     bitmap.height = l.heif_image_get_height(image.get(), heif_channel_interleaved);
     bitmap.channels = alpha ? 4 : 3;
     if (!rows || bitmap.width != photo.width || bitmap.height != photo.height) {
-        Heif::report({heif_error_Invalid_input, heif_suberror_Unspecified, "its size is not the one it claims"}, photo, found);
+        Heif::report({heif_error_Invalid_input, heif_suberror_Unspecified, "its size is not the one it claims"}, photo,
+                     found);
         return std::nullopt;
     }
     bitmap.pixels = {image, rows};

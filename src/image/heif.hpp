@@ -9,10 +9,10 @@ namespace brochure::image {
 
 /// Pixels in memory, 8 bits a channel, left where the decoder put them.
 struct Bitmap {
-    int width = 0, height = 0, channels = 0;      // 1 grey, 2 grey + alpha, 3 RGB, 4 RGBA
+    int width = 0, height = 0, channels = 0;  // 1 grey, 2 grey + alpha, 3 RGB, 4 RGBA
     std::shared_ptr<const std::uint8_t> pixels;
-    std::ptrdiff_t stride = 0;                    // bytes from row to row
-    std::vector<std::uint8_t> profile;            // ICC; empty: sRGB
+    std::ptrdiff_t stride = 0;          // bytes from row to row
+    std::vector<std::uint8_t> profile;  // ICC; empty: sRGB
 };
 
 /// Width, height, depth and alpha; libheif applies the file's own rotation, so that orientation is 1.

@@ -9,10 +9,11 @@
 namespace brochure::image {
 namespace {
 
-constexpr std::uint64_t most_bytes = 16 << 20;      // the largest press profiles have some 3 MB
+constexpr std::uint64_t most_bytes = 16 << 20;  // the largest press profiles have some 3 MB
 
 void warn(const Photo& photo, const char* why, Diagnostics& found) {
-    found.warning(photo.where, "photo-profile", "the colour profile of photo " + quoted(photo.file) + " " + why + "; it is ignored",
+    found.warning(photo.where, "photo-profile",
+                  "the colour profile of photo " + quoted(photo.file) + " " + why + "; it is ignored",
                   "save the photo again with its profile embedded");
 }
 
@@ -31,7 +32,8 @@ Bytes checked_profile(std::vector<std::uint8_t> profile, Colour colour, const Ph
     return nullptr;
 }
 
-Bytes jpeg_profile(const InputFile& file, const JpegLayout& layout, Colour colour, const Photo& photo, Diagnostics& found) {
+Bytes jpeg_profile(const InputFile& file, const JpegLayout& layout, Colour colour, const Photo& photo,
+                   Diagnostics& found) {
     if (layout.icc.empty()) return nullptr;
     auto chunks = layout.icc;
     std::stable_sort(chunks.begin(), chunks.end(), [](const auto& a, const auto& b) { return a.number < b.number; });
@@ -55,15 +57,17 @@ std::vector<std::uint8_t> display_p3_profile() {
     const cmsCIExyY white{0.3127, 0.3290, 1};
     const cmsCIExyYTRIPLE primaries{{0.680, 0.320, 1}, {0.265, 0.690, 1}, {0.150, 0.060, 1}};
     const cmsFloat64Number srgb[] = {2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045};
-    const std::unique_ptr<cmsToneCurve, void (*)(cmsToneCurve*)> curve{cmsBuildParametricToneCurve(nullptr, 4, srgb), cmsFreeToneCurve};
+    const std::unique_ptr<cmsToneCurve, void (*)(cmsToneCurve*)> curve{cmsBuildParametricToneCurve(nullptr, 4, srgb),
+                                                                       cmsFreeToneCurve};
     cmsToneCurve* const curves[] = {curve.get(), curve.get(), curve.get()};
-    const std::unique_ptr<void, cmsBool (*)(cmsHPROFILE)> made{cmsCreateRGBProfile(&white, &primaries, curves), cmsCloseProfile};
+    const std::unique_ptr<void, cmsBool (*)(cmsHPROFILE)> made{cmsCreateRGBProfile(&white, &primaries, curves),
+                                                               cmsCloseProfile};
     cmsUInt32Number size = 0;
     if (!made || !cmsSaveProfileToMem(made.get(), nullptr, &size)) return {};
     std::vector<std::uint8_t> bytes(size);
     if (!cmsSaveProfileToMem(made.get(), bytes.data(), &size) || size < 132) return {};
-    std::fill(bytes.begin() + 24, bytes.begin() + 36, std::uint8_t{0});      // its date: same input, same bytes
-    std::fill(bytes.begin() + 84, bytes.begin() + 100, std::uint8_t{0});     // and its MD5, which covers it
+    std::fill(bytes.begin() + 24, bytes.begin() + 36, std::uint8_t{0});   // its date: same input, same bytes
+    std::fill(bytes.begin() + 84, bytes.begin() + 100, std::uint8_t{0});  // and its MD5, which covers it
     return bytes;
 }
 

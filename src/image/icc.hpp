@@ -12,7 +12,8 @@ bool is_profile_for(const std::vector<std::uint8_t>& profile, Colour colour);
 
 /// The JPEG's profile put together from its APP2 chunks, whatever their order in the file. Null when there is none;
 /// null with a warning when a chunk is missing or the profile is not one for `colour`.
-Bytes jpeg_profile(const InputFile& file, const JpegLayout& layout, Colour colour, const Photo& photo, Diagnostics& found);
+Bytes jpeg_profile(const InputFile& file, const JpegLayout& layout, Colour colour, const Photo& photo,
+                   Diagnostics& found);
 
 /// `profile` if it is one for `colour`; else null, with a warning unless it is empty.
 Bytes checked_profile(std::vector<std::uint8_t> profile, Colour colour, const Photo& photo, Diagnostics& found);

@@ -17,15 +17,15 @@
 /// a photo lands.
 namespace brochure::image {
 
-enum class Format { jpeg, png, heif, avif, other };   // other: what else stb_image reads
+enum class Format { jpeg, png, heif, avif, other };  // other: what else stb_image reads
 enum class Colour { grey, rgb, cmyk };
 
 /// What the file's head says, nothing decoded. Width and height are as seen, after EXIF turning.
 struct Photo {
     std::filesystem::path file;
     Format format = Format::jpeg;
-    int width = 0, height = 0;            // pixels
-    int orientation = 1;                  // EXIF, 1 to 8
+    int width = 0, height = 0;  // pixels
+    int orientation = 1;        // EXIF, 1 to 8
     Colour colour = Colour::rgb;
     int bits = 8;
     bool alpha = false, progressive = false, adobe_inverted = false;
@@ -33,21 +33,25 @@ struct Photo {
     SourcePosition where;
 };
 
-/// Looks at the head of `file`. The kind is found by content, not by name. A missing file, a directory, a FIFO, a video,
-/// a cut or lying file is an error at `where` with its own words. Reads a bounded part of the file, allocates little.
+/// Looks at the head of `file`. The kind is found by content, not by name. A missing file, a directory, a FIFO, a
+/// video, a cut or lying file is an error at `where` with its own words. Reads a bounded part of the file, allocates
+/// little.
 std::optional<Photo> probe(const std::filesystem::path& file, SourcePosition where, Diagnostics& found);
 
 /// What a page wants of a photo.
 struct Order {
     Photo photo;
-    Region crop;                          // the part that shows, of the photo as seen
-    Size placed;                          // of that part on the page
-    double max_ppi = 300;                 // resample above this; 0: never
-    int quality = 88;                     // of a re-encoded JPEG
+    Region crop;           // the part that shows, of the photo as seen
+    Size placed;           // of that part on the page
+    double max_ppi = 300;  // resample above this; 0: never
+    int quality = 88;      // of a re-encoded JPEG
 };
 
 /// Bytes of the file itself, streamed when written, never held.
-struct FileRange { std::filesystem::path file; std::uint64_t offset = 0, length = 0; };
+struct FileRange {
+    std::filesystem::path file;
+    std::uint64_t offset = 0, length = 0;
+};
 using Bytes = std::shared_ptr<const std::vector<std::uint8_t>>;
 using Piece = std::variant<Bytes, FileRange>;
 
@@ -57,14 +61,14 @@ struct Raster {
     Filter filter = Filter::dct;
     int width = 0, height = 0, bits = 8;
     Colour colour = Colour::rgb;
-    bool inverted = false;                // Adobe CMYK: Decode [1 0 1 0 1 0 1 0]
-    bool predictor_png = false;           // flate rows carry PNG predictor bytes
+    bool inverted = false;       // Adobe CMYK: Decode [1 0 1 0 1 0 1 0]
+    bool predictor_png = false;  // flate rows carry PNG predictor bytes
     std::vector<Piece> data;
     std::uint64_t length = 0;
-    Bytes icc;                            // null: sRGB (or DeviceGray/DeviceCMYK)
-    std::shared_ptr<const Raster> soft_mask;   // 8-bit grey, flate
-    Region shows;                         // the part of the photo as seen that the pixels cover; contains `crop`
-    std::uint64_t identity = 0;           // equal rasters have equal identities: embed once
+    Bytes icc;                                // null: sRGB (or DeviceGray/DeviceCMYK)
+    std::shared_ptr<const Raster> soft_mask;  // 8-bit grey, flate
+    Region shows;                             // the part of the photo as seen that the pixels cover; contains `crop`
+    std::uint64_t identity = 0;               // equal rasters have equal identities: embed once
 };
 
 /// Where finished rasters are kept between runs, keyed by content hash and target. Safe with several processes at once;
@@ -78,9 +82,9 @@ private:
     std::filesystem::path folder_;
 };
 
-/// Makes the raster an order asks for: passes the JPEG through when it needs no turning, no colour change, hides no more
-/// than a tenth of its pixels and is not above `max_ppi`; else decodes at reduced DCT scale, resamples once, encodes once.
-/// Private metadata never gets through. Safe to call from several threads; memory is bounded per call.
+/// Makes the raster an order asks for: passes the JPEG through when it needs no turning, no colour change, hides no
+/// more than a tenth of its pixels and is not above `max_ppi`; else decodes at reduced DCT scale, resamples once,
+/// encodes once. Private metadata never gets through. Safe to call from several threads; memory is bounded per call.
 std::optional<Raster> prepare(const Order& order, const Cache& cache, Diagnostics& found);
 
 /// Prepares orders on `cores` threads; results in the order of `orders`, diagnostics too.
@@ -88,7 +92,11 @@ std::vector<std::optional<Raster>> prepare_all(const std::vector<Order>& orders,
                                                Diagnostics& found);
 
 /// The largest rectangle of the frame's aspect ratio in `usable`, its centre as near `focus` as the edges allow.
-struct Crop { Region region; double loss = 0; bool keeps_protected = true; };
+struct Crop {
+    Region region;
+    double loss = 0;
+    bool keeps_protected = true;
+};
 Crop crop_to(const Photo& photo, Size frame, std::array<double, 2> focus, const std::optional<Region>& protect,
              const std::optional<Region>& usable);
 

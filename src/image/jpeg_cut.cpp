@@ -67,7 +67,7 @@ bool Transcoder::run(const PixelRect& shows) {
     jpeg_copy_critical_parameters(&in, &out);
     out.image_width = static_cast<JDIMENSION>(shows.width());
     out.image_height = static_cast<JDIMENSION>(shows.height());
-    out.optimize_coding = TRUE;      // a camera's own tables are gone; the standard ones would waste a tenth
+    out.optimize_coding = TRUE;  // a camera's own tables are gone; the standard ones would waste a tenth
     jpeg_write_coefficients(&out, coefficients);
     jpeg_finish_compress(&out);
     return true;

@@ -25,7 +25,9 @@ JpegReader::JpegReader(const InputFile& file) : source_{file} {
     info_.mem->max_memory_to_use = static_cast<long>(most_working_bytes);
 }
 
-JpegReader::~JpegReader() { jpeg_destroy_decompress(&info_); }
+JpegReader::~JpegReader() {
+    jpeg_destroy_decompress(&info_);
+}
 
 bool JpegReader::start(int eighths, const PixelRect& part) {
     if (setjmp(trap_.jump)) return false;
@@ -34,7 +36,8 @@ bool JpegReader::start(int eighths, const PixelRect& part) {
     info_.scale_denom = 8;
     info_.out_color_space = info_.num_components == 1 ? JCS_GRAYSCALE : info_.num_components == 4 ? JCS_CMYK : JCS_RGB;
     jpeg_start_decompress(&info_);
-    if (part.right > static_cast<int>(info_.output_width) || part.bottom > static_cast<int>(info_.output_height)) return false;
+    if (part.right > static_cast<int>(info_.output_width) || part.bottom > static_cast<int>(info_.output_height))
+        return false;
     bottom_ = part.bottom;
     if (part.width() < static_cast<int>(info_.output_width)) {
         JDIMENSION left = static_cast<JDIMENSION>(part.left), width = static_cast<JDIMENSION>(part.width());

@@ -9,16 +9,20 @@ namespace brochure::image {
 namespace {
 
 // Marker codes, T.81 table B.1.
-constexpr int SOF0 = 0xC0, DHT = 0xC4, JPG = 0xC8, DAC = 0xCC, RST0 = 0xD0, SOI = 0xD8, EOI = 0xD9, SOS = 0xDA, DQT = 0xDB,
-              DNL = 0xDC, DRI = 0xDD, DHP = 0xDE, EXP = 0xDF, APP0 = 0xE0, COM = 0xFE, TEM = 0x01;
+constexpr int SOF0 = 0xC0, DHT = 0xC4, JPG = 0xC8, DAC = 0xCC, RST0 = 0xD0, SOI = 0xD8, EOI = 0xD9, SOS = 0xDA,
+              DQT = 0xDB, DNL = 0xDC, DRI = 0xDD, DHP = 0xDE, EXP = 0xDF, APP0 = 0xE0, COM = 0xFE, TEM = 0x01;
 
 /// A progressive file has about ten scans; thousands are an attack on the decoder's time.
 constexpr int most_scans = 100;
 
-constexpr bool is_restart(int code) { return (code & 0xF8) == RST0; }
+constexpr bool is_restart(int code) {
+    return (code & 0xF8) == RST0;
+}
 
 /// Whether an 0xFF followed by `next` is more than stuffing.
-constexpr bool stops(std::uint8_t next) { return next != 0; }
+constexpr bool stops(std::uint8_t next) {
+    return next != 0;
+}
 
 /// The index of the first 0xFF in `data` that is followed by a byte other than 0; data.size() - 1 if there is none.
 /// The inner loop has no branch, so that the compiler makes SIMD of it: photos have an 0xFF every 200 bytes or so, and
@@ -40,12 +44,14 @@ std::size_t find_marker(std::span<const std::uint8_t> data) {
 
 class Scanner {
 public:
-    Scanner(const InputFile& file, std::size_t window, bool whole) : file_{file}, window_{file, window}, whole_{whole} {}
+    Scanner(const InputFile& file, std::size_t window, bool whole)
+        : file_{file}, window_{file, window}, whole_{whole} {}
 
     JpegLayout run() {
         const auto start = window_.at(0, 3);
         if (file_.size() < 4) return fail(JpegFault::cut_short);
-        if (start.size() < 3 || start[0] != 0xFF || start[1] != SOI || start[2] != 0xFF) return fail(JpegFault::not_jpeg);
+        if (start.size() < 3 || start[0] != 0xFF || start[1] != SOI || start[2] != 0xFF)
+            return fail(JpegFault::not_jpeg);
         out_.next = 2;
         while (out_.fault == JpegFault::none && !done_) step();
         return std::move(out_);
@@ -93,17 +99,19 @@ private:
             return skip_entropy_coded();
         }
         out_.next = segment.end();
-        if (code >= SOF0 && code <= 0xCF && code != DHT && code != JPG && code != DAC) return frame(code, segment, body);
+        if (code >= SOF0 && code <= 0xCF && code != DHT && code != JPG && code != DAC)
+            return frame(code, segment, body);
         if (code == DHT || code == DQT) return keep(segment);
         if (code == DRI) {
-            if (body.size() >= 2 && out_.scans == 0) out_.restart_interval = static_cast<int>(big_endian_16(body.data()));
+            if (body.size() >= 2 && out_.scans == 0)
+                out_.restart_interval = static_cast<int>(big_endian_16(body.data()));
             return keep(segment);
         }
         if (code == DAC || code == JPG) return void(fail(JpegFault::arithmetic));
         if (code == DNL) return void(fail(JpegFault::no_height));
         if (code == DHP || code == EXP) return void(fail(JpegFault::hierarchical));
         if (code >= APP0 && code <= APP0 + 15) return application(code - APP0, segment, body);
-        if (code != COM && code < 0xF0) fail(JpegFault::garbled);    // JPGn and reserved codes carry nothing we want
+        if (code != COM && code < 0xF0) fail(JpegFault::garbled);  // JPGn and reserved codes carry nothing we want
     }
 
     void frame(int code, const Range& segment, std::span<const std::uint8_t> body) {
@@ -162,9 +170,12 @@ private:
             at += i;
             if (i + 1 >= data.size()) continue;
             const int code = data[i + 1];
-            if (is_restart(code)) ++out_.restarts, at += 2;
-            else if (code == 0xFF) ++at;       // fill
-            else break;
+            if (is_restart(code))
+                ++out_.restarts, at += 2;
+            else if (code == 0xFF)
+                ++at;  // fill
+            else
+                break;
         }
         keep({start, at - start});
         out_.next = at;
@@ -182,8 +193,10 @@ private:
     void keep(const Range& range) {
         if (!whole_) return;
         hasher_.add(range.length);
-        if (!out_.kept.empty() && out_.kept.back().end() == range.offset) out_.kept.back().length += range.length;
-        else out_.kept.push_back(range);
+        if (!out_.kept.empty() && out_.kept.back().end() == range.offset)
+            out_.kept.back().length += range.length;
+        else
+            out_.kept.push_back(range);
     }
 
     const InputFile& file_;
@@ -202,20 +215,26 @@ bool JpegLayout::is_rgb() const {
     return ids[0] == 'R' && ids[1] == 'G' && ids[2] == 'B';
 }
 
-JpegLayout read_jpeg_head(const InputFile& file) { return Scanner{file, 66'000, false}.run(); }
+JpegLayout read_jpeg_head(const InputFile& file) {
+    return Scanner{file, 66'000, false}.run();
+}
 
-JpegLayout read_jpeg_body(const InputFile& file) { return Scanner{file, 256 * 1024, true}.run(); }
+JpegLayout read_jpeg_body(const InputFile& file) {
+    return Scanner{file, 256 * 1024, true}.run();
+}
 
 void report(JpegFault fault, const std::filesystem::path& file, SourcePosition where, Diagnostics& found) {
     const std::string photo = "photo " + quoted(file);
     const char* again = "copy it again from the camera or the sender";
     const char* resave = "open it in a picture editor and save it as an ordinary 8-bit JPEG";
     switch (fault) {
-        case JpegFault::none: return;
+        case JpegFault::none:
+            return;
         case JpegFault::not_jpeg:
             return found.error(where, "photo-unknown-kind", photo + " is no JPEG", again);
         case JpegFault::cut_short:
-            return found.error(where, "photo-cut-short", photo + " ends before its picture does: the file was cut short", again);
+            return found.error(where, "photo-cut-short",
+                               photo + " ends before its picture does: the file was cut short", again);
         case JpegFault::no_picture:
             return found.error(where, "photo-damaged", photo + " is a JPEG without a picture in it", again);
         case JpegFault::garbled:
@@ -223,18 +242,22 @@ void report(JpegFault fault, const std::filesystem::path& file, SourcePosition w
         case JpegFault::lossless:
             return found.error(where, "photo-jpeg-kind", photo + " is a lossless JPEG, which PDF cannot hold", resave);
         case JpegFault::arithmetic:
-            return found.error(where, "photo-jpeg-kind", photo + " is a JPEG with arithmetic coding, which PDF cannot hold", resave);
+            return found.error(where, "photo-jpeg-kind",
+                               photo + " is a JPEG with arithmetic coding, which PDF cannot hold", resave);
         case JpegFault::hierarchical:
-            return found.error(where, "photo-jpeg-kind", photo + " is a hierarchical JPEG, which PDF cannot hold", resave);
-        case JpegFault::deep:
-            return found.error(where, "photo-jpeg-kind", photo + " is a JPEG with more than 8 bits a channel, which PDF cannot hold",
+            return found.error(where, "photo-jpeg-kind", photo + " is a hierarchical JPEG, which PDF cannot hold",
                                resave);
+        case JpegFault::deep:
+            return found.error(where, "photo-jpeg-kind",
+                               photo + " is a JPEG with more than 8 bits a channel, which PDF cannot hold", resave);
         case JpegFault::no_height:
             return found.error(where, "photo-jpeg-kind", photo + " is a JPEG that does not say its height", resave);
         case JpegFault::components:
-            return found.error(where, "photo-jpeg-kind", photo + " is a JPEG whose channels are neither grey, RGB nor CMYK", resave);
+            return found.error(where, "photo-jpeg-kind",
+                               photo + " is a JPEG whose channels are neither grey, RGB nor CMYK", resave);
         case JpegFault::too_many_scans:
-            return found.error(where, "photo-damaged", photo + " is a JPEG in more than 100 scans; no camera writes that", resave);
+            return found.error(where, "photo-damaged",
+                               photo + " is a JPEG in more than 100 scans; no camera writes that", resave);
     }
 }
 

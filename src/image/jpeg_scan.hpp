@@ -11,7 +11,18 @@
 namespace brochure::image {
 
 enum class JpegFault {
-    none, not_jpeg, cut_short, no_picture, garbled, lossless, arithmetic, hierarchical, deep, no_height, components, too_many_scans
+    none,
+    not_jpeg,
+    cut_short,
+    no_picture,
+    garbled,
+    lossless,
+    arithmetic,
+    hierarchical,
+    deep,
+    no_height,
+    components,
+    too_many_scans
 };
 
 struct IccChunk {
@@ -23,16 +34,16 @@ struct IccChunk {
 struct JpegLayout {
     JpegFault fault = JpegFault::none;
     int width = 0, height = 0, bits = 8, components = 0;
-    std::array<std::uint8_t, 4> ids{}, across{}, down{};      // component ids and sampling factors
+    std::array<std::uint8_t, 4> ids{}, across{}, down{};  // component ids and sampling factors
     bool progressive = false, jfif = false, jfif_thumbnail = false;
-    std::optional<int> adobe;                                  // the transform of Adobe's APP14
+    std::optional<int> adobe;  // the transform of Adobe's APP14
     Range jfif_segment, adobe_segment;
-    std::optional<Range> exif;                                 // the block after "Exif\0\0"
+    std::optional<Range> exif;  // the block after "Exif\0\0"
     std::vector<IccChunk> icc;
     int restart_interval = 0, restarts = 0, scans = 0;
-    std::vector<Range> kept;      // tables, frame, scan headers and entropy-coded data, in order; no APPn, no COM
-    std::uint64_t next = 0;       // where reading goes on
-    std::uint64_t end = 0;        // just behind EOI
+    std::vector<Range> kept;  // tables, frame, scan headers and entropy-coded data, in order; no APPn, no COM
+    std::uint64_t next = 0;   // where reading goes on
+    std::uint64_t end = 0;    // just behind EOI
     std::uint64_t kept_hash = 0;
 
     /// Whether the three components are red, green and blue and not YCbCr: libjpeg's rule.

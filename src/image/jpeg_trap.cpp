@@ -5,9 +5,15 @@
 namespace brochure::image {
 namespace {
 
-JpegTrap& trap_of(j_common_ptr info) { return *reinterpret_cast<JpegTrap*>(info->err); }
-JpegSource& source_of(j_decompress_ptr info) { return *reinterpret_cast<JpegSource*>(info->src); }
-JpegSink& sink_of(j_compress_ptr info) { return *reinterpret_cast<JpegSink*>(info->dest); }
+JpegTrap& trap_of(j_common_ptr info) {
+    return *reinterpret_cast<JpegTrap*>(info->err);
+}
+JpegSource& source_of(j_decompress_ptr info) {
+    return *reinterpret_cast<JpegSource*>(info->src);
+}
+JpegSink& sink_of(j_compress_ptr info) {
+    return *reinterpret_cast<JpegSink*>(info->dest);
+}
 
 [[noreturn]] void leave(j_common_ptr info) {
     JpegTrap& trap = trap_of(info);
@@ -63,9 +69,7 @@ boolean grow(j_compress_ptr info) {
     const std::size_t used = bytes.size();
     try {
         bytes.resize(used == 0 ? 256 * 1024 : 2 * used);
-    } catch (const std::bad_alloc&) {
-        ERREXIT1(info, JERR_OUT_OF_MEMORY, 0);
-    }
+    } catch (const std::bad_alloc&) { ERREXIT1(info, JERR_OUT_OF_MEMORY, 0); }
     info->dest->next_output_byte = bytes.data() + used;
     info->dest->free_in_buffer = bytes.size() - used;
     return TRUE;

@@ -16,10 +16,10 @@
 namespace brochure::image {
 
 struct JpegTrap {
-    jpeg_error_mgr manager{};          // first: libjpeg's pointer to it is cast back
+    jpeg_error_mgr manager{};  // first: libjpeg's pointer to it is cast back
     std::jmp_buf jump{};
     char message[JMSG_LENGTH_MAX] = "";
-    bool damaged = false;              // entropy-coded data that makes no sense or stops early
+    bool damaged = false;  // entropy-coded data that makes no sense or stops early
     bool out_of_memory = false;
 
     jpeg_error_mgr* install();

@@ -11,7 +11,9 @@ JpegWriter::JpegWriter() {
     info_.dest = &sink_.manager;
 }
 
-JpegWriter::~JpegWriter() { jpeg_destroy_compress(&info_); }
+JpegWriter::~JpegWriter() {
+    jpeg_destroy_compress(&info_);
+}
 
 bool JpegWriter::start(int width, int height, int channels, int quality) {
     if (setjmp(trap_.jump)) return false;
@@ -19,7 +21,7 @@ bool JpegWriter::start(int width, int height, int channels, int quality) {
     info_.image_height = static_cast<JDIMENSION>(height);
     info_.input_components = channels;
     info_.in_color_space = channels == 1 ? JCS_GRAYSCALE : channels == 4 ? JCS_CMYK : JCS_RGB;
-    jpeg_set_defaults(&info_);      // CMYK stays CMYK, with Adobe's marker, unsubsampled
+    jpeg_set_defaults(&info_);  // CMYK stays CMYK, with Adobe's marker, unsubsampled
     jpeg_set_quality(&info_, std::clamp(quality, 1, 100), TRUE);
     if (channels == 3 && quality > 90) info_.comp_info[0].h_samp_factor = info_.comp_info[0].v_samp_factor = 1;
     jpeg_start_compress(&info_, TRUE);
@@ -28,7 +30,7 @@ bool JpegWriter::start(int width, int height, int channels, int quality) {
 
 bool JpegWriter::write(const std::uint8_t* row) {
     if (setjmp(trap_.jump)) return false;
-    JSAMPROW rows[1] = {const_cast<JSAMPROW>(row)};      // libjpeg only reads it
+    JSAMPROW rows[1] = {const_cast<JSAMPROW>(row)};  // libjpeg only reads it
     return jpeg_write_scanlines(&info_, rows, 1) == 1;
 }
 

@@ -16,7 +16,7 @@ std::vector<std::uint8_t> opening(const InputFile& file, const JpegLayout& layou
     if (layout.jfif) {
         auto jfif = file.bytes({layout.jfif_segment.offset, 18});
         if (jfif.size() == 18) {
-            jfif[2] = 0, jfif[3] = 16, jfif[16] = jfif[17] = 0;      // no thumbnail: it may show what was cropped away
+            jfif[2] = 0, jfif[3] = 16, jfif[16] = jfif[17] = 0;  // no thumbnail: it may show what was cropped away
             bytes.insert(bytes.end(), jfif.begin(), jfif.end());
         }
     }

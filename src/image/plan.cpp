@@ -10,11 +10,15 @@ namespace {
 
 /// Half a per cent over the cap is not worth a second lossy encoding.
 constexpr double tolerance = 1.005;
-constexpr double hair = 1e-6;           // of a pixel: crops are sums of doubles
+constexpr double hair = 1e-6;  // of a pixel: crops are sums of doubles
 
 PixelRect pixels_of(const Region& crop, int width, int height) {
-    const auto down = [](double v, int most) { return std::clamp(static_cast<int>(std::floor(v + hair)), 0, most - 1); };
-    const auto up = [](double v, int least, int most) { return std::clamp(static_cast<int>(std::ceil(v - hair)), least + 1, most); };
+    const auto down = [](double v, int most) {
+        return std::clamp(static_cast<int>(std::floor(v + hair)), 0, most - 1);
+    };
+    const auto up = [](double v, int least, int most) {
+        return std::clamp(static_cast<int>(std::ceil(v - hair)), least + 1, most);
+    };
     PixelRect r;
     r.left = down(std::clamp(crop.left, 0.0, 1.0) * width, width);
     r.top = down(std::clamp(crop.top, 0.0, 1.0) * height, height);

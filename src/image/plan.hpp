@@ -8,10 +8,10 @@ namespace brochure::image {
 struct Plan {
     enum class Way { keep, cut, redraw };
     Way way = Way::keep;
-    PixelRect crop;                    // of the photo as seen: the least whole pixels that hold the order's crop
-    int width = 0, height = 0;         // of the picture to make; that of `crop` unless it is resampled
-    bool hides = false;                // the crop hides more than a tenth of the pixels
-    bool reduced = false;              // smaller than asked for, to stay within memory
+    PixelRect crop;             // of the photo as seen: the least whole pixels that hold the order's crop
+    int width = 0, height = 0;  // of the picture to make; that of `crop` unless it is resampled
+    bool hides = false;         // the crop hides more than a tenth of the pixels
+    bool reduced = false;       // smaller than asked for, to stay within memory
     bool operator==(const Plan&) const = default;
 };
 

@@ -15,8 +15,8 @@ struct PngLayout {
     int width = 0, height = 0, bits = 0, colour_type = 0;
     bool interlaced = false, transparent_colour = false, srgb = false;
     std::optional<Range> exif, iccp;
-    double gamma = 0;                      // of gAMA; 0: none
-    std::vector<Range> data;               // IDAT contents, in order
+    double gamma = 0;         // of gAMA; 0: none
+    std::vector<Range> data;  // IDAT contents, in order
 
     bool has_palette() const { return colour_type == 3; }
     bool has_alpha() const { return (colour_type & 4) != 0 || transparent_colour; }

@@ -6,11 +6,11 @@
 #include <cmath>
 #include <new>
 
+#include "image/icc.hpp"
 #include "image/jpeg_cut.hpp"
 #include "image/jpeg_read.hpp"
 #include "image/pass_through.hpp"
 #include "image/png.hpp"
-#include "image/icc.hpp"
 #include "image/redraw.hpp"
 #include "image/stb.hpp"
 
@@ -27,8 +27,9 @@ Hash128 key_of(const Hash128& content, const Order& order, const Plan& plan) {
     hasher.add(recipe);
     hasher.add(std::uint32_t{LIBJPEG_TURBO_VERSION_NUMBER});
     for (const char* c = zlibVersion(); *c; ++c) hasher.add(*c);
-    for (const int v : {static_cast<int>(order.photo.format), order.photo.orientation, static_cast<int>(plan.way), plan.crop.left, plan.crop.top,
-                        plan.crop.right, plan.crop.bottom, plan.width, plan.height, order.quality})
+    for (const int v :
+         {static_cast<int>(order.photo.format), order.photo.orientation, static_cast<int>(plan.way), plan.crop.left,
+          plan.crop.top, plan.crop.right, plan.crop.bottom, plan.width, plan.height, order.quality})
         hasher.add(v);
     return hasher.hash();
 }
@@ -36,8 +37,15 @@ Hash128 key_of(const Hash128& content, const Order& order, const Plan& plan) {
 /// One order on its way.
 class Job {
 public:
-    Job(const Order& order, const Plan& plan, FileFacts& facts, const Cache& cache, MemoryBudget& budget, Diagnostics& found)
-        : order_{order}, photo_{order.photo}, plan_{plan}, facts_{facts}, cache_{cache}, budget_{budget}, found_{found} {}
+    Job(const Order& order, const Plan& plan, FileFacts& facts, const Cache& cache, MemoryBudget& budget,
+        Diagnostics& found)
+        : order_{order},
+          photo_{order.photo},
+          plan_{plan},
+          facts_{facts},
+          cache_{cache},
+          budget_{budget},
+          found_{found} {}
 
     std::optional<Raster> run() {
         file_ = InputFile::open(photo_.file, photo_.where, found_);
@@ -63,16 +71,21 @@ public:
 
 private:
     /// Far too small for what it claims to be: it is decoded before it is believed.
-    bool is_suspicious() const { return std::uint64_t(photo_.width) * std::uint64_t(photo_.height) > photo_.bytes * suspicious_jpeg_pixels_per_byte; }
+    bool is_suspicious() const {
+        return std::uint64_t(photo_.width) * std::uint64_t(photo_.height) >
+               photo_.bytes * suspicious_jpeg_pixels_per_byte;
+    }
 
     void unreadable() {
-        found_.error(photo_.where, "photo-unreadable", "photo " + quoted(photo_.file) + " cannot be read to its end", "copy it again");
+        found_.error(photo_.where, "photo-unreadable", "photo " + quoted(photo_.file) + " cannot be read to its end",
+                     "copy it again");
     }
 
     void too_large(Diagnostics& found, const char* hint) {
         found.error(photo_.where, "photo-too-large",
-                    "photo " + quoted(photo_.file) + " has " + std::to_string(photo_.width) + " x " + std::to_string(photo_.height) +
-                        " pixels, too many to decode in the memory allowed", hint);
+                    "photo " + quoted(photo_.file) + " has " + std::to_string(photo_.width) + " x " +
+                        std::to_string(photo_.height) + " pixels, too many to decode in the memory allowed",
+                    hint);
     }
 
     /// The JPEG's layout if it can be used and still is the photo that was probed.
@@ -80,8 +93,11 @@ private:
         const JpegLayout& layout = facts_.layout(*file_);
         if (layout.fault != JpegFault::none) return report(layout.fault, photo_.file, photo_.where, found), nullptr;
         const bool sideways = is_sideways(photo_.orientation);
-        if (layout.width == (sideways ? photo_.height : photo_.width) && layout.height == (sideways ? photo_.width : photo_.height)) return &layout;
-        found.error(photo_.where, "photo-changed", "photo " + quoted(photo_.file) + " changed while it was used", "build again");
+        if (layout.width == (sideways ? photo_.height : photo_.width) &&
+            layout.height == (sideways ? photo_.width : photo_.height))
+            return &layout;
+        found.error(photo_.where, "photo-changed", "photo " + quoted(photo_.file) + " changed while it was used",
+                    "build again");
         return nullptr;
     }
 
@@ -113,9 +129,12 @@ private:
         }
         if (plan_.way == Plan::Way::cut && can_cut(*layout)) return cut(*layout, found);
 
-        const std::uint64_t held = photo_.orientation == 1 ? 0 : std::uint64_t(plan_.width) * std::uint64_t(plan_.height) * 8;
-        const std::uint64_t needs = held + (layout->scans > 1 || layout->progressive ? coefficient_bytes(*layout) : 0) + (8 << 20);
-        if (needs > most_working_bytes) return too_large(found, "save it smaller, or as a JPEG that is not progressive"), std::nullopt;
+        const std::uint64_t held =
+            photo_.orientation == 1 ? 0 : std::uint64_t(plan_.width) * std::uint64_t(plan_.height) * 8;
+        const std::uint64_t needs =
+            held + (layout->scans > 1 || layout->progressive ? coefficient_bytes(*layout) : 0) + (8 << 20);
+        if (needs > most_working_bytes)
+            return too_large(found, "save it smaller, or as a JPEG that is not progressive"), std::nullopt;
         const Reservation room{budget_, needs};
         auto raster = redraw_jpeg(*file_, *layout, order_, plan_, found);
         if (!raster) return std::nullopt;
@@ -126,11 +145,12 @@ private:
     Stored smaller(Raster redrawn, const JpegLayout& layout, Diagnostics& found) {
         if (photo_.orientation == 1 && layout.end <= redrawn.length) {
             if (!plan_.hides) {
-                Diagnostics again;      // the profile has been warned of
+                Diagnostics again;  // the profile has been warned of
                 return {true, pass_through(*file_, layout, photo_, again)};
             }
             if (can_cut(layout))
-                if (auto other = cut(layout, found); other && other->raster.length <= redrawn.length) return std::move(*other);
+                if (auto other = cut(layout, found); other && other->raster.length <= redrawn.length)
+                    return std::move(*other);
         }
         return {false, std::move(redrawn)};
     }
@@ -147,7 +167,8 @@ private:
         const Reservation room{budget_, coefficient_bytes(layout) + photo_.bytes};
         auto part = cut_jpeg(*file_, layout, plan_.crop, photo_.file, photo_.where, found);
         if (!part) return std::nullopt;
-        Raster raster = in_memory(Raster::Filter::dct, std::move(part->bytes), part->shows.width(), part->shows.height(), layout.components);
+        Raster raster = in_memory(Raster::Filter::dct, std::move(part->bytes), part->shows.width(),
+                                  part->shows.height(), layout.components);
         raster.inverted = photo_.adobe_inverted;
         raster.icc = jpeg_profile(*file_, layout, raster.colour, photo_, found);
         raster.shows = region_of(part->shows, photo_);
@@ -155,7 +176,9 @@ private:
     }
 
     /// A PNG's deflated rows are what PDF's FlateDecode with predictors wants, if they are plain 8-bit grey or RGB.
-    static bool can_keep(const PngLayout& png) { return !png.interlaced && png.bits == 8 && (png.colour_type == 0 || png.colour_type == 2) && !png.has_alpha(); }
+    static bool can_keep(const PngLayout& png) {
+        return !png.interlaced && png.bits == 8 && (png.colour_type == 0 || png.colour_type == 2) && !png.has_alpha();
+    }
 
     Raster png_as_it_is(const PngLayout& png, Diagnostics& found) {
         Raster raster;
@@ -178,14 +201,17 @@ private:
         const bool cut = png.fault == PngFault::cut_short;
         if (png.fault != PngFault::none || !is_png_data_whole(*file_, png)) {
             found.error(photo_.where, cut ? "photo-cut-short" : "photo-damaged",
-                        "photo " + quoted(photo_.file) + (cut ? " ends before its picture does: the file was cut short" : " is a damaged PNG: its pixels cannot be read"),
+                        "photo " + quoted(photo_.file) +
+                            (cut ? " ends before its picture does: the file was cut short"
+                                 : " is a damaged PNG: its pixels cannot be read"),
                         "copy it again from the camera or the sender");
             return std::nullopt;
         }
         const std::uint64_t pixels = std::uint64_t(photo_.width) * std::uint64_t(photo_.height);
         if (plan_.way == Plan::Way::keep && can_keep(png)) return Stored{true, png_as_it_is(png, found)};
         // stb_image holds the file, the inflated rows and the pixels, and interlaced passes besides.
-        const std::uint64_t needs = 2 * photo_.bytes + png.inflated() * 5 / 2 + pixels * (png.has_palette() ? 4 : 0) + held();
+        const std::uint64_t needs =
+            2 * photo_.bytes + png.inflated() * 5 / 2 + pixels * (png.has_palette() ? 4 : 0) + held();
         if (needs > most_working_bytes) return too_large(found, "save it smaller, or as JPEG"), std::nullopt;
         const Reservation room{budget_, needs};
         auto bitmap = decode_stb(*file_, photo_, found);
@@ -213,7 +239,9 @@ private:
     }
 
     /// Of a picture that is turned after resampling.
-    std::uint64_t held() const { return photo_.orientation == 1 ? 0 : std::uint64_t(plan_.width) * std::uint64_t(plan_.height) * 8; }
+    std::uint64_t held() const {
+        return photo_.orientation == 1 ? 0 : std::uint64_t(plan_.width) * std::uint64_t(plan_.height) * 8;
+    }
 
     struct Reservation {
         Reservation(MemoryBudget& from, std::uint64_t count) : budget{from}, bytes{count} { budget.take(bytes); }
@@ -235,8 +263,8 @@ private:
 
 }  // namespace
 
-std::optional<Raster> carry_out(const Order& order, const Plan& plan, FileFacts& facts, const Cache& cache, MemoryBudget& budget,
-                                Diagnostics& found) {
+std::optional<Raster> carry_out(const Order& order, const Plan& plan, FileFacts& facts, const Cache& cache,
+                                MemoryBudget& budget, Diagnostics& found) {
     return Job{order, plan, facts, cache, budget, found}.run();
 }
 

@@ -18,7 +18,10 @@ public:
         used_ += bytes;
     }
     void give_back(std::uint64_t bytes) {
-        { const std::lock_guard lock{mutex_}; used_ -= bytes; }
+        {
+            const std::lock_guard lock{mutex_};
+            used_ -= bytes;
+        }
         freed_.notify_all();
     }
 
@@ -47,7 +50,7 @@ private:
 };
 
 /// Carries out one order.
-std::optional<Raster> carry_out(const Order& order, const Plan& plan, FileFacts& facts, const Cache& cache, MemoryBudget& budget,
-                                Diagnostics& found);
+std::optional<Raster> carry_out(const Order& order, const Plan& plan, FileFacts& facts, const Cache& cache,
+                                MemoryBudget& budget, Diagnostics& found);
 
 }  // namespace brochure::image

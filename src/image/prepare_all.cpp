@@ -21,7 +21,8 @@ struct Task {
 
 }  // namespace
 
-std::vector<std::optional<Raster>> prepare_all(const std::vector<Order>& orders, const Cache& cache, int cores, Diagnostics& found) {
+std::vector<std::optional<Raster>> prepare_all(const std::vector<Order>& orders, const Cache& cache, int cores,
+                                               Diagnostics& found) {
     std::map<std::string, FileFacts> files;
     std::map<std::tuple<FileFacts*, int, int, int, int, int, int, int, int>, std::size_t> known;
     std::vector<Task> tasks;
@@ -33,9 +34,10 @@ std::vector<std::optional<Raster>> prepare_all(const std::vector<Order>& orders,
         // A photo kept whole is the same raster whatever part of it a page shows.
         const bool whole = plan.way == Plan::Way::keep && order.photo.format == Format::jpeg;
         const PixelRect crop = whole ? PixelRect{} : plan.crop;
-        const auto [at, is_new] = known.try_emplace({facts, static_cast<int>(plan.way), crop.left, crop.top, crop.right, crop.bottom,
-                                                     whole ? 0 : plan.width, whole ? 0 : plan.height, whole ? 0 : order.quality},
-                                                    tasks.size());
+        const auto [at, is_new] =
+            known.try_emplace({facts, static_cast<int>(plan.way), crop.left, crop.top, crop.right, crop.bottom,
+                               whole ? 0 : plan.width, whole ? 0 : plan.height, whole ? 0 : order.quality},
+                              tasks.size());
         if (is_new) tasks.push_back({&order, plan, facts, std::nullopt, {}});
         task_of.push_back(at->second);
     }
@@ -61,7 +63,7 @@ std::vector<std::optional<Raster>> prepare_all(const std::vector<Order>& orders,
         const Task& task = tasks[task_of[i]];
         rasters.push_back(task.raster);
         for (Diagnostic said : task.found.all()) {
-            said.where = orders[i].photo.where;      // each order is told at its own place
+            said.where = orders[i].photo.where;  // each order is told at its own place
             found.add(std::move(said));
         }
     }

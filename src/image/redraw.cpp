@@ -12,7 +12,9 @@
 namespace brochure::image {
 namespace {
 
-Colour colour_of(int channels) { return channels <= 2 ? Colour::grey : channels == 3 ? Colour::rgb : Colour::cmyk; }
+Colour colour_of(int channels) {
+    return channels <= 2 ? Colour::grey : channels == 3 ? Colour::rgb : Colour::cmyk;
+}
 
 /// Takes rows as stored and encodes them as seen: at once, or after turning the whole.
 class TurningWriter {
@@ -25,8 +27,10 @@ public:
         if (orientation != 1) held_.reserve(std::size_t(width) * height * channels);
     }
     void write(const std::uint8_t* row) {
-        if (orientation_ == 1) good_ = good_ && writer_.write(row);
-        else held_.insert(held_.end(), row, row + std::size_t(width_) * channels_);
+        if (orientation_ == 1)
+            good_ = good_ && writer_.write(row);
+        else
+            held_.insert(held_.end(), row, row + std::size_t(width_) * channels_);
     }
     std::vector<std::uint8_t> finish() {
         if (orientation_ != 1 && held_.size() == std::size_t(width_) * height_ * channels_) {
@@ -62,8 +66,15 @@ void warn_if_reduced(const Order& order, const Plan& plan, Diagnostics& found) {
 class MaskedWriter {
 public:
     MaskedWriter(int width, int height, int channels, bool lossy, int quality)
-        : width_{width}, height_{height}, colours_{channels % 2 ? channels : channels - 1}, has_alpha_{channels % 2 == 0}, lossy_{lossy},
-          colour_row_(std::size_t(width) * colours_), mask_row_(std::size_t(width)), flate_{width, colours_}, mask_{width, 1} {
+        : width_{width},
+          height_{height},
+          colours_{channels % 2 ? channels : channels - 1},
+          has_alpha_{channels % 2 == 0},
+          lossy_{lossy},
+          colour_row_(std::size_t(width) * colours_),
+          mask_row_(std::size_t(width)),
+          flate_{width, colours_},
+          mask_{width, 1} {
         good_ = !lossy || jpeg_.start(width, height, colours_, quality);
     }
     void write(const std::uint8_t* row) {
@@ -77,15 +88,19 @@ public:
             colours = colour_row_.data();
             mask_.write(mask_row_.data());
         }
-        if (lossy_) good_ = good_ && jpeg_.write(colours);
-        else flate_.write(colours);
+        if (lossy_)
+            good_ = good_ && jpeg_.write(colours);
+        else
+            flate_.write(colours);
     }
     std::optional<Raster> finish() {
         auto bytes = !good_ ? std::vector<std::uint8_t>{} : lossy_ ? jpeg_.finish() : flate_.finish();
         if (bytes.empty()) return std::nullopt;
-        Raster raster = in_memory(lossy_ ? Raster::Filter::dct : Raster::Filter::flate, std::move(bytes), width_, height_, colours_);
+        Raster raster = in_memory(lossy_ ? Raster::Filter::dct : Raster::Filter::flate, std::move(bytes), width_,
+                                  height_, colours_);
         if (has_alpha_ && clear_)
-            raster.soft_mask = std::make_shared<const Raster>(in_memory(Raster::Filter::flate, mask_.finish(), width_, height_, 1));
+            raster.soft_mask =
+                std::make_shared<const Raster>(in_memory(Raster::Filter::flate, mask_.finish(), width_, height_, 1));
         return raster;
     }
 
@@ -133,7 +148,8 @@ std::optional<Raster> redraw_jpeg(const InputFile& file, const JpegLayout& layou
 
     const int channels = reader.channels();
     TurningWriter writer{out_width, out_height, channels, photo.orientation, order.quality};
-    Resampler resampler{reader.width(), channels,
+    Resampler resampler{reader.width(),
+                        channels,
                         make_kernel(crop.left * scale - reader.left(), crop.right * scale - reader.left(), out_width),
                         make_kernel(crop.top * scale - part.top, crop.bottom * scale - part.top, out_height),
                         layout.components == 4 ? Blend::values : Blend::light,
@@ -154,7 +170,8 @@ std::optional<Raster> redraw_jpeg(const InputFile& file, const JpegLayout& layou
     return raster;
 }
 
-std::optional<Raster> redraw_bitmap(const Bitmap& bitmap, const Order& order, const Plan& plan, bool lossy, Diagnostics& found) {
+std::optional<Raster> redraw_bitmap(const Bitmap& bitmap, const Order& order, const Plan& plan, bool lossy,
+                                    Diagnostics& found) {
     const Photo& photo = order.photo;
     const PixelRect crop = as_stored(plan.crop, photo.width, photo.height, photo.orientation);
     const bool sideways = is_sideways(photo.orientation), turns = photo.orientation != 1;
@@ -163,10 +180,16 @@ std::optional<Raster> redraw_bitmap(const Bitmap& bitmap, const Order& order, co
     MaskedWriter writer{plan.width, plan.height, channels, lossy, order.quality};
     std::vector<std::uint8_t> held;
     const std::size_t out_row = std::size_t(out_width) * channels;
-    Resampler resampler{bitmap.width, channels, make_kernel(crop.left, crop.right, out_width), make_kernel(0, crop.height(), out_height),
-                        channels % 2 == 0 ? Blend::light_with_alpha : Blend::light, [&](const std::uint8_t* row) {
-                            if (turns) held.insert(held.end(), row, row + out_row);
-                            else writer.write(row);
+    Resampler resampler{bitmap.width,
+                        channels,
+                        make_kernel(crop.left, crop.right, out_width),
+                        make_kernel(0, crop.height(), out_height),
+                        channels % 2 == 0 ? Blend::light_with_alpha : Blend::light,
+                        [&](const std::uint8_t* row) {
+                            if (turns)
+                                held.insert(held.end(), row, row + out_row);
+                            else
+                                writer.write(row);
                         }};
     for (int y = crop.top; y < crop.bottom; ++y) resampler.push(bitmap.pixels.get() + y * bitmap.stride);
     if (turns) {

@@ -14,7 +14,8 @@ std::optional<Raster> redraw_jpeg(const InputFile& file, const JpegLayout& layou
                                   Diagnostics& found);
 
 /// The same for decoded pixels: to a JPEG when `lossy`, else deflated. Alpha becomes a soft mask, unless it is opaque.
-std::optional<Raster> redraw_bitmap(const Bitmap& bitmap, const Order& order, const Plan& plan, bool lossy, Diagnostics& found);
+std::optional<Raster> redraw_bitmap(const Bitmap& bitmap, const Order& order, const Plan& plan, bool lossy,
+                                    Diagnostics& found);
 
 /// A raster in memory.
 Raster in_memory(Raster::Filter filter, std::vector<std::uint8_t> bytes, int width, int height, int channels);

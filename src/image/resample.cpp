@@ -8,7 +8,7 @@
 namespace brochure::image {
 namespace {
 
-using Four = float __attribute__((vector_size(16)));      // one pixel, or four values; SSE2, NEON or plain code
+using Four = float __attribute__((vector_size(16)));  // one pixel, or four values; SSE2, NEON or plain code
 
 double catmull_rom(double x) {
     x = std::abs(x);
@@ -17,8 +17,12 @@ double catmull_rom(double x) {
     return 0;
 }
 
-double to_light(double v) { return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4); }     // IEC 61966-2-1
-double from_light(double v) { return v <= 0.0031308 ? v * 12.92 : 1.055 * std::pow(v, 1 / 2.4) - 0.055; }
+double to_light(double v) {
+    return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);
+}  // IEC 61966-2-1
+double from_light(double v) {
+    return v <= 0.0031308 ? v * 12.92 : 1.055 * std::pow(v, 1 / 2.4) - 0.055;
+}
 
 /// Steps of light that are told apart: near black, where the curve is steepest, a fifth of an 8-bit step.
 constexpr int fine = 16383;
@@ -39,7 +43,7 @@ struct Curves {
 };
 
 const Curves& curves() {
-    static const Curves tables;      // 19 KB computed once, never changed
+    static const Curves tables;  // 19 KB computed once, never changed
     return tables;
 }
 
@@ -53,8 +57,8 @@ std::int32_t code_of(float light) {
     return static_cast<std::int32_t>(floor > most ? most : floor);
 }
 
-/// `count` values of light as bytes. Some at a time, so that codes and table share the first-level cache; by local names,
-/// since a byte may be part of anything and the compiler would load every member each time.
+/// `count` values of light as bytes. Some at a time, so that codes and table share the first-level cache; by local
+/// names, since a byte may be part of anything and the compiler would load every member each time.
 void look_up(const std::array<std::uint8_t, fine + 1>& table, const std::vector<float>& values, std::size_t count,
              std::vector<std::uint8_t>& to) {
     constexpr std::size_t some = 512;
@@ -78,7 +82,8 @@ Four mixed(const float* from, const float* weights, std::size_t channels, int co
     }
     return sum;
 }
-template <int count> Four mixed(const float* from, const float* weights, std::size_t channels) {
+template <int count>
+Four mixed(const float* from, const float* weights, std::size_t channels) {
     return mixed(from, weights, channels, count);
 }
 
@@ -91,8 +96,9 @@ Kernel make_kernel(double from, double to, int count) {
     kernel.is_copy = std::abs(step - 1) < 1e-9 && std::abs(from - low) < 1e-9;
     std::vector<double> weights;
     for (int i = 0; i < count; ++i) {
-        const double centre = from + (i + 0.5) * step - 0.5;      // in pixel centres
-        const int first = static_cast<int>(std::ceil(centre - 2 * stretch)), last = static_cast<int>(std::floor(centre + 2 * stretch));
+        const double centre = from + (i + 0.5) * step - 0.5;  // in pixel centres
+        const int first = static_cast<int>(std::ceil(centre - 2 * stretch)),
+                  last = static_cast<int>(std::floor(centre + 2 * stretch));
         const int start = std::clamp(first, low, high), stop = std::clamp(last, low, high);
         weights.assign(static_cast<std::size_t>(stop - start + 1), 0);
         double sum = 0;
@@ -102,20 +108,26 @@ Kernel make_kernel(double from, double to, int count) {
             sum += w;
         }
         if (kernel.is_copy) weights.assign(1, sum = 1);
-        kernel.taps.push_back({kernel.is_copy ? low + i : start, static_cast<int>(weights.size()), static_cast<int>(kernel.weights.size())});
+        kernel.taps.push_back({kernel.is_copy ? low + i : start, static_cast<int>(weights.size()),
+                               static_cast<int>(kernel.weights.size())});
         for (const double w : weights) kernel.weights.push_back(static_cast<float>(w / sum));
     }
     return kernel;
 }
 
 Resampler::Resampler(int width, int channels, Kernel across, Kernel down, Blend blend, Sink sink)
-    : width_{width}, channels_{channels}, across_{std::move(across)}, down_{std::move(down)}, blend_{blend}, sink_{std::move(sink)} {
+    : width_{width},
+      channels_{channels},
+      across_{std::move(across)},
+      down_{std::move(down)},
+      blend_{blend},
+      sink_{std::move(sink)} {
     first_ = across_.taps.front().start;
     last_ = across_.taps.back().start + across_.taps.back().count;
     for (const Taps& t : down_.taps) depth_ = std::max(depth_, t.count);
     const std::size_t row = std::size_t(width_) * channels_;
     ring_.resize(row * depth_);
-    mixed_.resize(row + 4);      // pixels are read four floats at a time
+    mixed_.resize(row + 4);  // pixels are read four floats at a time
     out_.resize(across_.taps.size() * channels_ + 4);
     bytes_.resize(out_.size());
 }
@@ -141,7 +153,8 @@ void Resampler::push(const std::uint8_t* row) {
             to[i + channels_ - 1] = alpha * fine;
         }
     }
-    while (next_ < down_.taps.size() && down_.taps[next_].start + down_.taps[next_].count <= row_) emit(down_.taps[next_++]);
+    while (next_ < down_.taps.size() && down_.taps[next_].start + down_.taps[next_].count <= row_)
+        emit(down_.taps[next_++]);
 }
 
 void Resampler::emit(const Taps& rows) {
@@ -157,8 +170,8 @@ void Resampler::mix_rows(const Taps& rows) {
     float* const __restrict to = mixed_.data();
     const auto line = [&](int t) -> const float* { return &ring_[std::size_t((rows.start + t) % depth_) * row]; };
     const float* const w = &down_.weights[static_cast<std::size_t>(rows.first_weight)];
-    // Two rows at a time, so that the sums are loaded and stored half as often, and a stretch at a time, so that they stay
-    // in the first-level cache until they are done.
+    // Two rows at a time, so that the sums are loaded and stored half as often, and a stretch at a time, so that they
+    // stay in the first-level cache until they are done.
     constexpr std::size_t stretch = 2048;
     for (std::size_t begin = from; begin < end; begin += stretch) {
         const std::size_t stop = std::min(begin + stretch, end);
@@ -196,7 +209,7 @@ void Resampler::mix_columns() {
         const Four sum = taps.count == 4   ? mixed<4>(from, w, channels)
                          : taps.count == 5 ? mixed<5>(from, w, channels)
                                            : mixed(from, w, channels, taps.count);
-        std::memcpy(to, &sum, sizeof sum);      // the lanes past `channels` are overwritten by the next pixel
+        std::memcpy(to, &sum, sizeof sum);  // the lanes past `channels` are overwritten by the next pixel
         to += channels;
     }
 }
@@ -211,7 +224,8 @@ void Resampler::encode() {
         }
     look_up(blend_ == Blend::values ? curves().rounded : curves().coded, out_, count, bytes_);
     if (blend_ == Blend::light_with_alpha)
-        for (std::size_t i = static_cast<std::size_t>(channels_) - 1; i < count; i += channels_) bytes_[i] = curves().rounded[code_of(out_[i])];
+        for (std::size_t i = static_cast<std::size_t>(channels_) - 1; i < count; i += channels_)
+            bytes_[i] = curves().rounded[code_of(out_[i])];
 }
 
 }  // namespace brochure::image

@@ -9,16 +9,18 @@ namespace brochure::image {
 enum class Blend { light, light_with_alpha, values };
 
 /// Where an output pixel gets its value along one axis: `count` weights from input `start` on.
-struct Taps { int start = 0, count = 0, first_weight = 0; };
+struct Taps {
+    int start = 0, count = 0, first_weight = 0;
+};
 struct Kernel {
     std::vector<Taps> taps;
     std::vector<float> weights;
-    bool is_copy = false;      // output i is input start + i
+    bool is_copy = false;  // output i is input start + i
 };
 
-/// Catmull-Rom from the interval [from, to) of pixels to `count` pixels, widened to a low-pass when that is a reduction.
-/// Looks at no pixel outside the interval: what a crop hides does not shine through.
-/// Source: Keys, "Cubic Convolution Interpolation for Digital Image Processing", IEEE ASSP 29 (1981).
+/// Catmull-Rom from the interval [from, to) of pixels to `count` pixels, widened to a low-pass when that is a
+/// reduction. Looks at no pixel outside the interval: what a crop hides does not shine through. Source: Keys, "Cubic
+/// Convolution Interpolation for Digital Image Processing", IEEE ASSP 29 (1981).
 Kernel make_kernel(double from, double to, int count);
 
 /// Resamples rows as they come. Holds as many rows as the kernel is high.
@@ -40,7 +42,7 @@ private:
     Kernel across_, down_;
     Blend blend_;
     Sink sink_;
-    int first_ = 0, last_ = 0;               // columns that matter
+    int first_ = 0, last_ = 0;  // columns that matter
     int depth_ = 1, row_ = 0;
     std::size_t next_ = 0;
     std::vector<float> ring_, mixed_, out_;  // out_: one output row, as light

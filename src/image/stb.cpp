@@ -34,7 +34,9 @@ struct Reader {
     }
     static void skip(void* self, int n) {
         auto& r = *static_cast<Reader*>(self);
-        r.next = n < 0 && r.next < static_cast<std::uint64_t>(-std::int64_t{n}) ? 0 : r.next + static_cast<std::uint64_t>(std::int64_t{n});
+        r.next = n < 0 && r.next < static_cast<std::uint64_t>(-std::int64_t{n})
+                     ? 0
+                     : r.next + static_cast<std::uint64_t>(std::int64_t{n});
         r.ran_out = r.ran_out || r.next > r.file.size();
     }
     static int end(void* self) {
@@ -58,14 +60,18 @@ std::optional<Bitmap> decode_stb(const InputFile& file, const Photo& photo, Diag
     Reader reader{file};
     Bitmap bitmap;
     const std::shared_ptr<stbi_uc> pixels{
-        stbi_load_from_callbacks(&callbacks, &reader, &bitmap.width, &bitmap.height, &bitmap.channels, 0), stbi_image_free};
+        stbi_load_from_callbacks(&callbacks, &reader, &bitmap.width, &bitmap.height, &bitmap.channels, 0),
+        stbi_image_free};
     const bool sideways = is_sideways(photo.orientation);
-    const bool as_probed = bitmap.width == (sideways ? photo.height : photo.width) && bitmap.height == (sideways ? photo.width : photo.height);
+    const bool as_probed = bitmap.width == (sideways ? photo.height : photo.width) &&
+                           bitmap.height == (sideways ? photo.width : photo.height);
     if (!pixels || reader.ran_out || !as_probed) {
         const bool cut = reader.ran_out;
-        found.error(photo.where, cut ? "photo-cut-short" : "photo-damaged",
-                    "photo " + quoted(photo.file) + (cut ? " ends before its picture does: the file was cut short" : " is damaged: it cannot be decoded"),
-                    "copy it again, or save it again as PNG or JPEG");
+        found.error(
+            photo.where, cut ? "photo-cut-short" : "photo-damaged",
+            "photo " + quoted(photo.file) +
+                (cut ? " ends before its picture does: the file was cut short" : " is damaged: it cannot be decoded"),
+            "copy it again, or save it again as PNG or JPEG");
         return std::nullopt;
     }
     bitmap.pixels = pixels;

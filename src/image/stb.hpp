@@ -5,7 +5,9 @@
 /// PNG, BMP, TGA, GIF, PSD, PNM and the rest of what stb_image reads. JPEGs go to libjpeg-turbo.
 namespace brochure::image {
 
-struct StbInfo { int width = 0, height = 0, channels = 0; };
+struct StbInfo {
+    int width = 0, height = 0, channels = 0;
+};
 /// What stb_image makes of the head; empty if it knows the kind not.
 std::optional<StbInfo> stb_info(const InputFile& file);
 

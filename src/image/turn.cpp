@@ -6,18 +6,28 @@ namespace brochure::image {
 namespace {
 
 /// Seen pixel (x, y) is stored pixel (x, y), mirrored and transposed so:
-struct Turn { bool transpose, mirror_across, mirror_down; };
+struct Turn {
+    bool transpose, mirror_across, mirror_down;
+};
 
 Turn turn_of(int orientation) {
-    switch (orientation) {       // mirrors in stored coordinates
-        case 2: return {false, true, false};
-        case 3: return {false, true, true};
-        case 4: return {false, false, true};
-        case 5: return {true, false, false};
-        case 6: return {true, false, true};
-        case 7: return {true, true, true};
-        case 8: return {true, true, false};
-        default: return {false, false, false};
+    switch (orientation) {  // mirrors in stored coordinates
+        case 2:
+            return {false, true, false};
+        case 3:
+            return {false, true, true};
+        case 4:
+            return {false, false, true};
+        case 5:
+            return {true, false, false};
+        case 6:
+            return {true, false, true};
+        case 7:
+            return {true, true, true};
+        case 8:
+            return {true, true, false};
+        default:
+            return {false, false, false};
     }
 }
 
@@ -50,11 +60,14 @@ std::vector<std::uint8_t> turned(const std::vector<std::uint8_t>& pixels, int wi
     const Turn turn = turn_of(orientation);
     const int seen_width = turn.transpose ? height : width, seen_height = turn.transpose ? width : height;
     const std::ptrdiff_t across = turn.mirror_across ? -1 : 1, down = turn.mirror_down ? -width : width;
-    const std::ptrdiff_t origin = (turn.mirror_across ? width - 1 : 0) +
-                                  (turn.mirror_down ? std::ptrdiff_t{height - 1} * width : 0);
+    const std::ptrdiff_t origin =
+        (turn.mirror_across ? width - 1 : 0) + (turn.mirror_down ? std::ptrdiff_t{height - 1} * width : 0);
     const auto step_across = turn.transpose ? down : across, step_down = turn.transpose ? across : down;
     std::vector<std::uint8_t> seen(pixels.size());
-    const auto copy = channels == 1 ? copy_turned<1> : channels == 2 ? copy_turned<2> : channels == 3 ? copy_turned<3> : copy_turned<4>;
+    const auto copy = channels == 1   ? copy_turned<1>
+                      : channels == 2 ? copy_turned<2>
+                      : channels == 3 ? copy_turned<3>
+                                      : copy_turned<4>;
     copy(pixels.data(), seen.data(), seen_width, seen_height, origin, step_across, step_down);
     return seen;
 }

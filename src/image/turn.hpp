@@ -14,7 +14,9 @@ struct PixelRect {
 };
 
 /// Whether the orientation exchanges width and height.
-constexpr bool is_sideways(int orientation) { return orientation >= 5; }
+constexpr bool is_sideways(int orientation) {
+    return orientation >= 5;
+}
 
 /// A rectangle of the photo as seen (`width` by `height` pixels), as it lies in the file.
 PixelRect as_stored(const PixelRect& seen, int width, int height, int orientation);

@@ -28,7 +28,7 @@ struct Fact {
     Words label;
     std::vector<Words> values;
     Words joined;
-    Words brief;  // what a place for one short line shows
+    Words brief;         // what a place for one short line shows
     bool given = false;  // by the author; the others are computed
 };
 struct FactsField {

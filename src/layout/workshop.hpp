@@ -38,11 +38,11 @@ public:
     /// Plain characters on one line, in a style.
     text::Line one_line(const std::string& words, const std::string& lang, const design::Style& style,
                         SourcePosition where);
-    /// The style of a heading inside a text that is set in `around`: the design's `heading-3` in the text's colour; without
-    /// one the text's own, not hyphenated. Lives as long as the workshop.
+    /// The style of a heading inside a text that is set in `around`: the design's `heading-3` in the text's colour;
+    /// without one the text's own, not hyphenated. Lives as long as the workshop.
     const design::Style& heading_style(const design::Style& around);
-    /// Lets go of what only trying needs: the shaped paragraphs, three times as large as their lines. Should another measure
-    /// be asked for after all, they are shaped again.
+    /// Lets go of what only trying needs: the shaped paragraphs, three times as large as their lines. Should another
+    /// measure be asked for after all, they are shaped again.
     void rest();
     /// Characters no font has, and words wider than the measure on which they are printed. Exact repeats stay in.
     Diagnostics& found() { return found_; }

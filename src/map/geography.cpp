@@ -28,10 +28,12 @@ minutes ahead_of_utc(const date::time_zone& zone, Noon when) {
 }
 
 /// Standard time by the rules in force. The lesser of winter and summer, since Ireland's standard time is, in law, its
-/// summer time. The year is one that present rules reach and whose solstices are clear of Ramadan, when Morocco's clocks go back.
+/// summer time. The year is one that present rules reach and whose solstices are clear of Ramadan, when Morocco's
+/// clocks go back.
 minutes standard_time(const date::time_zone& zone) {
     using namespace date::literals;
-    return std::min(ahead_of_utc(zone, date::sys_days{2036_y / 1 / 1}), ahead_of_utc(zone, date::sys_days{2036_y / 7 / 1}));
+    return std::min(ahead_of_utc(zone, date::sys_days{2036_y / 1 / 1}),
+                    ahead_of_utc(zone, date::sys_days{2036_y / 7 / 1}));
 }
 
 }  // namespace
@@ -52,7 +54,7 @@ std::optional<int> offset_minutes(const std::string& home, const std::string& zo
     const auto noon = noon_of(*date);
     if (!noon) return std::nullopt;
     return static_cast<int>((ahead_of_utc(there, *noon) - ahead_of_utc(here, *noon)).count());
-} catch (const std::exception&) {      // locate_zone's way to say that it knows no such zone
+} catch (const std::exception&) {  // locate_zone's way to say that it knows no such zone
     return std::nullopt;
 }
 

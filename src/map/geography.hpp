@@ -5,13 +5,16 @@
 namespace brochure::map {
 
 /// Degrees north and east on WGS84.
-struct Position { double latitude = 0, longitude = 0; };
+struct Position {
+    double latitude = 0, longitude = 0;
+};
 
 /// Length of the geodesic, metres (GeographicLib, WGS84).
 double distance_metres(Position a, Position b);
 
-/// What the clocks of `zone` show minus those of `home`, in minutes, at noon UTC of `date` (ISO 8601); without a date both
-/// at standard time. Empty for a zone that the system does not know, or a `date` that is none.
-std::optional<int> offset_minutes(const std::string& home, const std::string& zone, const std::optional<std::string>& date);
+/// What the clocks of `zone` show minus those of `home`, in minutes, at noon UTC of `date` (ISO 8601); without a date
+/// both at standard time. Empty for a zone that the system does not know, or a `date` that is none.
+std::optional<int> offset_minutes(const std::string& home, const std::string& zone,
+                                  const std::optional<std::string>& date);
 
 }  // namespace brochure::map

@@ -20,7 +20,7 @@ std::string name_of(hb_face_t* face, hb_ot_name_id_t id) {
 /// Whether the Top DICT of a `CFF ` table begins with ROS. Adobe Technical Note 5176, sections 5, 9 and 18.
 bool is_cid_keyed(const Table& cff) {
     unsigned at = cff.u8(2);
-    const auto index_end = [&](unsigned start) {          // section 5: count, offset size, offsets, data
+    const auto index_end = [&](unsigned start) {  // section 5: count, offset size, offsets, data
         const unsigned count = cff.u16(start), width = cff.u8(start + 2);
         if (count == 0 || width == 0 || width > 4) return start + 2;
         const unsigned last = start + 3 + count * width;
@@ -28,17 +28,22 @@ bool is_cid_keyed(const Table& cff) {
         for (unsigned i = 0; i < width; ++i) offset = offset << 8 | cff.u8(last + i);
         return last + width + offset - 1;
     };
-    at = index_end(at);                                   // past the Name INDEX, to the Top DICT INDEX
+    at = index_end(at);  // past the Name INDEX, to the Top DICT INDEX
     const unsigned count = cff.u16(at), width = cff.u8(at + 2);
     if (count == 0 || width == 0 || width > 4) return false;
     at += 3 + (count + 1) * width;
-    for (int operands = 0; operands < 3 && at < cff.size(); ++operands) {   // three numbers, then 12 30
+    for (int operands = 0; operands < 3 && at < cff.size(); ++operands) {  // three numbers, then 12 30
         const unsigned b = cff.u8(at);
-        if (b == 28) at += 3;
-        else if (b == 29) at += 5;
-        else if (b >= 32 && b <= 246) at += 1;
-        else if (b >= 247 && b <= 254) at += 2;
-        else return false;
+        if (b == 28)
+            at += 3;
+        else if (b == 29)
+            at += 5;
+        else if (b >= 32 && b <= 246)
+            at += 1;
+        else if (b >= 247 && b <= 254)
+            at += 2;
+        else
+            return false;
     }
     return cff.u8(at) == 12 && cff.u8(at + 1) == 30;
 }
@@ -88,21 +93,21 @@ HbPointer<hb_face_t> pinned(hb_face_t* face, int weight) {
     if (hb_blob_get_length(outlines.get()) == 0) return {};
     hb_subset_input_t* const input = hb_subset_input_create_or_fail();
     if (input == nullptr) return {};
-    for (const auto set : {HB_SUBSET_SETS_GLYPH_INDEX, HB_SUBSET_SETS_UNICODE, HB_SUBSET_SETS_NAME_ID,
-                           HB_SUBSET_SETS_NAME_LANG_ID, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG,
-                           HB_SUBSET_SETS_LAYOUT_SCRIPT_TAG}) {
+    for (const auto set :
+         {HB_SUBSET_SETS_GLYPH_INDEX, HB_SUBSET_SETS_UNICODE, HB_SUBSET_SETS_NAME_ID, HB_SUBSET_SETS_NAME_LANG_ID,
+          HB_SUBSET_SETS_LAYOUT_FEATURE_TAG, HB_SUBSET_SETS_LAYOUT_SCRIPT_TAG}) {
         hb_set_clear(hb_subset_input_set(input, set));
-        hb_set_invert(hb_subset_input_set(input, set));                     // keep everything
+        hb_set_invert(hb_subset_input_set(input, set));  // keep everything
     }
-    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_NOTDEF_OUTLINE |
-                                         HB_SUBSET_FLAGS_NAME_LEGACY);
+    hb_subset_input_set_flags(
+        input, HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_NOTDEF_OUTLINE | HB_SUBSET_FLAGS_NAME_LEGACY);
     unsigned count = hb_ot_var_get_axis_count(face);
     std::vector<hb_ot_var_axis_info_t> axes(count);
     hb_ot_var_get_axis_infos(face, 0, &count, axes.data());
     for (const auto& axis : axes) {
         const bool is_weight = axis.tag == HB_OT_TAG_VAR_AXIS_WEIGHT;
-        const float value = is_weight ? std::clamp(static_cast<float>(weight), axis.min_value, axis.max_value)
-                                      : axis.default_value;
+        const float value =
+            is_weight ? std::clamp(static_cast<float>(weight), axis.min_value, axis.max_value) : axis.default_value;
         hb_subset_input_pin_axis_location(input, face, axis.tag, value);
     }
     HbPointer<hb_face_t> result{hb_subset_or_fail(face, input)};
@@ -140,9 +145,9 @@ bool is_usable(hb_face_t* face) {
     const unsigned em = hb_face_get_upem(face);
     const Table glyf{face, HB_TAG('g', 'l', 'y', 'f')}, cff{face, HB_TAG('C', 'F', 'F', ' ')};
     const Table cff2{face, HB_TAG('C', 'F', 'F', '2')};
-    return em >= 16 && em <= 16384 && hb_face_get_glyph_count(face) > 0 && Table{face, HB_TAG('h', 'e', 'a', 'd')}.size() >= 54 &&
-           Table{face, HB_TAG('h', 'm', 't', 'x')}.size() > 0 && Table{face, HB_TAG('c', 'm', 'a', 'p')}.size() > 0 &&
-           glyf.size() + cff.size() + cff2.size() > 0;
+    return em >= 16 && em <= 16384 && hb_face_get_glyph_count(face) > 0 &&
+           Table{face, HB_TAG('h', 'e', 'a', 'd')}.size() >= 54 && Table{face, HB_TAG('h', 'm', 't', 'x')}.size() > 0 &&
+           Table{face, HB_TAG('c', 'm', 'a', 'p')}.size() > 0 && glyf.size() + cff.size() + cff2.size() > 0;
 }
 
 }  // namespace
@@ -186,11 +191,12 @@ std::unique_ptr<Face> load_face(const std::filesystem::path& file, unsigned inde
     read_metrics(face->info, face->face.get(), face->font.get());
     if (variable) {
         face->info.weight = weight;
-        face->info.postscript_name += "-wght" + std::to_string(weight);      // each weight is a font of its own in a PDF
+        face->info.postscript_name += "-wght" + std::to_string(weight);  // each weight is a font of its own in a PDF
     }
     face->info.face = face->face.get();
     if (!face->info.may_embed) {
-        fault = {"font-embedding", "the font " + face->info.family + " (" + file.string() + ") does not allow embedding",
+        fault = {"font-embedding",
+                 "the font " + face->info.family + " (" + file.string() + ") does not allow embedding",
                  "its licence (OS/2 fsType) forbids what a PDF needs; choose another font or ask its maker"};
         return nullptr;
     }

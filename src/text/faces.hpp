@@ -19,15 +19,16 @@ struct FreeHb {
     void operator()(hb_font_t* p) const noexcept { hb_font_destroy(p); }
     void operator()(hb_buffer_t* p) const noexcept { hb_buffer_destroy(p); }
 };
-template <class T> using HbPointer = std::unique_ptr<T, FreeHb>;
+template <class T>
+using HbPointer = std::unique_ptr<T, FreeHb>;
 
 /// What a font file says of one of its faces: enough to choose, nothing loaded.
 struct FaceListing {
     std::filesystem::path file;
-    unsigned index = 0;                       // in the collection
-    std::vector<std::string> families;        // typographic and legacy family names, in every language of `name`
-    int weight = 400, width = 5;              // OS/2 usWeightClass, usWidthClass (5 is normal)
-    int weight_min = 400, weight_max = 400;   // the range of a variable font's `wght` axis, else both `weight`
+    unsigned index = 0;                      // in the collection
+    std::vector<std::string> families;       // typographic and legacy family names, in every language of `name`
+    int weight = 400, width = 5;             // OS/2 usWeightClass, usWidthClass (5 is normal)
+    int weight_min = 400, weight_max = 400;  // the range of a variable font's `wght` axis, else both `weight`
     bool italic = false, variable = false;
 };
 
@@ -43,11 +44,11 @@ struct Face {
     FaceInfo info;
     HbPointer<hb_blob_t> blob;
     HbPointer<hb_face_t> face;
-    HbPointer<hb_font_t> font;                // scale: font units
-    std::uint32_t hyphen_code = '-';          // U+2010 where the face draws it
+    HbPointer<hb_font_t> font;        // scale: font units
+    std::uint32_t hyphen_code = '-';  // U+2010 where the face draws it
     int hyphen_advance = 0, space_advance = 0;
-    bool half_width_pairs = false;            // has the feature `chws`, which narrows marks in a row
-    std::array<std::uint64_t, 24> low{};      // which of the first 1,536 code points it draws
+    bool half_width_pairs = false;        // has the feature `chws`, which narrows marks in a row
+    std::array<std::uint64_t, 24> low{};  // which of the first 1,536 code points it draws
 
     /// Whether the face has a glyph for this character.
     bool has(std::uint32_t code) const;

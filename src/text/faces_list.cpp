@@ -61,7 +61,7 @@ FaceListing listing_of(const std::filesystem::path& file, unsigned index, hb_fac
     } else if (head.u16(44) & 1U) {
         listing.weight = 700;
     }
-    listing.italic = ((os2.u16(62) & 0x201U) | (head.u16(44) & 2U)) != 0;      // italic, oblique
+    listing.italic = ((os2.u16(62) & 0x201U) | (head.u16(44) & 2U)) != 0;  // italic, oblique
     listing.weight_min = listing.weight_max = listing.weight;
     listing.variable = hb_ot_var_has_data(face);
     hb_ot_var_axis_info_t axis;
@@ -83,7 +83,8 @@ std::vector<FaceListing> list_faces(const std::filesystem::path& file, FontFault
     };
     std::error_code ignored;
     // A pipe or a device would be waited on for ever.
-    if (!std::filesystem::is_regular_file(file, ignored)) return refuse("is not a regular file", "remove it from fonts/");
+    if (!std::filesystem::is_regular_file(file, ignored))
+        return refuse("is not a regular file", "remove it from fonts/");
     hb_blob_t* const opened = hb_blob_create_from_file_or_fail(file.c_str());
     if (opened == nullptr) return refuse("cannot be read", "check its permissions");
     const Table bytes{hb_blob_reference(opened)};
@@ -94,7 +95,8 @@ std::vector<FaceListing> list_faces(const std::filesystem::path& file, FontFault
     if (!collection && !is_sfnt(magic))
         return refuse(kind_problem(magic), "fonts/ takes TrueType and OpenType files: .ttf, .otf, .ttc, .otc");
     const unsigned count = collection ? bytes.u32(8) : 1;
-    if (count == 0 || count > max_faces || !bytes.has(0, 12 + 4 * count)) return refuse("is damaged", "copy it again from where it came");
+    if (count == 0 || count > max_faces || !bytes.has(0, 12 + 4 * count))
+        return refuse("is damaged", "copy it again from where it came");
     for (unsigned index = 0; index < count; ++index) {
         const unsigned start = collection ? bytes.u32(12 + 4 * index) : 0;
         if (!is_sfnt(bytes.u32(start)) || !tables_fit(bytes, start))

@@ -11,7 +11,8 @@ Fonts::Fonts(design::FontManifest manifest, Places places)
 Fonts::~Fonts() = default;
 
 bool Fonts::check(const std::string& family, int weight, bool italic, Diagnostics& found) {
-    for (const FontFault& fault : implementation_->project_faults()) found.error({}, fault.rule, fault.text, fault.hint);
+    for (const FontFault& fault : implementation_->project_faults())
+        found.error({}, fault.rule, fault.text, fault.hint);
     const design::FontFamily* wanted = implementation_->family(family);
     if (wanted == nullptr) {
         found.error({}, "font-family", "there is no font family \"" + family + "\"", "add it to fonts/fonts.yaml");
@@ -31,7 +32,8 @@ const FaceInfo& Fonts::info(FaceId face) const {
 }
 
 void Fonts::warm_up(const std::string& family, int weight, const std::string& lang) {
-    if (const design::FontFamily* wanted = implementation_->family(family)) implementation_->by_family(*wanted, weight, false);
+    if (const design::FontFamily* wanted = implementation_->family(family))
+        implementation_->by_family(*wanted, weight, false);
     implementation_->hyphenator.dictionary(lang);
 }
 

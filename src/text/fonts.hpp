@@ -27,24 +27,24 @@ struct FaceId {
 struct FaceInfo {
     std::filesystem::path file;
     unsigned collection_index = 0;
-    std::string postscript_name, family;         // of the font's `name` table
+    std::string postscript_name, family;  // of the font's `name` table
     int weight = 400;
     bool italic = false, fixed_pitch = false, serif = false;
-    bool cff = false;                            // CFF outlines, else TrueType
-    bool cid_keyed = false;                      // a CID-keyed CFF
+    bool cff = false;        // CFF outlines, else TrueType
+    bool cid_keyed = false;  // a CID-keyed CFF
     unsigned units_per_em = 1000;
     int ascender = 0, descender = 0, cap_height = 0, x_height = 0, italic_angle = 0;
     int bbox[4] = {0, 0, 0, 0};
-    bool may_embed = true;                       // OS/2 fsType
-    hb_face_t* face = nullptr;                   // borrowed; already instanced when it came from a variable font
+    bool may_embed = true;      // OS/2 fsType
+    hb_face_t* face = nullptr;  // borrowed; already instanced when it came from a variable font
 };
 
 /// Finds, loads and owns fonts. Lookups are safe from several threads; loading is serialised inside.
 class Fonts {
 public:
     struct Places {
-        std::filesystem::path project;           // the project's `fonts/`, searched first
-        std::filesystem::path cache;             // folder where found places are kept between runs; empty: none
+        std::filesystem::path project;  // the project's `fonts/`, searched first
+        std::filesystem::path cache;    // folder where found places are kept between runs; empty: none
     };
     Fonts(design::FontManifest manifest, Places places);
     ~Fonts();
@@ -55,12 +55,12 @@ public:
     /// family, where the manifest says so, and the Debian package that has it.
     bool check(const std::string& family, int weight, bool italic, Diagnostics& found);
     const FaceInfo& info(FaceId face) const;
-    /// Loads a face and the hyphenation of a language ahead of need (some 5 ms), from a thread of its own while content is
-    /// read. Changes no result; what is not there is said by those who need it.
+    /// Loads a face and the hyphenation of a language ahead of need (some 5 ms), from a thread of its own while content
+    /// is read. Changes no result; what is not there is said by those who need it.
     void warm_up(const std::string& family, int weight, const std::string& lang);
 
     struct Implementation;
-    Implementation& implementation() const { return *implementation_; }   // for the other files of this room
+    Implementation& implementation() const { return *implementation_; }  // for the other files of this room
 
 private:
     std::unique_ptr<Implementation> implementation_;

@@ -34,12 +34,15 @@ std::vector<std::string_view> fields_of(std::string_view line) {
     return fields;
 }
 
-template <class T> bool read_number(std::string_view text, T& value) {
+template <class T>
+bool read_number(std::string_view text, T& value) {
     const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
     return result.ec == std::errc{} && result.ptr == text.data() + text.size();
 }
 
-bool is_plain(std::string_view text) { return text.find_first_of("\t\n\r") == std::string_view::npos; }
+bool is_plain(std::string_view text) {
+    return text.find_first_of("\t\n\r") == std::string_view::npos;
+}
 
 }  // namespace
 
@@ -60,7 +63,7 @@ void FoundFonts::read() {
         if (f.size() != 8 || !read_number(f[1], weight) || !read_number(f[2], italic) || f[3].empty() ||
             !read_number(f[4], entry.place.index) || !read_number(f[5], entry.size) ||
             !read_number(f[6], entry.file_time) || !read_number(f[7], entry.folder_time))
-            continue;                                     // a line cut short: that face is asked for again
+            continue;  // a line cut short: that face is asked for again
         entry.place.file = std::string{f[3]};
         entries_.insert_or_assign(FaceKey{std::string{f[0]}, weight, italic != 0}, std::move(entry));
     }

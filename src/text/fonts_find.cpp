@@ -49,7 +49,8 @@ bool is_font_name(std::string extension) {
 
 }  // namespace
 
-const FaceListing* nearest_face(const std::vector<FaceListing>& faces, const std::string& family, int weight, bool italic) {
+const FaceListing* nearest_face(const std::vector<FaceListing>& faces, const std::string& family, int weight,
+                                bool italic) {
     const FaceListing* best = nullptr;
     std::tuple<int, int, bool> least{std::numeric_limits<int>::max(), 0, false};
     for (const FaceListing& face : faces) {
@@ -100,7 +101,7 @@ void Fonts::Implementation::scan_project() {
     std::filesystem::recursive_directory_iterator at{places.project, fault}, end;
     for (; !fault && at != end; at.increment(fault))
         if (is_font_name(at->path().extension().string())) files.push_back(at->path());
-    std::sort(files.begin(), files.end());               // the order of the folder must not show
+    std::sort(files.begin(), files.end());  // the order of the folder must not show
     for (const auto& file : files) {
         FontFault wrong;
         for (FaceListing& face : list_faces(file, wrong)) project_.push_back(std::move(face));
@@ -140,7 +141,8 @@ FaceAnswer Fonts::Implementation::look_up(const FaceKey& key) {
     FontFault ignored;
     const auto listings = [&](const std::filesystem::path& file) { return list_faces(file, ignored); };
     if (const auto place = found_.find(key))
-        if (const auto faces = listings(place->file); place->index < faces.size()) return open_listing(faces[place->index]);
+        if (const auto faces = listings(place->file); place->index < faces.size())
+            return open_listing(faces[place->index]);
     std::vector<FaceListing> faces;
     for (const auto& file : installed.files_of(name))
         for (FaceListing& face : listings(file)) faces.push_back(std::move(face));
@@ -150,20 +152,23 @@ FaceAnswer Fonts::Implementation::look_up(const FaceKey& key) {
         return answer;
     }
     FaceAnswer none;
-    none.installed = !faces.empty() || std::any_of(project_.begin(), project_.end(), [&, &family = name](const FaceListing& face) {
-        return std::any_of(face.families.begin(), face.families.end(),
-                           [&](const std::string& other) { return same_family(other, family); });
-    });
+    none.installed =
+        !faces.empty() || std::any_of(project_.begin(), project_.end(), [&, &family = name](const FaceListing& face) {
+            return std::any_of(face.families.begin(), face.families.end(),
+                               [&](const std::string& other) { return same_family(other, family); });
+        });
     const std::string package = package_of(name);
     if (none.installed)
-        none.fault = {"font-missing", "the font " + described(name, weight, italic) + " is not there: the family has no "
-                          + (italic ? std::string{"italic"} : std::string{"upright"}) + " face",
+        none.fault = {"font-missing",
+                      "the font " + described(name, weight, italic) + " is not there: the family has no " +
+                          (italic ? std::string{"italic"} : std::string{"upright"}) + " face",
                       "add its file to fonts/, or choose another style; nothing is slanted by machine"};
     else
         none.fault = {"font-missing", "the font " + name + " is not there",
                       package.empty() ? "put its files into fonts/, or install it"
                                       : "apt-get install " + package + ", or put its files into fonts/"};
-    if (installed.unavailable()) none.fault.hint += " (installed fonts cannot be searched: apt-get install libfontconfig1)";
+    if (installed.unavailable())
+        none.fault.hint += " (installed fonts cannot be searched: apt-get install libfontconfig1)";
     return none;
 }
 
@@ -200,15 +205,20 @@ std::vector<std::string> Fonts::Implementation::stand_ins(const design::FontFami
             if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
     };
     // zh-Hant-TW, then zh-Hant, then zh
-    for (std::string tag{lang}; !tag.empty(); tag.resize(tag.rfind('-') == std::string::npos ? 0 : tag.rfind('-'))) add(tag);
+    for (std::string tag{lang}; !tag.empty(); tag.resize(tag.rfind('-') == std::string::npos ? 0 : tag.rfind('-')))
+        add(tag);
     add(std::string{script});
     // Japanese and Korean mix scripts that a manifest may name as one, or only by language.
-    if (script == "Hira" || script == "Kana") for (const char* key : {"Jpan", "ja"}) add(key);
-    if (script == "Hang") for (const char* key : {"Kore", "ko"}) add(key);
-    if (script == "Hani") for (const char* key : {"Hans", "zh", "zh-CN", "Jpan", "ja"}) add(key);
-    if (script == "Bopo") for (const char* key : {"Hant", "zh-TW", "zh"}) add(key);
+    if (script == "Hira" || script == "Kana")
+        for (const char* key : {"Jpan", "ja"}) add(key);
+    if (script == "Hang")
+        for (const char* key : {"Kore", "ko"}) add(key);
+    if (script == "Hani")
+        for (const char* key : {"Hans", "zh", "zh-CN", "Jpan", "ja"}) add(key);
+    if (script == "Bopo")
+        for (const char* key : {"Hant", "zh-TW", "zh"}) add(key);
     add("");
-    for (const auto& [key, list] : family.fallback) add(key);   // rather another chain's font than an error
+    for (const auto& [key, list] : family.fallback) add(key);  // rather another chain's font than an error
     return names;
 }
 

@@ -21,25 +21,28 @@ struct Workbench;
 
 /// Picks the face that CSS Fonts 4, 5.2 picks: of the nearest weight, in the asked posture, static before variable.
 /// Null when the family has no face of that posture: nothing is slanted by machine.
-const FaceListing* nearest_face(const std::vector<FaceListing>& faces, const std::string& family, int weight, bool italic);
+const FaceListing* nearest_face(const std::vector<FaceListing>& faces, const std::string& family, int weight,
+                                bool italic);
 
 /// The answer to "this family name, weight and posture": a face, or why there is none.
 struct FaceAnswer {
     const Face* face = nullptr;
     FontFault fault;
-    bool installed = false;                  // the family is there, whatever else is wrong
+    bool installed = false;  // the family is there, whatever else is wrong
 };
 
 struct Fonts::Implementation {
     Implementation(design::FontManifest manifest_, Places places_);
     ~Implementation();
 
-    /// One family name as the font files spell it, in the project's folder first, then installed. Safe from several threads.
+    /// One family name as the font files spell it, in the project's folder first, then installed. Safe from several
+    /// threads.
     FaceAnswer by_name(const std::string& name, int weight, bool italic);
     /// The first of a manifest family's names that is there.
     FaceAnswer by_family(const design::FontFamily& family, int weight, bool italic);
     /// What stands in for characters that the family lacks, in the order to be tried, for one language and script.
-    std::vector<std::string> stand_ins(const design::FontFamily& family, std::string_view lang, std::string_view script) const;
+    std::vector<std::string> stand_ins(const design::FontFamily& family, std::string_view lang,
+                                       std::string_view script) const;
     const design::FontFamily* family(const std::string& name) const;
     std::string package_of(const std::string& font_name) const;
     /// Files of the project's folder that are no fonts. Safe from several threads.
@@ -54,7 +57,7 @@ struct Fonts::Implementation {
     std::unique_ptr<Workbench> borrow_bench();
     void give_back(std::unique_ptr<Workbench> bench);
 
-    std::deque<Face*> loaded;                // by FaceId
+    std::deque<Face*> loaded;  // by FaceId
     mutable std::shared_mutex guard;
     InstalledFonts installed;
 

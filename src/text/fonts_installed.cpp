@@ -9,7 +9,10 @@
 namespace brochure::text {
 namespace {
 
-template <class F> F* symbol(void* library, const char* name) { return reinterpret_cast<F*>(dlsym(library, name)); }
+template <class F>
+F* symbol(void* library, const char* name) {
+    return reinterpret_cast<F*>(dlsym(library, name));
+}
 
 }  // namespace
 

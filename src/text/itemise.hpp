@@ -12,6 +12,8 @@ void itemise(Prepared::Implementation& paragraph, Diagnostics& found);
 void report_missing(std::uint32_t code, const Part& part, Fonts::Implementation& fonts, Diagnostics& found);
 
 /// Whether the character ends a line whatever stands around it.
-constexpr bool is_line_end(std::uint32_t c) { return c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029 || c == 0x0B || c == 0x0C || c == 0x85; }
+constexpr bool is_line_end(std::uint32_t c) {
+    return c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029 || c == 0x0B || c == 0x0C || c == 0x85;
+}
 
 }  // namespace brochure::text

@@ -15,10 +15,16 @@ const char* package_for(UScriptCode script, std::uint32_t code) {
     if (u_charType(static_cast<UChar32>(code)) == U_PRIVATE_USE_CHAR) return nullptr;
     if (u_hasBinaryProperty(static_cast<UChar32>(code), UCHAR_EMOJI_PRESENTATION)) return "fonts-symbola";
     switch (script) {
-        case USCRIPT_HAN: case USCRIPT_HIRAGANA: case USCRIPT_KATAKANA: case USCRIPT_HANGUL: case USCRIPT_BOPOMOFO:
+        case USCRIPT_HAN:
+        case USCRIPT_HIRAGANA:
+        case USCRIPT_KATAKANA:
+        case USCRIPT_HANGUL:
+        case USCRIPT_BOPOMOFO:
             return "fonts-noto-cjk";
-        case USCRIPT_UNKNOWN: return nullptr;
-        default: return "fonts-noto-core";
+        case USCRIPT_UNKNOWN:
+            return nullptr;
+        default:
+            return "fonts-noto-core";
     }
 }
 
@@ -31,7 +37,7 @@ std::string code_name(std::uint32_t code) {
 }  // namespace
 
 void report_missing(std::uint32_t code, const Part& part, Fonts::Implementation& fonts, Diagnostics& found) {
-    if (part.family == nullptr || part.face == nullptr) return;           // that the whole family is missing is said already
+    if (part.family == nullptr || part.face == nullptr) return;  // that the whole family is missing is said already
     std::string text = "no font has the character ";
     if (u_isgraph(static_cast<UChar32>(code)) && u_charType(static_cast<UChar32>(code)) != U_PRIVATE_USE_CHAR) {
         text += '"';
@@ -41,7 +47,8 @@ void report_missing(std::uint32_t code, const Part& part, Fonts::Implementation&
     std::array<char, 128> name{};
     UErrorCode status = U_ZERO_ERROR;
     u_charName(static_cast<UChar32>(code), U_EXTENDED_CHAR_NAME, name.data(), static_cast<int>(name.size()), &status);
-    text += "(" + code_name(code) + (U_SUCCESS(status) && name[0] != '\0' ? std::string{" "} + name.data() : std::string{}) + ")";
+    text += "(" + code_name(code) +
+            (U_SUCCESS(status) && name[0] != '\0' ? std::string{" "} + name.data() : std::string{}) + ")";
 
     status = U_ZERO_ERROR;
     const UScriptCode script = uscript_getScript(static_cast<UChar32>(code), &status);
@@ -54,8 +61,10 @@ void report_missing(std::uint32_t code, const Part& part, Fonts::Implementation&
     if (package.empty())
         if (const char* known = package_for(script, code)) package = known;
     found.error(part.where, "no-font", std::move(text),
-                package.empty() ? "take the character out, or put a font that has it into fonts/ and name it in fonts/fonts.yaml"
-                                : "the Debian package " + package + " has one; install it, and name the font in fonts/fonts.yaml if it is not there");
+                package.empty()
+                    ? "take the character out, or put a font that has it into fonts/ and name it in fonts/fonts.yaml"
+                    : "the Debian package " + package +
+                          " has one; install it, and name the font in fonts/fonts.yaml if it is not there");
 }
 
 }  // namespace brochure::text

@@ -20,10 +20,10 @@ namespace {
 
 struct Character {
     std::uint32_t code = 0, begin = 0, part = 0;
-    UScriptCode script = USCRIPT_COMMON;     // resolved
-    bool common = false;                     // of no script of its own
-    bool extends = false;                    // belongs to the cluster before it
-    bool ignorable = false;                  // drawn by no font
+    UScriptCode script = USCRIPT_COMMON;  // resolved
+    bool common = false;                  // of no script of its own
+    bool extends = false;                 // belongs to the cluster before it
+    bool ignorable = false;               // drawn by no font
     std::uint8_t level = 0;
     const Face* face = nullptr;
 };
@@ -96,7 +96,7 @@ void resolve_scripts(std::vector<Character>& all) {
                 if (uscript_hasScript(u, USCRIPT_HAN)) chosen = USCRIPT_HAN;
             }
         } else if (!is_cjk_script(chosen) && is_wide(c.code)) {
-            chosen = USCRIPT_HAN;                        // a full-width sign between Latin letters
+            chosen = USCRIPT_HAN;  // a full-width sign between Latin letters
         }
         c.script = chosen;
     }
@@ -107,7 +107,8 @@ void resolve_scripts(std::vector<Character>& all) {
 bool turns_direction(UChar32 c) {
     const UCharDirection direction = u_charDirection(c);
     return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC || direction == U_ARABIC_NUMBER ||
-           direction == U_RIGHT_TO_LEFT_EMBEDDING || direction == U_RIGHT_TO_LEFT_OVERRIDE || direction == U_RIGHT_TO_LEFT_ISOLATE;
+           direction == U_RIGHT_TO_LEFT_EMBEDDING || direction == U_RIGHT_TO_LEFT_OVERRIDE ||
+           direction == U_RIGHT_TO_LEFT_ISOLATE;
 }
 
 /// The paragraph's direction is its language's; text all of the other direction brings its own.
@@ -123,7 +124,8 @@ bool base_is_rtl(const std::vector<Character>& all, std::string_view lang) {
 }
 
 void resolve_levels(std::vector<Character>& all, bool rtl) {
-    if (!rtl && std::none_of(all.begin(), all.end(), [](const Character& c) { return turns_direction(static_cast<UChar32>(c.code)); }))
+    if (!rtl && std::none_of(all.begin(), all.end(),
+                             [](const Character& c) { return turns_direction(static_cast<UChar32>(c.code)); }))
         return;
     std::u16string units;
     units.reserve(all.size() + 8);
@@ -170,9 +172,10 @@ private:
         const Character& c = all[begin];
         const Part& part = paragraph_.parts[c.part];
         spell(all, begin, end);
-        if (spellings_[0].empty()) return before != nullptr ? before : part.face;   // ignorable alone
+        if (spellings_[0].empty()) return before != nullptr ? before : part.face;  // ignorable alone
         const bool continues = begin > 0 && before != nullptr && all[begin - 1].part == c.part;
-        if (c.common && before != part.face && continues && follows_neighbour(all, begin, end) && draws(*before)) return before;
+        if (c.common && before != part.face && continues && follows_neighbour(all, begin, end) && draws(*before))
+            return before;
         const bool wide = is_wide_by_context(c.code) && is_cjk_script(c.script) && speaks_cjk(part.lang);
         if (!wide && part.face != nullptr && draws(*part.face)) return part.face;
         for (const Face* face : chain(part, c.script))
@@ -188,9 +191,10 @@ private:
     /// Japanese.
     static bool follows_neighbour(const std::vector<Character>& all, std::size_t begin, std::size_t end) {
         const Character& c = all[begin];
-        if (!is_cjk_script(c.script)) return c.script != USCRIPT_LATIN && c.script != USCRIPT_GREEK && c.script != USCRIPT_CYRILLIC;
+        if (!is_cjk_script(c.script))
+            return c.script != USCRIPT_LATIN && c.script != USCRIPT_GREEK && c.script != USCRIPT_CYRILLIC;
         if (is_wide(c.code)) return true;
-        return c.code == ' ' && end < all.size() && is_cjk_script(all[end].script) && !all[end].common;   // Korean
+        return c.code == ' ' && end < all.size() && is_cjk_script(all[end].script) && !all[end].common;  // Korean
     }
 
     static bool speaks_cjk(std::string_view lang) {
@@ -208,13 +212,16 @@ private:
         if (U_FAILURE(status) || (spellings_[0].size() == 1 && spellings_[0][0] < 0xC0)) return;
         std::u16string units;
         for (const char32_t code : spellings_[0]) {
-            if (code > 0xFFFF) units.append({U16_LEAD(code), U16_TRAIL(code)});
-            else units.push_back(static_cast<char16_t>(code));
+            if (code > 0xFFFF)
+                units.append({U16_LEAD(code), U16_TRAIL(code)});
+            else
+                units.push_back(static_cast<char16_t>(code));
         }
         for (std::size_t f = 0; f < forms.size(); ++f) {
             std::array<char16_t, 64> out{};
             status = U_ZERO_ERROR;
-            const int size = unorm2_normalize(forms[f], units.data(), static_cast<int>(units.size()), out.data(), 64, &status);
+            const int size =
+                unorm2_normalize(forms[f], units.data(), static_cast<int>(units.size()), out.data(), 64, &status);
             if (U_FAILURE(status)) continue;
             for (int i = 0; i < size;) {
                 UChar32 code = 0;
@@ -226,7 +233,8 @@ private:
 
     bool draws(const Face& face) const {
         return std::any_of(spellings_.begin(), spellings_.end(), [&](const std::u32string& spelling) {
-            return !spelling.empty() && std::all_of(spelling.begin(), spelling.end(), [&](char32_t c) { return face.has(c); });
+            return !spelling.empty() &&
+                   std::all_of(spelling.begin(), spelling.end(), [&](char32_t c) { return face.has(c); });
         });
     }
 
@@ -234,7 +242,8 @@ private:
     const std::vector<const Face*>& chain(const Part& part, UScriptCode script) {
         const auto [at, is_new] = chains_.try_emplace({&part, script});
         if (!is_new || part.family == nullptr) return at->second;
-        for (const std::string& name : paragraph_.fonts->stand_ins(*part.family, part.lang, uscript_getShortName(script))) {
+        for (const std::string& name :
+             paragraph_.fonts->stand_ins(*part.family, part.lang, uscript_getShortName(script))) {
             FaceAnswer answer = paragraph_.fonts->by_name(name, part.weight, part.italic);
             if (answer.face == nullptr && part.italic) answer = paragraph_.fonts->by_name(name, part.weight, false);
             if (answer.face != nullptr) at->second.push_back(answer.face);
@@ -252,7 +261,9 @@ bool is_latin_like(const Character& c) {
     if (c.common) return u_charType(static_cast<UChar32>(c.code)) == U_DECIMAL_DIGIT_NUMBER && !is_wide(c.code);
     return c.script == USCRIPT_LATIN || c.script == USCRIPT_GREEK || c.script == USCRIPT_CYRILLIC;
 }
-bool is_cjk_letter(const Character& c) { return is_cjk_script(c.script) && c.script != USCRIPT_HANGUL && !c.common; }
+bool is_cjk_letter(const Character& c) {
+    return is_cjk_script(c.script) && c.script != USCRIPT_HANGUL && !c.common;
+}
 
 /// Signs of no script that the family's own face draws beside a stand-in's letters are shaped with their neighbours of
 /// that face, so that a bracket is kerned with its word.
@@ -262,30 +273,36 @@ void join_faces(std::vector<Character>& all) {
         Character& c = all[i];
         if (!differs(i) || c.face == nullptr || is_wide(c.code)) continue;
         const bool before = i > 0 && all[i - 1].face == c.face && all[i - 1].script == c.script;
-        if (!before && i + 1 < all.size() && all[i + 1].face == c.face && all[i + 1].level == c.level) c.script = all[i + 1].script;
+        if (!before && i + 1 < all.size() && all[i + 1].face == c.face && all[i + 1].level == c.level)
+            c.script = all[i + 1].script;
     }
 }
 
 void make_pieces(Prepared::Implementation& paragraph, const std::vector<Character>& all) {
-    const Character* before = nullptr;       // the character before, unless a line ended
+    const Character* before = nullptr;  // the character before, unless a line ended
     for (std::size_t i = 0; i < all.size(); ++i) {
         const Character& c = all[i];
-        const std::uint32_t end = i + 1 < all.size() ? all[i + 1].begin : static_cast<std::uint32_t>(paragraph.text.size());
+        const std::uint32_t end =
+            i + 1 < all.size() ? all[i + 1].begin : static_cast<std::uint32_t>(paragraph.text.size());
         if (is_line_end(c.code) || c.face == nullptr) {
             before = nullptr;
             continue;
         }
-        const bool gap = before != nullptr && ((is_latin_like(*before) && is_cjk_letter(c)) || (is_cjk_letter(*before) && is_latin_like(c)));
+        const bool gap = before != nullptr &&
+                         ((is_latin_like(*before) && is_cjk_letter(c)) || (is_cjk_letter(*before) && is_latin_like(c)));
         const bool same = before != nullptr && !gap && before->part == c.part && before->face == c.face &&
-                          before->level == c.level && (before->script == c.script || c.extends ||
-                          (is_cjk_script(before->script) && is_cjk_script(c.script) && before->script != USCRIPT_HANGUL && c.script != USCRIPT_HANGUL));
+                          before->level == c.level &&
+                          (before->script == c.script || c.extends ||
+                           (is_cjk_script(before->script) && is_cjk_script(c.script) &&
+                            before->script != USCRIPT_HANGUL && c.script != USCRIPT_HANGUL));
         if (same) {
             paragraph.pieces.back().end = end;
         } else {
             Piece piece{.begin = c.begin, .end = end, .part = c.part, .face = c.face};
             piece.script = hb_script_from_string(uscript_getShortName(c.script), 4);
             piece.level = c.level;
-            piece.cjk = is_cjk_script(c.script) && !(c.common && !is_wide(c.code) && c.face == paragraph.parts[c.part].face);
+            piece.cjk =
+                is_cjk_script(c.script) && !(c.common && !is_wide(c.code) && c.face == paragraph.parts[c.part].face);
             piece.gap_before = gap;
             paragraph.pieces.push_back(piece);
         }
@@ -299,18 +316,32 @@ bool is_right_to_left(std::string_view lang) {
     if (lang.find("-Arab") != std::string_view::npos || lang.find("-Hebr") != std::string_view::npos) return true;
     if (lang.find("-Latn") != std::string_view::npos || lang.find("-Cyrl") != std::string_view::npos) return false;
     const auto tongue = lang.substr(0, lang.find('-'));
-    for (const std::string_view known : {"ar", "he", "iw", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb", "syr", "arc", "nqo", "ks"})
+    for (const std::string_view known :
+         {"ar", "he", "iw", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb", "syr", "arc", "nqo", "ks"})
         if (tongue == known) return true;
     return false;
 }
 
 bool is_joined(hb_script_t script) {
     switch (script) {
-        case HB_SCRIPT_ARABIC: case HB_SCRIPT_SYRIAC: case HB_SCRIPT_MONGOLIAN: case HB_SCRIPT_NKO: case HB_SCRIPT_MANDAIC:
-        case HB_SCRIPT_PHAGS_PA: case HB_SCRIPT_ADLAM: case HB_SCRIPT_HANIFI_ROHINGYA: case HB_SCRIPT_MANICHAEAN:
-        case HB_SCRIPT_SOGDIAN: case HB_SCRIPT_PSALTER_PAHLAVI: case HB_SCRIPT_CHORASMIAN:
-        case HB_SCRIPT_DEVANAGARI: case HB_SCRIPT_BENGALI: case HB_SCRIPT_GURMUKHI: return true;   // the last: headline
-        default: return false;
+        case HB_SCRIPT_ARABIC:
+        case HB_SCRIPT_SYRIAC:
+        case HB_SCRIPT_MONGOLIAN:
+        case HB_SCRIPT_NKO:
+        case HB_SCRIPT_MANDAIC:
+        case HB_SCRIPT_PHAGS_PA:
+        case HB_SCRIPT_ADLAM:
+        case HB_SCRIPT_HANIFI_ROHINGYA:
+        case HB_SCRIPT_MANICHAEAN:
+        case HB_SCRIPT_SOGDIAN:
+        case HB_SCRIPT_PSALTER_PAHLAVI:
+        case HB_SCRIPT_CHORASMIAN:
+        case HB_SCRIPT_DEVANAGARI:
+        case HB_SCRIPT_BENGALI:
+        case HB_SCRIPT_GURMUKHI:
+            return true;  // the last: headline
+        default:
+            return false;
     }
 }
 

@@ -46,7 +46,8 @@ const BreakItem* end_box(const Prepared::Implementation& p, const BrokenLine& li
             if (p.items[i].kind == BreakItem::Kind::box) return &p.items[i];
         return nullptr;
     }
-    if (line.at < p.items.size() && p.items[line.at].kind == BreakItem::Kind::penalty && p.items[line.at].width > 0) return &p.items[line.at];
+    if (line.at < p.items.size() && p.items[line.at].kind == BreakItem::Kind::penalty && p.items[line.at].width > 0)
+        return &p.items[line.at];
     for (std::size_t i = line.end; i-- > line.first;)
         if (p.items[i].kind == BreakItem::Kind::box) return &p.items[i];
     return nullptr;
@@ -59,7 +60,9 @@ void warn_overfull(const Prepared::Implementation& p, const LineText& text, doub
     std::array<char, 32> points{};
     std::snprintf(points.data(), points.size(), "%.1f", excess);
     std::string word = p.text.substr(text.begin, std::min<std::size_t>(text.content_end - text.begin, 60));
-    while (!word.empty() && (static_cast<unsigned char>(word.back()) & 0xC0U) == 0x80U && text.content_end - text.begin > 60) word.pop_back();
+    while (!word.empty() && (static_cast<unsigned char>(word.back()) & 0xC0U) == 0x80U &&
+           text.content_end - text.begin > 60)
+        word.pop_back();
     found.warning(where, "overfull", "\"" + word + "\" is " + points.data() + " pt wider than its column",
                   "shorten the word, or mark where it may be divided with a soft hyphen (U+00AD)");
 }
@@ -78,8 +81,9 @@ std::vector<Line> break_lines(const Prepared& prepared, const Measure& measure, 
             if (p.places[i].pattern) whole_words[i].penalty = forbidden;
         items = whole_words;
     }
-    constexpr double least = 1;                          // an indent wider than the column leaves a point
-    const std::array<double, 2> measures{std::max(least, (measure.width - measure.first_indent).pt()), std::max(least, measure.width.pt())};
+    constexpr double least = 1;  // an indent wider than the column leaves a point
+    const std::array<double, 2> measures{std::max(least, (measure.width - measure.first_indent).pt()),
+                                         std::max(least, measure.width.pt())};
     const BorrowedBench bench{*p.fonts};
     const BrokenParagraph broken = break_paragraph(items, measures, settings_of(p), bench->scratch);
     LineSetter setter{p, bench->shaper};
@@ -95,7 +99,9 @@ std::vector<Line> break_lines(const Prepared& prepared, const Measure& measure, 
             const BrokenLine& next = broken.lines[i + 1];
             std::size_t item = next.first;
             while (item < next.end && p.items[item].kind != BreakItem::Kind::box) ++item;
-            text.end = std::max(text.content_end, item < next.end ? p.places[item].begin : p.places[std::min(next.first, p.places.size() - 1)].begin);
+            text.end =
+                std::max(text.content_end, item < next.end ? p.places[item].begin
+                                                           : p.places[std::min(next.first, p.places.size() - 1)].begin);
         }
         LineFit fit;
         fit.indent = i == 0 ? measure.first_indent.pt() : 0;

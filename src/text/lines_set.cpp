@@ -10,9 +10,12 @@ namespace brochure::text {
 namespace {
 
 /// Where a piece can be cut without changing a glyph, nearest to the wanted cuts and between them.
-struct SafeCuts { std::uint32_t begin, end; };
+struct SafeCuts {
+    std::uint32_t begin, end;
+};
 
-SafeCuts safe_cuts(std::span<const ShapedGlyph> glyphs, bool rtl, const Piece& piece, std::uint32_t begin, std::uint32_t end) {
+SafeCuts safe_cuts(std::span<const ShapedGlyph> glyphs, bool rtl, const Piece& piece, std::uint32_t begin,
+                   std::uint32_t end) {
     SafeCuts cuts{begin == piece.begin ? begin : end, end == piece.end ? end : begin};
     const std::size_t count = glyphs.size();
     const auto logical = [&](std::size_t k) -> const ShapedGlyph& { return glyphs[rtl ? count - 1 - k : k]; };
@@ -21,8 +24,10 @@ SafeCuts safe_cuts(std::span<const ShapedGlyph> glyphs, bool rtl, const Piece& p
         std::size_t low = 0, high = count;
         while (low < high) {
             const std::size_t middle = (low + high) / 2;
-            if (logical(middle).cluster < offset) low = middle + 1;
-            else high = middle;
+            if (logical(middle).cluster < offset)
+                low = middle + 1;
+            else
+                high = middle;
         }
         return low;
     };
@@ -96,7 +101,8 @@ void LineSetter::cut_piece(const Piece& piece, std::uint32_t begin, std::uint32_
 void LineSetter::cut(const LineText& text) {
     slices_.clear();
     glyphs_.clear();
-    const auto first = std::partition_point(p_.pieces.begin(), p_.pieces.end(), [&](const Piece& piece) { return piece.end <= text.begin; });
+    const auto first = std::partition_point(p_.pieces.begin(), p_.pieces.end(),
+                                            [&](const Piece& piece) { return piece.end <= text.begin; });
     for (auto piece = first; piece != p_.pieces.end() && piece->begin < text.content_end; ++piece)
         cut_piece(*piece, std::max(piece->begin, text.begin), std::min(piece->end, text.content_end));
     if (text.hyphen) add_hyphen();
@@ -108,12 +114,14 @@ void LineSetter::add_hyphen() {
     Slice last = slices_.back();
     const Piece& piece = *last.piece;
     const std::span<const ShapedGlyph> all{p_.glyphs.data() + piece.first_glyph, p_.glyphs.data() + piece.end_glyph};
-    std::uint32_t from = safe_cuts(all, piece.rtl(), piece, last.begin, last.end > last.begin ? last.end - 1 : last.end).end;
+    std::uint32_t from =
+        safe_cuts(all, piece.rtl(), piece, last.begin, last.end > last.begin ? last.end - 1 : last.end).end;
     if (from <= last.begin || from >= last.end) from = last.begin;
     const auto is_before = [&](const ShapedGlyph& glyph) { return glyph.cluster < from; };
 
     std::vector<ShapedGlyph> kept;
-    std::copy_if(glyphs_.begin() + static_cast<std::ptrdiff_t>(last.first_glyph), glyphs_.end(), std::back_inserter(kept), is_before);
+    std::copy_if(glyphs_.begin() + static_cast<std::ptrdiff_t>(last.first_glyph), glyphs_.end(),
+                 std::back_inserter(kept), is_before);
     glyphs_.resize(last.first_glyph);
     std::string ending{p_.text, from, last.end - from};
     const auto letters = static_cast<std::uint32_t>(ending.size());
@@ -126,7 +134,7 @@ void LineSetter::add_hyphen() {
         glyph.cluster = is_hyphen ? 0 : glyph.cluster + from;
         (is_hyphen ? hyphens : kept).push_back(glyph);
     }
-    if (piece.rtl())                                     // what was kept stands to the right of the new letters
+    if (piece.rtl())  // what was kept stands to the right of the new letters
         std::rotate(kept.begin(), std::find_if_not(kept.begin(), kept.end(), is_before), kept.end());
     glyphs_.insert(glyphs_.end(), kept.begin(), kept.end());
     slices_.back().end_glyph = glyphs_.size();
@@ -152,7 +160,8 @@ std::vector<std::size_t> LineSetter::visual_order() const {
         for (std::size_t i = 0; i < order.size();) {
             std::size_t end = i;
             while (end < order.size() && slices_[order[end]].piece->level >= level) ++end;
-            std::reverse(order.begin() + static_cast<std::ptrdiff_t>(i), order.begin() + static_cast<std::ptrdiff_t>(end));
+            std::reverse(order.begin() + static_cast<std::ptrdiff_t>(i),
+                         order.begin() + static_cast<std::ptrdiff_t>(end));
             i = std::max(end, i + 1);
         }
     return order;
@@ -173,7 +182,7 @@ GlyphRun LineSetter::run_of(const Slice& slice, double letter_extra) const {
     const bool soft = own.find("\xC2\xAD") != std::string_view::npos;
     if (slice.hyphen) {
         append_code(run.text, piece.face->hyphen_code);
-        run.actual_text = "\u00AD";                    // ISO 32000-1, 14.8.2.2.3: told from a hyphen that was typed
+        run.actual_text = "\u00AD";  // ISO 32000-1, 14.8.2.2.3: told from a hyphen that was typed
         run.has_actual_text = true;
     } else if (soft) {
         append_shown(run.text, own);
@@ -235,23 +244,25 @@ void LineSetter::spread(Line& line, double room) const {
 Line LineSetter::set(const LineText& text, const LineFit& fit) {
     Line line;
     cut(text);
-    std::vector<double> gaps;                            // before each run, in visual order
+    std::vector<double> gaps;  // before each run, in visual order
     std::size_t last_logical = 0;
     double total = 0;
     for (const std::size_t i : visual_order()) {
         const Slice& slice = slices_[i];
         const double letter = fit.letters > 0 ? fit.letters * letter_room(*p_.style, *slice.piece) : 0;
-        const bool gap = slice.piece->gap_before && slice.begin == slice.piece->begin && slice.begin > text.begin && !line.runs.empty();
+        const bool gap = slice.piece->gap_before && slice.begin == slice.piece->begin && slice.begin > text.begin &&
+                         !line.runs.empty();
         gaps.push_back(gap ? mixed_gap * slice.piece->size : 0);
         line.runs.push_back(run_of(slice, letter));
         line.runs.back().logical = static_cast<int>(i);
         if (!slice.hyphen && (slices_[last_logical].hyphen || i >= last_logical)) last_logical = i;
         total += line.runs.back().advance.pt() + gaps.back();
     }
-    if (!line.runs.empty() && !line.runs.back().glyphs.empty()) {        // the last letter has none to stand off from
+    if (!line.runs.empty() && !line.runs.back().glyphs.empty()) {  // the last letter has none to stand off from
         GlyphRun& right = line.runs.back();
         const Slice& slice = slices_[visual_order().back()];
-        const double after = slice.piece->tracking + (fit.letters > 0 ? fit.letters * letter_room(*p_.style, *slice.piece) : 0);
+        const double after =
+            slice.piece->tracking + (fit.letters > 0 ? fit.letters * letter_room(*p_.style, *slice.piece) : 0);
         right.glyphs.back().advance -= after;
         right.advance -= Length::from_pt(after);
         total -= after;
@@ -268,11 +279,16 @@ Line LineSetter::set(const LineText& text, const LineFit& fit) {
     using design::Setting;
     const Setting setting = p_.style->setting;
     const bool from_left = setting == Setting::justified || setting == Setting::ragged;
-    if (from_left && !p_.rtl) x = fit.indent - fit.hang_start - p_.style->optical_shift * p_.size;
-    else if (fit.free) x = 0;
-    else if (from_left) x = fit.measure + fit.hang_start - total;        // right to left: the indent is on the right
-    else if (setting == Setting::right) x = fit.indent + fit.measure - total;
-    else x = fit.indent + (fit.measure - total) / 2;
+    if (from_left && !p_.rtl)
+        x = fit.indent - fit.hang_start - p_.style->optical_shift * p_.size;
+    else if (fit.free)
+        x = 0;
+    else if (from_left)
+        x = fit.measure + fit.hang_start - total;  // right to left: the indent is on the right
+    else if (setting == Setting::right)
+        x = fit.indent + fit.measure - total;
+    else
+        x = fit.indent + (fit.measure - total) / 2;
     for (std::size_t i = 0; i < line.runs.size(); ++i) {
         x += gaps[i];
         line.runs[i].x = Length::from_pt(x);

@@ -16,19 +16,20 @@ namespace brochure::text {
 
 /// A run of characters of one style, before shaping. `style` is borrowed and outlives everything made from it.
 struct Span {
-    std::string text;                    // UTF-8; '\n' forces a line end
+    std::string text;  // UTF-8; '\n' forces a line end
     const design::Style* style = nullptr;
-    std::string lang = "en-US";          // BCP 47
-    bool emphasis = false, strong = false;   // an italic and a bold face of the family; without one, a warning and upright
-    bool keep = false;                   // neither hyphenated nor broken: a name marked so
-    std::string link;                    // an address, or empty
+    std::string lang = "en-US";  // BCP 47
+    bool emphasis = false,
+         strong = false;  // an italic and a bold face of the family; without one, a warning and upright
+    bool keep = false;    // neither hyphenated nor broken: a name marked so
+    std::string link;     // an address, or empty
     SourcePosition where;
 };
 
 /// One glyph. Its advance is in points at the run's size, tracking and justification already added.
 struct Glyph {
     std::uint32_t id = 0;
-    std::uint32_t cluster = 0;           // byte offset of its cluster in GlyphRun::text
+    std::uint32_t cluster = 0;  // byte offset of its cluster in GlyphRun::text
     double advance = 0;
     bool operator==(const Glyph&) const = default;
 };
@@ -47,13 +48,13 @@ struct GlyphRun {
     std::string lang;
     std::string link;
     bool rtl = false;
-    int logical = 0;                     // its place among the runs of its line as they are read
-    Length x;                            // its start, from the left edge of the measure; negative when it hangs
-    Length advance;                      // the sum of its glyphs' advances
+    int logical = 0;  // its place among the runs of its line as they are read
+    Length x;         // its start, from the left edge of the measure; negative when it hangs
+    Length advance;   // the sum of its glyphs' advances
     std::vector<Glyph> glyphs;
-    std::vector<GlyphOffset> offsets;    // of the first glyphs; those beyond, in most scripts all of them, have none
-    std::string text;                    // the characters it shows, in logical order, UTF-8
-    std::string actual_text;             // given where extraction must differ from `text`: U+00AD for a hyphen the breaker set
+    std::vector<GlyphOffset> offsets;  // of the first glyphs; those beyond, in most scripts all of them, have none
+    std::string text;                  // the characters it shows, in logical order, UTF-8
+    std::string actual_text;  // given where extraction must differ from `text`: U+00AD for a hyphen the breaker set
     bool has_actual_text = false;
     SourcePosition where;
 
@@ -69,15 +70,15 @@ struct GlyphRun {
 /// but for the spaces at line ends. Those spaces belong to `text` of the run before, without a glyph.
 struct Line {
     std::vector<GlyphRun> runs;
-    Length width;                        // natural width of what shows, without what hangs
+    Length width;  // natural width of what shows, without what hangs
     bool hyphenated = false, last = false;
-    bool overfull = false;               // wider than the measure even at its tightest
-    double ratio = 0;                    // justified: how far spaces were stretched (>0) or shrunk (<0)
+    bool overfull = false;  // wider than the measure even at its tightest
+    double ratio = 0;       // justified: how far spaces were stretched (>0) or shrunk (<0)
 };
 
 struct Measure {
     Length width;
-    Length first_indent;                 // of the first line
+    Length first_indent;  // of the first line
 };
 
 /// A paragraph that has been itemised and shaped: measured once, broken as often as the layout likes.
@@ -94,8 +95,8 @@ public:
     std::unique_ptr<Implementation> implementation;
 };
 
-/// Itemises (ICU), replaces straight quotes and spaces by the language's rules, shapes (HarfBuzz) with font fallback and
-/// finds the places where a line may end. `spans` share one paragraph style, the first span's, for line breaking.
+/// Itemises (ICU), replaces straight quotes and spaces by the language's rules, shapes (HarfBuzz) with font fallback
+/// and finds the places where a line may end. `spans` share one paragraph style, the first span's, for line breaking.
 /// Characters that no font has are errors naming character, code point and, where known, the Debian package.
 /// `size_override`: shapes at another size, for styles with a list of sizes; zero: the style's.
 Prepared prepare(std::span<const Span> spans, Fonts& fonts, Diagnostics& found, Length size_override = {});

@@ -16,13 +16,15 @@ std::string capitals(std::string_view text, const std::string& lang) {
     std::u16string units;
     for (std::uint32_t at = 0; at < text.size();) {
         const auto code = static_cast<UChar32>(next_code(text, at));
-        if (code > 0xFFFF) units.append({U16_LEAD(code), U16_TRAIL(code)});
-        else units.push_back(static_cast<char16_t>(code));
+        if (code > 0xFFFF)
+            units.append({U16_LEAD(code), U16_TRAIL(code)});
+        else
+            units.push_back(static_cast<char16_t>(code));
     }
-    std::u16string upper(units.size() * 3 + 1, u'\0');   // no character grows to more than three
+    std::u16string upper(units.size() * 3 + 1, u'\0');  // no character grows to more than three
     UErrorCode status = U_ZERO_ERROR;
-    const int size = u_strToUpper(upper.data(), static_cast<int>(upper.size()), units.data(), static_cast<int>(units.size()),
-                                  lang.c_str(), &status);
+    const int size = u_strToUpper(upper.data(), static_cast<int>(upper.size()), units.data(),
+                                  static_cast<int>(units.size()), lang.c_str(), &status);
     if (U_FAILURE(status)) return std::string{text};
     std::string out;
     for (int i = 0; i < size;) {
@@ -38,14 +40,16 @@ void choose_face(Part& part, const Span& span, Fonts::Implementation& fonts, Dia
     const design::Style& style = *part.style;
     part.family = fonts.family(style.family);
     if (part.family == nullptr) {
-        found.error(style.where, "font-family", "there is no font family \"" + style.family + "\"", "add it to fonts/fonts.yaml");
+        found.error(style.where, "font-family", "there is no font family \"" + style.family + "\"",
+                    "add it to fonts/fonts.yaml");
         return;
     }
     part.weight = span.strong ? std::max(700, style.weight) : style.weight;
-    part.italic = style.italic != span.emphasis;         // emphasis within italics stands upright
+    part.italic = style.italic != span.emphasis;  // emphasis within italics stands upright
     FaceAnswer answer = fonts.by_family(*part.family, part.weight, part.italic);
     if (answer.face == nullptr && answer.installed && span.emphasis) {
-        found.warning(span.where, "no-italic", "the font family \"" + style.family + "\" has no italic for emphasis; it is set upright",
+        found.warning(span.where, "no-italic",
+                      "the font family \"" + style.family + "\" has no italic for emphasis; it is set upright",
                       "add an italic face to fonts/");
         part.italic = style.italic;
         answer = fonts.by_family(*part.family, part.weight, part.italic);
@@ -56,8 +60,10 @@ void choose_face(Part& part, const Span& span, Fonts::Implementation& fonts, Dia
         return;
     }
     if (span.strong && style.weight < 600 && answer.face->info.weight < 600)
-        found.warning(span.where, "no-bold", "the font family \"" + style.family + "\" has no bold for strong words; they are set in "
-                          + std::to_string(answer.face->info.weight), "add a bold face to fonts/");
+        found.warning(span.where, "no-bold",
+                      "the font family \"" + style.family + "\" has no bold for strong words; they are set in " +
+                          std::to_string(answer.face->info.weight),
+                      "add a bold face to fonts/");
     part.face = answer.face;
 }
 
@@ -81,8 +87,10 @@ void join_spans(std::span<const Span> spans, Prepared::Implementation& paragraph
         part.style = span.style != nullptr ? span.style : paragraph.style;
         part.begin = static_cast<std::uint32_t>(paragraph.text.size());
         const std::string_view own = std::string_view{set}.substr(from, to - from);
-        if (part.style->capitals) paragraph.text += capitals(own, span.lang);
-        else paragraph.text += own;
+        if (part.style->capitals)
+            paragraph.text += capitals(own, span.lang);
+        else
+            paragraph.text += own;
         from = to;
         part.end = static_cast<std::uint32_t>(paragraph.text.size());
         if (part.end == part.begin) continue;
@@ -109,7 +117,8 @@ void note_dictionaries(const Prepared::Implementation& paragraph, Diagnostics& f
         if (before != nullptr && *before == part.lang) continue;
         before = &part.lang;
         if (paragraph.fonts->hyphenator.dictionary(part.lang) == HyphenDictionary::missing)
-            found.warning({}, "hyphenation-missing", "words in " + part.lang + " are not hyphenated: their dictionary is not installed",
+            found.warning({}, "hyphenation-missing",
+                          "words in " + part.lang + " are not hyphenated: their dictionary is not installed",
                           "apt-get install " + Hyphenator::package_of(part.lang));
     }
 }
@@ -121,11 +130,15 @@ Prepared::Prepared(Prepared&&) noexcept = default;
 Prepared& Prepared::operator=(Prepared&&) noexcept = default;
 Prepared::~Prepared() = default;
 
-Length Prepared::natural_width() const { return Length::from_pt(implementation->natural_width); }
-const design::Style& Prepared::style() const { return *implementation->style; }
+Length Prepared::natural_width() const {
+    return Length::from_pt(implementation->natural_width);
+}
+const design::Style& Prepared::style() const {
+    return *implementation->style;
+}
 
 Prepared prepare(std::span<const Span> spans, Fonts& fonts, Diagnostics& found, Length size_override) {
-    static const design::Style plain;                    // for a paragraph without spans, which has no style to borrow
+    static const design::Style plain;  // for a paragraph without spans, which has no style to borrow
     Prepared prepared;
     auto& paragraph = *prepared.implementation;
     paragraph.fonts = &fonts.implementation();

@@ -18,21 +18,21 @@ struct Part {
     std::uint32_t begin = 0, end = 0;
     const design::Style* style = nullptr;
     const design::FontFamily* family = nullptr;
-    const Face* face = nullptr;              // null: the family has none, said already
+    const Face* face = nullptr;  // null: the family has none, said already
     int weight = 400;
     bool italic = false, keep = false;
     std::string lang, link;
     SourcePosition where;
     hb_language_t language = nullptr;
-    double tracking = 0;                     // em, added after each cluster
+    double tracking = 0;  // em, added after each cluster
     std::vector<hb_feature_t> features;
 };
 
 /// A glyph as HarfBuzz gives it: font units.
 struct ShapedGlyph {
-    std::uint32_t id = 0, cluster = 0;       // cluster: byte of the paragraph's text
+    std::uint32_t id = 0, cluster = 0;  // cluster: byte of the paragraph's text
     std::int32_t advance = 0, x = 0, y = 0;
-    bool unsafe = false;                     // a line that begins with its cluster must be shaped anew
+    bool unsafe = false;  // a line that begins with its cluster must be shaped anew
 };
 
 /// Characters that are shaped in one go: one part, face, script and direction. Pieces stand in logical order.
@@ -41,12 +41,12 @@ struct Piece {
     std::uint32_t part = 0;
     const Face* face = nullptr;
     hb_script_t script = HB_SCRIPT_LATIN;
-    std::uint8_t level = 0;                  // UAX #9; odd: right to left
+    std::uint8_t level = 0;  // UAX #9; odd: right to left
     bool cjk = false;
-    bool gap_before = false;                 // a quarter em between Japanese and Latin
-    double size = 0;                         // points
-    double tracking = 0;                     // points, after each cluster
-    std::uint32_t first_glyph = 0, end_glyph = 0;   // in Prepared's glyphs, in visual order
+    bool gap_before = false;                       // a quarter em between Japanese and Latin
+    double size = 0;                               // points
+    double tracking = 0;                           // points, after each cluster
+    std::uint32_t first_glyph = 0, end_glyph = 0;  // in Prepared's glyphs, in visual order
 
     bool rtl() const { return (level & 1U) != 0; }
     double scale() const { return size / face->info.units_per_em; }
@@ -55,21 +55,21 @@ struct Piece {
 /// Which characters an item of the line breaker stands for.
 struct ItemText {
     std::uint32_t begin = 0, end = 0;
-    bool hyphen = false;                     // a break here draws a hyphen
-    bool pattern = false;                    // found by the dictionary: only where the measure asks for hyphenation
+    bool hyphen = false;   // a break here draws a hyphen
+    bool pattern = false;  // found by the dictionary: only where the measure asks for hyphenation
 };
 
 struct Prepared::Implementation {
     const design::Style* style = nullptr;
     Fonts::Implementation* fonts = nullptr;
-    double size = 0;                         // points
+    double size = 0;  // points
     bool rtl = false;
     std::string text;
     std::vector<Part> parts;
     std::vector<Piece> pieces;
     std::vector<ShapedGlyph> glyphs;
     std::vector<BreakItem> items;
-    std::vector<ItemText> places;            // one for each item
+    std::vector<ItemText> places;  // one for each item
     bool has_patterns = false;
     double natural_width = 0;
 };

@@ -16,7 +16,9 @@ struct Place {
     bool mandatory = false, pattern = false;
 };
 
-bool is_stretching_space(std::uint32_t c) { return c == ' ' || c == 0xA0; }
+bool is_stretching_space(std::uint32_t c) {
+    return c == ' ' || c == 0xA0;
+}
 
 class ItemMaker {
 public:
@@ -92,7 +94,8 @@ private:
 
     void find_places() {
         std::vector<Opportunity> found;
-        line_opportunities(text_, p_.parts.empty() ? std::string_view{} : std::string_view{p_.parts.front().lang}, p_.fonts->iterators, found);
+        line_opportunities(text_, p_.parts.empty() ? std::string_view{} : std::string_view{p_.parts.front().lang},
+                           p_.fonts->iterators, found);
         tailor_opportunities(text_, found);
         std::size_t part = 0;
         for (const Opportunity& each : found) {
@@ -104,7 +107,8 @@ private:
         if (p_.style->hyphenation.on) find_hyphens();
         std::inplace_merge(places_.begin(), places_.begin() + static_cast<std::ptrdiff_t>(typed), places_.end(),
                            [](const Place& a, const Place& b) { return a.offset < b.offset; });
-        places_.erase(std::unique(places_.begin(), places_.end(), [](const Place& a, const Place& b) { return a.offset == b.offset; }),
+        places_.erase(std::unique(places_.begin(), places_.end(),
+                                  [](const Place& a, const Place& b) { return a.offset == b.offset; }),
                       places_.end());
     }
 
@@ -144,12 +148,17 @@ private:
 
     /// The text from `at` to `place`: words and the spaces between them, then the way the line may end there.
     void segment(std::uint32_t at, const Place& place) {
-        std::uint32_t content = place.offset;            // the end of what shows
+        std::uint32_t content = place.offset;  // the end of what shows
         for (;;) {
-            if (content > at && (text_[content - 1] == ' ' || ends_line_before(content))) --content;
-            else if (content >= at + 3 && (text_.compare(content - 3, 3, "\xE2\x80\xA8") == 0 || text_.compare(content - 3, 3, "\xE2\x80\xA9") == 0)) content -= 3;
-            else if (content >= at + 2 && text_.compare(content - 2, 2, "\xC2\x85") == 0) content -= 2;
-            else break;
+            if (content > at && (text_[content - 1] == ' ' || ends_line_before(content)))
+                --content;
+            else if (content >= at + 3 && (text_.compare(content - 3, 3, "\xE2\x80\xA8") == 0 ||
+                                           text_.compare(content - 3, 3, "\xE2\x80\xA9") == 0))
+                content -= 3;
+            else if (content >= at + 2 && text_.compare(content - 2, 2, "\xC2\x85") == 0)
+                content -= 2;
+            else
+                break;
         }
         chunks(at, content);
         if (place.mandatory) {
@@ -170,7 +179,8 @@ private:
         if (after != nullptr && after->gap_before && after->begin == place.offset) return gap(*after, true);
         const bool soft = place.offset >= 2 && text_.compare(place.offset - 2, 2, "\xC2\xAD") == 0;
         if (!place.pattern && !soft) {
-            const bool typed = text_[place.offset - 1] == '-' || (place.offset >= 3 && text_.compare(place.offset - 3, 3, "\xE2\x80\x90") == 0);
+            const bool typed = text_[place.offset - 1] == '-' ||
+                               (place.offset >= 3 && text_.compare(place.offset - 3, 3, "\xE2\x80\x90") == 0);
             return add(penalty(typed ? typed_hyphen_penalty : 0, 0, typed), place.offset, place.offset);
         }
         const Piece* piece = piece_at(place.offset - 1);
@@ -186,7 +196,8 @@ private:
     }
 
     bool hangs_left() const {
-        return p_.style->hang && (p_.style->setting == design::Setting::ragged || p_.style->setting == design::Setting::justified);
+        return p_.style->hang &&
+               (p_.style->setting == design::Setting::ragged || p_.style->setting == design::Setting::justified);
     }
     bool hangs_right() const { return p_.style->hang && p_.style->setting == design::Setting::justified; }
 
@@ -216,14 +227,15 @@ private:
     void spaces(std::uint32_t begin, std::uint32_t end) {
         const double natural = width(begin, end);
         // Words of fonts without a space have nothing to stretch, and a space that kerning closed cannot shrink.
-        add(glue(natural, natural * std::max(0.0, p_.style->word_space_max - 1), natural * std::clamp(1 - p_.style->word_space_min, 0.0, 1.0)),
+        add(glue(natural, natural * std::max(0.0, p_.style->word_space_max - 1),
+                 natural * std::clamp(1 - p_.style->word_space_min, 0.0, 1.0)),
             begin, end);
         word_hash_ = 0;
     }
 
     std::uint32_t word_hash(std::uint32_t begin) {
         if (word_hash_ != 0 || static_cast<unsigned char>(text_[begin]) >= 0xE0) return word_hash_;
-        std::uint32_t hash = 2166136261U;                // FNV-1a, to the next space
+        std::uint32_t hash = 2166136261U;  // FNV-1a, to the next space
         for (std::uint32_t i = begin; i < text_.size() && text_[i] != ' ' && text_[i] != '\n'; ++i)
             hash = (hash ^ static_cast<unsigned char>(text_[i])) * 16777619U;
         return word_hash_ = hash | 1U;
@@ -261,8 +273,10 @@ private:
     double natural_width() const {
         double longest = 0, width = 0;
         for (const BreakItem& item : p_.items) {
-            if (item.kind != BreakItem::Kind::penalty) width += item.width;
-            else if (item.penalty <= forced) width = 0;
+            if (item.kind != BreakItem::Kind::penalty)
+                width += item.width;
+            else if (item.penalty <= forced)
+                width = 0;
             longest = std::max(longest, width);
         }
         return std::max(0.0, longest - (p_.pieces.empty() ? 0 : p_.pieces.back().tracking));
@@ -286,21 +300,66 @@ double letter_room(const design::Style& style, const Piece& piece) {
 
 double hang_at_start(std::uint32_t code, bool cjk) {
     switch (code) {
-        case 0x2018: case 0x201C: case 0x201A: case 0x201E: case 0x00AB: case 0x2039: case '"': case '\'': return cjk ? 0.5 : 1;
-        case 0x2013: case 0x2014: case 0x2022: case 0x00B7: case 0x2023: case 0x25AA: return cjk ? 0 : 1;
+        case 0x2018:
+        case 0x201C:
+        case 0x201A:
+        case 0x201E:
+        case 0x00AB:
+        case 0x2039:
+        case '"':
+        case '\'':
+            return cjk ? 0.5 : 1;
+        case 0x2013:
+        case 0x2014:
+        case 0x2022:
+        case 0x00B7:
+        case 0x2023:
+        case 0x25AA:
+            return cjk ? 0 : 1;
         // Full-width brackets have their ink in the right half.
-        case 0x3008: case 0x300A: case 0x300C: case 0x300E: case 0x3010: case 0x3014: case 0x3016: case 0xFF08: case 0xFF3B: case 0xFF5B:
+        case 0x3008:
+        case 0x300A:
+        case 0x300C:
+        case 0x300E:
+        case 0x3010:
+        case 0x3014:
+        case 0x3016:
+        case 0xFF08:
+        case 0xFF3B:
+        case 0xFF5B:
             return 0.5;
-        default: return 0;
+        default:
+            return 0;
     }
 }
 
 double hang_at_end(std::uint32_t code, bool cjk) {
     switch (code) {
-        case '.': case ',': case '-': case 0x2010: case 0x2019: case 0x201D: case 0x2018: case 0x201C: return cjk ? 0.5 : 0.7;
-        case ';': case ':': case 0x2013: case 0x00BB: case 0x203A: return 0.3;
-        case 0x3001: case 0x3002: case 0xFF0C: case 0xFF0E: case 0x300D: case 0x300F: case 0xFF09: return 0.5;
-        default: return 0;
+        case '.':
+        case ',':
+        case '-':
+        case 0x2010:
+        case 0x2019:
+        case 0x201D:
+        case 0x2018:
+        case 0x201C:
+            return cjk ? 0.5 : 0.7;
+        case ';':
+        case ':':
+        case 0x2013:
+        case 0x00BB:
+        case 0x203A:
+            return 0.3;
+        case 0x3001:
+        case 0x3002:
+        case 0xFF0C:
+        case 0xFF0E:
+        case 0x300D:
+        case 0x300F:
+        case 0xFF09:
+            return 0.5;
+        default:
+            return 0;
     }
 }
 

@@ -19,16 +19,42 @@ hb_feature_t feature(hb_tag_t tag, std::uint32_t value) {
 enum class Mark { plain, opening, closing };
 Mark mark_of(std::uint32_t c) {
     switch (c) {
-        case 0x3008: case 0x300A: case 0x300C: case 0x300E: case 0x3010: case 0x3014: case 0x3016: case 0x3018:
-        case 0xFF08: case 0xFF3B: case 0xFF5B: return Mark::opening;
-        case 0x3001: case 0x3002: case 0x3009: case 0x300B: case 0x300D: case 0x300F: case 0x3011: case 0x3015: case 0x3017:
-        case 0x3019: case 0xFF09: case 0xFF0C: case 0xFF0E: case 0xFF3D: case 0xFF5D: return Mark::closing;
-        default: return Mark::plain;
+        case 0x3008:
+        case 0x300A:
+        case 0x300C:
+        case 0x300E:
+        case 0x3010:
+        case 0x3014:
+        case 0x3016:
+        case 0x3018:
+        case 0xFF08:
+        case 0xFF3B:
+        case 0xFF5B:
+            return Mark::opening;
+        case 0x3001:
+        case 0x3002:
+        case 0x3009:
+        case 0x300B:
+        case 0x300D:
+        case 0x300F:
+        case 0x3011:
+        case 0x3015:
+        case 0x3017:
+        case 0x3019:
+        case 0xFF09:
+        case 0xFF0C:
+        case 0xFF0E:
+        case 0xFF3D:
+        case 0xFF5D:
+            return Mark::closing;
+        default:
+            return Mark::plain;
     }
 }
 
 /// Of two marks in a row one gives up its blank half: JIS X 4051, 4.8. For fonts without the feature `chws`.
-void halve_marks(std::string_view text, std::uint32_t begin, std::uint32_t end, std::uint32_t shift, std::vector<hb_feature_t>& features) {
+void halve_marks(std::string_view text, std::uint32_t begin, std::uint32_t end, std::uint32_t shift,
+                 std::vector<hb_feature_t>& features) {
     Mark before = Mark::plain;
     std::uint32_t before_at = begin;
     for (std::uint32_t at = begin; at < end;) {
@@ -61,10 +87,12 @@ void Shaper::shape(std::string_view text, std::uint32_t begin, std::uint32_t end
     hb_buffer_set_language(buffer, part.language);
     hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
     const std::vector<hb_feature_t>* features = &part.features;
-    if (piece.cjk) {                                     // consecutive marks at half width: JIS X 4051, 4.8
+    if (piece.cjk) {  // consecutive marks at half width: JIS X 4051, 4.8
         features_ = part.features;
-        if (piece.face->half_width_pairs) features_.push_back(feature(HB_TAG('c', 'h', 'w', 's'), 1));
-        else halve_marks(text, begin, end, shift, features_);
+        if (piece.face->half_width_pairs)
+            features_.push_back(feature(HB_TAG('c', 'h', 'w', 's'), 1));
+        else
+            halve_marks(text, begin, end, shift, features_);
         features = &features_;
     }
     hb_shape(piece.face->font.get(), buffer, features->data(), static_cast<unsigned>(features->size()));
@@ -74,12 +102,13 @@ void Shaper::shape(std::string_view text, std::uint32_t begin, std::uint32_t end
     const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, &count);
     for (unsigned i = 0; i < count; ++i) {
         const std::uint32_t cluster = infos[i].cluster + shift;
-        if (infos[i].codepoint == 0) {                   // .notdef: an error, never ink
+        if (infos[i].codepoint == 0) {  // .notdef: an error, never ink
             std::uint32_t at = cluster;
             if (missing != nullptr && *missing == no_character) *missing = next_code(text, at);
             continue;
         }
-        out.push_back({infos[i].codepoint, cluster, positions[i].x_advance, positions[i].x_offset, positions[i].y_offset,
+        out.push_back({infos[i].codepoint, cluster, positions[i].x_advance, positions[i].x_offset,
+                       positions[i].y_offset,
                        (hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0});
     }
 }
@@ -92,12 +121,15 @@ bool goes_by_words(const Piece& piece) {
            (piece.script == HB_SCRIPT_LATIN || piece.script == HB_SCRIPT_GREEK || piece.script == HB_SCRIPT_CYRILLIC);
 }
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
-/// The next space at which words part: with an ASCII letter after it, and one, a comma or full stop before. About figures,
-/// signs and brackets fonts look further (Inter draws the x of `3 x 4` as a multiplication sign).
+/// The next space at which words part: with an ASCII letter after it, and one, a comma or full stop before. About
+/// figures, signs and brackets fonts look further (Inter draws the x of `3 x 4` as a multiplication sign).
 std::uint32_t next_parting(const std::string& text, std::uint32_t begin, std::uint32_t end) {
-    for (std::size_t at = text.find(' ', begin + 1); at != std::string::npos && at + 1 < end; at = text.find(' ', at + 1)) {
+    for (std::size_t at = text.find(' ', begin + 1); at != std::string::npos && at + 1 < end;
+         at = text.find(' ', at + 1)) {
         const char before = text[at - 1], after = text[at + 1];
         if (!is_letter(after)) continue;
         if (is_letter(before) || before == ',' || before == '.') return static_cast<std::uint32_t>(at);
@@ -106,10 +138,10 @@ std::uint32_t next_parting(const std::string& text, std::uint32_t begin, std::ui
 }
 
 /// Shapes a piece word by word, each with the space before it; words met before cost a look-up.
-void shape_words(const std::string& text, const Piece& piece, const Part& part, Workbench& bench, std::vector<ShapedGlyph>& out,
-                 std::uint32_t* missing) {
+void shape_words(const std::string& text, const Piece& piece, const Part& part, Workbench& bench,
+                 std::vector<ShapedGlyph>& out, std::uint32_t* missing) {
     const ShapedWords::Setting setting = bench.words.setting_of(piece, part);
-    bool unsafe = false;                                 // whether the word before is kerned with the space at `begin`
+    bool unsafe = false;  // whether the word before is kerned with the space at `begin`
     for (std::uint32_t begin = piece.begin; begin < piece.end;) {
         const std::uint32_t end = next_parting(text, begin, piece.end);
         // The space after it is seen, and says whether the two are kerned, but the next word brings it.
@@ -122,8 +154,10 @@ void shape_words(const std::string& text, const Piece& piece, const Part& part, 
         } else {
             std::uint32_t lacking = no_character;
             bench.shaper.shape(word, 0, static_cast<std::uint32_t>(word.size()), piece, part, true, out, &lacking);
-            if (lacking == no_character) bench.words.keep(setting, word, {out.data() + first, out.size() - first});
-            else *missing = lacking;
+            if (lacking == no_character)
+                bench.words.keep(setting, word, {out.data() + first, out.size() - first});
+            else
+                *missing = lacking;
         }
         if (first < out.size()) out[first].unsafe = out[first].unsafe || unsafe;
         unsafe = false;
@@ -138,9 +172,11 @@ void shape_words(const std::string& text, const Piece& piece, const Part& part, 
 std::vector<hb_feature_t> features_of(const design::Style& style) {
     std::vector<hb_feature_t> features;
     for (const design::Feature& wanted : style.features)
-        features.push_back(feature(hb_tag_from_string(wanted.tag.data(), static_cast<int>(wanted.tag.size())), wanted.value));
-    if (style.tracking >= 10)                            // 1/1000 em: letters set apart are not tied together
-        for (const hb_tag_t tag : {HB_TAG('l', 'i', 'g', 'a'), HB_TAG('c', 'l', 'i', 'g')}) features.push_back(feature(tag, 0));
+        features.push_back(
+            feature(hb_tag_from_string(wanted.tag.data(), static_cast<int>(wanted.tag.size())), wanted.value));
+    if (style.tracking >= 10)  // 1/1000 em: letters set apart are not tied together
+        for (const hb_tag_t tag : {HB_TAG('l', 'i', 'g', 'a'), HB_TAG('c', 'l', 'i', 'g')})
+            features.push_back(feature(tag, 0));
     return features;
 }
 

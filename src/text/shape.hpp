@@ -10,9 +10,9 @@ class Shaper {
 public:
     Shaper();
 
-    /// Appends the glyphs of text[begin, end), a part of `piece`, in visual order. `context`: whether the letters around
-    /// it are seen (they are within a line, not across its ends). .notdef is never among them; `missing` is set to the
-    /// first character that gave one.
+    /// Appends the glyphs of text[begin, end), a part of `piece`, in visual order. `context`: whether the letters
+    /// around it are seen (they are within a line, not across its ends). .notdef is never among them; `missing` is set
+    /// to the first character that gave one.
     void shape(std::string_view text, std::uint32_t begin, std::uint32_t end, const Piece& piece, const Part& part,
                bool context, std::vector<ShapedGlyph>& out, std::uint32_t* missing = nullptr);
 

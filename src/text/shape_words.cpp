@@ -6,7 +6,8 @@
 namespace brochure::text {
 namespace {
 
-constexpr std::size_t slot_count = 1U << 14;             // about a megabyte with its glyphs; twice the words of a novel page by page
+constexpr std::size_t slot_count =
+    1U << 14;  // about a megabyte with its glyphs; twice the words of a novel page by page
 
 std::uint32_t hash_of(std::string_view word, std::uint32_t seed) {
     std::uint64_t hash = 0x9E3779B97F4A7C15ULL * (seed + 1);
@@ -19,7 +20,9 @@ std::uint32_t hash_of(std::string_view word, std::uint32_t seed) {
     return static_cast<std::uint32_t>(hash);
 }
 
-bool same(const hb_feature_t& a, const hb_feature_t& b) { return a.tag == b.tag && a.value == b.value && a.start == b.start && a.end == b.end; }
+bool same(const hb_feature_t& a, const hb_feature_t& b) {
+    return a.tag == b.tag && a.value == b.value && a.start == b.start && a.end == b.end;
+}
 
 }  // namespace
 
@@ -39,7 +42,9 @@ std::size_t ShapedWords::slot_of(std::uint32_t hash, Setting setting, std::strin
     for (;; at = (at + 1) % slot_count) {
         const Entry& entry = slots_[at];
         if (entry.size == 0) return at;
-        if (entry.hash == hash && entry.setting == setting && std::string_view{bytes_}.substr(entry.word, entry.size) == word) return at;
+        if (entry.hash == hash && entry.setting == setting &&
+            std::string_view{bytes_}.substr(entry.word, entry.size) == word)
+            return at;
     }
 }
 
@@ -57,8 +62,12 @@ void ShapedWords::keep(Setting setting, std::string_view word, std::span<const S
     const std::uint32_t hash = hash_of(word, setting);
     Entry& entry = slots_[slot_of(hash, setting, word)];
     if (entry.size != 0 || word.empty()) return;
-    entry = {hash, setting, static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(word.size()),
-             static_cast<std::uint32_t>(glyphs_.size()), static_cast<std::uint32_t>(glyphs.size())};
+    entry = {hash,
+             setting,
+             static_cast<std::uint32_t>(bytes_.size()),
+             static_cast<std::uint32_t>(word.size()),
+             static_cast<std::uint32_t>(glyphs_.size()),
+             static_cast<std::uint32_t>(glyphs.size())};
     bytes_ += word;
     glyphs_.insert(glyphs_.end(), glyphs.begin(), glyphs.end());
     ++used_;

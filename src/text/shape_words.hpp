@@ -30,14 +30,14 @@ private:
     };
     struct Entry {
         std::uint32_t hash = 0, setting = 0;
-        std::uint32_t word = 0, size = 0;                // in bytes_
-        std::uint32_t first = 0, count = 0;              // in glyphs_
+        std::uint32_t word = 0, size = 0;    // in bytes_
+        std::uint32_t first = 0, count = 0;  // in glyphs_
     };
     std::size_t slot_of(std::uint32_t hash, Setting setting, std::string_view word) const;
     void clear();
 
     std::vector<Way> ways_;
-    std::vector<Entry> slots_;                           // open addressing; size 0 is free
+    std::vector<Entry> slots_;  // open addressing; size 0 is free
     std::size_t used_ = 0;
     std::string bytes_;
     std::vector<ShapedGlyph> glyphs_;

@@ -15,13 +15,15 @@ inline std::uint32_t next_code(std::string_view text, std::uint32_t& at) {
     }
     UChar32 code = 0;
     auto i = static_cast<std::int32_t>(at);
-    U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), i, static_cast<std::int32_t>(text.size()), code);
+    U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), i, static_cast<std::int32_t>(text.size()),
+                    code);
     at = static_cast<std::uint32_t>(i);
     return static_cast<std::uint32_t>(code);
 }
 
 /// Appends `code` to `text` as UTF-8.
-template <class String> void append_code(String& text, std::uint32_t code) {
+template <class String>
+void append_code(String& text, std::uint32_t code) {
     std::uint8_t bytes[4];
     std::int32_t n = 0;
     UBool bad = false;

@@ -18,7 +18,7 @@ namespace {
 const fs::path src = fs::path{PROJECT_DIR} / "src";
 
 struct Source {
-    std::string room, name;                      // "text", "text/fonts.cpp"
+    std::string room, name;  // "text", "text/fonts.cpp"
     std::vector<std::string> lines;
 };
 
@@ -35,7 +35,7 @@ std::vector<Source> sources() {
         const auto extension = entry.path().extension();
         if (extension != ".cpp" && extension != ".hpp" && extension != ".h") continue;
         const auto inside = entry.path().lexically_relative(src);
-        if (inside.begin() == std::prev(inside.end())) continue;                 // main.cpp stands before the house
+        if (inside.begin() == std::prev(inside.end())) continue;  // main.cpp stands before the house
         all.push_back({inside.begin()->string(), inside.string(), lines_of(entry.path())});
     }
     return all;
@@ -55,7 +55,7 @@ Stages stages() {
         std::istringstream words{(*match)[1]};
         std::string name, word;
         words >> name;
-        if (name == "name") continue;                                            // the function itself
+        if (name == "name") continue;  // the function itself
         found.order.push_back(name);
         auto& uses = found.uses[name];
         for (words >> word; words && word != "LINKS"; words >> word)
@@ -70,7 +70,8 @@ std::set<std::string> rooms_included(const Source& source) {
     std::set<std::string> rooms;
     for (const auto& line : source.lines) {
         std::smatch match;
-        if (std::regex_match(line, match, include) && fs::is_directory(src / std::string{match[1]})) rooms.insert(match[1]);
+        if (std::regex_match(line, match, include) && fs::is_directory(src / std::string{match[1]}))
+            rooms.insert(match[1]);
     }
     return rooms;
 }
@@ -83,7 +84,8 @@ std::vector<std::string> places_of(const std::string& pattern, const std::set<st
         if (except_rooms.contains(source.room)) continue;
         for (std::size_t i = 0; i < source.lines.size(); ++i) {
             const std::string code = source.lines[i].substr(0, source.lines[i].find("//"));
-            if (std::regex_search(code, wanted)) places.push_back(source.name + ":" + std::to_string(i + 1) + ": " + code);
+            if (std::regex_search(code, wanted))
+                places.push_back(source.name + ":" + std::to_string(i + 1) + ": " + code);
         }
     }
     return places;
@@ -119,16 +121,19 @@ TEST_CASE("an include never points down the list, nor to a stage that is not nam
             CHECK((room == source.room || allowed.contains(room)));
         }
     }
-    CHECK(seen > 40);                            // the pattern still finds includes
+    CHECK(seen > 40);  // the pattern still finds includes
 }
 
 TEST_CASE("below cli nothing is printed and no stream object is made") {
-    CHECK(places_of(R"(std::(cerr|cout|clog|cin)\b|#\s*include\s*<iostream>|\b(f?printf|puts|fputs)\s*\()", {"cli"}) == None{});
+    CHECK(places_of(R"(std::(cerr|cout|clog|cin)\b|#\s*include\s*<iostream>|\b(f?printf|puts|fputs)\s*\()", {"cli"}) ==
+          None{});
 }
 
 TEST_CASE("below cli nobody asks the clock, the locale or the environment") {
-    CHECK(places_of(R"(\bgetenv\b|system_clock|steady_clock|high_resolution_clock|\btime\s*\(\s*(NULL|nullptr|0)\s*\)|\bsetlocale\b|std::locale\s*[({]\s*"|Locale::getDefault|\bgettimeofday\b|clock_gettime|random_device)",
-                    {"cli"}) == None{});
+    CHECK(
+        places_of(
+            R"(\bgetenv\b|system_clock|steady_clock|high_resolution_clock|\btime\s*\(\s*(NULL|nullptr|0)\s*\)|\bsetlocale\b|std::locale\s*[({]\s*"|Locale::getDefault|\bgettimeofday\b|clock_gettime|random_device)",
+            {"cli"}) == None{});
 }
 
 TEST_CASE("a library is known to one room only") {
@@ -146,6 +151,7 @@ TEST_CASE("the rooms' public headers do not bring a library's headers along") {
         if (source.name == source.room + "/" + source.room + ".hpp")
             for (const auto& line : source.lines) {
                 INFO(source.name << ": " << line);
-                CHECK_FALSE(std::regex_search(line, std::regex{R"(#\s*include\s*<(hb|unicode|hpdf|yaml-cpp|lcms2|nlohmann|CLI))"}));
+                CHECK_FALSE(std::regex_search(
+                    line, std::regex{R"(#\s*include\s*<(hb|unicode|hpdf|yaml-cpp|lcms2|nlohmann|CLI))"}));
             }
 }

@@ -1,5 +1,5 @@
-// jpeg_floor OUT WIDTH FILE...: decodes each JPEG with libjpeg-turbo at the least DCT scale that is not narrower than WIDTH
-// and encodes what comes, on all cores. No resampling to the very size, no colour management: the floor.
+// jpeg_floor OUT WIDTH FILE...: decodes each JPEG with libjpeg-turbo at the least DCT scale that is not narrower than
+// WIDTH and encodes what comes, on all cores. No resampling to the very size, no colour management: the floor.
 #include <atomic>
 #include <cstdio>
 #include <cstdlib>
@@ -59,7 +59,10 @@ unsigned char* encoded(const char* file, unsigned width, unsigned long& size) {
 int main(int argc, char** argv) {
     if (argc < 4) return 2;
     const auto width = static_cast<unsigned>(std::atoi(argv[2]));
-    struct Result { unsigned char* bytes = nullptr; unsigned long size = 0; };
+    struct Result {
+        unsigned char* bytes = nullptr;
+        unsigned long size = 0;
+    };
     std::vector<Result> results(static_cast<std::size_t>(argc - 3));
     std::atomic<std::size_t> next{0};
     {

@@ -1,5 +1,5 @@
-// make_project FOLDER CITIES PHOTOS EDITION: a project with that many cities, each with one of PHOTOS different 12-megapixel
-// JPEG files of about 4 MB. Photos that are there already are kept.
+// make_project FOLDER CITIES PHOTOS EDITION: a project with that many cities, each with one of PHOTOS different
+// 12-megapixel JPEG files of about 4 MB. Photos that are there already are kept.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -57,7 +57,9 @@ void write_photo(const fs::path& file, unsigned seed) {
     std::fclose(out);
 }
 
-std::string photo_name(int number) { return "photo-" + std::to_string(number) + ".jpg"; }
+std::string photo_name(int number) {
+    return "photo-" + std::to_string(number) + ".jpg";
+}
 
 constexpr const char* organisation = R"(organisation:
   name: Sister Cities International
@@ -87,7 +89,9 @@ constexpr const char* city_text = R"(  text: |-
     The gently rolling hills extend to the west and south, flat farmland extends to the east, and the river flows to the eastern end. The average temperature of the year is about 15 degrees Celsius, and it has a warm climate. It lies near the central coast, in a valley south of the mountains. The main square features a 19th-century kiosk and a grand building with a row of arches.
 )";
 
-void write_text(const fs::path& file, const std::string& text) { std::ofstream{file} << text; }
+void write_text(const fs::path& file, const std::string& text) {
+    std::ofstream{file} << text;
+}
 
 }  // namespace
 
@@ -101,19 +105,23 @@ int main(int argc, char** argv) {
     fs::create_directories(folder / "content/designs");
     write_text(folder / "content/organisation.yaml", organisation);
     write_text(folder / "content/publications.yaml",
-               "publications:\n  brochure:\n    title: Sister Cities\n    design: benchmark\n    format: letter\n    binding: none\n    lang: en-US\n"
-               "    editions: [" + std::string{argv[4]} + "]\n    sections: [cover, about, mission, goals, cities]\n");
+               "publications:\n  brochure:\n    title: Sister Cities\n    design: benchmark\n    format: letter\n    "
+               "binding: none\n    lang: en-US\n"
+               "    editions: [" +
+                   std::string{argv[4]} + "]\n    sections: [cover, about, mission, goals, cities]\n");
     for (int i = 0; i < cities; ++i) {
         const std::string number = std::to_string(i);
         write_text(folder / "content/cities" / ("city-" + std::string(4 - number.size(), '0') + number + ".yaml"),
                    "city:\n  name: City " + number + "\n  country: FR\n  photo: {file: " + photo_name(i % photos) +
-                       ", kind: illustration, alt: Grain of City " + number + ", caption: Grain, credit: benchmark}\n" + city_text);
+                       ", kind: illustration, alt: Grain of City " + number + ", caption: Grain, credit: benchmark}\n" +
+                       city_text);
     }
     std::vector<std::jthread> threads;
     const int cores = static_cast<int>(std::thread::hardware_concurrency());
     for (int core = 0; core < cores; ++core)
         threads.emplace_back([&, core] {
             for (int i = core; i < photos; i += cores)
-                if (const fs::path file = folder / "images" / photo_name(i); !fs::exists(file)) write_photo(file, static_cast<unsigned>(i));
+                if (const fs::path file = folder / "images" / photo_name(i); !fs::exists(file))
+                    write_photo(file, static_cast<unsigned>(i));
         });
 }

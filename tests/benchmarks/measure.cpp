@@ -47,5 +47,6 @@ int main(int argc, char** argv) {
     }
     std::sort(times.begin(), times.end());
     std::sort(processor.begin(), processor.end());
-    std::printf("%.1f %.1f %.1f %.1f\n", times[times.size() / 2], times.front(), processor[processor.size() / 2], memory);
+    std::printf("%.1f %.1f %.1f %.1f\n", times[times.size() / 2], times.front(), processor[processor.size() / 2],
+                memory);
 }

@@ -10,8 +10,12 @@ std::variant<Options, Answer> parsed(std::vector<const char*> words) {
     words.insert(words.begin(), "brochure");
     return parse(static_cast<int>(words.size()), words.data());
 }
-Options options(std::vector<const char*> words) { return std::get<Options>(parsed(std::move(words))); }
-Answer answer(std::vector<const char*> words) { return std::get<Answer>(parsed(std::move(words))); }
+Options options(std::vector<const char*> words) {
+    return std::get<Options>(parsed(std::move(words)));
+}
+Answer answer(std::vector<const char*> words) {
+    return std::get<Answer>(parsed(std::move(words)));
+}
 
 using Words = std::vector<std::string>;
 
@@ -31,9 +35,10 @@ TEST_CASE("build without more makes everything in this folder, with all cores an
 }
 
 TEST_CASE("choices may be repeated, and the project may stand anywhere") {
-    const Options asked = options({"build", "--publication", "handout", "town", "--city", "colima", "--city=seika", "--edition", "print",
-                                   "--publication", "brochure", "--lang", "fr", "--out", "to/printer", "--jobs", "3",
-                                   "--format", "json", "--no-cache", "--explain"});
+    const Options asked =
+        options({"build", "--publication", "handout",  "town",       "--city",   "colima", "--city=seika", "--edition",
+                 "print", "--publication", "brochure", "--lang",     "fr",       "--out",  "to/printer",   "--jobs",
+                 "3",     "--format",      "json",     "--no-cache", "--explain"});
     CHECK(asked.project == "town");
     CHECK(asked.publications == Words{"handout", "brochure"});
     CHECK(asked.cities == Words{"colima", "seika"});
@@ -78,7 +83,8 @@ TEST_CASE("wrong usage is status 2, says what is wrong and leaves stdout alone")
 
 TEST_CASE("a command that is not known is told which was meant, and none which there are") {
     CHECK(answer({"bild"}).err.starts_with("brochure: there is no command 'bild'; did you mean 'build'?"));
-    CHECK(answer({"frobnicate", "x"}).err.starts_with("brochure: there is no command 'frobnicate' (known: build, check, watch)"));
+    CHECK(answer({"frobnicate", "x"})
+              .err.starts_with("brochure: there is no command 'frobnicate' (known: build, check, watch)"));
     CHECK(answer({}).err.starts_with("brochure: say what is to be done: build, check or watch"));
 }
 
@@ -90,8 +96,8 @@ TEST_CASE("help teaches by example and lists the exit statuses") {
         CHECK(help.out.find(part) != std::string::npos);
     const Answer build = answer({"build", "--help"});
     CHECK(build.status == 0);
-    for (const char* option : {"--publication", "--edition", "--city", "--lang", "--out", "--jobs", "--format", "--no-cache",
-                               "--explain", "PROJECT"})
+    for (const char* option : {"--publication", "--edition", "--city", "--lang", "--out", "--jobs", "--format",
+                               "--no-cache", "--explain", "PROJECT"})
         CHECK(build.out.find(option) != std::string::npos);
 }
 

@@ -13,7 +13,8 @@ content::Text text(const std::string& lang) {
     return text;
 }
 
-content::Publication publication(const std::string& name, const std::vector<std::string>& editions, bool for_each = false) {
+content::Publication publication(const std::string& name, const std::vector<std::string>& editions,
+                                 bool for_each = false) {
     content::Publication made;
     made.name.value = name;
     made.design.value = "plain";
@@ -25,7 +26,8 @@ content::Publication publication(const std::string& name, const std::vector<std:
 /// A booklet in two editions and a handout for each of two cities, in English with one French text.
 Project project() {
     Project project;
-    project.content.publications = {publication("booklet", {"screen", "print", "office"}), publication("handout", {"screen"}, true)};
+    project.content.publications = {publication("booklet", {"screen", "print", "office"}),
+                                    publication("handout", {"screen"}, true)};
     for (const char* slug : {"colima", "seika"}) {
         content::City city;
         city.slug = slug;
@@ -58,7 +60,8 @@ using Names = std::vector<std::string>;
 
 TEST_CASE("without a choice every publication, city and edition is made; those the program cannot make get a note") {
     Diagnostics found;
-    CHECK(files(planned({}, found)) == Names{"booklet-screen.pdf", "booklet-print.pdf", "handout-colima-screen.pdf", "handout-seika-screen.pdf"});
+    CHECK(files(planned({}, found)) ==
+          Names{"booklet-screen.pdf", "booklet-print.pdf", "handout-colima-screen.pdf", "handout-seika-screen.pdf"});
     CHECK(found.count(Severity::note) == 1);
     CHECK(found.all()[0].rule == "edition-not-made");
     CHECK_FALSE(found.has_errors());
@@ -76,12 +79,14 @@ TEST_CASE("a choice narrows what is made") {
     }
     SECTION("by edition: also one that the publication does not list") {
         options.editions = {"print"};
-        CHECK(files(planned(options)) == Names{"booklet-print.pdf", "handout-colima-print.pdf", "handout-seika-print.pdf"});
+        CHECK(files(planned(options)) ==
+              Names{"booklet-print.pdf", "handout-colima-print.pdf", "handout-seika-print.pdf"});
     }
     SECTION("by language: its tag goes into the name") {
         options.publications = {"booklet"};
         options.langs = {"fr", "en"};
-        CHECK(files(planned(options)) == Names{"booklet-fr-screen.pdf", "booklet-fr-print.pdf", "booklet-en-screen.pdf", "booklet-en-print.pdf"});
+        CHECK(files(planned(options)) ==
+              Names{"booklet-fr-screen.pdf", "booklet-fr-print.pdf", "booklet-en-screen.pdf", "booklet-en-print.pdf"});
         CHECK(planned(options).jobs[0].job.lang == "fr");
     }
 }
@@ -98,7 +103,8 @@ TEST_CASE("an unknown name is wrong usage, with the name that was probably meant
     Options options;
     SECTION("publication") {
         options.publications = {"hamdout"};
-        CHECK(planned(options).fault == "there is no publication 'hamdout'; did you mean 'handout'? (known: booklet, handout)");
+        CHECK(planned(options).fault ==
+              "there is no publication 'hamdout'; did you mean 'handout'? (known: booklet, handout)");
     }
     SECTION("city") {
         options.cities = {"colma"};

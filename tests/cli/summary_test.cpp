@@ -34,10 +34,24 @@ namespace {
 Outcome two_files() {
     Outcome outcome;
     outcome.project = std::make_unique<Project>();
-    outcome.made.push_back({.fate = Made::Fate::written, .publication = "brochure", .city = "", .lang = "en-US", .edition = "screen",
-                            .file = "out/brochure-screen.pdf", .pages = 16, .bytes = 1'200'000, .warnings = 2});
-    outcome.made.push_back({.fate = Made::Fate::written, .publication = "handout", .city = "seika", .lang = "en-US", .edition = "print",
-                            .file = "out/handout-seika-print.pdf", .pages = 2, .bytes = 310'000, .warnings = 0});
+    outcome.made.push_back({.fate = Made::Fate::written,
+                            .publication = "brochure",
+                            .city = "",
+                            .lang = "en-US",
+                            .edition = "screen",
+                            .file = "out/brochure-screen.pdf",
+                            .pages = 16,
+                            .bytes = 1'200'000,
+                            .warnings = 2});
+    outcome.made.push_back({.fate = Made::Fate::written,
+                            .publication = "handout",
+                            .city = "seika",
+                            .lang = "en-US",
+                            .edition = "print",
+                            .file = "out/handout-seika-print.pdf",
+                            .pages = 2,
+                            .bytes = 310'000,
+                            .warnings = 0});
     outcome.found.warning({}, "a", "first");
     outcome.found.warning({}, "a", "second");
     return outcome;
@@ -74,7 +88,8 @@ TEST_CASE("what was not made is named, and so is a file left over from an earlie
     outcome.made[1].file = "/nowhere/x.pdf";
     outcome.found.error({}, "b", "third");
     const std::string text = summary(outcome, {}, 0.04);
-    CHECK(text.find("not made: " PROJECT_DIR "/LICENSE  (the file of that name is from an earlier run)\n") != std::string::npos);
+    CHECK(text.find("not made: " PROJECT_DIR "/LICENSE  (the file of that name is from an earlier run)\n") !=
+          std::string::npos);
     CHECK(text.find("not made: /nowhere/x.pdf\n") != std::string::npos);
     CHECK(text.find("0 files made, 1 error, 2 warnings") != std::string::npos);
 }

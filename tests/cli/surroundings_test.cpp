@@ -25,8 +25,10 @@ public:
 
 private:
     static void set(const std::string& name, const std::optional<std::string>& value) {
-        if (value) setenv(name.c_str(), value->c_str(), 1);
-        else unsetenv(name.c_str());
+        if (value)
+            setenv(name.c_str(), value->c_str(), 1);
+        else
+            unsetenv(name.c_str());
     }
     std::map<std::string, std::optional<std::string>> before_;
 };
@@ -38,7 +40,8 @@ TEST_CASE("the cache lies in XDG_CACHE_HOME, else in the home folder, else nowhe
         const WithVariables set{{{"XDG_CACHE_HOME", "/c"}, {"HOME", "/h"}}};
         CHECK(look_around().cache == "/c/brochure");
     }
-    for (const auto& xdg : {std::optional<std::string>{}, std::optional<std::string>{""}, std::optional<std::string>{"relative"}}) {
+    for (const auto& xdg :
+         {std::optional<std::string>{}, std::optional<std::string>{""}, std::optional<std::string>{"relative"}}) {
         const WithVariables set{{{"XDG_CACHE_HOME", xdg}, {"HOME", "/h"}}};
         CHECK(look_around().cache == "/h/.cache/brochure");
     }

@@ -45,7 +45,7 @@ TEST_CASE("a file saved in several steps is one change, whatever the editor leav
     folder.save("content/.a.yaml.swp");
     folder.save("content/a.yaml~");
     folder.save("content/a.yaml.tmp");
-    folder.save("content/sedk4ZxQ2", "half");      // `sed -i` writes beside the file and renames
+    folder.save("content/sedk4ZxQ2", "half");  // `sed -i` writes beside the file and renames
     fs::rename(folder.path / "content/sedk4ZxQ2", folder.path / "content/a.yaml");
     folder.save("content/a.yaml", "half");
     fs::rename(folder.path / "content/a.yaml.tmp", folder.path / "content/a.yaml");

@@ -13,7 +13,7 @@ using namespace brochure::text;
 
 /// Any bytes as a font file are refused by name, or give faces that can be measured and shaped with.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const int memory = memfd_create("font", 0);          // a file without a disk: faces are opened by path
+    const int memory = memfd_create("font", 0);  // a file without a disk: faces are opened by path
     if (memory < 0 || write(memory, data, size) != static_cast<ssize_t>(size)) std::abort();
     const std::string path = "/proc/self/fd/" + std::to_string(memory);
     FontFault fault;

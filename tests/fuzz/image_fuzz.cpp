@@ -23,7 +23,8 @@ void prepare_three_ways(const image::Photo& photo, Diagnostics& found) {
             image::Order order;
             order.photo = photo;
             order.crop = crop;
-            order.placed = {Length::from_in(crop.width * photo.width / ppi), Length::from_in(crop.height * photo.height / ppi)};
+            order.placed = {Length::from_in(crop.width * photo.width / ppi),
+                            Length::from_in(crop.height * photo.height / ppi)};
             const auto raster = image::prepare(order, none, found);
             if (!raster) {
                 if (!found.has_errors()) std::abort();
@@ -32,7 +33,8 @@ void prepare_three_ways(const image::Photo& photo, Diagnostics& found) {
             if (raster->width <= 0 || raster->height <= 0 || raster->length == 0) std::abort();
             std::uint64_t length = 0;
             for (const auto& piece : raster->data)
-                length += std::holds_alternative<image::Bytes>(piece) ? std::get<image::Bytes>(piece)->size() : std::get<image::FileRange>(piece).length;
+                length += std::holds_alternative<image::Bytes>(piece) ? std::get<image::Bytes>(piece)->size()
+                                                                      : std::get<image::FileRange>(piece).length;
             if (length != raster->length) std::abort();
         }
 }

@@ -15,7 +15,8 @@ std::vector<fs::path> files_in(const fs::path& folder, const char* extension) {
     std::vector<fs::path> all;
     if (!fs::exists(folder)) return all;
     for (const auto& entry : fs::recursive_directory_iterator(folder))
-        if (entry.is_regular_file() && (!*extension || entry.path().extension() == extension)) all.push_back(entry.path());
+        if (entry.is_regular_file() && (!*extension || entry.path().extension() == extension))
+            all.push_back(entry.path());
     return all;
 }
 
@@ -28,7 +29,9 @@ image::Raster made(const image::Order& o, const fs::path& folder) {
 }
 
 /// A file that was made again has another time.
-fs::file_time_type written(const fs::path& file) { return fs::last_write_time(file); }
+fs::file_time_type written(const fs::path& file) {
+    return fs::last_write_time(file);
+}
 
 }  // namespace
 
@@ -36,26 +39,29 @@ TEST_CASE("a second build decodes nothing and gives the same raster") {
     const Folder folder;
     const fs::path cache = folder.path() / "cache";
     const Blob profile = icc_profile("RGB ");
-    const auto o = order(folder.put("a.jpg", jpeg(scenery(400, 300), {.segments = icc_segments(profile, 9999)})), 600, {0.1, 0.1, 0.7, 0.6});
+    const auto o = order(folder.put("a.jpg", jpeg(scenery(400, 300), {.segments = icc_segments(profile, 9999)})), 600,
+                         {0.1, 0.1, 0.7, 0.6});
     const auto plain = prepared(o), first = made(o, cache);
     const auto stored = files_in(cache, ".raster");
     REQUIRE(stored.size() == 1);
     fs::last_write_time(stored[0], fs::file_time_type{});
     const auto second = made(o, cache);
-    CHECK(written(stored[0]) == fs::file_time_type{});      // nothing was made again
+    CHECK(written(stored[0]) == fs::file_time_type{});  // nothing was made again
     for (const auto* r : {&first, &second}) {
         CHECK(bytes_of(*r) == bytes_of(plain));
         CHECK(r->identity == plain.identity);
         CHECK(r->shows == plain.shows);
         CHECK(r->width == plain.width);
         CHECK(*r->icc == profile);
-        CHECK(std::holds_alternative<image::FileRange>(r->data.at(0)));      // streamed, not held
+        CHECK(std::holds_alternative<image::FileRange>(r->data.at(0)));  // streamed, not held
     }
 }
 
 TEST_CASE("soft masks come back from the cache too") {
     const Folder folder;
-    const auto o = order(folder.put("a.png", png(paint(60, 50, 4, [](int x, int y) { return Pixel{x, y, 9, x * 4}; }))));
+    const auto o = order(folder.put("a.png", png(paint(60, 50, 4, [](int x, int y) {
+                                        return Pixel{x, y, 9, x * 4};
+                                    }))));
     const auto first = made(o, folder.path() / "cache"), second = made(o, folder.path() / "cache");
     CHECK(bytes_of(first) == bytes_of(second));
     CHECK(bytes_of(*first.soft_mask) == bytes_of(*second.soft_mask));
@@ -68,7 +74,7 @@ TEST_CASE("the key is the photo's content and every target: a change of either i
     auto o = order(folder.put("a.jpg", jpeg(scenery(400, 300))), 600);
     made(o, cache);
     const auto kept = [&] { return files_in(cache, ".raster").size(); };
-    auto other = order(folder.put("b.jpg", jpeg(scenery(400, 300))), 600);      // the same photo under another name
+    auto other = order(folder.put("b.jpg", jpeg(scenery(400, 300))), 600);  // the same photo under another name
     made(other, cache);
     CHECK(kept() == 1);
     o.quality = 70;
@@ -92,7 +98,7 @@ TEST_CASE("a photo changed in place within the clock's tick is seen to have chan
     Blob b = a;
     std::size_t data = 0;
     segments_of(a, &data);
-    b[data - 200] ^= 1;      // in a table; the size stays
+    b[data - 200] ^= 1;  // in a table; the size stays
     const auto file = folder.put("a.jpg", a);
     const auto time = fs::last_write_time(file);
     const auto first = made(order(file, 600), cache);
@@ -120,9 +126,10 @@ TEST_CASE("a cache file that is cut, corrupt or empty is a miss and is replaced"
         put(wrong);
         CHECK(bytes_of(made(o, cache)) == want);
     }
-    for (const auto& index : files_in(cache, ".stamp")) folder.put(fs::relative(index, folder.path()).string(), Blob(40, 1));
+    for (const auto& index : files_in(cache, ".stamp"))
+        folder.put(fs::relative(index, folder.path()).string(), Blob(40, 1));
     CHECK(bytes_of(made(o, cache)) == want);
-    CHECK(files_in(cache, "").size() == 2);      // no passing files are left
+    CHECK(files_in(cache, "").size() == 2);  // no passing files are left
 }
 
 TEST_CASE("a cache folder that cannot be written, or is a file, is done without") {

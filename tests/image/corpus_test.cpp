@@ -23,11 +23,14 @@ TEST_CASE("photos with a few bytes changed are drawn or refused, never worse") {
     const Canvas canvas = scenery(40, 30);
     std::uint32_t seed = 1;
     const auto random = [&](std::size_t below) { return (seed = seed * 1664525u + 1013904223u) / 65536 % below; };
-    for (const Blob& whole : {jpeg(canvas, {.segments = {exif(6)}}), jpeg(canvas, {.progressive = true}), jpeg(scenery(40, 30, 4), {.ycck = true}),
-                              png(canvas), png(scenery(40, 30, 4), {.interlaced = true}), text("P6 40 30 255\n") + canvas.pixels}) {
+    for (const Blob& whole : {jpeg(canvas, {.segments = {exif(6)}}), jpeg(canvas, {.progressive = true}),
+                              jpeg(scenery(40, 30, 4), {.ycck = true}), png(canvas),
+                              png(scenery(40, 30, 4), {.interlaced = true}), text("P6 40 30 255\n") + canvas.pixels}) {
         for (int i = 0; i < 300; ++i) {
             Blob bytes = whole;
-            for (std::size_t n = 1 + random(4); n > 0; --n) bytes[random(std::min<std::size_t>(bytes.size(), i % 2 ? 400 : bytes.size()))] = static_cast<std::uint8_t>(random(256));
+            for (std::size_t n = 1 + random(4); n > 0; --n)
+                bytes[random(std::min<std::size_t>(bytes.size(), i % 2 ? 400 : bytes.size()))] =
+                    static_cast<std::uint8_t>(random(256));
             CHECK(LLVMFuzzerTestOneInput(bytes.data(), bytes.size()) == 0);
         }
     }

@@ -55,7 +55,7 @@ TEST_CASE("a protected box that cannot stay whole fills the crop, and that is sa
 }
 
 TEST_CASE("nothing outside the usable part shows, and loss is counted from that part") {
-    const Region usable{0.2, 0.1, 0.6, 0.9};      // 1800 x 1800 of 3000 x 2000
+    const Region usable{0.2, 0.1, 0.6, 0.9};  // 1800 x 1800 of 3000 x 2000
     const auto square = crop_to(photo_of(3000, 2000), {100_pt, 100_pt}, {0, 0}, {}, usable);
     CHECK(square.loss == Approx(0).margin(1e-9));
     CHECK(square.region.left == Approx(0.2));

@@ -51,7 +51,8 @@ Canvas unfiltered(const Blob& rows, int width, int height, int channels) {
         const std::uint8_t* in = &rows[(row + 1) * y];
         std::uint8_t* out = &canvas.pixels[row * y];
         for (std::size_t i = 0; i < row; ++i) {
-            const int a = i >= step ? out[i - step] : 0, b = y ? *(out + i - row) : 0, c = y && i >= step ? *(out + i - row - step) : 0;
+            const int a = i >= step ? out[i - step] : 0, b = y ? *(out + i - row) : 0,
+                      c = y && i >= step ? *(out + i - row - step) : 0;
             const int p = a + b - c, pa = std::abs(p - a), pb = std::abs(p - b), pc = std::abs(p - c);
             const int guess[] = {0, a, b, (a + b) / 2, pa <= pb && pa <= pc ? a : pb <= pc ? b : c};
             REQUIRE(in[0] < 5);
@@ -82,12 +83,16 @@ Blob slurp(const std::filesystem::path& file) {
     std::ifstream in{file, std::ios::binary};
     return {std::istreambuf_iterator<char>{in}, {}};
 }
-Blob text(std::string_view s) { return {s.begin(), s.end()}; }
+Blob text(std::string_view s) {
+    return {s.begin(), s.end()};
+}
 Blob operator+(Blob a, const Blob& b) {
     a.insert(a.end(), b.begin(), b.end());
     return a;
 }
-bool contains(const Blob& hay, std::string_view needle) { return count(hay, needle) > 0; }
+bool contains(const Blob& hay, std::string_view needle) {
+    return count(hay, needle) > 0;
+}
 int count(const Blob& hay, std::string_view needle) {
     int n = 0;
     for (auto at = hay.begin(); (at = std::search(at, hay.end(), needle.begin(), needle.end())) != hay.end(); ++at) ++n;
@@ -106,7 +111,8 @@ Canvas paint(int width, int height, int channels, const std::function<Pixel(int,
     for (int y = 0; y < height; ++y)
         for (int x = 0; x < width; ++x) {
             const Pixel p = colour(x, y);
-            for (int c = 0; c < channels; ++c) canvas.pixels.push_back(static_cast<std::uint8_t>(std::clamp(p[c], 0, 255)));
+            for (int c = 0; c < channels; ++c)
+                canvas.pixels.push_back(static_cast<std::uint8_t>(std::clamp(p[c], 0, 255)));
         }
     return canvas;
 }
@@ -114,7 +120,8 @@ Canvas paint(int width, int height, int channels, const std::function<Pixel(int,
 Canvas quarters(int width, int height) {
     return paint(width, height, 3, [&](int x, int y) {
         const bool right = x >= width / 2, bottom = y >= height / 2;
-        return bottom ? (right ? Pixel{255, 255, 255} : Pixel{0, 0, 255}) : (right ? Pixel{0, 255, 0} : Pixel{255, 0, 0});
+        return bottom ? (right ? Pixel{255, 255, 255} : Pixel{0, 0, 255})
+                      : (right ? Pixel{0, 255, 0} : Pixel{255, 0, 0});
     });
 }
 
@@ -149,12 +156,14 @@ Blob jpeg(const Canvas& canvas, const JpegOptions& options) {
         info.write_Adobe_marker = FALSE;
     }
     jpeg_set_quality(&info, options.quality, TRUE);
-    if (canvas.channels == 3 && !options.subsampled) info.comp_info[0].h_samp_factor = info.comp_info[0].v_samp_factor = 1;
+    if (canvas.channels == 3 && !options.subsampled)
+        info.comp_info[0].h_samp_factor = info.comp_info[0].v_samp_factor = 1;
     if (options.progressive) jpeg_simple_progression(&info);
     info.restart_in_rows = options.restart_rows;
     if (!options.jfif) info.write_JFIF_header = FALSE;
     jpeg_start_compress(&info, TRUE);
-    for (const Segment& s : options.segments) jpeg_write_marker(&info, s.code, s.body.data(), static_cast<unsigned>(s.body.size()));
+    for (const Segment& s : options.segments)
+        jpeg_write_marker(&info, s.code, s.body.data(), static_cast<unsigned>(s.body.size()));
     for (int y = 0; y < canvas.height; ++y) {
         JSAMPROW row = const_cast<JSAMPROW>(&canvas.pixels[std::size_t(y) * canvas.width * canvas.channels]);
         jpeg_write_scanlines(&info, &row, 1);
@@ -191,7 +200,8 @@ Segment exif(int orientation, std::string_view secret, bool big) {
     const auto n = static_cast<std::uint64_t>(std::max<std::size_t>(secret.size() + 1, 5));
     Blob body = text({"Exif\0\0", 6}) + text(big ? "MM" : "II") + number(42, 2) + number(8, 4) + number(2, 2);
     body = body + number(0x010E, 2) + number(2, 2) + number(n, 4) + number(38, 4);
-    body = body + number(0x0112, 2) + number(3, 2) + number(1, 4) + number(static_cast<std::uint64_t>(orientation), 2) + number(0, 2);
+    body = body + number(0x0112, 2) + number(3, 2) + number(1, 4) + number(static_cast<std::uint64_t>(orientation), 2) +
+           number(0, 2);
     body = body + number(0, 4) + text(secret);
     body.resize(6 + 38 + n);
     return {0xE1, body};
@@ -202,7 +212,8 @@ std::vector<Segment> icc_segments(const Blob& profile, std::size_t size) {
     const std::size_t n = (profile.size() + size - 1) / size;
     for (std::size_t i = 0; i < n; ++i) {
         const Blob part(profile.begin() + i * size, profile.begin() + std::min(profile.size(), (i + 1) * size));
-        all.push_back({0xE2, text({"ICC_PROFILE\0", 12}) + Blob{static_cast<std::uint8_t>(i + 1), static_cast<std::uint8_t>(n)} + part});
+        all.push_back({0xE2, text({"ICC_PROFILE\0", 12}) +
+                                 Blob{static_cast<std::uint8_t>(i + 1), static_cast<std::uint8_t>(n)} + part});
     }
     return all;
 }
@@ -237,36 +248,43 @@ Blob png(const Canvas& canvas, const PngOptions& options) {
             for (int x = x0; x < canvas.width; x += dx)
                 for (int c = 0; c < channels; ++c) {
                     const int v = canvas.at(x, y)[c];
-                    if (options.bits == 16) rows = rows + Blob{static_cast<std::uint8_t>(v), static_cast<std::uint8_t>(v)};
-                    else if (options.bits == 8) rows.push_back(static_cast<std::uint8_t>(v));
-                    else {      // the canvas holds 0 to 2^bits - 1
+                    if (options.bits == 16)
+                        rows = rows + Blob{static_cast<std::uint8_t>(v), static_cast<std::uint8_t>(v)};
+                    else if (options.bits == 8)
+                        rows.push_back(static_cast<std::uint8_t>(v));
+                    else {  // the canvas holds 0 to 2^bits - 1
                         byte = byte << options.bits | v;
-                        if ((filled += options.bits) == 8) rows.push_back(static_cast<std::uint8_t>(byte)), filled = byte = 0;
+                        if ((filled += options.bits) == 8)
+                            rows.push_back(static_cast<std::uint8_t>(byte)), filled = byte = 0;
                     }
                 }
             if (filled) rows.push_back(static_cast<std::uint8_t>(byte << (8 - filled)));
         }
     };
     if (options.interlaced) {
-        const int x0[] = {0, 4, 0, 2, 0, 1, 0}, dx[] = {8, 8, 4, 4, 2, 2, 1}, y0[] = {0, 0, 4, 0, 2, 0, 1}, dy[] = {8, 8, 8, 4, 4, 2, 2};
+        const int x0[] = {0, 4, 0, 2, 0, 1, 0}, dx[] = {8, 8, 4, 4, 2, 2, 1}, y0[] = {0, 0, 4, 0, 2, 0, 1},
+                  dy[] = {8, 8, 8, 4, 4, 2, 2};
         for (int p = 0; p < 7; ++p) pass(x0[p], dx[p], y0[p], dy[p]);
     } else {
         pass(0, 1, 0, 1);
     }
     Blob out = Blob{0x89, 'P', 'N', 'G', 13, 10, 26, 10};
     out = out + chunk("IHDR", big_endian(canvas.width, 4) + big_endian(canvas.height, 4) +
-                                  Blob{static_cast<std::uint8_t>(options.bits), static_cast<std::uint8_t>(type), 0, 0, options.interlaced});
+                                  Blob{static_cast<std::uint8_t>(options.bits), static_cast<std::uint8_t>(type), 0, 0,
+                                       options.interlaced});
     for (const auto& [name, body] : options.chunks) out = out + chunk(name, body);
     const Blob data = deflated(rows);
     for (int i = 0; i < options.idats; ++i)
-        out = out + chunk("IDAT", Blob(data.begin() + data.size() * i / options.idats, data.begin() + data.size() * (i + 1) / options.idats));
+        out = out + chunk("IDAT", Blob(data.begin() + data.size() * i / options.idats,
+                                       data.begin() + data.size() * (i + 1) / options.idats));
     return out + chunk("IEND", {});
 }
 
 Blob bytes_of(const image::Raster& raster) {
     Blob all;
     for (const auto& piece : raster.data)
-        if (const auto* bytes = std::get_if<image::Bytes>(&piece)) all = all + **bytes;
+        if (const auto* bytes = std::get_if<image::Bytes>(&piece))
+            all = all + **bytes;
         else {
             const auto& range = std::get<image::FileRange>(piece);
             const Blob file = slurp(range.file);
@@ -286,7 +304,8 @@ Canvas decoded_jpeg(const Blob& bytes) {
     jpeg_read_header(&info, TRUE);
     info.out_color_space = info.num_components == 1 ? JCS_GRAYSCALE : info.num_components == 4 ? JCS_CMYK : JCS_RGB;
     jpeg_start_decompress(&info);
-    Canvas canvas{static_cast<int>(info.output_width), static_cast<int>(info.output_height), info.output_components, {}};
+    Canvas canvas{
+        static_cast<int>(info.output_width), static_cast<int>(info.output_height), info.output_components, {}};
     canvas.pixels.resize(std::size_t(canvas.width) * canvas.height * canvas.channels);
     while (info.output_scanline < info.output_height) {
         JSAMPROW row = &canvas.pixels[std::size_t(info.output_scanline) * canvas.width * canvas.channels];
@@ -300,7 +319,9 @@ Canvas decoded_jpeg(const Blob& bytes) {
 Canvas decoded(const image::Raster& raster) {
     const Blob bytes = bytes_of(raster);
     const int channels = raster.colour == image::Colour::grey ? 1 : raster.colour == image::Colour::rgb ? 3 : 4;
-    Canvas canvas = raster.filter == image::Raster::Filter::dct ? decoded_jpeg(bytes) : unfiltered(inflated(bytes), raster.width, raster.height, channels);
+    Canvas canvas = raster.filter == image::Raster::Filter::dct
+                        ? decoded_jpeg(bytes)
+                        : unfiltered(inflated(bytes), raster.width, raster.height, channels);
     CHECK(canvas.width == raster.width);
     CHECK(canvas.height == raster.height);
     CHECK(canvas.channels == channels);

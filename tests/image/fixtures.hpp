@@ -46,12 +46,15 @@ Canvas quarters(int width, int height);
 /// A smooth picture with fine grain, that compresses as photos do.
 Canvas scenery(int width, int height, int channels = 3);
 
-struct Segment { int code = 0; Blob body{}; };
+struct Segment {
+    int code = 0;
+    Blob body{};
+};
 struct JpegOptions {
     int quality = 95;
     bool progressive = false, subsampled = true, ycck = false, jfif = true, rgb = false;
     int restart_rows = 0;
-    std::vector<Segment> segments{};      // after JFIF
+    std::vector<Segment> segments{};  // after JFIF
 };
 Blob jpeg(const Canvas& canvas, const JpegOptions& options = {});
 /// The segments before the first scan, and where its entropy-coded data start.
@@ -61,7 +64,12 @@ Segment exif(int orientation, std::string_view secret = {}, bool big_endian = fa
 std::vector<Segment> icc_segments(const Blob& profile, std::size_t chunk);
 Blob icc_profile(std::string_view space);
 
-struct PngOptions { int bits = 8; bool palette = false, interlaced = false; std::vector<std::pair<std::string, Blob>> chunks{}; int idats = 1; };
+struct PngOptions {
+    int bits = 8;
+    bool palette = false, interlaced = false;
+    std::vector<std::pair<std::string, Blob>> chunks{};
+    int idats = 1;
+};
 Blob png(const Canvas& canvas, const PngOptions& options = {});
 Blob deflated(const Blob& bytes);
 

@@ -13,7 +13,8 @@ const std::filesystem::path data = std::filesystem::path{TEST_DATA} / "data";
 
 // The fixtures are quarters(96, 64): red, green / blue, white.
 TEST_CASE("HEIC and AVIF are read through libheif") {
-    const auto [name, format] = GENERATE(std::pair{"quarters.heic", Format::heif}, std::pair{"quarters.avif", Format::avif});
+    const auto [name, format] =
+        GENERATE(std::pair{"quarters.heic", Format::heif}, std::pair{"quarters.avif", Format::avif});
     const auto o = order(data / name);
     CHECK(o.photo.format == format);
     CHECK(o.photo.width == 96);
@@ -29,7 +30,7 @@ TEST_CASE("HEIC and AVIF are read through libheif") {
 }
 
 TEST_CASE("a HEIC that libheif turns is not turned a second time") {
-    const auto o = order(data / "turned.heic");      // stored 64 x 96, with irot and an EXIF orientation that says so too
+    const auto o = order(data / "turned.heic");  // stored 64 x 96, with irot and an EXIF orientation that says so too
     CHECK(o.photo.width == 96);
     CHECK(o.photo.height == 64);
     CHECK(is_near(decoded(prepared(o)).at(10, 10), {255, 0, 0}, 20));

@@ -48,7 +48,10 @@ TEST_CASE("a passed JPEG is streamed from its file, not held") {
 
 TEST_CASE("application and comment segments stay out, except JFIF and Adobe's") {
     const Folder folder;
-    JpegOptions options{.segments = {exif(1, "GPS 35.22 N 97.44 W"), {0xFE, text("by Jane Doe")}, {0xED, text("Photoshop 3.0")}, {0xE1, text("http://ns.adobe.com/xap/1.0/ Jane")},
+    JpegOptions options{.segments = {exif(1, "GPS 35.22 N 97.44 W"),
+                                     {0xFE, text("by Jane Doe")},
+                                     {0xED, text("Photoshop 3.0")},
+                                     {0xE1, text("http://ns.adobe.com/xap/1.0/ Jane")},
                                      {0xE0, text({"JFXX\0\x10thumb", 11})}}};
     const Blob original = jpeg(scenery(64, 64), options);
     REQUIRE(contains(original, "GPS 35.22"));
@@ -88,7 +91,8 @@ TEST_CASE("metadata between the scans of a progressive JPEG stays out") {
     Blob marked;
     int scans = 0;
     for (std::size_t i = 0; i < original.size(); ++i) {
-        if (i + 1 < original.size() && original[i] == 0xFF && original[i + 1] == 0xC4 && scans++ == 3) marked = marked + Blob{0xFF, 0xFE, 0, 8} + text("SECRET");
+        if (i + 1 < original.size() && original[i] == 0xFF && original[i + 1] == 0xC4 && scans++ == 3)
+            marked = marked + Blob{0xFF, 0xFE, 0, 8} + text("SECRET");
         marked.push_back(original[i]);
     }
     REQUIRE(contains(marked, "SECRET"));
@@ -102,7 +106,9 @@ TEST_CASE("an ICC profile becomes the raster's, however its chunks lie") {
     auto chunks = icc_segments(profile, 120);
     REQUIRE(chunks.size() == 3);
     SECTION("in order") {}
-    SECTION("in the wrong order") { std::swap(chunks[0], chunks[2]); }
+    SECTION("in the wrong order") {
+        std::swap(chunks[0], chunks[2]);
+    }
     const auto raster = prepared(order(folder.put("a.jpg", jpeg(scenery(64, 64), {.segments = chunks}))));
     REQUIRE(raster.icc);
     CHECK(*raster.icc == profile);
@@ -112,11 +118,21 @@ TEST_CASE("an ICC profile becomes the raster's, however its chunks lie") {
 TEST_CASE("a profile with parts missing, or of another kind of colour, is ignored with a warning") {
     const Folder folder;
     auto chunks = icc_segments(icc_profile("RGB "), 120);
-    SECTION("missing") { chunks.erase(chunks.begin() + 1); }
-    SECTION("twice") { chunks.push_back(chunks[0]); }
-    SECTION("one in the place of another") { chunks[1].body[12] = 1; }
-    SECTION("another kind") { chunks = icc_segments(icc_profile("CMYK"), 120); }
-    SECTION("no profile") { chunks = icc_segments(Blob(300, 7), 120); }
+    SECTION("missing") {
+        chunks.erase(chunks.begin() + 1);
+    }
+    SECTION("twice") {
+        chunks.push_back(chunks[0]);
+    }
+    SECTION("one in the place of another") {
+        chunks[1].body[12] = 1;
+    }
+    SECTION("another kind") {
+        chunks = icc_segments(icc_profile("CMYK"), 120);
+    }
+    SECTION("no profile") {
+        chunks = icc_segments(Blob(300, 7), 120);
+    }
     const auto o = order(folder.put("a.jpg", jpeg(scenery(64, 64), {.segments = chunks})));
     Diagnostics found;
     const auto raster = image::prepare(o, image::Cache{{}}, found);
@@ -130,7 +146,8 @@ TEST_CASE("a profile with parts missing, or of another kind of colour, is ignore
 TEST_CASE("RGB without a marker that says so gets Adobe's, for PDF knows RGB by no other sign") {
     const Folder folder;
     const Canvas canvas = scenery(64, 64);
-    const auto raster = prepared(order(folder.put("a.jpg", jpeg(canvas, {.subsampled = false, .jfif = false, .rgb = true}))));
+    const auto raster =
+        prepared(order(folder.put("a.jpg", jpeg(canvas, {.subsampled = false, .jfif = false, .rgb = true}))));
     const auto segments = segments_of(bytes_of(raster));
     REQUIRE(has(segments, 0xEE));
     CHECK(segments[0].body.back() == 0);
@@ -153,7 +170,7 @@ TEST_CASE("YCCK and CMYK JPEGs keep Adobe's marker and say that they are inverte
 TEST_CASE("stray bytes and fill between segments are passed over, as libjpeg does") {
     const Folder folder;
     const Blob original = jpeg(scenery(64, 64));
-    Blob odd(original.begin(), original.begin() + 20);      // SOI and JFIF
+    Blob odd(original.begin(), original.begin() + 20);  // SOI and JFIF
     odd = odd + Blob{0xFF, 0xFF, 0xFF} + Blob(original.begin() + 20, original.end());
     CHECK(bytes_of(prepared(order(folder.put("a.jpg", odd)))) == original);
 }
@@ -163,7 +180,8 @@ TEST_CASE("a JPEG of thousands of scans is refused, not decoded for minutes") {
     const Blob original = jpeg(scenery(64, 64), {.progressive = true});
     std::size_t data = 0;
     const auto segments = segments_of(original, &data);
-    Blob scan = Blob{0xFF, 0xDA, 0, static_cast<std::uint8_t>(segments.back().body.size() + 2)} + segments.back().body + Blob{1, 2, 3};
+    Blob scan = Blob{0xFF, 0xDA, 0, static_cast<std::uint8_t>(segments.back().body.size() + 2)} + segments.back().body +
+                Blob{1, 2, 3};
     Blob many(original.begin(), original.end() - 2);
     for (int i = 0; i < 2000; ++i) many = many + scan;
     CHECK(rule_for(folder.put("a.jpg", many + Blob{0xFF, 0xD9})) == "photo-damaged");

@@ -22,7 +22,10 @@ TEST_CASE("a photo over the cap is resampled to it, and one under it is not") {
 TEST_CASE("fine lines keep the brightness that an eye sees, for they are resampled in light") {
     const Folder folder;
     // Reduced by a third, so that no decoder's own reduction comes in between.
-    const Canvas lines = paint(480, 320, 3, [](int x, int) { const int v = x % 2 ? 255 : 0; return Pixel{v, v, v}; });
+    const Canvas lines = paint(480, 320, 3, [](int x, int) {
+        const int v = x % 2 ? 255 : 0;
+        return Pixel{v, v, v};
+    });
     const bool as_png = GENERATE(false, true);
     const auto file = folder.put("a", as_png ? png(lines) : jpeg(lines, {.quality = 99}));
     const auto raster = prepared(order(file, 450));
@@ -30,7 +33,7 @@ TEST_CASE("fine lines keep the brightness that an eye sees, for they are resampl
     const Canvas got = decoded(raster);
     double sum = 0;
     for (int x = 100; x < 200; ++x) sum += got.at(x, 160)[0];
-    CHECK(sum / 100 > 170);      // half the light is 188; half the number, 128, looks far too dark
+    CHECK(sum / 100 > 170);  // half the light is 188; half the number, 128, looks far too dark
     CHECK(sum / 100 < 200);
 }
 
@@ -64,7 +67,7 @@ TEST_CASE("a crop decodes to what the whole decodes to there, whatever the sampl
     const Folder folder;
     const Canvas canvas = scenery(400, 300);
     const bool subsampled = GENERATE(false, true);
-    const int orientation = 2;      // forces the redraw
+    const int orientation = 2;  // forces the redraw
     const auto file = folder.put("a.jpg", jpeg(canvas, {.subsampled = subsampled, .segments = {exif(orientation)}}));
     auto whole_order = order(file);
     whole_order.quality = 100;
@@ -80,7 +83,8 @@ TEST_CASE("a crop decodes to what the whole decodes to there, whatever the sampl
         int worst = 0;
         for (int y = 0; y < height; ++y)
             for (int x = 0; x < width; ++x)
-                for (int c = 0; c < 3; ++c) worst = std::max(worst, std::abs(part.at(x, y)[c] - whole.at(left + x, top + y)[c]));
+                for (int c = 0; c < 3; ++c)
+                    worst = std::max(worst, std::abs(part.at(x, y)[c] - whole.at(left + x, top + y)[c]));
         INFO("crop " << left << ", " << top << ", " << width << " x " << height);
         CHECK(worst < 16);
     }
@@ -107,7 +111,8 @@ TEST_CASE("the original stays where encoding again would make it larger") {
     CHECK(bytes_of(raster) == original);
     const image::Cache cache{folder.path() / "cache"};
     Diagnostics found;
-    for (int i = 0; i < 2; ++i) CHECK(bytes_of(*image::prepare(order(folder.path() / "a.jpg", 320), cache, found)) == original);
+    for (int i = 0; i < 2; ++i)
+        CHECK(bytes_of(*image::prepare(order(folder.path() / "a.jpg", 320), cache, found)) == original);
 }
 
 TEST_CASE("a wide-gamut profile, and CMYK, survive encoding again") {
@@ -115,7 +120,8 @@ TEST_CASE("a wide-gamut profile, and CMYK, survive encoding again") {
     const int channels = GENERATE(3, 4);
     const Blob profile = icc_profile(channels == 3 ? "RGB " : "CMYK");
     const Canvas canvas = paint(200, 200, channels, [](int, int) { return Pixel{200, 90, 40, 10}; });
-    const auto raster = prepared(order(folder.put("a.jpg", jpeg(scenery(200, 200, channels), {.segments = icc_segments(profile, 5000)})), 600));
+    const auto raster = prepared(
+        order(folder.put("a.jpg", jpeg(scenery(200, 200, channels), {.segments = icc_segments(profile, 5000)})), 600));
     REQUIRE(raster.icc);
     CHECK(*raster.icc == profile);
     CHECK(raster.width == 100);
@@ -129,7 +135,7 @@ TEST_CASE("damage in the picture is an error when it is decoded") {
     Blob bytes = jpeg(scenery(400, 300));
     std::size_t data = 0;
     segments_of(bytes, &data);
-    bytes.erase(bytes.begin() + data + 2000, bytes.end() - 2);      // a hole, with EOI behind it
+    bytes.erase(bytes.begin() + data + 2000, bytes.end() - 2);  // a hole, with EOI behind it
     CHECK(rule_for(folder.put("a.jpg", bytes), 600) == "photo-damaged");
 }
 

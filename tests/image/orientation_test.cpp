@@ -12,14 +12,22 @@ namespace {
 Canvas stored(const Canvas& seen, int orientation) {
     const int w = seen.width, h = seen.height;
     switch (orientation) {
-        case 1: return seen;
-        case 2: return paint(w, h, 3, [&](int x, int y) { return seen.at(w - 1 - x, y); });
-        case 3: return paint(w, h, 3, [&](int x, int y) { return seen.at(w - 1 - x, h - 1 - y); });
-        case 4: return paint(w, h, 3, [&](int x, int y) { return seen.at(x, h - 1 - y); });
-        case 5: return paint(h, w, 3, [&](int x, int y) { return seen.at(y, x); });
-        case 6: return paint(h, w, 3, [&](int x, int y) { return seen.at(w - 1 - y, x); });
-        case 7: return paint(h, w, 3, [&](int x, int y) { return seen.at(w - 1 - y, h - 1 - x); });
-        default: return paint(h, w, 3, [&](int x, int y) { return seen.at(y, h - 1 - x); });
+        case 1:
+            return seen;
+        case 2:
+            return paint(w, h, 3, [&](int x, int y) { return seen.at(w - 1 - x, y); });
+        case 3:
+            return paint(w, h, 3, [&](int x, int y) { return seen.at(w - 1 - x, h - 1 - y); });
+        case 4:
+            return paint(w, h, 3, [&](int x, int y) { return seen.at(x, h - 1 - y); });
+        case 5:
+            return paint(h, w, 3, [&](int x, int y) { return seen.at(y, x); });
+        case 6:
+            return paint(h, w, 3, [&](int x, int y) { return seen.at(w - 1 - y, x); });
+        case 7:
+            return paint(h, w, 3, [&](int x, int y) { return seen.at(w - 1 - y, h - 1 - x); });
+        default:
+            return paint(h, w, 3, [&](int x, int y) { return seen.at(y, h - 1 - x); });
     }
 }
 
@@ -34,10 +42,11 @@ void check_quarters(const Canvas& c) {
 
 TEST_CASE("photos of all eight EXIF orientations come out upright") {
     const int orientation = GENERATE(1, 2, 3, 4, 5, 6, 7, 8);
-    const double ppi = GENERATE(200.0, 600.0);      // as they are, and resampled to half
+    const double ppi = GENERATE(200.0, 600.0);  // as they are, and resampled to half
     const bool big_endian = GENERATE(false, true);
     const Folder folder;
-    const auto file = folder.put("a.jpg", jpeg(stored(quarters(160, 96), orientation), {.segments = {exif(orientation, "", big_endian)}}));
+    const auto file = folder.put(
+        "a.jpg", jpeg(stored(quarters(160, 96), orientation), {.segments = {exif(orientation, "", big_endian)}}));
     const auto o = order(file, ppi);
     CHECK(o.photo.orientation == orientation);
     CHECK(o.photo.width == 160);
@@ -51,7 +60,8 @@ TEST_CASE("photos of all eight EXIF orientations come out upright") {
 TEST_CASE("the crop of a turned photo is of the photo as seen") {
     const int orientation = GENERATE(1, 2, 3, 4, 5, 6, 7, 8);
     const Folder folder;
-    const auto file = folder.put("a.jpg", jpeg(stored(quarters(160, 96), orientation), {.segments = {exif(orientation)}}));
+    const auto file =
+        folder.put("a.jpg", jpeg(stored(quarters(160, 96), orientation), {.segments = {exif(orientation)}}));
     const auto red = prepared(order(file, 600, {0, 0, 0.4, 0.4}));
     CHECK(is_near(decoded(red).at(red.width - 2, red.height - 2), {255, 0, 0}));
     const auto blue = prepared(order(file, 200, {0, 0.6, 0.4, 0.4}));
@@ -86,7 +96,9 @@ TEST_CASE("turning a rectangle and turning pixels agree") {
     const Canvas as_stored = paint(w, h, channels, [&](int x, int y) {
         for (int sy = 0; sy < 70; ++sy)
             for (int sx = 0; sx < 45; ++sx)
-                if (const auto r = image::as_stored({sx, sy, sx + 1, sy + 1}, 45, 70, orientation); r.left == x && r.top == y) return seen.at(sx, sy);
+                if (const auto r = image::as_stored({sx, sy, sx + 1, sy + 1}, 45, 70, orientation);
+                    r.left == x && r.top == y)
+                    return seen.at(sx, sy);
         FAIL("no pixel seen is stored at " << x << ", " << y);
         return Pixel{};
     });

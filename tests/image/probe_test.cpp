@@ -99,7 +99,8 @@ TEST_CASE("other files are named where they can be") {
 TEST_CASE("a photo cut anywhere is an error with a name, from its first byte to its last") {
     const Folder folder;
     const Canvas canvas = scenery(120, 90);
-    const std::pair<const char*, Blob> photos[] = {{"a.jpg", jpeg(canvas)}, {"p.jpg", jpeg(canvas, {.progressive = true})}, {"a.png", png(canvas, {.idats = 3})}};
+    const std::pair<const char*, Blob> photos[] = {
+        {"a.jpg", jpeg(canvas)}, {"p.jpg", jpeg(canvas, {.progressive = true})}, {"a.png", png(canvas, {.idats = 3})}};
     for (const auto& [name, whole] : photos) {
         CHECK(rule_for(folder.put(name, whole)).empty());
         for (std::size_t n = 1; n < whole.size(); n += n < 700 || n + 40 > whole.size() ? 1 : 97) {
@@ -135,12 +136,12 @@ TEST_CASE("a file that claims more than its bytes can hold is refused before mem
     };
     CHECK(rule_for(folder.put("a.jpg", claim(30000, 30000))) == "photo-too-large");
     CHECK(rule_for(folder.put("b.jpg", claim(17000, 17000))) == "photo-lies");
-    CHECK(rule_for(folder.put("c.jpg", claim(6000, 4000))) == "photo-damaged");      // believable until it is decoded
+    CHECK(rule_for(folder.put("c.jpg", claim(6000, 4000))) == "photo-damaged");  // believable until it is decoded
     CHECK(rule_for(folder.put("d.jpg", claim(600, 0))) == "photo-jpeg-kind");
     CHECK(rule_for(folder.put("e.jpg", claim(0, 400))) == "photo-damaged");
 
     Blob tall = png(scenery(60, 40));
-    tall[21] = 4;      // 262,184 rows
+    tall[21] = 4;  // 262,184 rows
     CHECK(rule_for(folder.put("a.png", tall)) == "photo-lies");
     tall[20] = 0x7F;
     CHECK(rule_for(folder.put("b.png", tall)) == "photo-too-large");
@@ -151,7 +152,7 @@ TEST_CASE("a PNG whose data inflate to more than it says is refused") {
     const Folder folder;
     Canvas large = paint(1200, 1200, 1, [](int, int) { return Pixel{}; });
     Blob bomb = png(large);
-    bomb[18] = bomb[22] = 0, bomb[19] = bomb[23] = 8;      // 8 x 8
+    bomb[18] = bomb[22] = 0, bomb[19] = bomb[23] = 8;  // 8 x 8
     CHECK(rule_for(folder.put("a.png", bomb)) == "photo-damaged");
 }
 

@@ -10,8 +10,14 @@ namespace {
 
 Canvas resampled(const Canvas& in, int width, int height, Blend blend) {
     Canvas out{width, height, in.channels, {}};
-    Resampler r{in.width, in.channels, make_kernel(0, in.width, width), make_kernel(0, in.height, height), blend,
-                [&](const std::uint8_t* row) { out.pixels.insert(out.pixels.end(), row, row + std::size_t(width) * in.channels); }};
+    Resampler r{in.width,
+                in.channels,
+                make_kernel(0, in.width, width),
+                make_kernel(0, in.height, height),
+                blend,
+                [&](const std::uint8_t* row) {
+                    out.pixels.insert(out.pixels.end(), row, row + std::size_t(width) * in.channels);
+                }};
     for (int y = 0; y < in.height; ++y) r.push(&in.pixels[std::size_t(y) * in.width * in.channels]);
     REQUIRE(out.pixels.size() == std::size_t(width) * height * in.channels);
     return out;
@@ -30,7 +36,10 @@ TEST_CASE("every colour value stays itself when an even area is resampled") {
 }
 
 TEST_CASE("black and white lines mix to the grey of half the light, not of half the number") {
-    const Canvas lines = paint(160, 160, 3, [](int x, int) { const int v = x % 2 ? 255 : 0; return Pixel{v, v, v}; });
+    const Canvas lines = paint(160, 160, 3, [](int x, int) {
+        const int v = x % 2 ? 255 : 0;
+        return Pixel{v, v, v};
+    });
     CHECK(is_near(resampled(lines, 40, 40, Blend::light).at(20, 20), {188, 188, 188}, 2));
     CHECK(is_near(resampled(lines, 40, 40, Blend::values).at(20, 20), {128, 128, 128}, 2));
 }
@@ -43,7 +52,8 @@ TEST_CASE("a kernel's weights add up to one and stay inside their interval") {
                 REQUIRE(kernel.taps.size() == static_cast<std::size_t>(count));
                 for (const Taps& t : kernel.taps) {
                     double sum = 0;
-                    for (int i = 0; i < t.count; ++i) sum += kernel.weights[static_cast<std::size_t>(t.first_weight + i)];
+                    for (int i = 0; i < t.count; ++i)
+                        sum += kernel.weights[static_cast<std::size_t>(t.first_weight + i)];
                     CHECK(sum == Approx(1).margin(1e-5));
                     CHECK(t.start >= std::floor(from));
                     CHECK(t.start + t.count <= std::ceil(from + length));

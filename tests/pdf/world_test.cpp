@@ -233,7 +233,8 @@ TEST_CASE("a picture's pieces follow each other byte for byte, from wherever in 
     const auto photo = folder / "photo.jpg";
     std::ofstream{photo, std::ios::binary} << bytes;
     image::Raster raster = raster_from(photo, 0);
-    const auto head = std::make_shared<const std::vector<std::uint8_t>>(std::initializer_list<std::uint8_t>{'h', 'e', 'a', 'd'});
+    const auto head =
+        std::make_shared<const std::vector<std::uint8_t>>(std::initializer_list<std::uint8_t>{'h', 'e', 'a', 'd'});
     raster.data = {head, image::FileRange{photo, 1'000'003, 2'000'000}, image::FileRange{photo, 17, 100}};
     raster.length = 2'000'104;
     Diagnostics found;

@@ -16,7 +16,9 @@ std::string bytes_of(const std::filesystem::path& file) {
     return {std::istreambuf_iterator<char>{in}, {}};
 }
 
-void feed(const std::string& bytes) { LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()); }
+void feed(const std::string& bytes) {
+    LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
+}
 
 }  // namespace
 
@@ -34,7 +36,8 @@ TEST_CASE("a font with any one stretch of it overwritten is refused or measured"
     REQUIRE(whole.size() > 10000);
     for (std::size_t at = 0; at < whole.size(); at += 1 + at / 4) {
         std::string damaged = whole;
-        for (std::size_t i = at; i < std::min(at + 16, damaged.size()); ++i) damaged[i] = static_cast<char>(0xFF - (i - at));
+        for (std::size_t i = at; i < std::min(at + 16, damaged.size()); ++i)
+            damaged[i] = static_cast<char>(0xFF - (i - at));
         feed(damaged);
         feed(whole.substr(0, at));
     }

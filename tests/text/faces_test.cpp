@@ -25,7 +25,8 @@ std::string bytes_of(const fs::path& file) {
 }
 
 /// Changes two bytes of a table and writes the font to a scratch file.
-fs::path with_field(const fs::path& file, const std::string& table, std::size_t offset, unsigned value, const std::string& name) {
+fs::path with_field(const fs::path& file, const std::string& table, std::size_t offset, unsigned value,
+                    const std::string& name) {
     std::string bytes = bytes_of(file);
     const auto u8 = [&](std::size_t at) { return static_cast<std::size_t>(static_cast<unsigned char>(bytes[at])); };
     const std::size_t count = u8(4) << 8 | u8(5);
@@ -92,7 +93,8 @@ TEST_CASE("italics and weights are read from the file") {
 
 TEST_CASE("a font cut short is refused by name") {
     const std::string whole = bytes_of(vollkorn);
-    for (const std::size_t size : {std::size_t{0}, std::size_t{3}, std::size_t{12}, std::size_t{200}, whole.size() / 2, whole.size() - 400}) {
+    for (const std::size_t size :
+         {std::size_t{0}, std::size_t{3}, std::size_t{12}, std::size_t{200}, whole.size() / 2, whole.size() - 400}) {
         const fs::path file = scratch("cut.ttf", whole.substr(0, size));
         FontFault fault;
         CHECK(list_faces(file, fault).empty());

@@ -70,7 +70,7 @@ TEST_CASE("a character no font has is an error with its name, its code, its line
 TEST_CASE("the package that has a font for the character is named") {
     const design::Style style;
     Diagnostics found;
-    set("\xF0\x93\x80\x80", style, found);                        // U+13000, an Egyptian hieroglyph
+    set("\xF0\x93\x80\x80", style, found);  // U+13000, an Egyptian hieroglyph
     REQUIRE(found.all().size() == 1);
     CHECK(found.all()[0].text.find("EGYPTIAN HIEROGLYPH A001") != std::string::npos);
     CHECK(found.all()[0].hint.find("fonts-noto-core") != std::string::npos);
@@ -79,7 +79,16 @@ TEST_CASE("the package that has a font for the character is named") {
 TEST_CASE("joiners and variation selectors need no font and draw nothing") {
     const design::Style style;
     const Line plain = set("ab", style);
-    for (const char* text : {"a\xE2\x80\x8D" "b", "a\xE2\x80\x8C" "b", "a\xEF\xB8\x8E" "b", "a\xC2\xAD" "b", "a\xE2\x80\x8B" "b"}) {
+    for (const char* text : {"a\xE2\x80\x8D"
+                             "b",
+                             "a\xE2\x80\x8C"
+                             "b",
+                             "a\xEF\xB8\x8E"
+                             "b",
+                             "a\xC2\xAD"
+                             "b",
+                             "a\xE2\x80\x8B"
+                             "b"}) {
         const Line line = set(text, style);
         CHECK(width_of(line) == Approx(width_of(plain)).margin(0.3));
         std::size_t glyphs = 0;
@@ -106,7 +115,7 @@ TEST_CASE("right-to-left words stand in visual order and keep their letters in l
 
     const Line arabic = set("مرحبا 2019 Norman", style, "ar");
     REQUIRE(arabic.runs.size() >= 2);
-    CHECK(arabic.runs.front().text.find("Norman") != std::string::npos);        // leftmost is last
+    CHECK(arabic.runs.front().text.find("Norman") != std::string::npos);  // leftmost is last
     CHECK(arabic.runs.back().text.find("مرحبا") != std::string::npos);
 }
 

@@ -12,9 +12,39 @@ namespace {
 
 /// Strings of words from several scripts, with spaces, marks and soft hyphens; all of it in the fonts.
 std::string random_text(std::mt19937& random) {
-    static const std::vector<std::string> parts{
-        "office", "A", "To", "fi", "naïve", "e\xCC\x81", "“q”", "12,345", "U.S.", "well-known", "https://example.org/a/b", "精華町", "「は」", "、", "ー", "مرحبا", "١٢٣", "שלום", "(", ")",
-        "สวัสดีครับ", "서울", "inter\xC2\xADnational", "x\xE2\x80\x8Dy", "—", "…", "Ångström", "кот", "λόγος", "\xC2\xA0", "\n", "-", "affluent"};
+    static const std::vector<std::string> parts{"office",
+                                                "A",
+                                                "To",
+                                                "fi",
+                                                "naïve",
+                                                "e\xCC\x81",
+                                                "“q”",
+                                                "12,345",
+                                                "U.S.",
+                                                "well-known",
+                                                "https://example.org/a/b",
+                                                "精華町",
+                                                "「は」",
+                                                "、",
+                                                "ー",
+                                                "مرحبا",
+                                                "١٢٣",
+                                                "שלום",
+                                                "(",
+                                                ")",
+                                                "สวัสดีครับ",
+                                                "서울",
+                                                "inter\xC2\xADnational",
+                                                "x\xE2\x80\x8Dy",
+                                                "—",
+                                                "…",
+                                                "Ångström",
+                                                "кот",
+                                                "λόγος",
+                                                "\xC2\xA0",
+                                                "\n",
+                                                "-",
+                                                "affluent"};
     std::string text;
     const auto count = 1 + random() % 40;
     for (unsigned i = 0; i < count; ++i) {
@@ -28,8 +58,10 @@ std::string random_text(std::mt19937& random) {
 std::string shown(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text.compare(i, 2, "\xC2\xAD") == 0 || text.compare(i, 2, "\xC2\xA0") == 0) ++i;
-        else if (text[i] != ' ' && text[i] != '\n') out += text[i];
+        if (text.compare(i, 2, "\xC2\xAD") == 0 || text.compare(i, 2, "\xC2\xA0") == 0)
+            ++i;
+        else if (text[i] != ' ' && text[i] != '\n')
+            out += text[i];
     }
     return out;
 }
@@ -54,14 +86,16 @@ TEST_CASE("every cluster is set once and in order, whatever the text and the mea
             const auto lines = break_lines(prepared, {Length::from_pt(measure), {}}, found);
             std::string all;
             for (const Line& line : lines) {
-                // Logical order: the runs of a line sorted by where their text stands is not known here, so compare letters.
+                // Logical order: the runs of a line sorted by where their text stands is not known here, so compare
+                // letters.
                 for (const GlyphRun& run : line.runs) {
                     for (const Glyph& glyph : run.glyphs) {
                         CHECK(glyph.id != 0);
                         CHECK(glyph.cluster < run.text.size());
                     }
                     for (std::size_t i = 1; i < run.glyphs.size(); ++i)
-                        CHECK((run.rtl ? run.glyphs[i].cluster <= run.glyphs[i - 1].cluster : run.glyphs[i].cluster >= run.glyphs[i - 1].cluster));
+                        CHECK((run.rtl ? run.glyphs[i].cluster <= run.glyphs[i - 1].cluster
+                                       : run.glyphs[i].cluster >= run.glyphs[i - 1].cluster));
                     if (!run.has_actual_text) all += shown(run.text);
                 }
             }
@@ -71,7 +105,9 @@ TEST_CASE("every cluster is set once and in order, whatever the text and the mea
             CHECK(all == first);
         }
         // Letters are neither lost nor doubled between the input and the lines (typography changes only marks).
-        const auto letters = [](const std::string& s) { return std::count_if(s.begin(), s.end(), [](unsigned char c) { return std::isalnum(c) != 0; }); };
+        const auto letters = [](const std::string& s) {
+            return std::count_if(s.begin(), s.end(), [](unsigned char c) { return std::isalnum(c) != 0; });
+        };
         CHECK(letters(first) == letters(shown(text)));
     }
 }
@@ -80,7 +116,8 @@ TEST_CASE("text of one direction is copied as it was typed, word for word") {
     std::mt19937 random{7};
     design::Style style;
     style.hyphenation.on = true;
-    const std::vector<std::string> vocabulary{"office", "affiliate", "partnership", "Norman", "communities", "a", "of", "1956", "international", "精華町", "서울"};
+    const std::vector<std::string> vocabulary{"office", "affiliate", "partnership",   "Norman", "communities", "a",
+                                              "of",     "1956",      "international", "精華町", "서울"};
     for (int round = 0; round < 200; ++round) {
         std::string text;
         for (unsigned i = 0; i < 30; ++i) text += (i == 0 ? "" : " ") + vocabulary[random() % vocabulary.size()];

@@ -10,10 +10,14 @@ using namespace brochure::text::testing;
 namespace {
 
 const std::string words =
-    "Founded by President Eisenhower, the organisation promotes partnerships between communities; the office is in Norman. "
-    "Volunteers visit, teach and trade, and exchange students live with families of the town for a summer or a school year.";
+    "Founded by President Eisenhower, the organisation promotes partnerships between communities; the office is in "
+    "Norman. "
+    "Volunteers visit, teach and trade, and exchange students live with families of the town for a summer or a school "
+    "year.";
 
-double right_edge(const Line& line) { return (line.runs.back().x + line.runs.back().advance).pt(); }
+double right_edge(const Line& line) {
+    return (line.runs.back().x + line.runs.back().advance).pt();
+}
 
 }  // namespace
 
@@ -52,11 +56,13 @@ TEST_CASE("justified lines space letters and narrow spaces no further than the s
     style.hang = plain.hang = false;
     style.letter_space_max = 20;
     style.features = plain.features = {{"liga", 0}, {"kern", 0}};
-    const double letter = 0.02 * style.size.pt() + 1e-6, space = width_of(set("a a", plain)) - 2 * width_of(set("a", plain));
+    const double letter = 0.02 * style.size.pt() + 1e-6,
+                 space = width_of(set("a a", plain)) - 2 * width_of(set("a", plain));
     Diagnostics found;
     bool spaced = false;
     for (double measure = 40; measure < 220; measure += 9)
-        for (const Line& line : lines_of(words + " Dwight\u00A0D.\u00A0Eisenhower\u00A0himself", style, measure, found)) {
+        for (const Line& line :
+             lines_of(words + " Dwight\u00A0D.\u00A0Eisenhower\u00A0himself", style, measure, found)) {
             std::string own = copied(line);
             while (!own.empty() && own.back() == ' ') own.pop_back();
             const Line alone = set(own, plain);
@@ -148,7 +154,8 @@ TEST_CASE("a soft hyphen before a word keeps it whole, and is not shown") {
     design::Style style;
     style.hyphenation.on = true;
     Diagnostics found;
-    const std::string before = "Die große ", name = "Donaudampfschifffahrt", after = " in Passau", plain = before + name + after;
+    const std::string before = "Die große ", name = "Donaudampfschifffahrt", after = " in Passau",
+                      plain = before + name + after;
     const auto hyphens = [&](const std::string& text) {
         std::ptrdiff_t count = 0;
         for (double measure = 100; measure < 140; measure += 3) {
@@ -176,7 +183,8 @@ TEST_CASE("punctuation hangs at the right edge of justified lines only") {
     design::Style style;
     style.hyphenation.on = true;
     style.setting = design::Setting::justified;
-    const std::string text = "Letters, letters, letters, letters, letters, letters, letters, letters, letters, letters, letters, end";
+    const std::string text =
+        "Letters, letters, letters, letters, letters, letters, letters, letters, letters, letters, letters, end";
     Diagnostics found;
     const auto lines = lines_of(text, style, 111, found);
     bool hangs = false;
@@ -252,14 +260,18 @@ TEST_CASE("a span marked so is never divided") {
     spans[1].keep = true;
     for (const double measure : {70.0, 80.0, 90.0, 100.0}) {
         const auto lines = break_lines(prepare(spans, fonts(), found), {Length::from_pt(measure), {}}, found);
-        CHECK(std::any_of(lines.begin(), lines.end(), [](const Line& line) { return copied(line).find("Dwight Eisenhower") != std::string::npos; }));
+        CHECK(std::any_of(lines.begin(), lines.end(), [](const Line& line) {
+            return copied(line).find("Dwight Eisenhower") != std::string::npos;
+        }));
     }
 }
 
 TEST_CASE("no Japanese line begins with a closing mark or ends with an opening one") {
     const design::Style style;
     Diagnostics found;
-    const std::string text = "精華町は、京都府の南部にある町です。「けいはんな学研都市」の中心として、ひょうご・おおさか（など）と結ばれています。";
+    const std::string text =
+        "精華町は、京都府の南部にある町です。「けいはんな学研都市」の中心として、ひょうご・おおさか（など）と結ばれてい"
+        "ます。";
     for (double measure = 30; measure < 120; measure += 4.3) {
         const auto lines = lines_of(text, style, measure, found, "ja");
         CHECK(copied(lines) == text);
@@ -275,7 +287,9 @@ TEST_CASE("justified Japanese fills the measure between its characters") {
     design::Style style;
     style.setting = design::Setting::justified;
     Diagnostics found;
-    const auto lines = lines_of("精華町は京都府の南部にある町で学研都市の中心として大阪や兵庫と結ばれていますし友好都市があります", style, 101, found, "ja");
+    const auto lines =
+        lines_of("精華町は京都府の南部にある町で学研都市の中心として大阪や兵庫と結ばれていますし友好都市があります",
+                 style, 101, found, "ja");
     REQUIRE(lines.size() > 2);
     CHECK(right_edge(lines[0]) == Approx(101).margin(0.01));
 }

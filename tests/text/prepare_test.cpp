@@ -8,8 +8,9 @@ using namespace brochure::text::testing;
 
 TEST_CASE("paragraphs may be prepared on many threads, and come out the same") {
     const design::Style style;
-    const std::vector<std::string> texts{"Norman affiliates with offices", "精華町 and Seika", "مرحبا world", "Arezzo — “città”", "สวัสดี", "שלום"};
-    Fonts fresh{manifest(), {}};                                   // loads its faces while several threads ask for them
+    const std::vector<std::string> texts{
+        "Norman affiliates with offices", "精華町 and Seika", "مرحبا world", "Arezzo — “città”", "สวัสดี", "שלום"};
+    Fonts fresh{manifest(), {}};  // loads its faces while several threads ask for them
     const auto set_all = [&](Fonts& with) {
         std::vector<Line> lines;
         for (int round = 0; round < 10; ++round)
@@ -62,7 +63,8 @@ TEST_CASE("typewriter quotes become the language's, over the borders of spans") 
     CHECK(copied(set_line(spans, fonts(), found)) == "say “hello there”");
     CHECK(copied(set("\"Hallo\"", style, "de")) == "„Hallo“");
     // Right after a change of language or emphasis, and right before one.
-    std::vector<Span> foreign{span("say '", style), span("bonjour", style, "fr"), span("' to ", style), span("\"x\"", style, "fr")};
+    std::vector<Span> foreign{span("say '", style), span("bonjour", style, "fr"), span("' to ", style),
+                              span("\"x\"", style, "fr")};
     CHECK(copied(set_line(foreign, fonts(), found)) == "say ‘bonjour’ to «\u202Fx\u202F»");
     std::vector<Span> stressed{span("the \"", style), span("boys", style), span("'\" club", style)};
     stressed[1].strong = true;

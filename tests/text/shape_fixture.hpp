@@ -17,10 +17,11 @@ inline design::FontManifest manifest() {
     text.name = "text";
     text.names = {"Vollkorn"};
     text.fallback_scale_cjk = 0.92;
-    text.fallback = {{"ja", {"Noto Serif CJK JP"}}, {"ko", {"Noto Serif CJK KR"}},   {"zh", {"Noto Serif CJK SC"}},
-                     {"Hani", {"Noto Serif CJK JP"}}, {"Kana", {"Noto Serif CJK JP"}}, {"Hang", {"Noto Serif CJK KR"}},
-                     {"Arab", {"Noto Naskh Arabic"}}, {"Hebr", {"Noto Serif Hebrew"}}, {"Thai", {"Noto Serif Thai"}},
-                     {"", {"Noto Serif"}}};
+    text.fallback = {{"ja", {"Noto Serif CJK JP"}},   {"ko", {"Noto Serif CJK KR"}},
+                     {"zh", {"Noto Serif CJK SC"}},   {"Hani", {"Noto Serif CJK JP"}},
+                     {"Kana", {"Noto Serif CJK JP"}}, {"Hang", {"Noto Serif CJK KR"}},
+                     {"Arab", {"Noto Naskh Arabic"}}, {"Hebr", {"Noto Serif Hebrew"}},
+                     {"Thai", {"Noto Serif Thai"}},   {"", {"Noto Serif"}}};
     text.where = {{}, 4, 3};
     manifest.families["text"] = text;
     text.name = "data";
@@ -30,7 +31,8 @@ inline design::FontManifest manifest() {
     manifest.families["absent"] = text;
     text.names = {"Noto Naskh Arabic"};
     manifest.families["naskh"] = text;
-    manifest.packages = {{"No Such Font", "fonts-nothing"}, {"Noto *", "fonts-noto-core"}, {"Noto Serif CJK*", "fonts-noto-cjk"}};
+    manifest.packages = {
+        {"No Such Font", "fonts-nothing"}, {"Noto *", "fonts-noto-core"}, {"Noto Serif CJK*", "fonts-noto-cjk"}};
     return manifest;
 }
 
@@ -48,7 +50,8 @@ inline Span span(std::string text, const design::Style& style, std::string lang 
     return made;
 }
 
-inline Line set(const std::string& text, const design::Style& style, Diagnostics& found, const std::string& lang = "en-US") {
+inline Line set(const std::string& text, const design::Style& style, Diagnostics& found,
+                const std::string& lang = "en-US") {
     const std::vector<Span> spans{span(text, style, lang)};
     return set_line(spans, fonts(), found, {});
 }
@@ -62,8 +65,8 @@ inline Line set(const std::string& text, const design::Style& style, const std::
     return line;
 }
 
-inline std::vector<Line> lines_of(const std::string& text, const design::Style& style, double measure, Diagnostics& found,
-                                  const std::string& lang = "en-US") {
+inline std::vector<Line> lines_of(const std::string& text, const design::Style& style, double measure,
+                                  Diagnostics& found, const std::string& lang = "en-US") {
     const std::vector<Span> spans{span(text, style, lang)};
     const Prepared prepared = prepare(spans, fonts(), found);
     return break_lines(prepared, {Length::from_pt(measure), {}}, found);
@@ -88,6 +91,8 @@ inline double width_of(const Line& line) {
     return width;
 }
 
-inline std::string postscript_name(const GlyphRun& run) { return fonts().info(run.face).postscript_name; }
+inline std::string postscript_name(const GlyphRun& run) {
+    return fonts().info(run.face).postscript_name;
+}
 
 }  // namespace brochure::text::testing

@@ -42,8 +42,8 @@ TEST_CASE("a ligature is one glyph for two characters of text") {
     std::vector<std::uint32_t> clusters;
     for (const Glyph& glyph : line.runs[0].glyphs) clusters.push_back(glyph.cluster);
     CHECK(std::is_sorted(clusters.begin(), clusters.end()));
-    CHECK(std::find(clusters.begin(), clusters.end(), 1) != clusters.end());    // the ligature begins at the first f
-    CHECK(std::find(clusters.begin(), clusters.end(), 2) == clusters.end());    // and covers the second
+    CHECK(std::find(clusters.begin(), clusters.end(), 1) != clusters.end());  // the ligature begins at the first f
+    CHECK(std::find(clusters.begin(), clusters.end(), 2) == clusters.end());  // and covers the second
 }
 
 TEST_CASE("letters tracked apart are not tied into ligatures") {
@@ -64,11 +64,13 @@ TEST_CASE("figures follow the features a style names") {
 
 TEST_CASE("figures of text are old-style, by default or asked for by name") {
     const std::string figures = "1234567890";
-    const auto plain = glyph_ids(set(figures, style_with({}))), old_style = glyph_ids(set(figures, style_with({{"onum", 1}})));
+    const auto plain = glyph_ids(set(figures, style_with({}))),
+               old_style = glyph_ids(set(figures, style_with({{"onum", 1}})));
     const auto lining = glyph_ids(set(figures, style_with({{"lnum", 1}})));
     CHECK(plain == old_style);
     for (std::size_t i = 0; i < figures.size(); ++i) CHECK(lining[i] != old_style[i]);
-    CHECK(glyph_ids(set(figures, style_with({{"lnum", 1}, {"lnum", 0}}))) == plain);  // a style may switch off what it inherits
+    CHECK(glyph_ids(set(figures, style_with({{"lnum", 1}, {"lnum", 0}}))) ==
+          plain);  // a style may switch off what it inherits
 }
 
 TEST_CASE("hyphens and brackets beside capitals rise with the feature a style names") {
@@ -81,13 +83,13 @@ TEST_CASE("hyphens and brackets beside capitals rise with the feature a style na
 TEST_CASE("small capitals are the font's own") {
     const auto small = glyph_ids(set("small", style_with({{"smcp", 1}})));
     CHECK(small != glyph_ids(set("small", style_with({}))));
-    CHECK(small != glyph_ids(set("SMALL", style_with({}))));                        // not capitals at another size
+    CHECK(small != glyph_ids(set("SMALL", style_with({}))));  // not capitals at another size
     CHECK(set("small", style_with({{"smcp", 1}})).runs[0].size == style_with({}).size);
 }
 
 TEST_CASE("forms of letters follow the language") {
     const design::Style style = style_with({});
-    CHECK(glyph_ids(set("ş ţ", style, "en-US")) != glyph_ids(set("ş ţ", style, "ro")));       // comma below, not cedilla
+    CHECK(glyph_ids(set("ş ţ", style, "en-US")) != glyph_ids(set("ş ţ", style, "ro")));  // comma below, not cedilla
     CHECK(glyph_ids(set("бгдпт", style, "ru")) != glyph_ids(set("бгдпт", style, "sr")));
     CHECK(glyph_ids(set("бгдпт", style, "bg")) != glyph_ids(set("бгдпт", style, "ru")));
     CHECK(glyph_ids(set("ş ţ", style_with({{"locl", 0}}), "ro")) == glyph_ids(set("ş ţ", style, "en-US")));
@@ -127,13 +129,16 @@ TEST_CASE("a size given overrides the style's") {
     design::Style style;
     Diagnostics found;
     const std::vector<Span> spans{span("Colima", style)};
-    const Line small = set_line(spans, fonts(), found, Length::from_pt(10)), large = set_line(spans, fonts(), found, Length::from_pt(40));
+    const Line small = set_line(spans, fonts(), found, Length::from_pt(10)),
+               large = set_line(spans, fonts(), found, Length::from_pt(40));
     CHECK(width_of(large) == Approx(4 * width_of(small)));
     CHECK(large.runs[0].size == Length::from_pt(40));
 }
 
 TEST_CASE("words shaped one by one give what the whole line gives") {
-    std::string text = "AVATAR To T. W, f) (f “Te” V V Wave Yes, Type: 12 x 34 ... fi ffl L T Ty 'r' r. 7 - 4 -- -> Tj jT P. F, ‘n’ A/B [T] ¿V? T’ W";
+    std::string text =
+        "AVATAR To T. W, f) (f “Te” V V Wave Yes, Type: 12 x 34 ... fi ffl L T Ty 'r' r. 7 - 4 -- -> Tj jT P. F, ‘n’ "
+        "A/B [T] ¿V? T’ W";
     for (char a = 'A'; a <= 'z'; ++a)
         for (char b = 'A'; b <= 'z'; ++b)
             if (std::isalpha(static_cast<unsigned char>(a)) != 0 && std::isalpha(static_cast<unsigned char>(b)) != 0)
@@ -151,12 +156,14 @@ TEST_CASE("words shaped one by one give what the whole line gives") {
                 const auto& p = *prepared.implementation;
                 REQUIRE(p.pieces.size() == 1);
                 std::vector<ShapedGlyph> whole;
-                Shaper{}.shape(p.text, 0, static_cast<std::uint32_t>(p.text.size()), p.pieces[0], p.parts[0], true, whole);
+                Shaper{}.shape(p.text, 0, static_cast<std::uint32_t>(p.text.size()), p.pieces[0], p.parts[0], true,
+                               whole);
                 REQUIRE(whole.size() == p.glyphs.size());
                 std::size_t differing = 0;
                 for (std::size_t i = 0; i < whole.size(); ++i)
-                    differing += whole[i].id != p.glyphs[i].id || whole[i].advance != p.glyphs[i].advance || whole[i].cluster != p.glyphs[i].cluster ||
-                                 whole[i].unsafe != p.glyphs[i].unsafe || whole[i].x != p.glyphs[i].x || whole[i].y != p.glyphs[i].y;
+                    differing += whole[i].id != p.glyphs[i].id || whole[i].advance != p.glyphs[i].advance ||
+                                 whole[i].cluster != p.glyphs[i].cluster || whole[i].unsafe != p.glyphs[i].unsafe ||
+                                 whole[i].x != p.glyphs[i].x || whole[i].y != p.glyphs[i].y;
                 INFO(family << weight << italic);
                 CHECK(differing == 0);
             }

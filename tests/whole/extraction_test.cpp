@@ -10,13 +10,20 @@
 namespace {
 
 void replace_all(std::string& text, const std::string& from, const std::string& to) {
-    for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
+    for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+        text.replace(at, from.size(), to);
 }
 
 /// Without white space, which lines and the source's own slips put in or leave out, and with straight quotes.
 std::string squeezed(std::string text) {
-    for (const auto& [from, to] : {std::pair{"\u2019", "'"}, {"\u2018", "'"}, {"\u201c", "\""}, {"\u201d", "\""}, {"\u00a0", ""},
-                                   {"\u202f", ""}, {"\u2011", "-"}, {"\u00ad", ""}})
+    for (const auto& [from, to] : {std::pair{"\u2019", "'"},
+                                   {"\u2018", "'"},
+                                   {"\u201c", "\""},
+                                   {"\u201d", "\""},
+                                   {"\u00a0", ""},
+                                   {"\u202f", ""},
+                                   {"\u2011", "-"},
+                                   {"\u00ad", ""}})
         replace_all(text, from, to);
     std::erase_if(text, [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; });
     return text;
@@ -79,7 +86,8 @@ const Sandbox& built() {
 
 TEST_CASE("the source is split into blocks and sentences as a reader would") {
     const auto blocks = source_blocks();
-    REQUIRE(blocks.size() == 24);  // 5 headings, 2 paragraphs, 5 goals; for each city a caption, a heading and a paragraph
+    REQUIRE(blocks.size() ==
+            24);  // 5 headings, 2 paragraphs, 5 goals; for each city a caption, a heading and a paragraph
     CHECK(blocks.front() == "Sister Cities");
     CHECK(blocks[6].starts_with("Develop municipal partnerships"));  // without its bullet
     CHECK(blocks.back().starts_with("Arezzo"));
@@ -88,11 +96,12 @@ TEST_CASE("the source is split into blocks and sentences as a reader would") {
 }
 
 TEST_CASE("every sentence of the source is in the brochure's text exactly once and in order within its block") {
-    for (const char* file : {"out/brochure-screen.pdf", "out/brochure-print.pdf", "out/brochure-12-screen.pdf", "out/brochure-a5-screen.pdf"}) {
+    for (const char* file : {"out/brochure-screen.pdf", "out/brochure-print.pdf", "out/brochure-12-screen.pdf",
+                             "out/brochure-a5-screen.pdf"}) {
         const std::string text = squeezed(structure_text(built(), file));
         REQUIRE(text.size() > 3000);
         for (const auto& block : source_blocks()) {
-            if (block.size() < 60) continue;                              // a heading or a caption: the next test
+            if (block.size() < 60) continue;  // a heading or a caption: the next test
             std::size_t last = 0;
             for (const auto& sentence : sentences(block)) {
                 INFO(file << ": " << sentence);
@@ -108,7 +117,8 @@ TEST_CASE("every sentence of the source is in the brochure's text exactly once a
 TEST_CASE("headings and captions of the source are in the brochure's text") {
     const std::string text = squeezed(structure_text(built(), "out/brochure-screen.pdf"));
     const auto lower = [](std::string s) {
-        std::transform(s.begin(), s.end(), s.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+        std::transform(s.begin(), s.end(), s.begin(),
+                       [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
         return s;
     };
     for (const auto& block : source_blocks()) {
@@ -137,7 +147,8 @@ TEST_CASE("a handout holds its own city's text and nobody else's") {
 }
 
 TEST_CASE("Poppler and MuPDF extract every sentence whole, in the order of the content stream") {
-    for (const char* file : {"out/brochure-screen.pdf", "out/brochure-print.pdf", "out/brochure-12-screen.pdf", "out/brochure-a5-screen.pdf"}) {
+    for (const char* file : {"out/brochure-screen.pdf", "out/brochure-print.pdf", "out/brochure-12-screen.pdf",
+                             "out/brochure-a5-screen.pdf"}) {
         const std::string poppler = squeezed(built().run(std::string{"pdftotext -raw "} + file + " -").out);
         const std::string mupdf = squeezed(built().run(std::string{"mutool draw -q -F txt -o - "} + file).out);
         for (const auto& block : source_blocks()) {

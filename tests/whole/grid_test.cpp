@@ -28,7 +28,8 @@ std::vector<Word> words_of(const Sandbox& box, const std::string& file) {
         page += has(line, "<page ") ? 1 : 0;
         if (!has(line, "<word ")) continue;
         const auto open = line.find('>') + 1;
-        words.push_back({page, attribute(line, "xMin"), attribute(line, "yMin"), attribute(line, "yMax") - attribute(line, "yMin"),
+        words.push_back({page, attribute(line, "xMin"), attribute(line, "yMin"),
+                         attribute(line, "yMax") - attribute(line, "yMin"),
                          line.substr(open, line.find('<', open) - open)});
     }
     return words;

@@ -53,7 +53,8 @@ TEST_CASE("MuPDF draws every page of every file without a word") {
 
 TEST_CASE("Poppler draws every page of every file without a word") {
     for (const auto& name : built().made()) {
-        const Run run = built().run("pdftocairo -png -r 20 out/" + name + " " + shell_word((built().root / "page").string()));
+        const Run run =
+            built().run("pdftocairo -png -r 20 out/" + name + " " + shell_word((built().root / "page").string()));
         INFO(name << run.err);
         CHECK(run.status == 0);
         CHECK(run.err.empty());
@@ -84,7 +85,8 @@ TEST_CASE("every file is tagged, has a title and a language") {
         CHECK(has(info, "Title:"));
         for (const auto& line : lines_of(info))
             if (line.starts_with("Tagged:")) CHECK(has(line, "yes"));
-        CHECK(has(built().run("qpdf --qdf --object-streams=disable out/" + name + " - | grep -a '/Lang'").out, "en-US"));
+        CHECK(
+            has(built().run("qpdf --qdf --object-streams=disable out/" + name + " - | grep -a '/Lang'").out, "en-US"));
     }
 }
 

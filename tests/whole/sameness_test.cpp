@@ -12,7 +12,8 @@ std::map<std::string, std::string> outputs(const Sandbox& box) {
 }
 
 /// The names whose bytes differ, or which only one side has.
-std::vector<std::string> differences(const std::map<std::string, std::string>& a, const std::map<std::string, std::string>& b) {
+std::vector<std::string> differences(const std::map<std::string, std::string>& a,
+                                     const std::map<std::string, std::string>& b) {
     std::vector<std::string> names;
     for (const auto& [name, bytes] : a)
         if (!b.contains(name) || b.at(name) != bytes) names.push_back(name);
@@ -37,16 +38,23 @@ TEST_CASE("the same content gives the same bytes, whatever the clock, zone, loca
     }
     SECTION("in another folder, with other variables, on more cores, without a cache") {
         Sandbox second{Cache::own};
-        for (const auto& [name, value] : std::map<std::string, std::string>{{"TZ", "Asia/Tokyo"}, {"LANG", "fr_FR.UTF-8"},
-                 {"LC_ALL", "tr_TR.UTF-8"}, {"USER", "somebody"}, {"HOME", (second.root / "home").string()}, {"TMPDIR", second.root.string()}})
+        for (const auto& [name, value] : std::map<std::string, std::string>{{"TZ", "Asia/Tokyo"},
+                                                                            {"LANG", "fr_FR.UTF-8"},
+                                                                            {"LC_ALL", "tr_TR.UTF-8"},
+                                                                            {"USER", "somebody"},
+                                                                            {"HOME", (second.root / "home").string()},
+                                                                            {"TMPDIR", second.root.string()}})
             second.variables[name] = value;
         REQUIRE(second.brochure({"build", "--jobs", "5", "--no-cache"}).status == 0);
         CHECK(differences(wanted, outputs(second)) == None{});
     }
     SECTION("from files touched in another order and with other times") {
         Sandbox second{Cache::own};
-        REQUIRE(second.run("find content images -type f | sort -r | while read -r f; do cp \"$f\" x; rm \"$f\"; mv x \"$f\"; done; "
-                           "find . -type f -exec touch -d '1999-12-31 23:59' {} +").status == 0);
+        REQUIRE(second
+                    .run("find content images -type f | sort -r | while read -r f; do cp \"$f\" x; rm \"$f\"; mv x "
+                         "\"$f\"; done; "
+                         "find . -type f -exec touch -d '1999-12-31 23:59' {} +")
+                    .status == 0);
         REQUIRE(second.brochure({"build", "--jobs", "2"}).status == 0);
         CHECK(differences(wanted, outputs(second)) == None{});
     }
@@ -54,7 +62,8 @@ TEST_CASE("the same content gives the same bytes, whatever the clock, zone, loca
         Sandbox dated, again, later;
         dated.variables["SOURCE_DATE_EPOCH"] = again.variables["SOURCE_DATE_EPOCH"] = "1784635200";
         later.variables["SOURCE_DATE_EPOCH"] = "1784721600";
-        for (const auto* box : {&dated, &again, &later}) REQUIRE(box->brochure({"build", "--publication", "handout"}).status == 0);
+        for (const auto* box : {&dated, &again, &later})
+            REQUIRE(box->brochure({"build", "--publication", "handout"}).status == 0);
         CHECK(differences(outputs(dated), outputs(again)) == None{});
         CHECK(differences(outputs(dated), outputs(later)).size() == outputs(dated).size());
     }

@@ -17,7 +17,8 @@ namespace {
 
 fs::path new_folder() {
     static std::atomic<int> count{0};
-    const fs::path path = fs::temp_directory_path() / ("brochure-whole-" + std::to_string(getpid()) + "-" + std::to_string(count++));
+    const fs::path path =
+        fs::temp_directory_path() / ("brochure-whole-" + std::to_string(getpid()) + "-" + std::to_string(count++));
     fs::remove_all(path);
     fs::create_directories(path);
     return path;
@@ -40,7 +41,9 @@ std::string whole(const fs::path& file) {
     return {std::istreambuf_iterator<char>{in}, {}};
 }
 
-int exit_status(int waited) { return WIFSIGNALED(waited) ? 128 + WTERMSIG(waited) : WEXITSTATUS(waited); }
+int exit_status(int waited) {
+    return WIFSIGNALED(waited) ? 128 + WTERMSIG(waited) : WEXITSTATUS(waited);
+}
 
 }  // namespace
 
@@ -50,7 +53,9 @@ std::string shell_word(const std::string& word) {
     return result + "'";
 }
 
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
 
 bool have_program(const std::string& program, const std::string& what_is_not_run) {
     if (std::system(("command -v " + shell_word(program) + " >/dev/null 2>&1").c_str()) == 0) return true;
@@ -63,7 +68,8 @@ Sandbox::Sandbox(Cache cache) : root{new_folder()}, project{root / "project"} {
     for (const char* folder : {"content", "images", "fonts"})
         if (fs::exists(fs::path{PROJECT_DIR} / folder))
             fs::copy(fs::path{PROJECT_DIR} / folder, project / folder, fs::copy_options::recursive);
-    variables = {{"XDG_CACHE_HOME", (cache == Cache::own ? root / "cache" : shared_cache()).string()}, {"NO_COLOR", "1"}};
+    variables = {{"XDG_CACHE_HOME", (cache == Cache::own ? root / "cache" : shared_cache()).string()},
+                 {"NO_COLOR", "1"}};
 }
 
 Sandbox::~Sandbox() {
@@ -81,7 +87,8 @@ Run Sandbox::run(const std::string& command) const {
     static std::atomic<int> count{0};
     const fs::path out = root / ("stdout-" + std::to_string(count)), err = root / ("stderr-" + std::to_string(count));
     ++count;
-    // Commands of their own, not one list with `command`: a `&` in it would send the whole list to the background, where
+    // Commands of their own, not one list with `command`: a `&` in it would send the whole list to the background,
+    // where
     // `$!` is a shell and not the program, and leave what follows in another folder.
     std::string line = "cd " + shell_word(project.string()) + " || exit 99; ";
     for (const auto& [name, value] : variables) line += "export " + name + "=" + shell_word(value) + "; ";
@@ -96,7 +103,9 @@ void Sandbox::write(const std::string& path, const std::string& text) const {
     std::ofstream{project / path, std::ios::binary} << text;
 }
 
-std::string Sandbox::read(const std::string& path) const { return whole(project / path); }
+std::string Sandbox::read(const std::string& path) const {
+    return whole(project / path);
+}
 
 void Sandbox::replace(const std::string& path, const std::string& from, const std::string& to) const {
     std::string text = read(path);
@@ -108,7 +117,8 @@ void Sandbox::replace(const std::string& path, const std::string& from, const st
 std::vector<std::string> Sandbox::made() const {
     std::vector<std::string> names;
     if (fs::exists(project / "out"))
-        for (const auto& entry : fs::directory_iterator{project / "out"}) names.push_back(entry.path().filename().string());
+        for (const auto& entry : fs::directory_iterator{project / "out"})
+            names.push_back(entry.path().filename().string());
     std::sort(names.begin(), names.end());
     return names;
 }

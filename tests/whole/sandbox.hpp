@@ -5,7 +5,10 @@
 #include <vector>
 
 /// What a command said and how it ended. `status`: the exit status, 128 + the signal's number when it was killed.
-struct Run { int status = -1; std::string out, err; };
+struct Run {
+    int status = -1;
+    std::string out, err;
+};
 
 /// The cache of finished pictures: the one that all sandboxes of this run fill together, or an empty one.
 /// Drawing the sample's pictures is nearly all of a build's work, and few tests are about that.

@@ -1,12 +1,13 @@
-// Text in several scripts, set and read back: what Poppler and MuPDF extract is what was written. A character that no font
-// has is an error.
+// Text in several scripts, set and read back: what Poppler and MuPDF extract is what was written. A character that no
+// font has is an error.
 #include "catch.hpp"
 #include "sandbox.hpp"
 
 namespace {
 
-const std::string ligatures = "The office of affluent fjord officials finds difficult waffles", japanese = "精華町は京都府の南部にある「学研都市」の町です。",
-                  arabic = "مرحبا بكم في المدينة", hebrew = "שלום 1,234 עולם (Norman) טוב", thai = "สวัสดีครับ", greek = "Η Αθήνα είναι πόλη";
+const std::string ligatures = "The office of affluent fjord officials finds difficult waffles",
+                  japanese = "精華町は京都府の南部にある「学研都市」の町です。", arabic = "مرحبا بكم في المدينة",
+                  hebrew = "שלום 1,234 עולם (Norman) טוב", thai = "สวัสดีครับ", greek = "Η Αθήνα είναι πόλη";
 
 /// Without spaces and line ends, which columns put in, and without soft hyphens and marks of direction.
 std::string squeezed(std::string text) {
@@ -21,8 +22,8 @@ const Sandbox& polyglot() {
     static const Sandbox box;
     static const bool built = [] {
         box.replace("content/cities/colima.yaml", "    Colima is the capital",
-                    "    " + ligatures + ".\n\n    " + japanese + "\n\n    " + arabic + "\n\n    " + hebrew + "\n\n    " + thai + "\n\n    " + greek +
-                        ".\n\n    Colima is the capital");
+                    "    " + ligatures + ".\n\n    " + japanese + "\n\n    " + arabic + "\n\n    " + hebrew +
+                        "\n\n    " + thai + "\n\n    " + greek + ".\n\n    Colima is the capital");
         box.replace("content/cities/colima.yaml", "  layout: landscape\n", "");
         const Run run = box.brochure({"build", "--edition", "screen", "--publication", "brochure"});
         INFO(run.err);
@@ -55,7 +56,8 @@ TEST_CASE("MuPDF reads them back too, and so does who listens to the structure")
 
 TEST_CASE("a character that no font has is an error with its name, its code and its place, and nothing is made") {
     const Sandbox box;
-    box.replace("content/cities/colima.yaml", "Colima is the capital", "\xF0\x93\x80\x80 Colima \xEE\x80\x80 is the capital");
+    box.replace("content/cities/colima.yaml", "Colima is the capital",
+                "\xF0\x93\x80\x80 Colima \xEE\x80\x80 is the capital");
     const Run run = box.brochure({"build", "--edition", "screen", "--publication", "brochure"});
     INFO(run.err);
     CHECK(run.status == 1);

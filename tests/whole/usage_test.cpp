@@ -7,20 +7,22 @@ TEST_CASE("the sample project builds without errors into files named by publicat
     INFO(run.err);
     CHECK(run.status == 0);
     const auto made = box.made();
-    for (const char* file : {"brochure-screen.pdf", "brochure-print.pdf", "handout-colima-screen.pdf", "handout-colima-print.pdf",
-                             "handout-arezzo-screen.pdf", "handout-seika-screen.pdf", "handout-clermont-ferrand-print.pdf"}) {
+    for (const char* file :
+         {"brochure-screen.pdf", "brochure-print.pdf", "handout-colima-screen.pdf", "handout-colima-print.pdf",
+          "handout-arezzo-screen.pdf", "handout-seika-screen.pdf", "handout-clermont-ferrand-print.pdf"}) {
         INFO(file);
         CHECK(std::find(made.begin(), made.end(), file) != made.end());
         CHECK(has(run.out, file));
     }
-    for (const auto& file : made) CHECK(file.ends_with(".pdf"));              // nothing half-made is left behind
+    for (const auto& file : made) CHECK(file.ends_with(".pdf"));  // nothing half-made is left behind
     CHECK(has(run.out, " pages"));
     CHECK(has(run.out, "files made"));
 }
 
 TEST_CASE("--city, --edition and --publication narrow what is made, and --out says where") {
     const Sandbox box;
-    const Run run = box.brochure({"build", "--publication", "handout", "--city", "colima", "--edition", "print", "--out", "to/printer"});
+    const Run run = box.brochure(
+        {"build", "--publication", "handout", "--city", "colima", "--edition", "print", "--out", "to/printer"});
     INFO(run.err);
     CHECK(run.status == 0);
     CHECK(box.made().empty());
@@ -50,7 +52,8 @@ TEST_CASE("check finds what build finds and writes nothing") {
     CHECK(faults("build") == faults("check"));
 }
 
-TEST_CASE("errors in the content are status 1, all in one run, with file, line, column and a caret; nothing is written") {
+TEST_CASE(
+    "errors in the content are status 1, all in one run, with file, line, column and a caret; nothing is written") {
     const Sandbox box;
     box.replace("content/cities/colima.yaml", "  country: MX", "  contry: MX");
     box.replace("content/cities/seika.yaml", "file: seika.jpg", "file: nowhere.jpg");
@@ -74,7 +77,7 @@ TEST_CASE("a build that ends in errors leaves the PDF files of the last good one
     CHECK(box.made() == made);
     CHECK(box.read("out/handout-colima-screen.pdf") == before);
     box.replace("content/cities/colima.yaml", "country: XX", "country: MX");
-    box.replace("content/cities/colima.yaml", "layout: landscape", "layout: landscap");      // found later, in composing
+    box.replace("content/cities/colima.yaml", "layout: landscape", "layout: landscap");  // found later, in composing
     const Run run = box.brochure({"build"});
     CHECK(run.status == 1);
     CHECK(box.read("out/handout-colima-screen.pdf") == before);
@@ -88,7 +91,8 @@ TEST_CASE("every fault of a project is told in one run, though one file is no YA
     box.write("images/arezzo.jpg", "");
     const Run run = box.brochure({"check"});
     CHECK(run.status == 1);
-    for (const char* place : {"colima.yaml:2:1: error", "seika.yaml:5:12: error", "publications.yaml:11:13: error", "'arezzo.jpg' is empty"}) {
+    for (const char* place : {"colima.yaml:2:1: error", "seika.yaml:5:12: error", "publications.yaml:11:13: error",
+                              "'arezzo.jpg' is empty"}) {
         INFO(place << " in\n" << run.err);
         CHECK(has(run.err, place));
     }
@@ -113,8 +117,12 @@ TEST_CASE("wrong usage is status 2 and helps") {
         run = box.brochure({"build", "--lang", "tlh"});
         CHECK(has(run.err, "there is no language 'tlh'"));
     }
-    SECTION("an unknown option") { run = box.brochure({"build", "--colour"}); }
-    SECTION("no command") { run = box.brochure({}); }
+    SECTION("an unknown option") {
+        run = box.brochure({"build", "--colour"});
+    }
+    SECTION("no command") {
+        run = box.brochure({});
+    }
     SECTION("a folder that is not there") {
         run = box.brochure({"build", "nowhere"});
         CHECK(has(run.err, "a project is a folder with content/"));
@@ -127,7 +135,9 @@ TEST_CASE("wrong usage is status 2 and helps") {
         run = box.brochure({"check", "content/organisation.yaml"});
         CHECK(has(run.err, "is not a folder"));
     }
-    SECTION("a SOURCE_DATE_EPOCH that is none") { run = box.run("SOURCE_DATE_EPOCH=soon " + shell_word(BROCHURE) + " build"); }
+    SECTION("a SOURCE_DATE_EPOCH that is none") {
+        run = box.run("SOURCE_DATE_EPOCH=soon " + shell_word(BROCHURE) + " build");
+    }
     CHECK(run.status == 2);
     CHECK_FALSE(run.err.empty());
     CHECK(box.made().empty());
@@ -155,7 +165,8 @@ TEST_CASE("a project can stand anywhere, without fonts/ and without designs of i
     const Sandbox box;
     std::filesystem::remove_all(box.project / "fonts");
     std::filesystem::remove_all(box.project / "content/designs");
-    const Run run = box.run("cd / && " + shell_word(BROCHURE) + " build " + shell_word(box.project.string()) + " --publication handout");
+    const Run run = box.run("cd / && " + shell_word(BROCHURE) + " build " + shell_word(box.project.string()) +
+                            " --publication handout");
     INFO(run.err);
     CHECK(run.status == 0);
     CHECK(box.made().size() == 8);

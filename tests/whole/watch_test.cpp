@@ -36,7 +36,8 @@ public:
     /// Waits until `part` has been said after the first `from` bytes; false after ten seconds.
     bool says(const std::string& part, std::size_t from = 0) const {
         for (int i = 0; i < 2000; ++i) {
-            if (const std::string text = said(); text.size() > from && text.find(part, from) != std::string::npos) return true;
+            if (const std::string text = said(); text.size() > from && text.find(part, from) != std::string::npos)
+                return true;
             std::this_thread::sleep_for(5ms);
         }
         return false;
@@ -86,7 +87,7 @@ TEST_CASE("watch survives a file saved by halves, keeps the last good files and 
     CHECK(box.read("out/handout-seika-screen.pdf") == pdf);
     told = watching.said().size();
     box.write("content/cities/seika.yaml", whole);
-    REQUIRE(watching.says("warning", told));                                 // the summary of a build that went well
+    REQUIRE(watching.says("warning", told));  // the summary of a build that went well
     CHECK(box.read("out/handout-seika-screen.pdf") == pdf);
     CHECK(watching.end() == 0);
 }

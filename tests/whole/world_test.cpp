@@ -50,7 +50,7 @@ TEST_CASE("a folder that cannot be written is the world's failure and names the 
     const Sandbox box;
     Run run;
     if (geteuid() == 0) {
-        run = box.brochure({"build", "--out", "/proc/out"});                  // not even for root
+        run = box.brochure({"build", "--out", "/proc/out"});  // not even for root
     } else {
         fs::create_directories(box.project / "out");
         chmod((box.project / "out").c_str(), 0555);
@@ -93,7 +93,9 @@ TEST_CASE("killed at any moment, the program leaves whole files or none") {
     int killed = 0;
     for (int i = 1; i <= 25; ++i) {
         const std::string pause = std::to_string(whole.count() * i / 25);
-        killed += box.run(shell_word(BROCHURE) + " build --publication handout & sleep " + pause + "; kill -9 $!; wait $!").status == 137;
+        killed +=
+            box.run(shell_word(BROCHURE) + " build --publication handout & sleep " + pause + "; kill -9 $!; wait $!")
+                .status == 137;
         if (i % 5 != 0) continue;
         for (const auto& name : box.made())
             if (name.ends_with(".pdf")) {
@@ -111,10 +113,11 @@ TEST_CASE("interrupted, the program ends as interrupted programs do and tidies u
     const Sandbox box;
     int interrupted = 0;
     for (const char* pause : {"0.005", "0.02", "0.05", "0.1"}) {
-        const Run run = box.run(shell_word(BROCHURE) + " build --no-cache & sleep " + pause + "; kill -INT $!; wait $!");
+        const Run run =
+            box.run(shell_word(BROCHURE) + " build --no-cache & sleep " + pause + "; kill -INT $!; wait $!");
         INFO(pause);
         // A background job of a script without job control starts with SIGINT ignored; our handler replaces that.
-        CHECK((run.status == 130 || run.status == 0));                        // 0: it was done before
+        CHECK((run.status == 130 || run.status == 0));  // 0: it was done before
         interrupted += run.status == 130;
         for (const auto& name : box.made()) {
             CHECK(name.ends_with(".pdf"));
