@@ -230,7 +230,7 @@ std::string label(const content::Content& content, std::string_view key, const s
     const auto found = content.labels.find(std::string{key});
     std::string text = found == content.labels.end() ? std::string{key} : plain_in(found->second, lang);
     for (const auto& [name, value] : values)
-        for (std::size_t at; (at = text.find("{" + name + "}")) != std::string::npos;)
+        for (std::size_t at = 0; (at = text.find("{" + name + "}", at)) != std::string::npos; at += value.size())
             text.replace(at, name.size() + 2, value);
     return text;
 }

@@ -79,3 +79,9 @@ TEST_CASE("all that a section can show is a source that a design may name") {
         }
     }
 }
+
+TEST_CASE("a value that looks like its own placeholder is put in once") {
+    content::Content content;
+    content.labels["from-home"] = words("From {home} to {home}");
+    CHECK(layout::label(content, "from-home", "en", {{"home", "{home}!"}}) == "From {home}! to {home}!");
+}
