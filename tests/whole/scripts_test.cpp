@@ -7,7 +7,8 @@ namespace {
 
 const std::string ligatures = "The office of affluent fjord officials finds difficult waffles",
                   japanese = "精華町は京都府の南部にある「学研都市」の町です。", arabic = "مرحبا بكم في المدينة",
-                  hebrew = "שלום 1,234 עולם (Norman) טוב", thai = "สวัสดีครับ", greek = "Η Αθήνα είναι πόλη";
+                  hebrew = "שלום 1,234 עולם Norman טוב", bracketed = "ברוכים (Norman) הבאים", thai = "สวัสดีครับ",
+                  greek = "Η Αθήνα είναι πόλη";
 
 /// Without spaces and line ends, which columns put in, and without soft hyphens and marks of direction.
 std::string squeezed(std::string text) {
@@ -23,7 +24,8 @@ const Sandbox& polyglot() {
     static const bool built = [] {
         box.replace("content/cities/colima.yaml", "    Colima is the capital",
                     "    " + ligatures + ".\n\n    " + japanese + "\n\n    " + arabic + "\n\n    " + hebrew +
-                        "\n\n    " + thai + "\n\n    " + greek + ".\n\n    Colima is the capital");
+                        "\n\n    " + bracketed + "\n\n    " + thai + "\n\n    " + greek +
+                        ".\n\n    Colima is the capital");
         box.replace("content/cities/colima.yaml", "  layout: landscape\n", "");
         const Run run = box.brochure({"build", "--edition", "screen", "--publication", "brochure"});
         INFO(run.err);
@@ -38,12 +40,14 @@ const Sandbox& polyglot() {
 
 TEST_CASE("ligatures, Japanese, Arabic, Hebrew, Thai and Greek are read back by Poppler as they were written") {
     const std::string text = squeezed(polyglot().run("pdftotext -raw out/brochure-screen.pdf -").out);
-    for (const auto& words : {ligatures, japanese, thai, greek, arabic, hebrew}) {
+    for (const auto& words : {ligatures, japanese, thai, greek, arabic, hebrew, bracketed}) {
         INFO(words);
         CHECK(has(text, squeezed(words)));
     }
 }
 
+// MuPDF guesses directions a character at a time: a space and a bracket after Hebrew it takes for Hebrew set visually
+// (since 1.24), and turns the line's words round. So it is not asked for the line with brackets.
 TEST_CASE("MuPDF reads them back too, and so does who listens to the structure") {
     const std::string mupdf = squeezed(polyglot().run("mutool draw -q -F txt -o - out/brochure-screen.pdf").out);
     const std::string heard = squeezed(polyglot().run("pdfinfo -struct-text out/brochure-screen.pdf").out);
@@ -52,6 +56,7 @@ TEST_CASE("MuPDF reads them back too, and so does who listens to the structure")
         CHECK(has(mupdf, squeezed(words)));
         CHECK(has(heard, squeezed(words)));
     }
+    CHECK(has(heard, squeezed(bracketed)));
 }
 
 TEST_CASE("a character that no font has is an error with its name, its code and its place, and nothing is made") {
