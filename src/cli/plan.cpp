@@ -100,6 +100,15 @@ std::vector<Output> outputs_of(const content::Publication& publication, const Op
     return outputs;
 }
 
+/// Pages are chosen once, for the strictest edition that the publication lists, whichever are asked for today: what a
+/// committee approves on its screens is what the press gets.
+bool is_for_screens_alone(const content::Publication& publication, const std::vector<Output>& outputs) {
+    return std::all_of(publication.editions.begin(), publication.editions.end(),
+                       [](const auto& edition) { return edition.value == "screen"; }) &&
+           std::all_of(outputs.begin(), outputs.end(),
+                       [](const Output& output) { return output.edition == prepress::Edition::screen; });
+}
+
 }  // namespace
 
 std::vector<std::string> languages_of(const content::Content& content) {
@@ -143,11 +152,10 @@ Plan plan(const Options& options, const Project& project, const std::optional<st
                 job.design = &design->second;
                 job.outputs = outputs_of(publication, options, job.name, found);
                 if (job.outputs.empty()) continue;
-                const auto is_screen = [](const Output& o) { return o.edition == prepress::Edition::screen; };
                 job.job = {.publication = &publication,
                            .city = city,
                            .lang = lang,
-                           .screen_only = std::all_of(job.outputs.begin(), job.outputs.end(), is_screen),
+                           .screen_only = is_for_screens_alone(publication, job.outputs),
                            .date = date};
                 plan.jobs.push_back(std::move(job));
             }

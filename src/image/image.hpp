@@ -91,14 +91,20 @@ std::optional<Raster> prepare(const Order& order, const Cache& cache, Diagnostic
 std::vector<std::optional<Raster>> prepare_all(const std::vector<Order>& orders, const Cache& cache, int cores,
                                                Diagnostics& found);
 
-/// The largest rectangle of the frame's aspect ratio in `usable`, its centre as near `focus` as the edges allow.
+/// What the knife takes from each side of a frame: the bleed that reaches beyond the trim.
+struct Trimmed {
+    Length left, top, right, bottom;
+};
+
+/// The largest rectangle of the frame's aspect ratio in `usable`, its centre as near `focus` as the edges allow, moved
+/// so that `protect` stays whole in what the knife leaves of the frame.
 struct Crop {
     Region region;
     double loss = 0;
     bool keeps_protected = true;
 };
 Crop crop_to(const Photo& photo, Size frame, std::array<double, 2> focus, const std::optional<Region>& protect,
-             const std::optional<Region>& usable);
+             const std::optional<Region>& usable, const Trimmed& trimmed = {});
 
 /// Pixels per inch of `crop` when it fills `placed`: the smaller of the two directions.
 double effective_ppi(const Photo& photo, const Region& crop, Size placed);

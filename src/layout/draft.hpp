@@ -15,6 +15,15 @@ namespace brochure::layout {
 /// Pictures and panels lie under rules, rules under text, whatever order they are read in.
 enum class Layer { ground, rules, text };
 
+/// A flow, list or table that did not fit: where it goes on, and how many lines (rows) are left.
+struct Rest {
+    FlowPosition next;
+    std::size_t lines = 0;
+};
+
+/// What is continued, by source; empty: everything from its start.
+using Progress = std::map<std::string, Rest>;
+
 struct DraftPage {
     std::vector<page::Item> ground, rules, text;
     std::vector<page::Item>& layer(Layer which) {
@@ -42,8 +51,8 @@ struct Draft {
     std::optional<double> few_ppi;    // one of the faults is a photo that has only so many pixels per inch
     Diagnostics found;                // said if it is chosen
     std::optional<double> elastic;
-    std::map<std::string, FlowPosition> rest;  // flows that did not fit: where they stopped, by source
-    std::size_t left_over = 0;                 // their lines
+    Progress rest;              // what did not fit
+    std::size_t left_over = 0;  // its lines
     const design::Frame* overset = nullptr;
     double cost() const {
         double sum = 0;
@@ -52,9 +61,6 @@ struct Draft {
     }
     bool possible() const { return faults.empty(); }
 };
-
-/// Where text is continued from, by flow source; empty: from the start.
-using Progress = std::map<std::string, FlowPosition>;
 
 /// What setting a master needs to know. Borrowed.
 struct Setting {

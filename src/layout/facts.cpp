@@ -77,6 +77,9 @@ std::optional<Fact> local_time(const Sources& sources, const content::City& city
     if (!date_of(sources)) values.push_back(label(sources.content, "standard-time", lang));
     Fact time = fact(fields, lang, label(sources.content, "local-time", lang), values, ", ", city.zone->where);
     time.brief = time.values.front();
+    if (values.size() > 1)
+        time.joined =
+            fields.make(label(sources.content, "time-joined", lang, {{"time", values[0]}}), lang, city.zone->where);
     return time;
 }
 
@@ -100,6 +103,13 @@ std::string offset_words(int minutes) {
     text += std::to_string(magnitude / 60) + no_break_space + "h";
     if (magnitude % 60) text += no_break_space + std::to_string(magnitude % 60) + no_break_space + "min";
     return text;
+}
+
+std::string short_offset_words(int minutes) {
+    if (minutes % 60 == 0) return offset_words(minutes);
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%d:%02d", std::abs(minutes) / 60, std::abs(minutes) % 60);
+    return (minutes < 0 ? minus : "+") + text.data();
 }
 
 std::string country_of(const content::City& city, const std::string& lang) {

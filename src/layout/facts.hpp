@@ -25,6 +25,8 @@ std::optional<std::string> date_of(const Sources& sources);
 std::optional<int> offset_of(const Sources& sources, const content::City& city);
 /// "+7 h", "−3 h 30 min", "0 h".
 std::string offset_words(int minutes);
+/// For narrow columns: "+7 h", "−3:30".
+std::string short_offset_words(int minutes);
 
 /// Distance, local time, position, then what the author gives, in this order (DESIGN 7.5).
 FactsField facts_of(const Sources& sources, const content::City& city, Fields& fields);

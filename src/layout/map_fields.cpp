@@ -125,7 +125,7 @@ public:
         made_clock.minutes = map::on_clock(noon, offset);
         made_clock.day = map::day_difference(noon, offset);
         const std::string time = digits(made_clock.minutes, true);
-        const std::string ahead = offset == 0 ? "\u00B1" + offset_words(0) : offset_words(offset);
+        const std::string ahead = offset == 0 ? "\u00B1" + offset_words(0) : short_offset_words(offset);
         made_clock.name = made(name, where);
         made_clock.time = made(time + en_space + ahead, where);
         made_clock.offset = made(ahead, where);

@@ -203,7 +203,13 @@ void Setter::world(const design::Frame& frame, const PlacesField& places) {
 
 void Setter::draw_labels(const design::Frame& frame, const PlacesField& places, const map::WorldMap& world,
                          const Rect& area, page::ElementId tag) {
-    if (frame.styles.empty() || places.partners.size() > most_labels) return;
+    if (frame.styles.empty()) return;
+    if (places.partners.size() > most_labels) {
+        draft_.found.note(places.where, "unnamed-places",
+                          "the map shows " + std::to_string(places.partners.size()) + " places without their names; " +
+                              std::to_string(most_labels) + " names at most can be read on it");
+        return;
+    }
     const auto& format = setting_.format;
     const auto& look = style(frame, 0);
     std::vector<text::Line> lines;
@@ -222,6 +228,13 @@ void Setter::draw_labels(const design::Frame& frame, const PlacesField& places, 
         common(area, {format.safe, format.safe, pages - format.safe * 2.0, format.trim.height - format.safe * 2.0});
     if (frame.on == design::On::both) obstacles.spine = format.trim.width;
     const auto placed = map::place_labels(labels, obstacles);
+    std::string unnamed;
+    for (std::size_t i = 0; i < placed.size(); ++i)
+        if (!placed[i])
+            unnamed += (unnamed.empty() ? "" : ", ") + (i == 0 ? places.home.name : places.partners[i - 1].name);
+    if (!unnamed.empty())
+        draft_.found.note(places.where, "unnamed-places",
+                          "the map has no room beside their places for these names: " + unnamed);
     for (std::size_t i = 0; i < placed.size(); ++i) {
         if (!placed[i]) continue;
         const bool second = draft_.pages.size() > 1 && placed[i]->x >= format.trim.width;

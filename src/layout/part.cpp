@@ -158,7 +158,9 @@ private:
 
     void explain(const Tried& tried) {
         part_.explained += "  " + tried.candidate.master->name + ": cost " + explained(tried.costs);
-        if (tried.left_over) part_.explained += ", " + std::to_string(tried.left_over) + " lines left over";
+        if (tried.left_over)
+            part_.explained +=
+                ", " + std::to_string(tried.left_over) + (tried.left_over == 1 ? " line" : " lines") + " left over";
         for (const auto& fault : tried.faults) part_.explained += ", no: " + fault;
         part_.explained += "\n";
     }
@@ -198,7 +200,7 @@ private:
             const std::string& source = tried.overset->source;
             if (const auto* words = part_.fields.find_as<Words>(source)) return words->text->where;
             const auto rest = tried.rest.find(source);
-            const std::size_t item = rest == tried.rest.end() ? 0 : rest->second.piece;
+            const std::size_t item = rest == tried.rest.end() ? 0 : rest->second.next.piece;
             if (const auto* list = part_.fields.find_as<ListField>(source); list && item < list->items.size())
                 return list->items[item].text->where;
         }
@@ -242,13 +244,13 @@ namespace {
 
 // What the page before left over and this master has no frame for stays left over: nothing is lost in silence.
 void carry_over(const Draft& before, Draft& after, const design::Master& master) {
-    for (const auto& [source, position] : before.rest) {
+    for (const auto& [source, rest] : before.rest) {
         const auto shown =
             std::any_of(master.frames.begin(), master.frames.end(),
                         [&, &name = source](const design::Frame& frame) { return frame.source == name; });
         if (shown) continue;
-        after.rest[source] = position;
-        ++after.left_over;
+        after.rest[source] = rest;
+        after.left_over += rest.lines;
         after.overset = before.overset;
     }
 }
@@ -272,9 +274,8 @@ std::vector<Draft> set_candidate(const Plan& plan, Part& part, const Candidate& 
         more.progress = drafts.back().rest;
         Draft next = set_master(more, draw);
         carry_over(drafts.back(), next, *continuation.master);
-        const auto before = drafts.back().left_over;
+        if (next.left_over >= drafts.back().left_over) break;  // no progress: one line is higher than the page
         drafts.push_back(std::move(next));
-        if (drafts.back().left_over >= before) break;  // no progress: one line is higher than the page
     }
     return drafts;
 }

@@ -41,10 +41,6 @@ double limit_of(const design::Master& master, const std::string& name, double ot
     return found == master.range.end() ? otherwise : found->second;
 }
 
-}  // namespace
-
-namespace {
-
 // The largest rectangle of the photo's own shape inside `frame`, at its top left corner.
 Rect fitted(const Rect& frame, const PhotoField& photo) {
     const auto usable = photo.photo->usable.value_or(Region{});
@@ -54,6 +50,13 @@ Rect fitted(const Rect& frame, const PhotoField& photo) {
             wide ? frame.width / aspect : frame.height};
 }
 
+// How far `rect`, in the coordinates of `pages` pages side by side, reaches beyond their trim.
+image::Trimmed beyond_trim(const Rect& rect, Size trim, double pages) {
+    const auto over = [](Length length) { return std::max(length, Length{}); };
+    return {over(-rect.left), over(-rect.top), over(rect.left + rect.width - trim.width * pages),
+            over(rect.top + rect.height - trim.height)};
+}
+
 }  // namespace
 
 void Setter::picture(const design::Frame& frame, const PhotoField& photo) {
@@ -61,8 +64,9 @@ void Setter::picture(const design::Frame& frame, const PhotoField& photo) {
     const Rect rect = fit ? fitted(area_of(frame), photo) : area_of(frame);
     const Room room = room_of(frame);
     const auto& where = photo.photo->where;
+    const double pages = frame.on == design::On::both ? static_cast<double>(draft_.pages.size()) : 1;
     const auto crop = image::crop_to(*photo.probe, {rect.width, rect.height}, photo.photo->focus, photo.photo->protect,
-                                     photo.photo->usable);
+                                     photo.photo->usable, beyond_trim(rect, setting_.format.trim, pages));
     const double ppi = image::effective_ppi(*photo.probe, crop.region, {rect.width, rect.height});
     const auto& limits = setting_.screen_only ? screen : press;
     const bool furniture = frame.role == "artifact";

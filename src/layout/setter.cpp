@@ -31,7 +31,7 @@ std::optional<FlowPosition> Setter::begins(const design::Frame& frame) const {
     if (const auto thread = threads_.find(frame.id); !frame.id.empty() && thread != threads_.end())
         return thread->second;
     const auto begun = setting_.progress.find(frame.source);
-    if (begun != setting_.progress.end()) return begun->second;
+    if (begun != setting_.progress.end()) return begun->second.next;
     return setting_.continued ? std::nullopt : std::optional{FlowPosition{}};
 }
 
@@ -117,6 +117,12 @@ const design::Style& Setter::style(const design::Frame& frame, std::size_t index
     if (frame.styles.empty()) return plain;
     const auto found = setting_.design.styles.find(frame.styles[std::min(index, frame.styles.size() - 1)]);
     return found == setting_.design.styles.end() ? plain : found->second;
+}
+
+void Setter::leave(const design::Frame& frame, Rest rest) {
+    draft_.rest[frame.source] = rest;
+    draft_.left_over += rest.lines;
+    draft_.overset = &frame;
 }
 
 void Setter::remember(const design::Frame& frame, Length top, Length last, std::size_t lines) {

@@ -50,6 +50,8 @@ private:
     Room room_of(const design::Frame& frame) const;
     Rect area_of(const design::Frame& frame) const;
     const design::Style& style(const design::Frame& frame, std::size_t index) const;
+    /// What of the frame's source found no room.
+    void leave(const design::Frame& frame, Rest rest);
     void remember(const design::Frame& frame, Length top, Length last, std::size_t lines);
     page::ElementId element(const design::Frame& frame, SourcePosition where);
     void draw_path(page::Path path, int page, Layer layer);
@@ -68,8 +70,6 @@ private:
     /// Lines of a short text within `width`, one leading apart; returns how many.
     std::size_t put_lines(const Words& words, const design::Style& style, int page, Length x, Length width,
                           Length baseline, page::ElementId element);
-    /// A space that is not drawn, so that what comes next is another word to whoever reads or copies the text.
-    void end_word(int page);
     Length second_column(const design::Frame& frame, const TableField& all, Room room);
     void hairline(int page, Length left, Length right, Length y, const std::string& swatch, double weight);
     const std::vector<text::Line>& lines_of(const Piece& piece, Length measure) {

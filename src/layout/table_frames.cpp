@@ -119,19 +119,11 @@ void Setter::figures(const design::Frame& frame, const FiguresField& all) {
         const Room at{room.page, x, x + cell};
         hairline(room.page, x, x + cell, y, "ink", 0.5);
         const auto tag = add_element(draft_, page::Role::p, {0}, figure.number.text->where);
-        if (figure.before) {
-            put_lines(*figure.before, style(frame, 0), room.page, x, cell, y + Length::from_pt(15), tag);
-            end_word(room.page);
-        }
+        if (figure.before) put_lines(*figure.before, style(frame, 0), room.page, x, cell, y + Length::from_pt(15), tag);
         put(figure.number, style(frame, 1), at, y + Length::from_pt(63), tag);
-        if (figure.after) end_word(room.page);
         if (figure.after) put_lines(*figure.after, style(frame, 2), room.page, x, cell, y + Length::from_pt(84), tag);
     }
-    if (placed < count) {
-        draft_.rest[frame.source] = {first + placed, 0};
-        draft_.left_over += count - placed;
-        draft_.overset = &frame;
-    }
+    if (placed < count) leave(frame, {{first + placed, 0}, count - placed});
     remember(frame, first_rule, foot, rows);
 }
 
@@ -172,13 +164,12 @@ void Setter::list(const design::Frame& frame, const ListField& all) {
         const double pitch = std::ceil((static_cast<double>(lines) * text_style.leading.pt() + 18) / 12) * 12;
         rule += Length::from_pt(pitch);
     }
-    if (item < all.items.size()) {
-        draft_.rest[frame.source] = {item, 0};
-        for (std::size_t left = item; left < all.items.size(); ++left)
-            for (const auto& piece : pieces_of(*all.items[left].text, all.items[left].lang, text_style))
-                draft_.left_over += setting_.workshop.lines(piece, width).size();
-        draft_.overset = &frame;
-    }
+    if (item == all.items.size()) return;
+    std::size_t lines = 0;
+    for (std::size_t left = item; left < all.items.size(); ++left)
+        for (const auto& piece : pieces_of(*all.items[left].text, all.items[left].lang, text_style))
+            lines += setting_.workshop.lines(piece, width).size();
+    leave(frame, {{item, 0}, lines});
 }
 
 // Where what belongs to the names begins: the first grid column from the middle on that the longest name leaves free.
@@ -233,11 +224,7 @@ void Setter::table(const design::Frame& frame, const TableField& all) {
         }
     }
     if (i == all.rows.size() && !stacked) hairline(room.page, room.left, room.right, rule, "ink", 0.5);
-    if (i < all.rows.size()) {
-        draft_.rest[frame.source] = {i, 0};
-        draft_.left_over += all.rows.size() - i;
-        draft_.overset = &frame;
-    }
+    if (i < all.rows.size()) leave(frame, {{i, 0}, all.rows.size() - i});
     remember(frame, rule, rule, all.rows.size());
 }
 

@@ -67,8 +67,25 @@ std::string words_of(const text::Line& line) {
     return words;
 }
 
+bool ParagraphTagger::is_ours(page::ElementId element) const {
+    if (element_.index < 0 || element.index < 0) return false;
+    return element == element_ || draft_.elements[static_cast<std::size_t>(element.index)].parent == element_;
+}
+
+// Within a paragraph the space at a line's end is the text's own. What stands in one element without being one
+// paragraph, a figure and its words, the values of a fact, the lines an author ended, needs one to be read apart.
+void ParagraphTagger::end_word(std::vector<page::Item>& items) const {
+    if (items.empty()) return;
+    auto* before = std::get_if<page::PlacedRun>(&items.back());
+    if (!before || !is_ours(before->element)) return;
+    std::string& words = before->run.has_actual_text ? before->run.actual_text : before->run.text;
+    if (!words.empty() && words.back() != ' ') words += ' ';
+}
+
 void ParagraphTagger::place(const text::Line& line, int page, Point origin) {
     auto& items = draft_.pages[static_cast<std::size_t>(page)].text;
+    if (ended_) end_word(items);
+    ended_ = line.last;
     for (const auto* next : as_read(line)) {
         const auto& run = *next;
         const auto element = element_for(run);

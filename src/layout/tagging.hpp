@@ -22,11 +22,14 @@ public:
 
 private:
     page::ElementId element_for(const text::GlyphRun& run);
+    bool is_ours(page::ElementId element) const;
+    void end_word(std::vector<page::Item>& items) const;
 
     Draft& draft_;
     page::ElementId element_;
     std::string lang_;
     bool mixed_;
+    bool ended_ = true;        // the line before was the last of its paragraph, or ended by the author
     page::ElementId current_;  // the span or link being filled
     std::string current_link_, current_lang_;
 };

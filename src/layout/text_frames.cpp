@@ -182,9 +182,7 @@ void Setter::flow(const design::Frame& frame) {
     if (!frame.continues.empty()) {
         threads_[frame.continues] = filled.complete ? std::nullopt : std::optional{filled.next};
     } else if (!filled.complete) {
-        draft_.rest[frame.source] = filled.next;
-        draft_.left_over += filled.left_over;
-        draft_.overset = &frame;
+        leave(frame, {filled.next, filled.left_over});
     }
     if (filled.broken_keep) draft_.costs.emplace_back("broken keep", 3);
     const double room = (columns.front().bottom - columns.front().top).pt() * static_cast<double>(columns.size());
@@ -204,13 +202,6 @@ Length Setter::put(const Words& words, const design::Style& style, Room room, Le
         baseline += style.leading;
     }
     return lines.front().width;
-}
-
-void Setter::end_word(int page) {
-    auto& items = draft_.pages[static_cast<std::size_t>(page)].text;
-    if (!draw_ || items.empty()) return;
-    if (auto* last = std::get_if<page::PlacedRun>(&items.back()))
-        (last->run.has_actual_text ? last->run.actual_text : last->run.text) += ' ';
 }
 
 std::size_t Setter::put_lines(const Words& words, const design::Style& style, int page, Length x, Length width,

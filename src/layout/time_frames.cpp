@@ -143,8 +143,12 @@ void Setter::clocks(const design::Frame& frame, const ClocksField& clocks) {
         if (layout == "columns") {
             const Length baseline = first + line * static_cast<double>(row);
             const auto tag = add_element(draft_, page::Role::p, {0}, clock.where);
-            put(clock.name, style(frame, 0), at, baseline, tag);
-            put(clock.offset, style(frame, 1), {room.page, x, x + pitch - setting_.format.gutter}, baseline, tag, true);
+            const Room cell{room.page, x, x + pitch - setting_.format.gutter};
+            const Length used = put(clock.name, style(frame, 0), cell, baseline, tag) +
+                                put(clock.offset, style(frame, 1), cell, baseline, tag, true);
+            if (!fits(used + style(frame, 0).size / 2.0, cell.width()))
+                draft_.faults.push_back("the name of " + content::plain(*clock.name.text) +
+                                        " is too long for its column");
         } else if (layout == "rows") {
             clock_words(frame, clock, at, first + gap * static_cast<double>(row),
                         {&clock.time, clocks.lang == "en-US" || !kilometres ? miles : kilometres});

@@ -189,6 +189,10 @@ GlyphRun LineSetter::run_of(const Slice& slice, double letter_extra) const {
     } else {
         run.text = own;
     }
+    if (part.style->capitals && !slice.hyphen) {
+        append_shown(run.actual_text, p_.as_written(slice.begin, slice.end));
+        run.has_actual_text = run.actual_text != run.text;
+    }
     const double scale = piece.scale(), after = piece.tracking + letter_extra;
     double advance = 0;
     run.glyphs.reserve(slice.end_glyph - slice.first_glyph);
@@ -298,7 +302,10 @@ Line LineSetter::set(const LineText& text, const LineFit& fit) {
     if (!line.runs.empty() && text.end > text.content_end) {
         const auto order = visual_order();
         for (std::size_t i = 0; i < order.size(); ++i)
-            if (order[i] == last_logical) line.runs[i].text += ' ';
+            if (order[i] == last_logical) {
+                line.runs[i].text += ' ';
+                if (line.runs[i].has_actual_text && !slices_[last_logical].hyphen) line.runs[i].actual_text += ' ';
+            }
     }
     return line;
 }

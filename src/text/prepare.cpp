@@ -1,6 +1,8 @@
 #include <algorithm>
 
-#include <unicode/ustring.h>
+#include <unicode/bytestream.h>
+#include <unicode/casemap.h>
+#include <unicode/edits.h>
 
 #include "text/itemise.hpp"
 #include "text/prepare_items.hpp"
@@ -11,28 +13,43 @@
 namespace brochure::text {
 namespace {
 
-/// Capitals by the language's rules: `ß` gives SS, Turkish `i` gives `İ`, Greek loses its accents.
-std::string capitals(std::string_view text, const std::string& lang) {
-    std::u16string units;
-    for (std::uint32_t at = 0; at < text.size();) {
-        const auto code = static_cast<UChar32>(next_code(text, at));
-        if (code > 0xFFFF)
-            units.append({U16_LEAD(code), U16_TRAIL(code)});
-        else
-            units.push_back(static_cast<char16_t>(code));
-    }
-    std::u16string upper(units.size() * 3 + 1, u'\0');  // no character grows to more than three
+/// Appends `text` in capitals by the language's rules: `ß` gives SS, Turkish `i` gives `İ`, Greek loses its accents.
+/// The paragraph keeps what was written, and where each byte comes from: labels are read and copied as written.
+void append_capitals(Prepared::Implementation& paragraph, std::string_view text, const std::string& lang) {
+    std::string upper;
+    icu::StringByteSink<std::string> sink(&upper);
+    icu::Edits edits;
     UErrorCode status = U_ZERO_ERROR;
-    const int size = u_strToUpper(upper.data(), static_cast<int>(upper.size()), units.data(),
-                                  static_cast<int>(units.size()), lang.c_str(), &status);
-    if (U_FAILURE(status)) return std::string{text};
-    std::string out;
-    for (int i = 0; i < size;) {
-        UChar32 code = 0;
-        U16_NEXT(upper.data(), i, size, code);
-        append_code(out, static_cast<std::uint32_t>(code));
+    const icu::StringPiece written{text.data(), static_cast<int>(text.size())};
+    icu::CaseMap::utf8ToUpper(lang.c_str(), 0, written, sink, &edits, status);
+    auto& origins = paragraph.written_at;
+    if (origins.empty()) {  // spans before it stand as they were written
+        paragraph.written = paragraph.text;
+        for (std::size_t i = 0; i < paragraph.text.size(); ++i) origins.push_back(static_cast<std::uint32_t>(i));
     }
-    return out;
+    auto from = static_cast<std::uint32_t>(paragraph.written.size());
+    paragraph.written += text;
+    if (U_FAILURE(status)) {
+        upper = text;
+        edits.reset();
+        edits.addUnchanged(static_cast<int>(text.size()));
+    }
+    UErrorCode fault = U_ZERO_ERROR;
+    for (auto it = edits.getFineIterator(); it.next(fault);) {
+        for (int i = 0; i < it.newLength(); ++i)
+            origins.push_back(from + static_cast<std::uint32_t>(it.hasChange() ? 0 : i));
+        from += static_cast<std::uint32_t>(it.oldLength());
+    }
+    paragraph.text += upper;
+}
+
+void append_as_written(Prepared::Implementation& paragraph, std::string_view text) {
+    if (!paragraph.written_at.empty()) {  // a span after one in capitals
+        for (std::size_t i = 0; i < text.size(); ++i)
+            paragraph.written_at.push_back(static_cast<std::uint32_t>(paragraph.written.size() + i));
+        paragraph.written += text;
+    }
+    paragraph.text += text;
 }
 
 /// The face of a span; for emphasis without an italic, or strong without a bold, a warning and the upright.
@@ -88,9 +105,9 @@ void join_spans(std::span<const Span> spans, Prepared::Implementation& paragraph
         part.begin = static_cast<std::uint32_t>(paragraph.text.size());
         const std::string_view own = std::string_view{set}.substr(from, to - from);
         if (part.style->capitals)
-            paragraph.text += capitals(own, span.lang);
+            append_capitals(paragraph, own, span.lang);
         else
-            paragraph.text += own;
+            append_as_written(paragraph, own);
         from = to;
         part.end = static_cast<std::uint32_t>(paragraph.text.size());
         if (part.end == part.begin) continue;

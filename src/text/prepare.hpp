@@ -65,6 +65,9 @@ struct Prepared::Implementation {
     double size = 0;  // points
     bool rtl = false;
     std::string text;
+    // Where a part is set in capitals: the text as written, and where in it each byte of `text` comes from. Else empty.
+    std::string written;
+    std::vector<std::uint32_t> written_at;
     std::vector<Part> parts;
     std::vector<Piece> pieces;
     std::vector<ShapedGlyph> glyphs;
@@ -72,6 +75,13 @@ struct Prepared::Implementation {
     std::vector<ItemText> places;  // one for each item
     bool has_patterns = false;
     double natural_width = 0;
+
+    /// What was written where `text` has the bytes [begin, end), which begin and end with a character.
+    std::string_view as_written(std::uint32_t begin, std::uint32_t end) const {
+        if (written_at.empty()) return std::string_view{text}.substr(begin, end - begin);
+        const std::size_t from = written_at[begin], to = end < written_at.size() ? written_at[end] : written.size();
+        return std::string_view{written}.substr(from, to - from);
+    }
 };
 
 /// A quarter em of the Japanese size stands between Japanese and Latin (JIS X 4051, 4.7).

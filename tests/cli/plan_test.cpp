@@ -91,12 +91,16 @@ TEST_CASE("a choice narrows what is made") {
     }
 }
 
-TEST_CASE("photos are judged for the screen only when nothing else is made") {
+TEST_CASE("photos are judged for the strictest edition of the publication, whichever is asked for") {
     Options options;
     options.publications = {"booklet"};
     CHECK_FALSE(planned(options).jobs[0].job.screen_only);
     options.editions = {"screen"};
+    CHECK_FALSE(planned(options).jobs[0].job.screen_only);
+    options.publications = {"handout"};
     CHECK(planned(options).jobs[0].job.screen_only);
+    options.editions = {"print"};
+    CHECK_FALSE(planned(options).jobs[0].job.screen_only);
 }
 
 TEST_CASE("an unknown name is wrong usage, with the name that was probably meant") {

@@ -54,6 +54,21 @@ TEST_CASE("a protected box that cannot stay whole fills the crop, and that is sa
     CHECK(crop.region.left + crop.region.width <= 0.95 + 1e-9);
 }
 
+TEST_CASE("the protected box stays whole in what the knife leaves, not in the bleed") {
+    const auto photo = photo_of(1000, 1000);
+    const Region tower{0.4, 0.2, 0.2, 0.2};
+    const image::Trimmed top{{}, 10_pt, {}, {}}, all{10_pt, 10_pt, 10_pt, 10_pt};
+    CHECK(crop_to(photo, {100_pt, 50_pt}, {0.5, 0.9}, tower, {}).region.top == Approx(0.2));
+    const auto spared = crop_to(photo, {100_pt, 50_pt}, {0.5, 0.9}, tower, {}, top);
+    CHECK(spared.region.top == Approx(0.1));  // 10 of 50 pt are a tenth of the photo here
+    CHECK(spared.keeps_protected);
+    const Region wide{0.05, 0.2, 0.9, 0.2};
+    CHECK(crop_to(photo, {100_pt, 50_pt}, {0.5, 0.5}, wide, {}).keeps_protected);
+    CHECK_FALSE(crop_to(photo, {100_pt, 50_pt}, {0.5, 0.5}, Region{0.4, 0.2, 0.2, 0.35}, {}, all).keeps_protected);
+    // Of a photo that is shown whole, the bleed is lost in any case.
+    CHECK(crop_to(photo, {100_pt, 100_pt}, {0.5, 0.5}, Region{0, 0, 1, 1}, {}, all).keeps_protected);
+}
+
 TEST_CASE("nothing outside the usable part shows, and loss is counted from that part") {
     const Region usable{0.2, 0.1, 0.6, 0.9};  // 1800 x 1800 of 3000 x 2000
     const auto square = crop_to(photo_of(3000, 2000), {100_pt, 100_pt}, {0, 0}, {}, usable);

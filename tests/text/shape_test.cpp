@@ -110,12 +110,30 @@ TEST_CASE("letters that join are never tracked apart") {
     CHECK(width_of(set("مرحبا", tracked, "ar")) == Approx(width_of(set("مرحبا", plain, "ar"))));
 }
 
-TEST_CASE("capitals follow the language's rules") {
+TEST_CASE("capitals follow the language's rules, and are copied and read aloud as they were written") {
     design::Style style;
     style.capitals = true;
-    CHECK(copied(set("Straße", style, "de")) == "STRASSE");
-    CHECK(copied(set("izmir", style, "tr")) == "İZMİR");
-    CHECK(copied(set("izmir", style, "en")) == "IZMIR");
+    const auto shown = [&](const std::string& text, const std::string& lang) {
+        std::string all;
+        for (const auto& run : set(text, style, lang).runs) all += run.text;
+        return all;
+    };
+    CHECK(shown("Straße", "de") == "STRASSE");
+    CHECK(shown("izmir", "tr") == "İZMİR");
+    CHECK(shown("izmir", "en") == "IZMIR");
+    for (const std::string word : {"Straße", "Ύδρα, Ελλάδα", "ﬁne Straße 京都", "IN CAPITALS"})
+        CHECK(copied(set(word, style, "de")) == word);
+}
+
+TEST_CASE("a label in capitals that is broken into lines is read as it was written") {
+    design::Style style;
+    style.capitals = true;
+    Diagnostics found;
+    const auto lines = lines_of("Große Straße der Städte und der Partnerschaften", style, 90, found);
+    REQUIRE(lines.size() > 2);
+    std::string all;
+    for (const auto& line : lines) all += copied(line);
+    CHECK(all == "Große Straße der Städte und der Partnerschaften");
 }
 
 TEST_CASE("consecutive Japanese marks are set at half width") {

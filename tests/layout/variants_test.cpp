@@ -1,0 +1,131 @@
+// Which variant of the shipped design a section gets, and that nothing of its content is lost or printed over.
+#include <unistd.h>
+
+#include <fstream>
+
+#include "catch.hpp"
+#include "layout/layout.hpp"
+
+using namespace brochure;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Town {
+    std::string name, zone = "Europe/Paris", text = "A town of some size.";
+    double latitude = 45, longitude = 3;
+};
+
+struct Composed {
+    std::optional<page::Publication> publication;
+    Diagnostics found;
+    layout::Explained explained;
+
+    bool chose(const std::string& variant) const { return explained.text.find("-> " + variant) != std::string::npos; }
+    std::vector<std::string> rules() const {
+        std::vector<std::string> all;
+        for (const auto& one : found.all()) all.push_back(one.rule);
+        return all;
+    }
+    std::string said(const std::string& rule) const {
+        for (const auto& one : found.all())
+            if (one.rule == rule) return one.text;
+        return {};
+    }
+    /// The words on a page, in the order in which they are painted.
+    std::string words(std::size_t page) const {
+        std::string all;
+        for (const auto& item : publication->pages.at(page).items)
+            if (const auto* placed = std::get_if<page::PlacedRun>(&item)) all += placed->run.text;
+        return all;
+    }
+};
+
+// Towns without photos, in the shipped design.
+Composed composed(const std::vector<Town>& towns, const std::string& sections) {
+    const fs::path root = fs::temp_directory_path() / ("variants-" + std::to_string(getpid()));
+    fs::remove_all(root);
+    fs::create_directories(root / "content/cities");
+    std::ofstream{root / "content/organisation.yaml"}
+        << "organisation: {name: O, home: {city: Norman, region: R, country: US, coordinates: [35.22, -97.44], zone: "
+           "America/Chicago, source: s}}\n";
+    std::ofstream{root / "content/publications.yaml"}
+        << "publications: {p: {title: T, design: municipal, format: half-letter, binding: none, lang: en-US, sections: "
+        << sections << "}}\n";
+    int number = 100;
+    for (const auto& town : towns)
+        std::ofstream{root / ("content/cities/c" + std::to_string(++number) + ".yaml")}
+            << "city:\n  name: " << town.name << "\n  country: FR\n  coordinates: [" << town.latitude << ", "
+            << town.longitude << "]\n  zone: " << town.zone << "\n  source: s\n  text: " << town.text << "\n";
+    Composed result;
+    SourceFiles files;
+    Diagnostics found;
+    const auto content = content::read(root, files, 1, found);
+    const auto read = [&](const char* name) { return files.add(name, std::string{design::embedded().at(name)}); };
+    const auto design = design::read(read("content/designs/municipal.yaml"), files, found);
+    const auto manifest = design::read_fonts(read("fonts/fonts.yaml"), files, found);
+    fs::remove_all(root);
+    CHECK_FALSE(found.has_errors());
+    text::Fonts fonts{manifest, {}};
+    layout::Job job;
+    job.publication = &content.publications.at(0);
+    job.lang = "en-US";
+    result.publication = layout::compose(content, design, job, {}, fonts, result.found, &result.explained);
+    return result;
+}
+
+std::vector<Town> some(std::size_t count, const std::string& name) {
+    std::vector<Town> towns;
+    for (std::size_t i = 0; i < count; ++i) {
+        Town town;
+        town.name = name + std::to_string(i);
+        town.latitude = 10 + 5.0 * static_cast<double>(i % 8);
+        town.longitude = -60 + 15.0 * static_cast<double>(i % 10);
+        towns.push_back(town);
+    }
+    return towns;
+}
+
+}  // namespace
+
+TEST_CASE("a long text without a photo goes on over as many pages as it needs") {
+    std::string text;
+    for (int i = 0; i < 900; ++i) text += "word" + std::to_string(i) + (i % 9 == 8 ? ". " : " ");
+    const auto made = composed({{.name = "Colima", .text = text}}, "[cities]");
+    REQUIRE(made.publication);
+    CHECK(made.chose("city-no-photo"));
+    CHECK(made.publication->pages.size() == 4);
+    std::string all;
+    for (std::size_t i = 0; i < made.publication->pages.size(); ++i) all += made.words(i);
+    for (int i = 0; i < 900; i += 37) CHECK(all.find("word" + std::to_string(i)) != std::string::npos);
+}
+
+TEST_CASE("names and times of many partners share the columns only where both have room") {
+    auto towns = some(9, "Town ");
+    towns[3].zone = "Asia/Kathmandu";
+    CHECK(composed(towns, "[contents]").chose("map-columns\n"));
+    towns[3].name = "San Miguel de Allende";
+    CHECK(composed(towns, "[contents]").chose("map-columns-wide"));
+    towns[3].name = "San Miguel de Allende, Dolores Hidalgo y Comonfort";
+    const auto made = composed(towns, "[contents]");
+    CHECK(made.chose("contents-page"));
+    REQUIRE(made.publication);
+    CHECK(made.words(0).find("Comonfort") != std::string::npos);
+}
+
+TEST_CASE("a part of an hour is told, and short where the column is narrow") {
+    auto towns = some(9, "Town ");
+    towns[3].zone = "Asia/Kathmandu";
+    const auto made = composed(towns, "[contents]");
+    REQUIRE(made.publication);
+    CHECK(made.words(1).find("+11:45") != std::string::npos);
+}
+
+TEST_CASE("names that the map has no room for are told of") {
+    CHECK(composed(some(3, "Town "), "[contents]").said("unnamed-places").empty());
+    auto towns = some(9, "Town ");
+    for (auto& town : towns) town.latitude = 45, town.longitude = 3;  // all in one place
+    const std::string crowded = composed(towns, "[contents]").said("unnamed-places");
+    CHECK(crowded.find("Town 5") != std::string::npos);
+    CHECK(crowded.find("Norman") == std::string::npos);
+}
