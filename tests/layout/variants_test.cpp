@@ -14,6 +14,7 @@ namespace {
 struct Town {
     std::string name, zone = "Europe/Paris", text = "A town of some size.";
     double latitude = 45, longitude = 3;
+    std::string more = "";  // lines of the city
 };
 
 struct Composed {
@@ -56,7 +57,8 @@ Composed composed(const std::vector<Town>& towns, const std::string& sections) {
     for (const auto& town : towns)
         std::ofstream{root / ("content/cities/c" + std::to_string(++number) + ".yaml")}
             << "city:\n  name: " << town.name << "\n  country: FR\n  coordinates: [" << town.latitude << ", "
-            << town.longitude << "]\n  zone: " << town.zone << "\n  source: s\n  text: " << town.text << "\n";
+            << town.longitude << "]\n  zone: " << town.zone << "\n  source: s\n  text: " << town.text << "\n"
+            << town.more;
     Composed result;
     SourceFiles files;
     Diagnostics found;
@@ -70,7 +72,10 @@ Composed composed(const std::vector<Town>& towns, const std::string& sections) {
     layout::Job job;
     job.publication = &content.publications.at(0);
     job.lang = "en-US";
-    result.publication = layout::compose(content, design, job, {}, fonts, result.found, &result.explained);
+    image::Photo square;
+    square.width = square.height = 3000;
+    result.publication =
+        layout::compose(content, design, job, {{"square.jpg", square}}, fonts, result.found, &result.explained);
     return result;
 }
 
@@ -98,6 +103,18 @@ TEST_CASE("a long text without a photo goes on over as many pages as it needs") 
     std::string all;
     for (std::size_t i = 0; i < made.publication->pages.size(); ++i) all += made.words(i);
     for (int i = 0; i < 900; i += 37) CHECK(all.find("word" + std::to_string(i)) != std::string::npos);
+}
+
+TEST_CASE("a protected part stays whole inside the trim, not in the bleed that the knife takes") {
+    const auto made = composed({{.name = "Colima",
+                                 .more = "  layout: landscape\n  photo: {file: square.jpg, alt: A tower, credit: me, "
+                                         "focus: [0.5, 0.9], protect: [0.4, 0.1, 0.2, 0.2]}\n"}},
+                               "[cities]");
+    REQUIRE(made.publication);
+    REQUIRE(made.publication->pictures.size() == 1);
+    const auto& picture = made.publication->pictures[0];
+    const double bleed = 9 / picture.placed.height.pt() * picture.crop.height;
+    CHECK(picture.crop.top + bleed == Approx(0.1));
 }
 
 TEST_CASE("names and times of many partners share the columns only where both have room") {
