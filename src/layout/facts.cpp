@@ -1,5 +1,6 @@
 #include "layout/facts.hpp"
 
+#include <unicode/dcfmtsym.h>
 #include <unicode/locid.h>
 #include <unicode/numfmt.h>
 #include <unicode/unistr.h>
@@ -37,11 +38,23 @@ std::string whole(double value, const std::string& lang) {
     return utf8;
 }
 
-std::string degrees(double value, char positive, char negative) {
+/// "45.78", with the language's decimal sign.
+std::string hundredths(double value, const std::string& lang) {
     std::array<char, 32> text{};
-    const long hundredths = std::lround(std::fabs(value) * 100);
-    std::snprintf(text.data(), text.size(), "%ld.%02ld\u00B0", hundredths / 100, hundredths % 100);
-    return text.data() + no_break_space + (value < 0 ? negative : positive);
+    const long count = std::lround(std::fabs(value) * 100);
+    std::string sign = ".";
+    if (lang.rfind("en", 0) != 0) {
+        UErrorCode status = U_ZERO_ERROR;
+        const icu::DecimalFormatSymbols symbols{icu::Locale{lang.c_str()}, status};
+        sign.clear();
+        symbols.getConstSymbol(icu::DecimalFormatSymbols::kDecimalSeparatorSymbol).toUTF8String(sign);
+    }
+    std::snprintf(text.data(), text.size(), "%ld%s%02ld", count / 100, sign.c_str(), count % 100);
+    return text.data();
+}
+
+std::string degrees(double value, char positive, char negative, const std::string& lang) {
+    return hundredths(value, lang) + "\u00B0" + no_break_space + (value < 0 ? negative : positive);
 }
 
 Fact fact(Fields& fields, const std::string& lang, std::string label, const std::vector<std::string>& values,
@@ -147,7 +160,7 @@ FactsField facts_of(const Sources& sources, const content::City& city, Fields& f
     if (city.coordinates) {
         const auto& at = city.coordinates->value;
         all.facts.push_back(fact(fields, lang, label(sources.content, "position", lang),
-                                 {degrees(at.latitude, 'N', 'S'), degrees(at.longitude, 'E', 'W')}, ", ",
+                                 {degrees(at.latitude, 'N', 'S', lang), degrees(at.longitude, 'E', 'W', lang)}, ", ",
                                  city.coordinates->where));
     }
     // Its own language, so that its characters get their own shapes and their own pronunciation.

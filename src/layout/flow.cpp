@@ -72,11 +72,16 @@ std::vector<Length> baselines_in(const Column& column, const std::vector<Waiting
 
 }  // namespace
 
+// DESIGN 6: bullets hang by 9 and their text is flush; numbers stand in the column.
+Length list_hang(const Piece& piece) {
+    return Length::from_pt(piece.block->kind == content::BlockKind::bullet ? 9 : 14);
+}
+
 Length list_indent(const Piece& piece) {
     const auto kind = piece.block->kind;
     if (kind != content::BlockKind::bullet && kind != content::BlockKind::numbered) return {};
-    return Length::from_pt((kind == content::BlockKind::bullet ? 9.0 : 14.0) *
-                           piece.block->level);  // DESIGN 6: bullets hang by 9
+    const int outside = kind == content::BlockKind::bullet ? 1 : 0;
+    return list_hang(piece) * static_cast<double>(piece.block->level - outside);
 }
 
 Filled fill(const std::vector<Piece>& pieces, FlowPosition from, const std::vector<Column>& columns,

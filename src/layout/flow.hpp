@@ -33,6 +33,8 @@ struct Filled {
 
 /// How far list text stands in, and the mark that hangs there.
 Length list_indent(const Piece& piece);
+/// How far left of its text a list item's mark begins.
+Length list_hang(const Piece& piece);
 
 /// Runs `pieces` from `from` through the columns, top to bottom and one after another. Columns are equally wide.
 /// Lines keep their leading; a piece in another style than the one before stands `space_before` below it; first lines

@@ -75,7 +75,8 @@ std::pair<content::RichText, content::RichText> divide(const content::RichText& 
     content::RichText lead, body;
     lead.where = body.where = text.where;
     const std::string all = content::plain(text);
-    if (characters(all) <= static_cast<std::size_t>(all_first)) {
+    const bool one_paragraph = text.blocks.size() == 1 && text.blocks[0].kind == content::BlockKind::paragraph;
+    if (one_paragraph && characters(all) <= static_cast<std::size_t>(all_first)) {
         lead.blocks = text.blocks;
         return {lead, body};
     }
@@ -83,8 +84,9 @@ std::pair<content::RichText, content::RichText> divide(const content::RichText& 
     if (text.blocks.empty() || text.blocks[0].kind != content::BlockKind::paragraph) return {lead, body};
     std::string first;
     for (const auto& span : text.blocks[0].spans) first += span.text;
-    const std::size_t cut = first_sentences(first, static_cast<std::size_t>(first_sentences_limit));
+    std::size_t cut = first_sentences(first, static_cast<std::size_t>(first_sentences_limit));
     if (cut == 0) return {lead, body};
+    while (cut < first.size() && first[cut] == ' ') ++cut;
     lead.blocks.push_back(part_of(text.blocks[0], 0, cut));
     auto& last = lead.blocks[0].spans.back().text;
     while (!last.empty() && last.back() == ' ') last.pop_back();

@@ -157,9 +157,9 @@ void Setter::draw_flow(const std::vector<Piece>& pieces, const Filled& filled, c
                     const std::string sign =
                         kind == content::BlockKind::bullet ? "\u2013" : std::to_string(piece.block->number) + ".";
                     const auto line = setting_.workshop.one_line(sign, piece.lang, *piece.style, where);
-                    const Length hang = Length::from_pt(kind == content::BlockKind::bullet ? 9 : 14);
-                    ParagraphTagger{draft_, mark, piece.lang, false}.place(line, column.page,
-                                                                           {column.x + inset - hang, placed.baseline});
+                    const Length own_hang = line.runs.empty() ? Length{} : line.runs.front().x;
+                    ParagraphTagger{draft_, mark, piece.lang, false}.place(
+                        line, column.page, {column.x + inset - list_hang(piece) - own_hang, placed.baseline});
                 }
                 tag = add_element(draft_, page::Role::list_body, entry, where);
             }

@@ -73,3 +73,14 @@ TEST_CASE("dividing keeps emphasis and links") {
     CHECK(body.blocks[0].spans.front().strong);
     CHECK(body.blocks[0].spans.back().link == "https://example.org");
 }
+
+TEST_CASE("only a text of one paragraph is all lead; what follows the lead begins with a letter") {
+    auto list = paragraph("Short.");
+    list.blocks.push_back(paragraph("An item.").blocks[0]);
+    list.blocks[1].kind = content::BlockKind::bullet;
+    const auto [lead, body] = layout::divide(list, 240, 170);
+    CHECK(content::plain(lead) == "Short.");
+    CHECK(content::plain(body) == "An item.");
+    const auto mixed = layout::divide(paragraph("\u753A\u3067\u3059\u3002 It lies near the coast."), 10, 5);
+    CHECK(content::plain(mixed.second) == "It lies near the coast.");
+}
