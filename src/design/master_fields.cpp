@@ -203,7 +203,7 @@ const yaml::Table<Design>& design_table() {
                       "stay as they are. If not given, 200 for the screen and 300 for print.",
                       "300")
             .optional("fill", &Design::fill, list(text()), "Masters that fill the last pages of a signature, in order.",
-                      "[fill-night]");
+                      "[fill-sand]");
     return table;
 }
 

@@ -17,9 +17,18 @@ std::string two_decimals(double value) {
 // The sum, and what it is the sum of.
 std::string explained(const std::vector<std::pair<std::string, double>>& costs) {
     double sum = 0;
-    std::string parts;
+    std::vector<std::pair<std::string, double>> by_name;
     for (const auto& [name, cost] : costs) {
         sum += cost;
+        const auto same =
+            std::find_if(by_name.begin(), by_name.end(), [&](const auto& one) { return one.first == name; });
+        if (same == by_name.end())
+            by_name.emplace_back(name, cost);
+        else
+            same->second += cost;
+    }
+    std::string parts;
+    for (const auto& [name, cost] : by_name) {
         if (cost > 0.005) parts += (parts.empty() ? "" : ", ") + name + " " + two_decimals(cost);
     }
     return two_decimals(sum) + (parts.empty() ? "" : " (" + parts + ")");
@@ -60,9 +69,10 @@ public:
         }
         for (const auto* group : {&first, &second})
             if (take(*group, false)) return;
-        if (!rule.continues.empty())
-            for (const auto* group : {&second, &first})
-                if (take(*group, true)) return;
+        if (rule.continues.empty()) return report();
+        part_.explained += "  and going on over further pages:\n";
+        for (const auto* group : {&second, &first})
+            if (take(*group, true)) return;
         report();
     }
 

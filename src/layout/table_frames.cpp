@@ -86,10 +86,10 @@ void Setter::facts(const design::Frame& frame, const FactsField& all) {
     }
     for (std::size_t i = placed; i < all.facts.size(); ++i)
         if (all.facts[i].given)
-            draft_.found.warning(
-                all.facts[i].label.text->where, "fact-without-place",
-                "no room for the fact '" + content::plain(*all.facts[i].label.text) + "' in this layout",
-                "name another `layout:` for the city, or take a fact out");
+            draft_.found.warning(all.facts[i].label.text->where, "fact-without-place",
+                                 "no room for the fact '" + content::plain(*all.facts[i].label.text) +
+                                     "' in the layout '" + setting_.master.name + "'",
+                                 "name another `layout:` for the city, or take a fact out");
     remember(frame, top, y, placed);
 }
 
