@@ -42,22 +42,19 @@ void parallel_for(std::size_t count, int cores, const Function& function) {
 template <class Make, class Use>
 void parallel_in_order(std::size_t count, int cores, const Make& make, const Use& use) {
     std::vector<std::optional<decltype(make(std::size_t{}))>> made(count);
-    std::mutex mutex;  // guards `made`, `next` and `busy`
+    std::mutex mutex;  // guards `made` and `next`
     std::size_t next = 0;
-    bool busy = false;
     parallel_for(count, cores, [&](std::size_t i) {
         auto own = make(i);
         std::unique_lock lock{mutex};
         made[i] = std::move(own);
-        if (busy) return;  // who is busy will come to it
-        busy = true;
+        // While one is being used its place is empty and still the next one: nobody else comes in here.
         for (; next < count && made[next]; ++next) {
             auto taken = std::exchange(made[next], std::nullopt);
             lock.unlock();
             use(next, std::move(*taken));
             lock.lock();
         }
-        busy = false;
     });
 }
 
