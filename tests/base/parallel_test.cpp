@@ -59,6 +59,7 @@ TEST_CASE("what is made on several cores is used in order, one at a time") {
             alone = alone && ++inside == 1;
             CHECK(made == std::vector<std::size_t>{i});
             used.push_back(i);
+            std::this_thread::sleep_for(std::chrono::microseconds(200));  // others have done meanwhile
             --inside;
         });
     std::vector<std::size_t> wanted(200);
