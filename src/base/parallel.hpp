@@ -2,8 +2,11 @@
 #include <algorithm>
 #include <atomic>
 #include <cstddef>
+#include <mutex>
+#include <optional>
 #include <system_error>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace brochure {
@@ -31,6 +34,28 @@ void parallel_for(std::size_t count, int cores, const Function& function) {
     }
     work();
     for (auto& each : others) each.join();
+}
+
+/// Calls `make(index)` for each index below `count` on at most `cores` threads, and `use(index, what was made)` for one
+/// index at a time, in order, from whichever thread is free: what is made lives no longer than it must. Neither may
+/// throw.
+template <class Make, class Use>
+void parallel_in_order(std::size_t count, int cores, const Make& make, const Use& use) {
+    std::vector<std::optional<decltype(make(std::size_t{}))>> made(count);
+    std::mutex mutex;  // guards `made` and `next`
+    std::size_t next = 0;
+    parallel_for(count, cores, [&](std::size_t i) {
+        auto own = make(i);
+        std::unique_lock lock{mutex};
+        made[i] = std::move(own);
+        // While one is being used its place is empty and still the next one: nobody else comes in here.
+        for (; next < count && made[next]; ++next) {
+            auto taken = std::exchange(made[next], std::nullopt);
+            lock.unlock();
+            use(next, std::move(*taken));
+            lock.lock();
+        }
+    });
 }
 
 }  // namespace brochure

@@ -5,6 +5,45 @@
 #include "layout/scope.hpp"
 
 namespace brochure::layout {
+namespace {
+
+void place(DraftPage& page, const text::Line& line, Length x, Length baseline) {
+    for (const auto& run : line.runs) page.text.push_back(page::PlacedRun{{x + run.x, baseline}, run, page::artifact});
+}
+
+// Folio at the outer margin, the section's name from the second column on; mirrored on a recto (DESIGN 3).
+void add_folio(const Plan& plan, Part& part, const FolioSlot& slot, DraftPage& page, std::size_t index, bool recto) {
+    const auto& format = plan.format;
+    const auto& styles = plan.design.styles;
+    const auto& lang = plan.sources.job.lang;
+    const Scope scope{format, false, recto};
+    const auto foot = format.values.find("foot");
+    const Length baseline = format.last_line + Length::from_pt(foot == format.values.end() ? 24 : foot->second);
+    const auto number =
+        part.workshop->one_line(std::to_string(index + 1), lang, styles.at(slot.frame->styles.front()), {});
+    const Length right = scope.column_right(0, format.columns);
+    place(page, number, recto ? right - number.width : scope.column_left(0, 1), baseline);
+    const auto* words = part.fields.find_as<Words>(part.rule->label);
+    if (!words || slot.frame->styles.size() < 2) return;
+    const auto name = part.workshop->one_line(content::plain(*words->text), words->lang,
+                                              styles.at(slot.frame->styles[1]), words->text->where);
+    place(page, name, recto ? scope.column_right(0, format.columns - 1) - name.width : scope.column_left(0, 2),
+          baseline);
+}
+
+bool is_recto(bool facing, std::size_t index) {
+    return !facing || index % 2 == 0;
+}
+
+}  // namespace
+
+void add_folios(const Plan& plan, Part& part, Draft& draft, std::size_t first, bool facing) {
+    if (!draft.master->folio) return;
+    for (const auto& slot : draft.folios) {
+        const auto page = static_cast<std::size_t>(slot.page);
+        add_folio(plan, part, slot, draft.pages[page], first + page, is_recto(facing, first + page));
+    }
+}
 
 Assembler::Assembler(const Plan& plan, page::Publication& publication, bool facing)
     : plan_{plan}, publication_{publication}, facing_{facing} {
@@ -43,32 +82,7 @@ void Assembler::add_items(std::vector<page::Item>& from, page::Page& to, int ele
     from.clear();
 }
 
-void Assembler::place(page::Page& page, const text::Line& line, Length x, Length baseline) {
-    for (const auto& run : line.runs) page.items.push_back(page::PlacedRun{{x + run.x, baseline}, run, page::artifact});
-}
-
-// Folio at the outer margin, the section's name from the second column on; mirrored on a recto (DESIGN 3).
-void Assembler::add_folio(const FolioSlot& slot, Part& part, std::size_t index) {
-    auto& page = publication_.pages[index];
-    const auto& format = plan_.format;
-    const auto& styles = plan_.design.styles;
-    const auto& lang = plan_.sources.job.lang;
-    const Scope scope{format, false, page.recto};
-    const auto foot = format.values.find("foot");
-    const Length baseline = format.last_line + Length::from_pt(foot == format.values.end() ? 24 : foot->second);
-    const auto number =
-        part.workshop->one_line(std::to_string(index + 1), lang, styles.at(slot.frame->styles.front()), {});
-    const Length right = scope.column_right(0, format.columns);
-    place(page, number, page.recto ? right - number.width : scope.column_left(0, 1), baseline);
-    const auto* words = part.fields.find_as<Words>(part.rule->label);
-    if (!words || slot.frame->styles.size() < 2) return;
-    const auto name = part.workshop->one_line(content::plain(*words->text), words->lang,
-                                              styles.at(slot.frame->styles[1]), words->text->where);
-    place(page, name, page.recto ? scope.column_right(0, format.columns - 1) - name.width : scope.column_left(0, 2),
-          baseline);
-}
-
-void Assembler::add(Draft&& draft, Part* part) {
+void Assembler::add(Draft&& draft) {
     const int elements = static_cast<int>(publication_.structure.size());
     const bool tagged = draft.elements.size() > 1;
     if (tagged) {
@@ -86,14 +100,12 @@ void Assembler::add(Draft&& draft, Part* part) {
         page::Page page;
         page.trim = plan_.format.trim;
         page.bleed = plan_.format.bleed;
-        page.recto = !facing_ || publication_.pages.size() % 2 == 0;
+        page.recto = is_recto(facing_, publication_.pages.size());
         page.label = std::to_string(publication_.pages.size() + 1);
-        page.items.reserve(from.ground.size() + from.rules.size() + from.text.size() + 4);
+        page.items.reserve(from.ground.size() + from.rules.size() + from.text.size());
         for (auto* layer : {&from.ground, &from.rules, &from.text}) add_items(*layer, page, elements, pictures);
         publication_.pages.push_back(std::move(page));
     }
-    if (part && draft.master->folio)
-        for (const auto& slot : draft.folios) add_folio(slot, *part, first + static_cast<std::size_t>(slot.page));
     if (draft.heading) publication_.outline.push_back({draft.heading->first, first, draft.heading->second, 1});
 }
 

@@ -8,21 +8,21 @@
 
 namespace brochure::layout {
 
+/// Sets the folios and running feet of a part's draft, whose first page has the index `first` in the publication.
+void add_folios(const Plan& plan, Part& part, Draft& draft, std::size_t first, bool facing);
+
 /// Puts drafts into the publication one after another: pages in order, element and picture numbers moved up, equal
-/// pictures shared, folios and running feet set now that page numbers are known.
+/// pictures shared.
 class Assembler {
 public:
     Assembler(const Plan& plan, page::Publication& publication, bool facing);
-    /// `part`: whose running foot and fonts; null for a fill page.
-    void add(Draft&& draft, Part* part);
+    void add(Draft&& draft);
 
 private:
     /// The number of an equal picture, or of this one, added.
     std::size_t picture_index(page::Picture&& picture);
     void add_items(std::vector<page::Item>& from, page::Page& to, int elements,
                    const std::vector<std::size_t>& pictures);
-    void add_folio(const FolioSlot& slot, Part& part, std::size_t page);
-    void place(page::Page& page, const text::Line& line, Length x, Length baseline);
 
     const Plan& plan_;
     page::Publication& publication_;

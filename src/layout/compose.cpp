@@ -155,16 +155,12 @@ public:
         page::Publication publication;
         publication.lang = plan_.sources.job.lang;
         Assembler assembler{plan_, publication, facing_};
-        // Some at a time: what a section needed to be drawn is gone before the next ones are.
-        constexpr std::size_t portion = 64;
-        std::vector<std::vector<Draft>> drafts;
-        for (std::size_t begin = 0; begin < placed_.size(); begin += portion) {
-            drafts.clear();
-            drafts.resize(std::min(portion, placed_.size() - begin));
-            parallel_for(drafts.size(), plan_.sources.job.cores,
-                         [&](std::size_t i) { drafts[i] = draw(placed_[begin + i]); });
-            for (std::size_t i = 0; i < drafts.size(); ++i) add(placed_[begin + i], drafts[i], assembler, found);
-        }
+        parallel_in_order(
+            placed_.size(), plan_.sources.job.cores, [&](std::size_t i) { return draw(placed_[i]); },
+            [&](std::size_t, Drawn drawn) {
+                found.take(std::move(drawn.found));
+                for (auto& draft : drawn.drafts) assembler.add(std::move(draft));
+            });
         return publication;
     }
 
@@ -185,18 +181,6 @@ public:
     }
 
 private:
-    void add(const Placement& placement, std::vector<Draft>& drafts, Assembler& assembler, Diagnostics& found) {
-        Part* part = placement.part ? &parts_[*placement.part] : nullptr;
-        for (auto& draft : drafts) {
-            found.take(std::move(draft.found));
-            assembler.add(std::move(draft), part);
-        }
-        if (!part) return;
-        warn_of_photo(*part, *placement.candidate.master, found);
-        found.take(std::move(part->workshop->found()));
-        part->workshop.reset();
-        part->fields = {};
-    }
     std::vector<Placement> sequence() const {
         return choose_sequence(parts_, facing_, saddle_, parts_.back().subject.kind == "back");
     }
@@ -211,11 +195,33 @@ private:
         part.found = {};
     }
 
-    std::vector<Draft> draw(const Placement& placement) {
+    /// A placement ready to be added, and what is to be said of it.
+    struct Drawn {
+        std::vector<Draft> drafts;
+        Diagnostics found;
+    };
+    Drawn draw(const Placement& placement) {
         const bool recto = !facing_ || placement.page % 2 == 0;
-        if (placement.part)
-            return set_candidate(plan_, parts_[*placement.part], placement.candidate, recto, placement.elastic_limit,
-                                 true);
+        Part* part = placement.part ? &parts_[*placement.part] : nullptr;
+        Drawn drawn;
+        drawn.drafts = part ? set_candidate(plan_, *part, placement.candidate, recto, placement.elastic_limit, true)
+                            : draw_fill_page(recto);
+        std::size_t page = placement.page;
+        for (auto& draft : drawn.drafts) {
+            drawn.found.take(std::move(draft.found));
+            if (part) add_folios(plan_, *part, draft, page, facing_);
+            page += draft.pages.size();
+        }
+        if (!part) return drawn;
+        warn_of_photo(*part, *placement.candidate.master, drawn.found);
+        drawn.found.take(std::move(part->workshop->found()));
+        // What a section needed to be drawn goes as soon as it is.
+        part->workshop.reset();
+        part->fields = {};
+        return drawn;
+    }
+
+    std::vector<Draft> draw_fill_page(bool recto) {
         Part empty;
         empty.workshop = std::make_unique<Workshop>(plan_.design, plan_.fonts);
         static const design::SectionRule none;

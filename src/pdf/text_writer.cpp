@@ -1,5 +1,6 @@
 #include "pdf/text_writer.hpp"
 
+#include <array>
 #include <utility>
 #include <vector>
 
@@ -45,13 +46,13 @@ void TextWriter::rise(double y) {
 
 namespace {
 void put_code(std::string& out, std::uint16_t code) {
+    std::array<char, 4> bytes{};
+    std::size_t size = 0;
     for (const char c : {static_cast<char>(code >> 8), static_cast<char>(code)}) {
-        if (c == '(' || c == ')' || c == '\\') out += '\\';
-        if (c == '\r')
-            out += "\\r";
-        else
-            out += c;
+        if (c == '(' || c == ')' || c == '\\' || c == '\r') bytes[size++] = '\\';
+        bytes[size++] = c == '\r' ? 'r' : c;
     }
+    out.append(bytes.data(), size);
 }
 }  // namespace
 

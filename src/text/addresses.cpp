@@ -20,9 +20,15 @@ bool is_alnum(char c) {
     return is_digit(c) || is_letter(c);
 }
 
+/// Whether a space or dash may begin with this byte; most bytes are told by it alone.
+bool may_begin_gap(char c) {
+    return static_cast<unsigned char>(c) <= ' ' || c == '\xC2' || c == '\xE2' || c == '\xE3';
+}
+
 /// Length of the white space that begins at `at`, 0 if none.
 std::size_t space_at(std::string_view text, std::size_t at) {
     const char c = text[at];
+    if (!may_begin_gap(c)) return 0;
     if (c == ' ' || (c >= '\t' && c <= '\r')) return 1;
     const std::string_view rest = text.substr(at, 3);
     if (rest.starts_with("\u00a0")) return 2;
@@ -32,6 +38,7 @@ std::size_t space_at(std::string_view text, std::size_t at) {
 
 /// The same, or of a dash, which parts words too.
 std::size_t gap_at(std::string_view text, std::size_t at) {
+    if (!may_begin_gap(text[at])) return 0;
     const std::string_view here = text.substr(at, 3);
     return here == "–" || here == "—" ? 3 : space_at(text, at);
 }
@@ -130,19 +137,29 @@ bool is_url(std::string_view word) {
     return is_host(word.substr(0, std::min(word.find_first_of("/?#:"), word.size())));
 }
 
+/// Whether an address written as a word can have its sign here: @, or a dot or colon with more after it.
+bool is_address_sign(std::string_view text, std::size_t at) {
+    const char c = text[at];
+    return c == '@' ||
+           ((c == '.' || c == ':') && at + 1 < text.size() && (is_alnum(text[at + 1]) || text[at + 1] == '/'));
+}
+
+bool has_address_sign(std::string_view text) {
+    for (std::size_t at = 0; at < text.size(); ++at)
+        if (is_address_sign(text, at)) return true;
+    return false;
+}
+
 void find_words(std::string_view text, std::vector<Address>& out) {
+    if (!has_address_sign(text)) return;
     for (std::size_t at = 0; at < text.size();) {
         if (const std::size_t space = gap_at(text, at)) {
             at += space;
             continue;
         }
         Piece piece{at, at};
-        bool wanted = false;  // only words with a dot, a colon or @ inside can be addresses
-        while (piece.end < text.size() && !gap_at(text, piece.end)) {
-            const char c = text[piece.end++];
-            wanted |= c == '@' || ((c == '.' || c == ':') && piece.end < text.size() &&
-                                   (is_alnum(text[piece.end]) || text[piece.end] == '/'));
-        }
+        bool wanted = false;
+        while (piece.end < text.size() && !gap_at(text, piece.end)) { wanted |= is_address_sign(text, piece.end++); }
         at = piece.end;
         if (!wanted) continue;
         piece = trimmed(text, piece);
@@ -257,7 +274,7 @@ void find_phones(std::string_view text, std::vector<Address>& out) {
 void find_addresses(std::string_view text, std::vector<Address>& out) {
     out.clear();
     find_words(text, out);
-    if (text.find_first_of("0123456789") == text.npos) return;
+    if (std::none_of(text.begin(), text.end(), is_digit)) return;
     const std::size_t words = out.size();
     find_phones(text, out);
     // A number inside a URL belongs to it.

@@ -166,15 +166,26 @@ std::string Hyphenator::package_of(std::string_view lang) {
 namespace {
 
 struct Letter {
-    char32_t code = 0;
-    std::uint32_t begin = 0, end = 0;  // bytes
+    char32_t code;
+    std::uint32_t begin, end;  // bytes
 };
 
+// Most words are ASCII, and need not ask ICU.
+bool is_capital(char32_t c) {
+    return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isupper(static_cast<UChar32>(c)) != 0;
+}
 bool is_letter(char32_t c) {
-    return u_isalpha(static_cast<UChar32>(c)) != 0;
+    return c < 0x80 ? (c >= 'a' && c <= 'z') || is_capital(c) : u_isalpha(static_cast<UChar32>(c)) != 0;
+}
+bool is_digit(char32_t c) {
+    return c < 0x80 ? c >= '0' && c <= '9' : u_isdigit(static_cast<UChar32>(c)) != 0;
+}
+char32_t small(char32_t c) {
+    if (c < 0x80) return is_capital(c) ? c - 'A' + 'a' : c;
+    return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
 }
 bool is_mark(char32_t c) {
-    return (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
+    return c >= 0x80 && (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
 }
 bool is_hard_hyphen(char32_t c) {
     return c == '-' || c == 0x2010;
@@ -182,7 +193,7 @@ bool is_hard_hyphen(char32_t c) {
 
 /// What a word consists of, as far as dividing it goes.
 struct Word {
-    std::array<Letter, longest_word> letters;
+    std::array<Letter, longest_word> letters;  // the first `count`; the others are not even zero, which takes longer
     std::size_t count = 0;
     std::size_t first = 0, last = 0;  // [first, last): from the first letter to the last
     bool soft = false, hard = false, capital = false, foreign = false;  // foreign: a digit, a slash, ... inside
@@ -195,14 +206,13 @@ bool read_word(std::string_view text, Word& word) {
     while (at < text.size()) {
         const std::uint32_t start = at;
         const char32_t code = next_code(text, at);
-        const auto c = static_cast<UChar32>(code);
         if (is_letter(code)) {
             begin = std::min(begin, word.count);
             end = word.count + 1;
-            word.capital |= u_isupper(c) != 0;
+            word.capital |= is_capital(code);
         } else if (is_mark(code) && end > 0) {
             end = word.count + 1;
-        } else if (u_isdigit(c)) {
+        } else if (is_digit(code)) {
             word.foreign = true;
         }
         word.soft |= code == soft_hyphen;
@@ -240,8 +250,7 @@ bool encode(const Word& word, const HyphenDictionaryFile& dictionary, std::strin
     out.clear();
     for (std::size_t i = word.first; i < word.last; ++i) {
         const char32_t c = word.letters[i].code;
-        const auto lower = c == apostrophe ? U'\'' : static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
-        if (!dictionary.encode(lower, out)) return false;
+        if (!dictionary.encode(c == apostrophe ? U'\'' : small(c), out)) return false;
     }
     return true;
 }

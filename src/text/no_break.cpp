@@ -68,12 +68,14 @@ constexpr std::string_view no_break = "\u00a0", narrow = "\u202f";
 /// Length of a space that ends at `end`, 0 if none. All kinds look alike to these rules, so that they can be applied
 /// twice.
 std::size_t space_before(std::string_view text, std::size_t end) {
+    if (end >= 1 && (is_lower(text[end - 1]) || is_upper(text[end - 1]))) return 0;  // as most characters
     if (end >= 1 && (text[end - 1] == ' ' || text[end - 1] == '\t' || text[end - 1] == '\n')) return 1;
     if (end >= 2 && text.substr(end - 2, 2) == no_break) return 2;
     return end >= 3 && text.substr(end - 3, 3) == narrow ? 3 : 0;
 }
 
 bool space_at(std::string_view text, std::size_t at) {
+    if (is_lower(text[at]) || is_upper(text[at])) return false;
     return text[at] == ' ' || text[at] == '\t' || text[at] == '\n' || text.substr(at, 2) == no_break ||
            text.substr(at, 3) == narrow;
 }

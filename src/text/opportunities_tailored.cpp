@@ -98,7 +98,11 @@ void add_url_places(std::string_view text, const Address& url, std::vector<Oppor
 
 void tailor_opportunities(std::string_view text, std::vector<Opportunity>& places) {
     // Every exception hangs on one of these characters; most paragraphs of words and commas have none.
-    if (text.find_first_of("-/@:0123456789\xC2\xE2") == text.npos && text.find('.') == text.npos) return;
+    constexpr auto is_sign = [](char c) {
+        return c == '-' || c == '/' || c == '@' || c == ':' || c == '.' || (c >= '0' && c <= '9') || c == '\xC2' ||
+               c == '\xE2';
+    };
+    if (std::none_of(text.begin(), text.end(), is_sign)) return;
     thread_local std::vector<Address> addresses;
     find_addresses(text, addresses);
     std::erase_if(places, [&](const Opportunity& place) { return !place.mandatory && unwanted(text, place.offset); });

@@ -36,9 +36,11 @@ bool begins_word(std::uint32_t c) {
     return c == 0 || is_space(c) || c == '(' || c == '[' || c == '{' || c == '/' || c == 0xBF || c == 0xA1 ||
            is_dash(c) || is_open_quote(c);
 }
+bool is_ascii_letter(std::uint32_t c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 bool is_letter(std::uint32_t c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           (c >= 0xC0 && c != 0xD7 && c != 0xF7 && (c < 0x2000 || c >= 0x2C00));
+    return is_ascii_letter(c) || (c >= 0xC0 && c != 0xD7 && c != 0xF7 && (c < 0x2000 || c >= 0x2C00));
 }
 bool is_word(std::uint32_t c) {
     return is_letter(c) || is_digit(c);
@@ -65,13 +67,14 @@ public:
         for (const Tongue& tongue : tongues_) {
             conventions_ = conventions_of(tongue.lang);
             const std::size_t end = &tongue == &tongues_.back() ? text_.size() : std::min(tongue.end, text_.size());
-            while (at_ < end) step();
+            while (at_ < end) step(end);
         }
         return std::move(output_);
     }
 
 private:
-    void step() {
+    /// Sets what stands at `at_`; `end`: of the stretch in one language.
+    void step(std::size_t end) {
         const char c = text_[at_];
         while (address_ < addresses_.size() && at_ >= addresses_[address_].end) ++address_;
         const bool inside_address = address_ < addresses_.size() && at_ >= addresses_[address_].begin;
@@ -95,8 +98,8 @@ private:
             default:
                 break;
         }
-        if ((c & 0x80) == 0) return keep();
-        keep_wide();
+        if ((c & 0x80) != 0) return keep_wide();
+        keep_plain(address_ < addresses_.size() ? std::min(end, addresses_[address_].begin) : end);
     }
 
     // Characters as they are.
@@ -111,6 +114,14 @@ private:
     void keep() {
         before_ = static_cast<unsigned char>(text_[at_]);
         output_.push_back(text_[at_++]);
+    }
+    /// One character, and those after it that no rule asks for.
+    void keep_plain(std::size_t end) {
+        std::size_t to = at_ + 1;
+        while (to < end && (is_ascii_letter(static_cast<unsigned char>(text_[to])) || text_[to] == ',')) ++to;
+        output_.append(text_, at_, to - at_);
+        before_ = static_cast<unsigned char>(text_[to - 1]);
+        at_ = to;
     }
     void keep_wide() {
         auto next = static_cast<std::uint32_t>(at_);

@@ -25,8 +25,9 @@ int characters(Text text) {
 
 // The start of the line after the one that holds `at`.
 std::size_t next_line(Text text, std::size_t at) {
-    const auto end = text.find_first_of("\r\n", at);
-    if (end == Text::npos) return text.size();
+    const auto feed = std::min(text.find('\n', at), text.size());
+    const auto end = std::min(text.substr(0, feed).find('\r', at), feed);
+    if (end == text.size()) return end;
     return end + (text[end] == '\r' && end + 1 < text.size() && text[end + 1] == '\n' ? 2 : 1);
 }
 

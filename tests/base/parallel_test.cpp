@@ -43,3 +43,27 @@ TEST_CASE("two cores do work at the same time") {
     });
     CHECK(met);
 }
+
+TEST_CASE("what is made on several cores is used in order, one at a time") {
+    const int cores = GENERATE(1, 2, 7);
+    std::vector<std::size_t> used;
+    std::atomic<int> inside{0};
+    bool alone = true;
+    parallel_in_order(
+        200, cores,
+        [](std::size_t i) {
+            if (i % 7 == 0) std::this_thread::sleep_for(std::chrono::milliseconds(1));  // others come first
+            return std::vector<std::size_t>{i};
+        },
+        [&](std::size_t i, std::vector<std::size_t> made) {
+            alone = alone && ++inside == 1;
+            CHECK(made == std::vector<std::size_t>{i});
+            used.push_back(i);
+            std::this_thread::sleep_for(std::chrono::microseconds(200));  // others have done meanwhile
+            --inside;
+        });
+    std::vector<std::size_t> wanted(200);
+    std::iota(wanted.begin(), wanted.end(), std::size_t{0});
+    CHECK(alone);
+    CHECK(used == wanted);
+}
