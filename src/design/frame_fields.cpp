@@ -122,7 +122,7 @@ const std::array<OptionRow, 17>& options() {
          "layout",
          "One row for each entry, or its cells below each other.",
          "stacked",
-         {"rows", "stacked"}},
+         {"rows", "stacked", "index"}},
         {FrameKind::map, "latitude", "The parallel north that stands at `baseline`.", "19", {}, 89},
         {FrameKind::globe,
          "lift",

@@ -3,6 +3,7 @@
 #include "base/parallel.hpp"
 #include "layout/assemble.hpp"
 #include "layout/crowding.hpp"
+#include "layout/entries.hpp"
 #include "layout/layout.hpp"
 #include "layout/part.hpp"
 #include "layout/sequence.hpp"
@@ -109,6 +110,23 @@ public:
         }
     }
 
+    // Pages that would stay empty are better used for a list of contents after the cover, where that makes no more of
+    // them (DESIGN 2).
+    void list_contents() {
+        if (!saddle_ || !plan_.design.sections.contains(entries_kind) || fills() == 0 || parts_.empty() ||
+            parts_[0].subject.kind != "cover")
+            return;
+        Part list = entries_part(plan_, parts_, placed_);
+        if (list.candidates.empty()) return;
+        const std::size_t pages_before = pages(), fills_before = fills();
+        auto before = placed_;
+        parts_.insert(parts_.begin() + 1, std::move(list));
+        placed_ = sequence();
+        if (pages() == pages_before && fills() < fills_before) return number_entries(parts_, 1, plan_, placed_);
+        parts_.erase(parts_.begin() + 1);
+        placed_ = std::move(before);
+    }
+
     bool page_count_holds(Diagnostics& found) const {
         const auto& publication = *plan_.sources.job.publication;
         if (!publication.pages || pages() == static_cast<std::size_t>(*publication.pages)) return true;
@@ -183,6 +201,10 @@ public:
 private:
     std::vector<Placement> sequence() const {
         return choose_sequence(parts_, facing_, saddle_, parts_.back().subject.kind == "back");
+    }
+    std::size_t fills() const {
+        return static_cast<std::size_t>(
+            std::count_if(placed_.begin(), placed_.end(), [](const Placement& one) { return !one.part; }));
     }
     std::size_t pages() const {
         return placed_.empty() ? 0 : placed_.back().page + (placed_.back().part ? placed_.back().candidate.pages : 1);
@@ -290,6 +312,7 @@ std::optional<page::Publication> compose(const content::Content& content, const 
     Composer composer{sources, design, *format, fonts};
     const bool good = !own.has_errors() && composer.prepare(subjects, own);
     if (good) composer.choose();
+    if (good) composer.list_contents();
     std::optional<page::Publication> publication;
     if (good && composer.page_count_holds(own)) publication = composer.assemble(own);
     if (explained) explained->text += composer.explain();

@@ -268,6 +268,8 @@ Fields bind(const Sources& sources, const Subject& subject, int all_first, int f
         binder.text("label", organisation.about->label);
         binder.text("title", organisation.about->title);
         binder.text("text", organisation.about->text);
+    } else if (subject.kind == "entries") {
+        binder.made("title", binder.word("contents"));
     } else if (subject.kind == "contents") {
         binder.made("label", binder.word("cities"));
         binder.text("title", organisation.cities_title);

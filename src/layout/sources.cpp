@@ -8,7 +8,7 @@
 namespace brochure::layout {
 namespace {
 
-constexpr std::array<SourceName, 50> names{{
+constexpr std::array<SourceName, 51> names{{
     {"organisation", "The organisation's name."},
     {"home", "The home city."},
     {"home-line", "The home city with its region."},
@@ -29,6 +29,7 @@ constexpr std::array<SourceName, 50> names{{
     {"mission.body", "The rest of it."},
     {"cities", "The partners: name, country, distance; rows of a table."},
     {"cities.title", "The title above them."},
+    {"entries", "The titles of all sections with their page numbers, rows of a table."},
     {"arcs", "The great circles from home to every partner."},
     {"clocks", "The time at home and with every partner."},
     {"clocks.sentence", "What the clocks show, in words."},

@@ -187,13 +187,16 @@ Length Setter::second_column(const design::Frame& frame, const TableField& all, 
     return left;
 }
 
-// Rows of a name and what belongs to it: side by side, or stacked in a narrow column.
+// Rows of a name and what belongs to it: side by side, stacked in a narrow column, or, in an index, a title and its
+// page.
 void Setter::table(const design::Frame& frame, const TableField& all) {
     const Room room = room_of(frame);
-    const bool stacked = option(frame, "layout", "") == "stacked";
+    const bool stacked = option(frame, "layout", "") == "stacked", index = option(frame, "layout", "") == "index";
     const Length pitch = scope_.value_or(frame.pitch, room.page, Length::from_pt(36));
     const Length bottom = scope_.value_or(frame.bottom, room.page, setting_.format.last_line);
-    const Length half = stacked ? room.left : second_column(frame, all, room);
+    const Length half = stacked ? room.left
+                        : index ? room.right - setting_.format.column
+                                : second_column(frame, all, room);
     const auto begun = begins(frame);
     if (!begun) return absent(frame);
     std::size_t i = begun->piece;
@@ -210,14 +213,21 @@ void Setter::table(const design::Frame& frame, const TableField& all) {
         const Length more = name_style.leading * static_cast<double>(lines > 0 ? lines - 1 : 0);
         height = pitch + more;
         if (!fits(rule + height, bottom)) break;
-        hairline(room.page, room.left, room.right, rule, "ink", stacked ? 0.35 : 0.5);
+        const bool between = index && i > begun->piece;
+        hairline(room.page, room.left, room.right, rule, between ? "hairline" : "ink", stacked || between ? 0.35 : 0.5);
         const auto row = add_row(draft_, table);
         const auto head = add_head(draft_, row);
-        put_lines(cells[0], name_style, room.page, room.left, name_width, rule + line * (stacked ? 1.0 : 2.0), head);
+        put_lines(cells[0], name_style, room.page, room.left, name_width,
+                  rule + line * (stacked ? 1.0
+                                 : index ? 1.5
+                                         : 2.0),
+                  head);
         for (std::size_t c = 1; c < cells.size() && c < 3; ++c) {
             const auto cell = add_element(draft_, page::Role::data_cell, row);
             if (stacked)
                 put(cells[c], style(frame, c), room, rule + more + line * 2.0, cell, c == 2);
+            else if (index)
+                put(cells[c], style(frame, c), room, rule + more + line * 1.5, cell, true);
             else
                 put(cells[c], style(frame, c), {room.page, half, room.right}, rule + Length::from_pt(c == 1 ? 18 : 30),
                     cell);

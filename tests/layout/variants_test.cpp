@@ -43,7 +43,7 @@ struct Composed {
 };
 
 // Towns without photos, in the shipped design.
-Composed composed(const std::vector<Town>& towns, const std::string& sections) {
+Composed composed(const std::vector<Town>& towns, const std::string& sections, const std::string& binding = "none") {
     const fs::path root = fs::temp_directory_path() / ("variants-" + std::to_string(getpid()));
     fs::remove_all(root);
     fs::create_directories(root / "content/cities");
@@ -51,8 +51,8 @@ Composed composed(const std::vector<Town>& towns, const std::string& sections) {
         << "organisation: {name: O, home: {city: Norman, region: R, country: US, coordinates: [35.22, -97.44], zone: "
            "America/Chicago, source: s}}\n";
     std::ofstream{root / "content/publications.yaml"}
-        << "publications: {p: {title: T, design: municipal, format: half-letter, binding: none, lang: en-US, sections: "
-        << sections << "}}\n";
+        << "publications: {p: {title: T, design: municipal, format: half-letter, binding: " << binding
+        << ", lang: en-US, sections: " << sections << "}}\n";
     int number = 100;
     for (const auto& town : towns)
         std::ofstream{root / ("content/cities/c" + std::to_string(++number) + ".yaml")}
@@ -128,6 +128,21 @@ TEST_CASE("names and times of many partners share the columns only where both ha
     CHECK(made.chose("contents-page"));
     REQUIRE(made.publication);
     CHECK(made.words(0).find("Comonfort") != std::string::npos);
+}
+
+TEST_CASE("a list of contents takes a page that would stay empty, and makes no page more") {
+    const std::string sections = "[cover, contents, cities, back]";
+    const auto made = composed(some(1, "Town "), sections, "saddle-stitch");
+    REQUIRE(made.publication);
+    REQUIRE(made.publication->pages.size() == 8);
+    CHECK(made.words(1).find("Contents") != std::string::npos);
+    CHECK(made.words(1).find("Town 06") != std::string::npos);  // "Town 0" is on page 6
+    CHECK(made.words(5).find("Town 0") != std::string::npos);
+    CHECK_FALSE(composed(some(1, "Town "), sections).chose("entries"));
+    // Cover, map, four towns and back fill eight pages by themselves.
+    const auto full = composed(some(4, "Town "), sections, "saddle-stitch");
+    CHECK(full.publication->pages.size() == 8);
+    CHECK_FALSE(full.chose("entries"));
 }
 
 TEST_CASE("a part of an hour is told, and short where the column is narrow") {

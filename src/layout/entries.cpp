@@ -1,0 +1,55 @@
+#include "layout/entries.hpp"
+
+#include "layout/workshop.hpp"
+
+namespace brochure::layout {
+namespace {
+
+// The title of a section, or the name of a city; covers, and what has neither, are not listed.
+const Words* title_of(const Part& part) {
+    if (part.subject.kind == "cover" || part.subject.kind == "back" || part.subject.kind == entries_kind)
+        return nullptr;
+    for (const char* source : {"title", "name", "label"})
+        if (const auto* words = part.fields.find_as<Words>(source)) return words;
+    return nullptr;
+}
+
+TableField table_of(Fields& fields, const Plan& plan, const std::vector<Part>& parts,
+                    const std::vector<Placement>& placed) {
+    TableField table;
+    for (const auto& placement : placed) {
+        if (!placement.part) continue;
+        const auto* title = title_of(parts[*placement.part]);
+        if (!title) continue;
+        // A copy: the section's own words go when it has been drawn.
+        std::vector<Words> row{fields.keep(*title->text, title->lang)};
+        row.push_back(fields.make(std::to_string(placement.page + 1), plan.sources.job.lang, title->text->where));
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+}  // namespace
+
+Part entries_part(const Plan& plan, const std::vector<Part>& parts, const std::vector<Placement>& placed) {
+    Part part;
+    part.subject.kind = entries_kind;
+    part.rule = &plan.design.sections.at(entries_kind);
+    part.fields = bind(plan.sources, part.subject, 0, 0);
+    part.workshop = std::make_unique<Workshop>(plan.design, plan.fonts);
+    auto table = table_of(part.fields, plan, parts, placed);
+    if (table.rows.empty()) return part;
+    part.fields.set("entries", std::move(table));
+    try_variants(plan, part);
+    if (part.overset || part.found.has_errors()) part.candidates.clear();
+    part.overset.reset();
+    part.found = {};
+    return part;
+}
+
+void number_entries(std::vector<Part>& parts, std::size_t at, const Plan& plan, const std::vector<Placement>& placed) {
+    Fields& fields = parts[at].fields;
+    fields.set("entries", table_of(fields, plan, parts, placed));
+}
+
+}  // namespace brochure::layout
