@@ -36,6 +36,14 @@ double largest_that_fits(const Setting& setting, double from, double to, double 
     return from + static_cast<double>(low) * step;
 }
 
+// The same or the next smaller value at which nothing else stands against the variant, a crop that would cut what must
+// stay whole, say; without one, the value itself.
+double faultless(const Setting& setting, double value, double from, double step) {
+    for (double smaller = value; smaller > from - 1e-6; smaller -= step)
+        if (set_once(setting, smaller, false).faults.empty()) return smaller;
+    return value;
+}
+
 // Characters of the first flow's text.
 double flow_characters(const Setting& setting) {
     for (const auto& frame : setting.master.frames) {
@@ -92,7 +100,7 @@ Draft set_master(const Setting& setting, bool draw) {
         const double from = scope.value_or(stretch->from, 0, Length{}).pt();
         double to = scope.value_or(stretch->to, 0, Length{}).pt();
         if (setting.elastic_limit) to = std::min(to, *setting.elastic_limit);
-        elastic = largest_that_fits(setting, from, to, stretch->step);
+        elastic = faultless(setting, largest_that_fits(setting, from, to, stretch->step), from, stretch->step);
     }
     Draft draft = set_once(setting, elastic, draw);
     check_range(setting, draft);

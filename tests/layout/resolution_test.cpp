@@ -19,6 +19,7 @@ formats: {square: {trim: [6in, 6in], margins: {inner: 36, outer: 36, top: 36, bo
 masters:
   large: {frames: [{picture: photo, columns: 1, left: 0, right: 432, top: 0, bottom: 288}, {flow: text, columns: 1, top: 300, bottom: L, style: body}]}
   small: {cost: 4, frames: [{picture: photo, columns: 1, left: 0, right: 216, top: 0, bottom: 144}, {flow: text, columns: 1, top: 300, bottom: L, style: body}]}
+  stretch: {elastic: {name: g, from: 72, to: 300, step: 12}, frames: [{picture: photo, columns: 1, left: 0, right: 144, top: 0, bottom: g}, {flow: text, columns: 1, top: g + 24, bottom: L, style: body}]}
   none: {cost: 6, frames: [{flow: text, columns: 1, top: 36, bottom: L, style: body}]}
 sections:
 )";
@@ -44,6 +45,7 @@ struct Asked {
     std::string more = "";  // lines of the city
     std::string text = "Short.";
     bool screen_only = false;
+    std::string protect = "[0.4, 0.4, 0.1, 0.1]";
 };
 
 Composed composed(const Asked& asked) {
@@ -55,8 +57,8 @@ Composed composed(const Asked& asked) {
     std::ofstream{root / "content/publications.yaml"}
         << "publications: {p: {title: T, design: d, format: square, binding: none, lang: en-US, sections: [cities]}}\n";
     std::ofstream{root / "content/cities/c.yaml"}
-        << "city:\n  name: C\n  country: MX\n  photo: {file: p.jpg, alt: A photo, credit: me}\n  text: " << asked.text
-        << "\n"
+        << "city:\n  name: C\n  country: MX\n  photo: {file: p.jpg, alt: A photo, credit: me, protect: "
+        << asked.protect << "}\n  text: " << asked.text << "\n"
         << asked.more;
     Composed result;
     SourceFiles files;
@@ -162,4 +164,17 @@ TEST_CASE("on the screen alone 96 and 72 ppi are the limits") {
     CHECK(smaller.picture() == Approx(3));
     REQUIRE(smaller.said().size() == 1);
     CHECK(smaller.said()[0].find("only 71 ppi, less than 72") != std::string::npos);
+}
+
+TEST_CASE(
+    "an elastic picture takes the room that the text leaves, but grows no further than its protected part allows") {
+    const std::string sections = "  city: {variants: [stretch]}\n";
+    const auto height = [&](const std::string& protect) {
+        const auto made = composed({.sections = sections, .protect = protect});
+        REQUIRE(made.publication);
+        REQUIRE(made.publication->pictures.size() == 1);
+        return made.publication->pictures[0].placed.height.pt();
+    };
+    CHECK(height("[0.4, 0.4, 0.1, 0.1]") == Approx(300));
+    CHECK(height("[0.1, 0.2, 0.6, 0.3]") == Approx(156));  // 144 pt wide: 0.6 of the photo's width at 160 pt
 }
