@@ -87,6 +87,9 @@ TEST_CASE("pages without a photo, and with nothing that may be absent, are as th
 TEST_CASE("pages whose text goes on are as they were") {
     compare("long-text");
 }
+TEST_CASE("the second design, in one ink and with justified columns, is as it was") {
+    compare("gazette");
+}
 TEST_CASE("lists, links, quotations and four languages are set as they were") {
     compare("marks");
 }
