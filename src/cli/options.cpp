@@ -55,6 +55,10 @@ void keep_first_of_each(std::vector<std::string>& list) {
     list = std::move(kept);
 }
 
+void add_cache(CLI::App& command, Options& options) {
+    command.add_flag("!--no-cache", options.cache, "neither read nor write the cache of finished pictures and checks");
+}
+
 /// The options that choose what is made: shared by build and watch.
 void add_choice(CLI::App& command, Options& options) {
     add_list(command, "--publication", options.publications, "NAME", "only this publication; may be repeated");
@@ -67,7 +71,7 @@ void add_choice(CLI::App& command, Options& options) {
     command.add_option("--jobs", options.jobs, "how many cores to use; else all")
         ->type_name("N")
         ->check(CLI::Range(1, 1024).description(""));
-    command.add_flag("!--no-cache", options.cache, "neither read nor write the cache of finished pictures");
+    add_cache(command, options);
     command.add_flag("--explain", options.explain, "say for each section which layouts were weighed, and why one won");
 }
 
@@ -103,6 +107,7 @@ std::variant<Options, Answer> parse(int argc, const char* const* argv) {
     add_format(*build, options);
     auto* check = app.add_subcommand("check", "list everything `build` would complain about; write nothing");
     add_project(*check, options);
+    add_cache(*check, options);
     add_format(*check, options);
     auto* watch = app.add_subcommand("watch", "build, then build again what each saved file touches");
     add_project(*watch, options);

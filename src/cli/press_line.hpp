@@ -54,6 +54,8 @@ public:
     PressLine(const Options& options, const Surroundings& surroundings, Progress& progress);
     ~PressLine();
     Outcome run(const Extent& extent);
+    /// Those of the last run; null before anything was set.
+    const text::Fonts* fonts() const { return fonts_.get(); }
 
 private:
     struct Composed;

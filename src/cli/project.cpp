@@ -7,25 +7,12 @@
 
 #include "base/file.hpp"
 #include "base/parallel.hpp"
+#include "content/labels.hpp"
 #include "layout/sources.hpp"
 
 namespace brochure::cli {
 namespace fs = std::filesystem;
 namespace {
-
-/// The project's own file at `path`, else the one embedded under that name; empty when there is neither.
-std::optional<FileId> open(Project& project, const std::string& path, Diagnostics& found) {
-    if (const auto known = project.files.find(path)) return known;
-    std::error_code ignored;
-    if (const fs::path own = project.root / path; fs::exists(own, ignored)) {
-        auto text = read_file(own, found);
-        return text ? std::optional{project.files.add(path, std::move(*text))} : std::nullopt;
-    }
-    const auto& embedded = design::embedded();
-    const auto shipped = embedded.find(path);
-    if (shipped == embedded.end()) return std::nullopt;
-    return project.files.add(path, std::string{shipped->second});
-}
 
 std::string known_designs(const fs::path& root) {
     std::set<std::string> names;
@@ -43,7 +30,7 @@ std::string known_designs(const fs::path& root) {
 void read_design(Project& project, const Located<std::string>& name, Diagnostics& found) {
     if (project.designs.contains(name.value)) return;
     const std::string path = "content/designs/" + name.value + ".yaml";
-    const auto file = open(project, path, found);
+    const auto file = open_file(project, path, found);
     if (file) {
         const auto read = project.designs.emplace(name.value, design::read(*file, project.files, found)).first;
         layout::check_sources(read->second, found);
@@ -51,17 +38,6 @@ void read_design(Project& project, const Located<std::string>& name, Diagnostics
         found.error(name.where, "unknown-design", "there is no design '" + name.value + "'",
                     "a design is a file " + path + "; there are: " + known_designs(project.root));
     }
-}
-
-/// Every photo of the content, with the place where it is named first.
-std::map<std::string, SourcePosition> photos_of(const content::Content& content) {
-    std::map<std::string, SourcePosition> named;
-    const auto add = [&](const std::optional<content::Photo>& photo) {
-        if (photo) named.try_emplace(photo->file.value, photo->file.where);
-    };
-    add(content.organisation.cover);
-    for (const auto& city : content.cities) add(city.photo);
-    return named;
 }
 
 }  // namespace
@@ -77,13 +53,37 @@ std::string why_no_project(const fs::path& root) {
     return {};
 }
 
+std::optional<FileId> open_file(Project& project, const std::string& path, Diagnostics& found) {
+    if (const auto known = project.files.find(path)) return known;
+    std::error_code ignored;
+    if (const fs::path own = project.root / path; fs::exists(own, ignored)) {
+        auto text = read_file(own, found);
+        return text ? std::optional{project.files.add(path, std::move(*text))} : std::nullopt;
+    }
+    if (path == content::built_in_labels_file) return project.files.add(path, std::string{content::built_in_labels()});
+    const auto& embedded = design::embedded();
+    const auto shipped = embedded.find(path);
+    if (shipped == embedded.end()) return std::nullopt;
+    return project.files.add(path, std::string{shipped->second});
+}
+
+std::map<std::string, SourcePosition> photos_of(const content::Content& content) {
+    std::map<std::string, SourcePosition> named;
+    const auto add = [&](const std::optional<content::Photo>& photo) {
+        if (photo) named.try_emplace(photo->file.value, photo->file.where);
+    };
+    add(content.organisation.cover);
+    for (const auto& city : content.cities) add(city.photo);
+    return named;
+}
+
 std::unique_ptr<Project> read_project(const fs::path& root, int cores, Diagnostics& found) {
     auto project = std::make_unique<Project>();
     project->root = root;
     project->content = content::read(root, project->files, cores, found);
     for (const auto& publication : project->content.publications)
         if (!publication.design.value.empty()) read_design(*project, publication.design, found);
-    if (const auto manifest = open(*project, "fonts/fonts.yaml", found))
+    if (const auto manifest = open_file(*project, "fonts/fonts.yaml", found))
         project->manifest = design::read_fonts(*manifest, project->files, found);
     return project;
 }

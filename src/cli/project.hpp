@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/diagnostics.hpp"
@@ -24,6 +25,12 @@ struct Project {
 
 /// Why `root` cannot be a project, in words that say what one is; empty when it looks like one.
 std::string why_no_project(const std::filesystem::path& root);
+
+/// The project's own text at `path`, else the one embedded under that name; empty when there is neither.
+std::optional<FileId> open_file(Project& project, const std::string& path, Diagnostics& found);
+
+/// Every photo of the content, with the place where it is named first.
+std::map<std::string, SourcePosition> photos_of(const content::Content& content);
 
 /// Reads content, designs and the font manifest, the project's own files before the embedded ones, reporting every
 /// fault. Meaningful only without errors in `found`.

@@ -54,7 +54,7 @@ std::map<std::string, Text> read_labels(std::optional<FileId> own, SourceFiles& 
     // The sample project's file is the one that ships: no need to read it twice.
     std::map<std::string, Text> labels;
     const bool shipped = own && files.text(*own) == built_in_labels();
-    const auto base = shipped ? *own : files.add("(built in) content/labels.yaml", std::string(built_in_labels()));
+    const auto base = shipped ? *own : files.add(built_in_labels_file, std::string(built_in_labels()));
     for (auto& [key, text] : read_file(base, files, fields, found))
         labels.emplace(std::move(key.value), std::move(text));
     if (!own || shipped) return labels;

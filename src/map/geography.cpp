@@ -58,4 +58,8 @@ std::optional<int> offset_minutes(const std::string& home, const std::string& zo
     return std::nullopt;
 }
 
+std::filesystem::path zone_file(const std::string& zone) {
+    return std::filesystem::path{"/usr/share/zoneinfo"} / zone;  // where Debian's libdate-tz looks
+}
+
 }  // namespace brochure::map

@@ -1,4 +1,5 @@
 #pragma once
+#include <filesystem>
 #include <optional>
 #include <string>
 
@@ -16,5 +17,8 @@ double distance_metres(Position a, Position b);
 /// both at standard time. Empty for a zone that the system does not know, or a `date` that is none.
 std::optional<int> offset_minutes(const std::string& home, const std::string& zone,
                                   const std::optional<std::string>& date);
+
+/// The file of the system's tzdata that `offset_minutes` has this zone from.
+std::filesystem::path zone_file(const std::string& zone);
 
 }  // namespace brochure::map

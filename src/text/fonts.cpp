@@ -31,6 +31,10 @@ const FaceInfo& Fonts::info(FaceId face) const {
     return implementation_->loaded.at(static_cast<std::size_t>(face.index))->info;
 }
 
+std::optional<std::vector<std::filesystem::path>> Fonts::sources() const {
+    return implementation_->sources();
+}
+
 void Fonts::warm_up(const std::string& family, int weight, const std::string& lang) {
     if (const design::FontFamily* wanted = implementation_->family(family))
         implementation_->by_family(*wanted, weight, false);

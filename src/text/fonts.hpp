@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -58,6 +59,9 @@ public:
     /// Loads a face and the hyphenation of a language ahead of need (some 5 ms), from a thread of its own while content
     /// is read. Changes no result; what is not there is said by those who need it.
     void warm_up(const std::string& family, int weight, const std::string& lang);
+    /// The files and folders of the machine that the answers so far depend on, hyphenation included; one that is not
+    /// there is named too. Empty when a font was sought in vain, and nobody knows where it might come to lie.
+    std::optional<std::vector<std::filesystem::path>> sources() const;
 
     struct Implementation;
     Implementation& implementation() const { return *implementation_; }  // for the other files of this room

@@ -222,6 +222,30 @@ std::vector<std::string> Fonts::Implementation::stand_ins(const design::FontFami
     return names;
 }
 
+std::optional<std::vector<std::filesystem::path>> Fonts::Implementation::sources() const {
+    const std::shared_lock lock{guard};
+    // A folder changes with what comes to lie in it, and the project's is searched with all below it.
+    std::vector<std::filesystem::path> all{places.project};
+    std::error_code fault;
+    for (std::filesystem::recursive_directory_iterator at{places.project, fault}, end; !fault && at != end;
+         at.increment(fault))
+        all.push_back(at->path());
+    for (const auto& [key, face] : open_) {
+        const std::filesystem::path file = std::get<0>(key);
+        all.push_back(file);
+        all.push_back(file.parent_path());
+    }
+    const bool in_vain =
+        std::any_of(answers_.begin(), answers_.end(), [](const auto& answer) { return answer.second.face == nullptr; });
+    const auto searched = in_vain ? installed.folders() : std::vector<std::filesystem::path>{};
+    if (in_vain && searched.empty()) return std::nullopt;
+    all.insert(all.end(), searched.begin(), searched.end());
+    for (auto& path : hyphenator.sources()) all.push_back(std::move(path));
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
+}
+
 std::unique_ptr<Workbench> Fonts::Implementation::borrow_bench() {
     const std::lock_guard lock{bench_guard_};
     if (benches_.empty()) return std::make_unique<Workbench>();

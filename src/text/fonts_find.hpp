@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <shared_mutex>
 #include <string>
 #include <string_view>
@@ -47,6 +48,9 @@ struct Fonts::Implementation {
     std::string package_of(const std::string& font_name) const;
     /// Files of the project's folder that are no fonts. Safe from several threads.
     std::vector<FontFault> project_faults();
+
+    /// See `Fonts`.
+    std::optional<std::vector<std::filesystem::path>> sources() const;
 
     design::FontManifest manifest;
     Places places;

@@ -66,4 +66,20 @@ std::vector<std::filesystem::path> InstalledFonts::files_of(const std::string& f
     return files;
 }
 
+std::vector<std::filesystem::path> InstalledFonts::folders() const {
+    std::vector<std::filesystem::path> all;
+    if (config_ == nullptr) return all;
+    auto* next = symbol<decltype(FcStrListNext)>(library_, "FcStrListNext");
+    auto* end = symbol<decltype(FcStrListDone)>(library_, "FcStrListDone");
+    for (const char* name : {"FcConfigGetConfigDirs", "FcConfigGetFontDirs"}) {
+        auto* folders = symbol<decltype(FcConfigGetFontDirs)>(library_, name);
+        if (!folders || !next || !end) return {};
+        FcStrList* const list = folders(static_cast<FcConfig*>(config_));
+        while (const FcChar8* folder = list ? next(list) : nullptr)
+            all.emplace_back(reinterpret_cast<const char*>(folder));
+        if (list) end(list);
+    }
+    return all;
+}
+
 }  // namespace brochure::text

@@ -16,6 +16,9 @@ public:
 
     /// Font files that hold faces of this family, in the order of their paths; empty when there is none.
     std::vector<std::filesystem::path> files_of(const std::string& family);
+    /// The folders in which fonts are looked for, those in them too, there or not; empty when fontconfig has not been
+    /// started.
+    std::vector<std::filesystem::path> folders() const;
     /// Whether fontconfig could not be loaded.
     bool unavailable() const { return tried_ && config_ == nullptr; }
     /// Whether fontconfig has been started.

@@ -116,6 +116,7 @@ struct Hyphenator::Implementation {
     struct Entry {
         HyphenDictionary status = HyphenDictionary::not_wanted;
         bool german = false;
+        std::filesystem::path file;
         std::unique_ptr<HyphenDictionaryFile> dictionary;
         std::shared_mutex words_mutex;
         struct Hash {
@@ -139,8 +140,8 @@ struct Hyphenator::Implementation {
         if (never_hyphenated(wanted.language)) return *slot;
         slot->german = wanted.language == "de";
         slot->status = HyphenDictionary::missing;
-        if (const auto file = find_file(folder, wanted); !file.empty())
-            slot->dictionary = HyphenDictionaryFile::load(file);
+        slot->file = find_file(folder, wanted);
+        if (!slot->file.empty()) slot->dictionary = HyphenDictionaryFile::load(slot->file);
         if (slot->dictionary) slot->status = HyphenDictionary::found;
         return *slot;
     }
@@ -153,6 +154,14 @@ Hyphenator::~Hyphenator() = default;
 
 HyphenDictionary Hyphenator::dictionary(std::string_view lang) {
     return implementation_->entry(lang).status;
+}
+
+std::vector<std::filesystem::path> Hyphenator::sources() const {
+    const std::shared_lock lock{implementation_->mutex};
+    std::vector<std::filesystem::path> sources{implementation_->folder};
+    for (const auto& [lang, entry] : implementation_->entries)
+        if (!entry->file.empty()) sources.push_back(entry->file);
+    return sources;
 }
 
 std::string Hyphenator::package_of(std::string_view lang) {

@@ -53,6 +53,8 @@ public:
     HyphenDictionary dictionary(std::string_view lang);
     /// The Debian package with the dictionary of `lang`, for example "hyphen-de".
     static std::string package_of(std::string_view lang);
+    /// The folder, and the dictionaries in it that were asked for and found.
+    std::vector<std::filesystem::path> sources() const;
 
 private:
     struct Implementation;

@@ -1,0 +1,216 @@
+#include "cli/known_check.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "base/file.hpp"
+#include "cli/cli.hpp"
+#include "cli/sources.hpp"
+#include "cli/version.hpp"
+#include "content/project_files.hpp"
+#include "image/hash.hpp"
+
+namespace brochure::cli {
+namespace fs = std::filesystem;
+namespace {
+
+using Json = nlohmann::json;
+
+image::Hash128 hash_of(std::string_view text) {
+    image::Hasher hasher;
+    hasher.add(std::span{static_cast<const std::uint8_t*>(static_cast<const void*>(text.data())), text.size()});
+    return hasher.hash();
+}
+
+/// Everything asked for on the command line that a check depends on or names.
+std::string question(const Options& options, const Surroundings& surroundings) {
+    std::error_code ignored;
+    const Json words{version,
+                     fs::absolute(options.project, ignored).string(),
+                     options.project.string(),
+                     options.publications,
+                     options.editions,
+                     options.cities,
+                     options.langs,
+                     options.out.value_or("").string(),
+                     surroundings.date.value_or("")};
+    const auto packed = Json::to_msgpack(words);
+    return {packed.begin(), packed.end()};
+}
+
+std::string file_name(const image::Hash128& hash) {
+    std::string name;
+    for (const std::uint64_t part : hash)
+        for (int shift = 60; shift >= 0; shift -= 4) name += "0123456789abcdef"[part >> shift & 15];
+    return name + ".check";
+}
+
+// The hash of the bytes stands before them: a file cut short or muddled does not bear it out.
+
+std::optional<Json> read_entry(const fs::path& file) {
+    FileFault ignored;
+    const auto bytes = read_file(file, ignored);
+    image::Hash128 hash{};
+    if (!bytes || bytes->size() < sizeof hash) return std::nullopt;
+    std::memcpy(hash.data(), bytes->data(), sizeof hash);
+    const std::string_view body = std::string_view{*bytes}.substr(sizeof hash);
+    if (hash_of(body) != hash) return std::nullopt;
+    return Json::from_msgpack(body.begin(), body.end());
+}
+
+void write_entry(const fs::path& file, const Json& entry) {
+    const auto packed = Json::to_msgpack(entry);
+    const std::string body{packed.begin(), packed.end()};
+    const image::Hash128 hash = hash_of(body);
+    std::error_code ignored;
+    fs::create_directories(file.parent_path(), ignored);
+    // Two runs at once each write a file of their own; the one renamed last stays.
+    const fs::path draft = file.string() + "." + std::to_string(::getpid());
+    {
+        std::ofstream out{draft, std::ios::binary | std::ios::trunc};
+        out.write(static_cast<const char*>(static_cast<const void*>(hash.data())), sizeof hash);
+        out << body << std::flush;
+        if (!out) {
+            fs::remove(draft, ignored);
+            return;
+        }
+    }
+    fs::rename(draft, file, ignored);
+    if (ignored) fs::remove(draft, ignored);
+}
+
+Json packed(const SourceFiles& files) {
+    Json all = Json::array();
+    for (int i = 0; i < static_cast<int>(files.size()); ++i)
+        all.push_back({files.path(FileId{i}), hash_of(files.text(FileId{i}))});
+    return all;
+}
+
+/// Reads the texts again in the same order; false if there are others now, or they say something else.
+bool same_texts(const Json& before, Project& project, int cores) {
+    Diagnostics ignored;
+    content::find_files(project.root, project.files, cores, ignored);
+    const std::size_t content = project.files.size();
+    if (content > before.size()) return false;
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        const auto path = before[i][0].get<std::string>();
+        const FileId file{static_cast<int>(i)};
+        // What stands beside the content (designs, fonts) was opened by name, one after another.
+        if (i >= content && (project.files.find(path) || open_file(project, path, ignored) != file)) return false;
+        if (project.files.path(file) != path) return false;
+        if (hash_of(project.files.text(file)) != before[i][1].get<image::Hash128>()) return false;
+    }
+    return true;
+}
+
+Json packed(const std::vector<fs::path>& sources) {
+    Json all = Json::array();
+    for (const auto& path : sources) all.push_back({path.string(), stamp_of(path)});
+    return all;
+}
+
+bool all_older(const Json& sources, std::chrono::nanoseconds moment) {
+    return std::all_of(sources.begin(), sources.end(),
+                       [&](const Json& each) { return is_older(each[1].get<Stamp>(), moment); });
+}
+
+bool unchanged(const Json& sources) {
+    return std::all_of(sources.begin(), sources.end(), [](const Json& each) {
+        return stamp_of(each[0].get_ref<const std::string&>()) == each[1].get<Stamp>();
+    });
+}
+
+Json packed(const Diagnostics& found) {
+    Json all = Json::array();
+    for (const auto& one : found.all())
+        all.push_back({static_cast<int>(one.severity), one.where.file.index, one.where.line, one.where.column, one.text,
+                       one.hint, one.rule});
+    return all;
+}
+
+Diagnostics unpacked_findings(const Json& all) {
+    Diagnostics found;
+    for (const auto& one : all)
+        found.add({static_cast<Severity>(one[0].get<int>()),
+                   {FileId{one[1]}, one[2], one[3]},
+                   one[4],
+                   one[5],
+                   one[6],
+                   Blame::author});
+    return found;
+}
+
+Json packed(const std::vector<Made>& made) {
+    Json all = Json::array();
+    for (const auto& one : made)
+        all.push_back({one.publication, one.city, one.lang, one.edition, one.file.string(), one.pages, one.warnings});
+    return all;
+}
+
+std::vector<Made> unpacked_files(const Json& all) {
+    std::vector<Made> made;
+    for (const auto& one : all)
+        made.push_back({.fate = Made::Fate::checked,
+                        .publication = one[0],
+                        .city = one[1],
+                        .lang = one[2],
+                        .edition = one[3],
+                        .file = one[4].get<std::string>(),
+                        .pages = one[5],
+                        .warnings = one[6]});
+    return made;
+}
+
+/// Whether there is nothing in it but what an entry holds.
+bool can_be_kept(const Outcome& outcome) {
+    return outcome.project && outcome.status() == done && outcome.explained.empty() && !outcome.interrupted &&
+           std::all_of(outcome.made.begin(), outcome.made.end(),
+                       [](const Made& made) { return made.fate == Made::Fate::checked; });
+}
+
+}  // namespace
+
+KnownCheck::KnownCheck(const Options& options, const Surroundings& surroundings)
+    : options_{options},
+      started_{std::chrono::system_clock::now().time_since_epoch()},
+      cores_{options.jobs > 0 ? options.jobs : surroundings.cores} {
+    if (options.command != Options::Command::check || !options.cache || options.explain || surroundings.cache.empty())
+        return;
+    file_ = surroundings.cache / "checks" / file_name(hash_of(question(options, surroundings)));
+}
+
+std::optional<Outcome> KnownCheck::recall() const try {
+    if (file_.empty()) return std::nullopt;
+    const auto entry = read_entry(file_);
+    if (!entry || !unchanged(entry->at("sources"))) return std::nullopt;
+    Outcome outcome;
+    outcome.project = std::make_unique<Project>();
+    outcome.project->root = options_.project;
+    if (!same_texts(entry->at("texts"), *outcome.project, cores_)) return std::nullopt;
+    outcome.found = unpacked_findings(entry->at("found"));
+    outcome.made = unpacked_files(entry->at("made"));
+    return outcome;
+} catch (const Json::exception&) {  // an entry of another make
+    return std::nullopt;
+}
+
+void KnownCheck::keep(const Outcome& outcome, const text::Fonts* fonts) const {
+    if (file_.empty() || !fonts || !can_be_kept(outcome)) return;
+    auto sources = sources_of(*outcome.project, *fonts);
+    if (!sources) return;
+    for (auto& file : program_files()) sources->push_back(std::move(file));
+    Json entry;
+    entry["sources"] = packed(*sources);
+    if (!all_older(entry["sources"], started_)) return;
+    entry["texts"] = packed(outcome.project->files);
+    entry["found"] = packed(outcome.found);
+    entry["made"] = packed(outcome.made);
+    write_entry(file_, entry);
+}
+
+}  // namespace brochure::cli
