@@ -147,6 +147,10 @@ bool AtomicFile::write(std::string_view bytes) {
     return true;
 }
 
+void AtomicFile::start_sync() const {
+    if (descriptor_ >= 0) ::sync_file_range(descriptor_, 0, 0, SYNC_FILE_RANGE_WRITE);
+}
+
 bool AtomicFile::commit() {
     if (!good()) return false;
     if (descriptor_ < 0) return fail(EBADF);

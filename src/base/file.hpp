@@ -33,6 +33,8 @@ public:
     AtomicFile& operator=(const AtomicFile&) = delete;
 
     bool write(std::string_view bytes);
+    /// Lets the disk begin with what was written so far, for which `commit` then need not wait.
+    void start_sync() const;
     /// Makes what was written durable and visible under the final name.
     bool commit();
     bool good() const { return fault_.empty(); }

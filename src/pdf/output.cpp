@@ -65,6 +65,7 @@ bool Output::copy(const image::FileRange& range) {
     if (from.number < 0) return cannot_read(range.file, std::generic_category().message(errno));
     std::uint64_t done = copied_by_kernel(from.number, file_.descriptor(), range);
     size_ += done;
+    file_.start_sync();
     while (done < range.length) {
         const std::size_t want = std::min<std::uint64_t>(range.length - done, buffer_size);
         const ::ssize_t got = ::pread(from.number, buffer_.get(), want, static_cast<::off_t>(range.offset + done));

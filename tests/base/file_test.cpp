@@ -106,6 +106,7 @@ TEST_CASE("a file appears under its name when it is committed, and not before") 
     {
         AtomicFile file{folder / "a"};
         CHECK(file.write("new "));
+        file.start_sync();
         CHECK(file.write("text"));
         CHECK(got(folder / "a") == "old");
         CHECK(folder.names().size() == 2);
