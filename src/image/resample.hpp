@@ -8,14 +8,16 @@ namespace brochure::image {
 /// How channel values mix: as light (they are sRGB-coded), as light with the last channel for alpha, or as they stand.
 enum class Blend { light, light_with_alpha, values };
 
-/// Where an output pixel gets its value along one axis: `count` weights from input `start` on.
+/// The input pixels that an output pixel gets its value from along one axis.
 struct Taps {
-    int start = 0, count = 0, first_weight = 0;
+    int start = 0, count = 0;
 };
 struct Kernel {
+    static constexpr int one = 1 << 14;  // the weights of each output pixel add up to it exactly
     std::vector<Taps> taps;
-    std::vector<float> weights;
-    bool is_copy = false;  // output i is input start + i
+    std::vector<std::int16_t> weights;  // `width` for each output pixel, zeros after its `count`
+    std::size_t width = 0;              // even, for they are taken two by two
+    bool is_copy = false;               // output i is input start + i
 };
 
 /// Catmull-Rom from the interval [from, to) of pixels to `count` pixels, widened to a low-pass when that is a
@@ -23,7 +25,7 @@ struct Kernel {
 /// Convolution Interpolation for Digital Image Processing", IEEE ASSP 29 (1981).
 Kernel make_kernel(double from, double to, int count);
 
-/// Resamples rows as they come. Holds as many rows as the kernel is high.
+/// Resamples rows as they come, in whole numbers of 16 bits. Holds as many rows as the kernel is high.
 class Resampler {
 public:
     using Sink = std::function<void(const std::uint8_t*)>;
@@ -33,9 +35,11 @@ public:
     void push(const std::uint8_t* row);
 
 private:
-    void emit(const Taps& rows);
-    void mix_rows(const Taps& rows);
+    void emit();  // output row next_
+    void mix_rows();
     void mix_columns();
+    template <int pairs>
+    void mix_columns_by();
     void encode();
 
     int width_, channels_;
@@ -45,7 +49,9 @@ private:
     int first_ = 0, last_ = 0;  // columns that matter
     int depth_ = 1, row_ = 0;
     std::size_t next_ = 0;
-    std::vector<float> ring_, mixed_, out_;  // out_: one output row, as light
+    std::size_t stride_ = 0;                        // from row to row in ring_
+    std::vector<std::int16_t> ring_, mixed_, out_;  // light; out_: one output row
+    std::vector<const std::int16_t*> rows_;         // those that are being mixed, an even number
     std::vector<std::uint8_t> bytes_;
 };
 
