@@ -1,6 +1,7 @@
 #include "pdf/text_writer.hpp"
 
 #include <array>
+#include <charconv>
 #include <utility>
 #include <vector>
 
@@ -45,29 +46,32 @@ void TextWriter::rise(double y) {
 }
 
 namespace {
-void put_code(std::string& out, std::uint16_t code) {
-    std::array<char, 4> bytes{};
-    std::size_t size = 0;
+/// Two bytes within a string, which may take four; returns the end.
+char* put_code(char* out, std::uint16_t code) {
     for (const char c : {static_cast<char>(code >> 8), static_cast<char>(code)}) {
-        if (c == '(' || c == ')' || c == '\\' || c == '\r') bytes[size++] = '\\';
-        bytes[size++] = c == '\r' ? 'r' : c;
+        if (c == '(' || c == ')' || c == '\\' || c == '\r') *out++ = '\\';
+        *out++ = c == '\r' ? 'r' : c;
     }
-    out.append(bytes.data(), size);
+    return out;
 }
 }  // namespace
 
 void TextWriter::glyph(std::uint32_t id, double target) {
     const Code& code = resources_.fonts[static_cast<std::size_t>(font_)].codes[id];
     open_string();
+    // Put together here and appended at once: there are millions of them.
+    std::array<char, 32> bytes;
+    char* end = bytes.data();
     const double off = pen_ - target;
     if (off > 0.5 || off < -0.5) {
         const std::int64_t back = rounded(off);
-        out_ += ')';
-        put(out_, back);
-        out_ += '(';
+        *end++ = ')';
+        end = std::to_chars(end, end + 24, back).ptr;
+        *end++ = '(';
         pen_ -= static_cast<double>(back);
     }
-    put_code(out_, code.code);
+    end = put_code(end, code.code);
+    out_.append(bytes.data(), end);
     pen_ += code.width;
 }
 
