@@ -33,8 +33,13 @@ const std::map<std::string, Options::Format> formats{
     {"text", Options::Format::text}, {"json", Options::Format::json}, {"sarif", Options::Format::sarif}};
 
 CLI::Option* add_format(CLI::App& command, Options& options) {
-    return command.add_option("--format", options.format, "how faults are listed: text, json or sarif")
-        ->transform(CLI::CheckedTransformer(formats).description(""))
+    const auto choose = [&options](const std::string& word) {
+        const auto known = formats.find(word);
+        if (known == formats.end())
+            throw CLI::ValidationError("--format", "there is no format '" + word + "' (known: text, json, sarif)");
+        options.format = known->second;
+    };
+    return command.add_option_function<std::string>("--format", choose, "how faults are listed: text, json or sarif")
         ->type_name("FORMAT")
         ->default_str("text");
 }
@@ -67,7 +72,8 @@ void add_choice(CLI::App& command, Options& options) {
     command.add_option("--jobs", options.jobs, "how many cores to use; else all")
         ->type_name("N")
         ->check(CLI::Range(1, 1024).description(""));
-    command.add_flag("!--no-cache", options.cache, "neither read nor write the cache of finished pictures");
+    command.add_flag_callback(
+        "--no-cache", [&options] { options.cache = false; }, "neither read nor write the cache of finished pictures");
     command.add_flag("--explain", options.explain, "say for each section which layouts were weighed, and why one won");
 }
 
