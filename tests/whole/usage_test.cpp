@@ -98,6 +98,13 @@ TEST_CASE("every fault of a project is told in one run, though one file is no YA
     }
 }
 
+TEST_CASE("an edition that this version cannot make is refused when it is asked for") {
+    const Sandbox box;
+    const Run run = box.brochure({"build", "--edition", "office"});
+    CHECK(run.status == 2);
+    CHECK(has(run.err, "the edition 'office' is not made by this version"));
+}
+
 TEST_CASE("wrong usage is status 2 and helps") {
     const Sandbox box;
     Run run;
