@@ -193,11 +193,24 @@ private:
     void overset(const Tried& tried, const std::string& layout, const std::string& way_out) {
         Overset over;
         over.where = where_it_stopped(tried);
-        over.what = "the text of " + (part_.subject.city ? part_.subject.city->slug : part_.subject.kind) + layout;
+        over.what = block_of(over.where, tried) + layout;
         over.lines = tried.left_over;
         over.hint =
             "shorten it by about " + std::to_string(over.lines) + (over.lines == 1 ? " line" : " lines") + way_out;
         const bool second = tried.overset && tried.candidate.master->spread && tried.overset->on == design::On::second;
+    // What the author calls the block that found no room. A handout shows texts of the organisation too.
+    std::string block_of(SourcePosition where, const Tried& tried) const {
+        const auto& organisation = plan_.sources.content.organisation;
+        if (tried.overset && tried.overset->source.starts_with("mission.")) return "the mission";
+        const auto holds = [&](const std::optional<content::Section>& section) {
+            return section && std::any_of(section->text.versions.begin(), section->text.versions.end(),
+                                          [&](const auto& version) { return version.value.where == where; });
+        };
+        if (holds(organisation.about)) return "the text of about";
+        if (holds(organisation.mission)) return "the mission";
+        return "the text of " + (part_.subject.city ? part_.subject.city->slug : part_.subject.kind);
+    }
+
         over.page =
             std::max<std::size_t>(second ? 2 : 1, tried.candidate.pages - (tried.candidate.master->spread ? 1 : 0)) - 1;
         part_.overset = std::move(over);

@@ -98,6 +98,24 @@ TEST_CASE("every fault of a project is told in one run, though one file is no YA
     }
 }
 
+TEST_CASE("text that does not fit is called by the name of its block, once for all cities") {
+    const Sandbox box;
+    std::string long_text = "\nmission:\n  text: |-\n";
+    for (int i = 0; i < 60; ++i) long_text += "    To promote peace through mutual respect and understanding.\n";
+    const std::string before = box.read("content/organisation.yaml");
+    const auto mission = before.find("\nmission:");
+    REQUIRE(mission != std::string::npos);
+    const auto next = before.find("\ngoals:", mission);
+    REQUIRE(next != std::string::npos);
+    box.write("content/organisation.yaml", before.substr(0, mission) + long_text + before.substr(next));
+    const Run run = box.brochure({"build", "--publication", "handout"});
+    INFO(run.err);
+    CHECK(run.status == 1);
+    CHECK(has(run.err, "error: the mission does not fit on page 2 of handout"));
+    CHECK_FALSE(has(run.err, "clermont-ferrand does not fit"));
+    CHECK(has(run.out, ", 1 error,"));
+}
+
 TEST_CASE("an edition that this version cannot make is refused when it is asked for") {
     const Sandbox box;
     const Run run = box.brochure({"build", "--edition", "office"});
