@@ -207,7 +207,7 @@ Table<Publication> publication_table(const SourceFiles& files) {
                   "The language, and that of texts which do not name theirs. Without it: en-US.", "en-US")
         .optional("editions", &Publication::editions, list(words({"screen", "print", "office", "large-print"}), 1),
                   "What it is made for.", "[screen, print]")
-        .optional("sections", &Publication::sections, list(yaml::text()),
+        .optional("sections", &Publication::sections, list(yaml::text(), 1),
                   "What it consists of, in order: kinds of section (see below) and file names of single cities. "
                   "Without it: what the design has.",
                   "[cover, cities, back]")

@@ -138,6 +138,11 @@ public:
     }
 
     bool report_parts(Diagnostics& found) {
+        const auto& publication = *plan_.sources.job.publication;
+        if (parts_.empty())
+            found.error(publication.where, "empty-publication",
+                        "'" + publication.name.value + "' has no page: for none of its sections there is any content",
+                        "add a section to `sections:`, or what its sections show to the content");
         bool good = true;
         for (auto& part : parts_) {
             good = good && !part.found.has_errors() && !part.workshop->found().has_errors();

@@ -116,6 +116,20 @@ TEST_CASE("text that does not fit is called by the name of its block, once for a
     CHECK(has(run.out, ", 1 error,"));
 }
 
+TEST_CASE("a publication that nothing stands in is an error") {
+    const Sandbox box;
+    box.write("content/publications.yaml",
+              "publications:\n  empty: {design: municipal, format: half-letter, sections: [mission]}\n");
+    const std::string before = box.read("content/organisation.yaml");
+    const auto mission = before.find("\nmission:");
+    box.write("content/organisation.yaml", before.substr(0, mission) + before.substr(before.find("\ngoals:", mission)));
+    const Run run = box.brochure({"build"});
+    INFO(run.err);
+    CHECK(run.status == 1);
+    CHECK(has(run.err, "content/publications.yaml:2:"));
+    CHECK(has(run.err, "'empty' has no page"));
+}
+
 TEST_CASE("an edition that this version cannot make is refused when it is asked for") {
     const Sandbox box;
     const Run run = box.brochure({"build", "--edition", "office"});
