@@ -72,8 +72,11 @@ Table<City> city_table(const Fields& fields, const SourceFiles& files) {
         .optional("source", &City::source, yaml::text(), "Where coordinates and zone are from. Not printed.",
                   "GeoNames, 14 May 2027")
         .wanted("photo", &City::photo, record(fields.photo), "Its picture.", "{file: colima.jpg, alt: …}")
-        .optional("layout", &City::layout, yaml::text(),
-                  "The page layout of the design to be used, by name; without it the best-fitting one is.", "landscape")
+        .optional(
+            "layout", &City::layout, yaml::text(),
+            "The page layout of the design to be used, by name: in the design municipal plate, landscape, panorama, "
+            "page, portrait, page-long or no-photo. Without it: the best-fitting one.",
+            "landscape")
         .optional("lead", &City::lead, TextReader{Markup::line, &files},
                   "The opening sentence, set larger; otherwise the text's first sentences.",
                   "Colima lies in a valley south of its volcano.")

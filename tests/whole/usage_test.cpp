@@ -98,6 +98,14 @@ TEST_CASE("every fault of a project is told in one run, though one file is no YA
     }
 }
 
+TEST_CASE("every layout that a hint names is one") {
+    for (const std::string name : {"plate", "page-long", "city-plate", "no-photo"}) {
+        const Sandbox box;
+        box.replace("content/cities/arezzo.yaml", "layout: plate", "layout: " + name);
+        CHECK_FALSE(has(box.brochure({"check"}).err, "has no layout"));
+    }
+}
+
 TEST_CASE("text that does not fit is called by the name of its block, once for all cities") {
     const Sandbox box;
     std::string long_text = "\nmission:\n  text: |-\n";
