@@ -106,6 +106,17 @@ TEST_CASE("every layout that a hint names is one") {
     }
 }
 
+TEST_CASE("a file that is named a little wrong is pointed to") {
+    const Sandbox box;
+    box.replace("content/cities/colima.yaml", "file: colima.jpg", "file: Colima.JPG");
+    box.replace("content/cities/seika.yaml", "file: seika.jpg", "file: sieka.jpg");
+    box.replace("content/publications.yaml", "design: municipal", "design: Municpal");
+    const Run run = box.brochure({"check"});
+    INFO(run.err);
+    for (const char* name : {"colima.jpg", "seika.jpg", "municipal"})
+        CHECK(has(run.err, "did you mean '" + std::string{name} + "'?"));
+}
+
 TEST_CASE("text that does not fit is called by the name of its block, once for all cities") {
     const Sandbox box;
     std::string long_text = "\nmission:\n  text: |-\n";
