@@ -11,6 +11,7 @@
 #include "cli/fingerprint.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/version.hpp"
+#include "content/written.hpp"
 
 namespace brochure::cli {
 namespace fs = std::filesystem;
@@ -91,6 +92,7 @@ Outcome PressLine::run(const Extent& extent) {
     prepare_rasters(composed, extent, outcome);
     write(composed, extent, outcome);
     progress_.end();
+    outcome.found = content::placed(outcome.found, project.files);
     outcome.interrupted = interrupted();
     return outcome;
 }

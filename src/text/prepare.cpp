@@ -86,7 +86,8 @@ void choose_face(Part& part, const Span& span, Fonts::Implementation& fonts, Dia
 
 /// Joins the spans, typeset, into the paragraph's text. They are typeset together, since a quotation may begin in one
 /// and end in another, and a mark's neighbours may stand in the spans beside it.
-void join_spans(std::span<const Span> spans, Prepared::Implementation& paragraph, Diagnostics& found) {
+/// `map`: from the spans' texts to the typeset one.
+void join_spans(std::span<const Span> spans, Prepared::Implementation& paragraph, OffsetMap& map, Diagnostics& found) {
     std::string raw;
     std::vector<Tongue> tongues;
     for (const Span& span : spans) {
@@ -94,7 +95,6 @@ void join_spans(std::span<const Span> spans, Prepared::Implementation& paragraph
         if (tongues.empty() || tongues.back().lang != span.lang) tongues.push_back({0, span.lang});
         tongues.back().end = raw.size();
     }
-    OffsetMap map;
     const std::string set = typeset(raw, tongues, map);
     std::size_t in = 0, from = 0;
     for (const Span& span : spans) {
@@ -103,6 +103,8 @@ void join_spans(std::span<const Span> spans, Prepared::Implementation& paragraph
         Part part;
         part.style = span.style != nullptr ? span.style : paragraph.style;
         part.begin = static_cast<std::uint32_t>(paragraph.text.size());
+        part.span = static_cast<std::uint32_t>(&span - spans.data());
+        part.set_begin = static_cast<std::uint32_t>(from);
         const std::string_view own = std::string_view{set}.substr(from, to - from);
         if (part.style->capitals)
             append_capitals(paragraph, own, span.lang);
@@ -161,9 +163,11 @@ Prepared prepare(std::span<const Span> spans, Fonts& fonts, Diagnostics& found, 
     paragraph.fonts = &fonts.implementation();
     paragraph.style = !spans.empty() && spans.front().style != nullptr ? spans.front().style : &plain;
     paragraph.size = size_override > Length{} ? size_override.pt() : paragraph.style->size.pt();
-    join_spans(spans, paragraph, found);
-    itemise(paragraph, found);
-    shape_pieces(paragraph, found);
+    OffsetMap map;
+    join_spans(spans, paragraph, map, found);
+    MissingCharacters missing{spans, map, *paragraph.fonts, found};
+    itemise(paragraph, missing);
+    shape_pieces(paragraph, missing);
     note_dictionaries(paragraph, found);
     make_items(paragraph);
     return prepared;

@@ -98,6 +98,16 @@ TEST_CASE("every fault of a project is told in one run, though one file is no YA
     }
 }
 
+TEST_CASE("a character no font has is an error at its own line and column") {
+    const Sandbox box;
+    box.replace("content/cities/colima.yaml", "south of Colima Volcano", "south of \xEE\x80\x80 Colima Volcano");
+    const Run run = box.brochure({"check"});
+    INFO(run.err);
+    CHECK(run.status == 1);
+    CHECK(has(run.err, "content/cities/colima.yaml:22:66: error: no font has the character (U+E000"));
+    CHECK(has(run.err, "\n  " + std::string(65, ' ') + "^\n"));
+}
+
 TEST_CASE("every layout that a hint names is one") {
     for (const std::string name : {"plate", "page-long", "city-plate", "no-photo"}) {
         const Sandbox box;
