@@ -70,13 +70,20 @@ std::set<std::string> known_pictures(const fs::path& images) {
     return names;
 }
 
-void read_design(Project& project, const Located<std::string>& name, Diagnostics& found) {
-    if (project.designs.contains(name.value)) return;
+/// A design with errors goes into `faulty`: what it lacks says nothing about the content.
+void read_design(Project& project, const Located<std::string>& name, std::set<std::string>& faulty,
+                 Diagnostics& found) {
+    if (project.designs.contains(name.value) || faulty.contains(name.value)) return;
     const std::string path = "content/designs/" + name.value + ".yaml";
     const auto file = open(project, path, found);
     if (file) {
-        const auto read = project.designs.emplace(name.value, design::read(*file, project.files, found)).first;
-        layout::check_sources(read->second, found);
+        const auto before = found.count(Severity::error);
+        design::Design read = design::read(*file, project.files, found);
+        layout::check_sources(read, found);
+        if (found.count(Severity::error) == before)
+            project.designs.emplace(name.value, std::move(read));
+        else
+            faulty.insert(name.value);
     } else if (!found.has_failures()) {
         const auto known = known_designs(project.root);
         std::string hint = meant_by(name.value, known);
@@ -116,11 +123,23 @@ std::unique_ptr<Project> read_project(const fs::path& root, int cores, Diagnosti
     auto project = std::make_unique<Project>();
     project->root = root;
     project->content = content::read(root, project->files, cores, found);
+    std::set<std::string> faulty;
     for (const auto& publication : project->content.publications)
-        if (!publication.design.value.empty()) read_design(*project, publication.design, found);
+        if (!publication.design.value.empty()) read_design(*project, publication.design, faulty, found);
     if (const auto manifest = open(*project, "fonts/fonts.yaml", found))
         project->manifest = design::read_fonts(*manifest, project->files, found);
     return project;
+}
+
+layout::Photos with_stand_ins(const Project& project, layout::Photos photos) {
+    for (const auto& [name, where] : photos_of(project.content)) {
+        image::Photo stand_in;
+        stand_in.width = 6000;
+        stand_in.height = 4000;
+        stand_in.where = where;
+        photos.try_emplace(name, std::move(stand_in));
+    }
+    return photos;
 }
 
 const layout::Photos& PhotoShelf::probe(const Project& project, int cores, Diagnostics& found) {

@@ -108,6 +108,38 @@ TEST_CASE("a character no font has is an error at its own line and column") {
     CHECK(has(run.err, "\n  " + std::string(65, ' ') + "^\n"));
 }
 
+TEST_CASE("a photo that is missing keeps nothing else from being told") {
+    const Sandbox box;
+    box.replace("content/cities/arezzo.yaml", "layout: plate", "layout: plat");
+    box.replace("content/cities/arezzo.yaml", "file: arezzo.jpg", "file: nothing-of-that-name.jpg");
+    box.replace("content/cities/colima.yaml", "south of Colima Volcano", "south of \xEE\x80\x80 Colima Volcano");
+    box.replace("content/publications.yaml", "format: half-letter", "format: a9");
+    box.write("images/seika.jpg", "");
+    const Run run = box.brochure({"check"});
+    INFO(run.err);
+    CHECK(run.status == 1);
+    for (const char* fault :
+         {"there is no photo 'nothing-of-that-name.jpg'", "has no layout 'plat' for a city", "did you mean 'plate'?",
+          "has no format 'a9'", "no font has the character (U+E000", "photo 'seika.jpg' is empty"})
+        CHECK(has(run.err, fault));
+    CHECK(has(run.out, ", 5 errors"));
+    // What no photo stands for is not judged by its stand-in.
+    CHECK_FALSE(has(run.err, "is not possible here"));
+}
+
+TEST_CASE("content with errors hides no format and no layout that the design lacks") {
+    const Sandbox box;
+    box.replace("content/cities/seika.yaml", "country: JP", "country: XX");
+    box.replace("content/cities/arezzo.yaml", "layout: plate", "layout: cathedral");
+    box.replace("content/publications.yaml", "format: half-letter", "format: a9");
+    const Run run = box.brochure({"check"});
+    INFO(run.err);
+    for (const char* fault :
+         {"'country' wants a country's code", "has no layout 'cathedral' for a city", "has no format 'a9'"})
+        CHECK(has(run.err, fault));
+    CHECK(has(run.err, "choose one of: plate, landscape, panorama, page, portrait, page-long, no-photo\n"));
+}
+
 TEST_CASE("every layout that a hint names is one") {
     for (const std::string name : {"plate", "page-long", "city-plate", "no-photo"}) {
         const Sandbox box;
