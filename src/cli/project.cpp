@@ -131,6 +131,17 @@ std::unique_ptr<Project> read_project(const fs::path& root, int cores, Diagnosti
     return project;
 }
 
+SourceFiles seen_from_here(const Project& project) {
+    SourceFiles seen;
+    std::error_code unknown;
+    for (FileId file{0}; file.index < static_cast<int>(project.files.size()); ++file.index) {
+        const std::string& path = project.files.path(file);
+        const fs::path below = (project.root / path).lexically_normal();
+        seen.add(fs::exists(below, unknown) ? below.generic_string() : path, project.files.text(file));
+    }
+    return seen;
+}
+
 layout::Photos with_stand_ins(const Project& project, layout::Photos photos) {
     for (const auto& [name, where] : photos_of(project.content)) {
         image::Photo stand_in;

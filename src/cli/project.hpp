@@ -29,6 +29,11 @@ std::string why_no_project(const std::filesystem::path& root);
 /// fault. Meaningful only without errors in `found`.
 std::unique_ptr<Project> read_project(const std::filesystem::path& root, int cores, Diagnostics& found);
 
+/// The project's files under the names by which an editor or a shell finds them from the working directory: with the
+/// project's folder before them as it was typed, unless that is the working directory. Files that are part of the
+/// program keep their names.
+SourceFiles seen_from_here(const Project& project);
+
 /// `photos`, and a picture of an ordinary size for each one that the content names and that could not be probed: what
 /// does not hang on it can be judged all the same. A stand-in has no bytes.
 layout::Photos with_stand_ins(const Project& project, layout::Photos photos);

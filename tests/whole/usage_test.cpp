@@ -159,6 +159,24 @@ TEST_CASE("a file that is named a little wrong is pointed to") {
         CHECK(has(run.err, "did you mean '" + std::string{name} + "'?"));
 }
 
+TEST_CASE("places are named as they are found from where the user stands") {
+    const Sandbox box;
+    box.replace("content/cities/colima.yaml", "country: MX", "contry: MX");
+    const std::string check = shell_word(BROCHURE) + " check ", name = box.project.filename().string();
+    const std::string file = box.project.string() + "/content/cities/colima.yaml";
+    CHECK(has(box.run(check + ". 2>&1").out, "\ncontent/cities/colima.yaml:4:3: error"));
+    CHECK(has(box.run("cd / && " + check + shell_word(box.project.string()) + " 2>&1").out, file + ":4:3: error"));
+    CHECK(has(box.run("cd .. && " + check + name + " 2>&1").out, name + "/content/cities/colima.yaml:4:3: error"));
+    CHECK(has(box.run("cd images && " + check + ".. 2>&1").out, "../content/cities/colima.yaml:4:3: error"));
+    CHECK(
+        has(box.run("cd / && " + check + shell_word(box.project.string()) + " --format json").out, "\"" + file + "\""));
+    const std::string uri = "\"file://" + file + "\"";
+    CHECK(has(box.run("cd / && " + check + shell_word(box.project.string()) + " --format sarif").out, uri));
+    CHECK(has(box.run("cd images && " + check + ".. --format sarif").out, uri));
+    CHECK(has(box.run("cd .. && " + check + name + " --format sarif").out,
+              "\"" + name + "/content/cities/colima.yaml\""));
+}
+
 TEST_CASE("text that does not fit is called by the name of its block, once for all cities") {
     const Sandbox box;
     std::string long_text = "\nmission:\n  text: |-\n";
