@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdlib>
 
 #include <unicode/bytestream.h>
 #include <unicode/casemap.h>
@@ -81,6 +82,12 @@ void choose_face(Part& part, const Span& span, Fonts::Implementation& fonts, Dia
                       "the font family \"" + style.family + "\" has no bold for strong words; they are set in " +
                           std::to_string(answer.face->info.weight),
                       "add a bold face to fonts/");
+    else if (!span.strong && std::abs(answer.face->info.weight - part.weight) > 100)  // not 600 for 500
+        found.warning(style.where, "no-weight",
+                      "the font family \"" + style.family + "\" has no weight " + std::to_string(part.weight) +
+                          " for the style '" + style.name + "'; it is set in " +
+                          std::to_string(answer.face->info.weight),
+                      "add a face of that weight to fonts/, or give the style another `weight:`");
     part.face = answer.face;
 }
 

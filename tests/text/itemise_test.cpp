@@ -83,6 +83,25 @@ TEST_CASE("a character no font has knows the passage before it, as its author wr
     CHECK(found.all()[1].passage == "in 1990-95... \xEE\x80\x80 and \xEE\x80\x80");
 }
 
+TEST_CASE("a weight that the family lacks is told at the style") {
+    design::Style style;
+    style.name = "heading";
+    style.where = {{}, 12, 3};
+    style.weight = 100;
+    Diagnostics found;
+    set("Colima", style, found);
+    REQUIRE(found.all().size() == 1);
+    CHECK(found.all()[0].rule == "no-weight");
+    CHECK(found.all()[0].severity == Severity::warning);
+    CHECK(found.all()[0].text ==
+          "the font family \"text\" has no weight 100 for the style 'heading'; it is set in 400");
+    CHECK(found.all()[0].where.line == 12);
+    style.weight = 400;
+    found = {};
+    set("Colima", style, found);
+    CHECK(found.all().empty());
+}
+
 TEST_CASE("a character that stands everywhere is told of at a few places") {
     const design::Style style;
     Diagnostics found;
