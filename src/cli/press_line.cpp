@@ -110,7 +110,7 @@ void PressLine::run_stages(const Extent& extent, Outcome& outcome) {
     prepare_fonts(project);
     const std::jthread ahead = warm_up_fonts(planned);
     const layout::Photos& photos = shelf_.probe(project, cores_, outcome.found);
-    if (readable) fonts_->check_own(outcome.found);
+    fonts_->check_own(outcome.found);
     const bool complete = !outcome.found.has_errors();
     check_choices(project, outcome.found);
     if (!outcome.usage_fault.empty() || !readable) return;
