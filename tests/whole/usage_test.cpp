@@ -91,7 +91,7 @@ TEST_CASE("every fault of a project is told in one run, though one file is no YA
     box.write("images/arezzo.jpg", "");
     const Run run = box.brochure({"check"});
     CHECK(run.status == 1);
-    for (const char* place : {"colima.yaml:2:1: error", "seika.yaml:5:12: error", "publications.yaml:11:13: error",
+    for (const char* place : {"colima.yaml:2:1: error", "seika.yaml:5:12: error", "publications.yaml:12:13: error",
                               "'arezzo.jpg' is empty"}) {
         INFO(place << " in\n" << run.err);
         CHECK(has(run.err, place));
