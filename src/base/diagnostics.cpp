@@ -9,16 +9,16 @@
 namespace brochure {
 
 void Diagnostics::error(SourcePosition where, std::string rule, std::string text, std::string hint) {
-    all_.push_back({Severity::error, where, std::move(text), std::move(hint), std::move(rule), Blame::author});
+    all_.push_back({Severity::error, where, std::move(text), std::move(hint), std::move(rule), Blame::author, {}});
 }
 void Diagnostics::warning(SourcePosition where, std::string rule, std::string text, std::string hint) {
-    all_.push_back({Severity::warning, where, std::move(text), std::move(hint), std::move(rule), Blame::author});
+    all_.push_back({Severity::warning, where, std::move(text), std::move(hint), std::move(rule), Blame::author, {}});
 }
 void Diagnostics::note(SourcePosition where, std::string rule, std::string text, std::string hint) {
-    all_.push_back({Severity::note, where, std::move(text), std::move(hint), std::move(rule), Blame::author});
+    all_.push_back({Severity::note, where, std::move(text), std::move(hint), std::move(rule), Blame::author, {}});
 }
 void Diagnostics::failure(std::string rule, std::string text, std::string hint) {
-    all_.push_back({Severity::error, {}, std::move(text), std::move(hint), std::move(rule), Blame::world});
+    all_.push_back({Severity::error, {}, std::move(text), std::move(hint), std::move(rule), Blame::world, {}});
 }
 void Diagnostics::take(Diagnostics&& other) {
     std::move(other.all_.begin(), other.all_.end(), std::back_inserter(all_));

@@ -20,6 +20,8 @@ struct Diagnostic {
     std::string hint;  // may be empty
     std::string rule;  // a stable name in words-with-hyphens, for example "unknown-key"
     Blame blame = Blame::author;
+    /// When not empty: the text from `where` on, up to the character that is meant; `where` is to be moved on to that.
+    std::string passage = {};
     bool operator==(const Diagnostic&) const = default;
 };
 

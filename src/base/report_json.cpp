@@ -27,9 +27,9 @@ const char* name_of(Severity severity) {
 }
 
 // A path as a relative URI reference (RFC 3986, 3.3 and 4.2): everything but the unreserved characters and '/' is
-// escaped, a colon too, which could be taken for the end of a scheme.
+// escaped, a colon too, which could be taken for the end of a scheme. An absolute path is a file URI (RFC 8089).
 std::string uri_of(std::string_view path) {
-    std::string out;
+    std::string out = path.starts_with('/') ? "file://" : "";
     for (const char c : path) {
         const bool safe = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' ||
                           c == '-' || c == '.' || c == '_' || c == '~';

@@ -33,8 +33,13 @@ const std::map<std::string, Options::Format> formats{
     {"text", Options::Format::text}, {"json", Options::Format::json}, {"sarif", Options::Format::sarif}};
 
 CLI::Option* add_format(CLI::App& command, Options& options) {
-    return command.add_option("--format", options.format, "how faults are listed: text, json or sarif")
-        ->transform(CLI::CheckedTransformer(formats).description(""))
+    const auto choose = [&options](const std::string& word) {
+        const auto known = formats.find(word);
+        if (known == formats.end())
+            throw CLI::ValidationError("--format", "there is no format '" + word + "' (known: text, json, sarif)");
+        options.format = known->second;
+    };
+    return command.add_option_function<std::string>("--format", choose, "how faults are listed: text, json or sarif")
         ->type_name("FORMAT")
         ->default_str("text");
 }
@@ -56,7 +61,9 @@ void keep_first_of_each(std::vector<std::string>& list) {
 }
 
 void add_cache(CLI::App& command, Options& options) {
-    command.add_flag("!--no-cache", options.cache, "neither read nor write the cache of finished pictures and checks");
+    command.add_flag_callback(
+        "--no-cache", [&options] { options.cache = false; },
+        "neither read nor write the cache of finished pictures and checks");
 }
 
 /// The options that choose what is made: shared by build and watch.

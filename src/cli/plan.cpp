@@ -25,6 +25,13 @@ std::string joined(const std::vector<std::string_view>& words) {
     return list;
 }
 
+std::vector<std::string_view> made_editions() {
+    std::vector<std::string_view> names;
+    for (const auto& edition : known_editions)
+        if (edition.made) names.push_back(edition.name);
+    return names;
+}
+
 /// A sentence about the first of `asked` that is not in `known`; empty when all are. `kind`: "a publication".
 std::string unknown(const std::vector<std::string>& asked, const std::vector<std::string_view>& known,
                     const std::string& kind) {
@@ -73,6 +80,11 @@ std::string usage_fault(const Options& options, const content::Content& content)
          {unknown(options.publications, publications, "publication"), unknown(options.cities, cities, "city"),
           unknown(options.editions, editions, "edition"), unknown_language(options.langs, content)})
         if (!fault.empty()) return fault;
+    for (const auto& edition : known_editions)
+        if (!edition.made &&
+            std::find(options.editions.begin(), options.editions.end(), edition.name) != options.editions.end())
+            return "the edition '" + std::string{edition.name} +
+                   "' is not made by this version (it makes: " + joined(made_editions()) + ")";
     return {};
 }
 
@@ -161,15 +173,17 @@ Plan plan(const Options& options, const Project& project, const std::optional<st
             }
         };
         if (!publication.for_each) {
-            if (options.cities.empty()) add(nullptr);  // --city asks for what is made for cities
+            if (options.cities.empty())
+                add(nullptr);
+            else if (!options.publications.empty())
+                plan.fault =
+                    "the publication '" + publication.name.value + "' is not made for each city; leave out --city";
+            // --city alone asks for what is made for cities
         } else {
             for (const auto& city : content.cities)
                 if (chosen(options.cities, city.slug)) add(&city);
         }
     }
-    if (plan.jobs.empty() && !options.cities.empty() && !options.publications.empty())
-        plan.fault =
-            "the publication '" + options.publications.front() + "' is not made for each city; leave out --city";
     return plan;
 }
 

@@ -11,6 +11,8 @@
 #include "cli/fingerprint.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/version.hpp"
+#include "content/written.hpp"
+#include "layout/choices.hpp"
 
 namespace brochure::cli {
 namespace fs = std::filesystem;
@@ -46,6 +48,19 @@ int share(int cores, std::size_t count) {
     return std::max(1, cores / static_cast<int>(std::clamp<std::size_t>(count, 1, static_cast<std::size_t>(cores))));
 }
 
+/// Formats, sections and layouts that no design has: told whatever else is wrong.
+void check_choices(const Project& project, Diagnostics& found) {
+    for (const auto& publication : project.content.publications)
+        if (const auto design = project.designs.find(publication.design.value); design != project.designs.end())
+            layout::check_choices(project.content, publication, design->second, found);
+}
+
+/// Whether a finding may come from a stand-in for a photo of the same file.
+bool hangs_on_photos(const std::string& rule) {
+    return rule == "overset" || rule == "no-layout" || rule == "layout-impossible" || rule == "no-room" ||
+           rule == "page-count" || rule == "low-resolution" || rule.starts_with("photo-");
+}
+
 }  // namespace
 
 int Outcome::status() const {
@@ -75,24 +90,50 @@ PressLine::~PressLine() = default;
 
 Outcome PressLine::run(const Extent& extent) {
     Outcome outcome;
-    if (outcome.usage_fault = why_no_project(options_.project); !outcome.usage_fault.empty()) return outcome;
+    outcome.usage_fault = why_no_project(options_.project);
+    if (!outcome.usage_fault.empty()) return outcome;
+    run_stages(extent, outcome);
+    progress_.end();
+    outcome.found = content::placed(outcome.found, outcome.project->files);
+    if (options_.project.lexically_normal() != ".") outcome.project->files = seen_from_here(*outcome.project);
+    outcome.interrupted = interrupted();
+    return outcome;
+}
+
+void PressLine::run_stages(const Extent& extent, Outcome& outcome) {
     outcome.project = read_project(options_.project, cores_, outcome.found);
     const Project& project = *outcome.project;
     const Plan planned = plan(options_, project, surroundings_.date, outcome.found);
     // A name that is not known may be one that a fault in the content hides: the content's faults come first.
     if (!planned.fault.empty() && !outcome.found.has_errors()) outcome.usage_fault = planned.fault;
+    const bool readable = !outcome.found.has_errors();
     prepare_fonts(project);
     const std::jthread ahead = warm_up_fonts(planned);
     const layout::Photos& photos = shelf_.probe(project, cores_, outcome.found);
-    if (!outcome.usage_fault.empty() || outcome.found.has_errors()) return outcome;
-    if (extent.write && !make_folder(outcome.found)) return outcome;
+    fonts_->check_own(outcome.found);
+    const bool complete = !outcome.found.has_errors();
+    check_choices(project, outcome.found);
+    if (!outcome.usage_fault.empty() || !readable) return;
+    if (!complete) return judge_the_rest(planned, photos, extent, outcome);
+    if (extent.write && !make_folder(outcome.found)) return;
 
     auto composed = compose(planned, photos, outcome);
     prepare_rasters(composed, extent, outcome);
     write(composed, extent, outcome);
-    progress_.end();
-    outcome.interrupted = interrupted();
-    return outcome;
+}
+
+// Photos are missing: nothing can be made, but what does not hang on them is judged, so that one run tells every fault.
+void PressLine::judge_the_rest(const Plan& plan, const layout::Photos& photos, const Extent& extent, Outcome& outcome) {
+    Diagnostics first = std::move(outcome.found);
+    std::set<FileId> lacking;
+    for (const auto& each : first.all())
+        if (each.severity == Severity::error) lacking.insert(each.where.file);
+    outcome.found = {};
+    auto composed = compose(plan, with_stand_ins(*outcome.project, photos), outcome);
+    prepare_rasters(composed, extent, outcome);
+    for (const Diagnostic& each : outcome.found.all())
+        if (!lacking.contains(each.where.file) || !hangs_on_photos(each.rule)) first.add(each);
+    outcome.found = std::move(first);
 }
 
 void PressLine::prepare_fonts(const Project& project) {
@@ -152,6 +193,7 @@ void PressLine::prepare_rasters(std::vector<Composed>& composed, const Extent& e
             // What is wrong with a photo's pixels shows at any size: `check` looks at the one that is made fastest.
             const auto edition = extent.write ? output.edition : prepress::Edition::screen;
             for (const auto& picture : one.publication->pictures) {
+                if (picture.photo.bytes == 0) continue;  // a stand-in
                 image::Order order{picture.photo, picture.crop, picture.placed, most_ppi(*one.job.design, edition)};
                 std::string key = key_of(order);
                 if (const auto [place, fresh] = needed.try_emplace(key); fresh) {

@@ -62,6 +62,8 @@ private:
     void prepare_fonts(const Project& project);
     /// Loads what every text will need, the body's face and hyphenation (10 ms), while photos are looked at.
     std::jthread warm_up_fonts(const Plan& plan);
+    void run_stages(const Extent& extent, Outcome& outcome);
+    void judge_the_rest(const Plan& plan, const layout::Photos& photos, const Extent& extent, Outcome& outcome);
     std::vector<Composed> compose(const Plan& plan, const layout::Photos& photos, Outcome& outcome);
     void prepare_rasters(std::vector<Composed>& composed, const Extent& extent, Outcome& outcome);
     void write(const std::vector<Composed>& composed, const Extent& extent, Outcome& outcome);

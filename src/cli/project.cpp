@@ -9,12 +9,13 @@
 #include "base/parallel.hpp"
 #include "content/labels.hpp"
 #include "layout/sources.hpp"
+#include "yaml/reader.hpp"
 
 namespace brochure::cli {
 namespace fs = std::filesystem;
 namespace {
 
-std::string known_designs(const fs::path& root) {
+std::set<std::string> known_designs(const fs::path& root) {
     std::set<std::string> names;
     const std::string folder = "content/designs/";
     for (const auto& [path, text] : design::embedded())
@@ -22,21 +23,62 @@ std::string known_designs(const fs::path& root) {
     std::error_code fault;
     for (fs::directory_iterator entry{root / folder, fault}, end; !fault && entry != end; entry.increment(fault))
         if (entry->path().extension() == ".yaml") names.insert(entry->path().stem().string());
-    std::string list;
-    for (const auto& name : names) list += (list.empty() ? "" : ", ") + name;
-    return list;
+    return names;
 }
 
-void read_design(Project& project, const Located<std::string>& name, Diagnostics& found) {
-    if (project.designs.contains(name.value)) return;
+std::string in_small_letters(std::string text) {
+    for (char& c : text)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return text;
+}
+
+/// "did you mean 'colima.jpg'?" for the name most like `name`, capitals aside; empty when none is like it.
+std::string meant_by(const std::string& name, const std::set<std::string>& known) {
+    std::map<std::string, std::string> small;
+    for (const auto& each : known) small.emplace(in_small_letters(each), each);
+    const std::string wanted = in_small_letters(name);
+    std::vector<std::string_view> words;
+    for (const auto& [word, each] : small) words.push_back(word);
+    const auto same = small.find(wanted);
+    const std::string nearest{same != small.end() ? std::string_view{same->first} : yaml::nearest(wanted, words)};
+    return nearest.empty() ? std::string{} : "did you mean '" + small.at(nearest) + "'?";
+}
+
+/// The files below `images`, by the names that content would give them.
+std::set<std::string> known_pictures(const fs::path& images) {
+    std::set<std::string> names;
+    constexpr std::size_t most = 10'000;
+    std::error_code fault;
+    for (fs::recursive_directory_iterator at{images, fault}, end; !fault && at != end && names.size() < most;
+         at.increment(fault)) {
+        std::error_code unknown;
+        if (at->is_regular_file(unknown)) names.insert(at->path().lexically_relative(images).generic_string());
+    }
+    return names;
+}
+
+/// A design with errors goes into `faulty`: what it lacks says nothing about the content.
+void read_design(Project& project, const Located<std::string>& name, std::set<std::string>& faulty,
+                 Diagnostics& found) {
+    if (project.designs.contains(name.value) || faulty.contains(name.value)) return;
     const std::string path = "content/designs/" + name.value + ".yaml";
     const auto file = open_file(project, path, found);
     if (file) {
-        const auto read = project.designs.emplace(name.value, design::read(*file, project.files, found)).first;
-        layout::check_sources(read->second, found);
+        const auto before = found.count(Severity::error);
+        design::Design read = design::read(*file, project.files, found);
+        layout::check_sources(read, found);
+        if (found.count(Severity::error) == before)
+            project.designs.emplace(name.value, std::move(read));
+        else
+            faulty.insert(name.value);
     } else if (!found.has_failures()) {
-        found.error(name.where, "unknown-design", "there is no design '" + name.value + "'",
-                    "a design is a file " + path + "; there are: " + known_designs(project.root));
+        const auto known = known_designs(project.root);
+        std::string hint = meant_by(name.value, known);
+        if (hint.empty()) {
+            hint = "a design is a file " + path + "; there are: ";
+            for (const auto& each : known) hint += (each == *known.begin() ? "" : ", ") + each;
+        }
+        found.error(name.where, "unknown-design", "there is no design '" + name.value + "'", std::move(hint));
     }
 }
 
@@ -81,11 +123,34 @@ std::unique_ptr<Project> read_project(const fs::path& root, int cores, Diagnosti
     auto project = std::make_unique<Project>();
     project->root = root;
     project->content = content::read(root, project->files, cores, found);
+    std::set<std::string> faulty;
     for (const auto& publication : project->content.publications)
-        if (!publication.design.value.empty()) read_design(*project, publication.design, found);
+        if (!publication.design.value.empty()) read_design(*project, publication.design, faulty, found);
     if (const auto manifest = open_file(*project, "fonts/fonts.yaml", found))
         project->manifest = design::read_fonts(*manifest, project->files, found);
     return project;
+}
+
+SourceFiles seen_from_here(const Project& project) {
+    SourceFiles seen;
+    std::error_code unknown;
+    for (FileId file{0}; file.index < static_cast<int>(project.files.size()); ++file.index) {
+        const std::string& path = project.files.path(file);
+        const fs::path below = (project.root / path).lexically_normal();
+        seen.add(fs::exists(below, unknown) ? below.generic_string() : path, project.files.text(file));
+    }
+    return seen;
+}
+
+layout::Photos with_stand_ins(const Project& project, layout::Photos photos) {
+    for (const auto& [name, where] : photos_of(project.content)) {
+        image::Photo stand_in;
+        stand_in.width = 6000;
+        stand_in.height = 4000;
+        stand_in.where = where;
+        photos.try_emplace(name, std::move(stand_in));
+    }
+    return photos;
 }
 
 const layout::Photos& PhotoShelf::probe(const Project& project, int cores, Diagnostics& found) {
@@ -113,8 +178,15 @@ const layout::Photos& PhotoShelf::probe(const Project& project, int cores, Diagn
     parallel_for(tasks.size(), cores, [&](std::size_t i) {
         tasks[i].photo = image::probe(images / tasks[i].name, tasks[i].where, tasks[i].found);
     });
+    std::optional<std::set<std::string>> there;
     for (auto& task : tasks) {
-        found.take(std::move(task.found));
+        for (Diagnostic each : task.found.all()) {
+            if (each.rule == "photo-missing") {
+                if (!there) there = known_pictures(images);
+                if (const auto meant = meant_by(task.name, *there); !meant.empty()) each.hint = meant;
+            }
+            found.add(std::move(each));
+        }
         if (!task.photo) continue;
         kept.emplace(task.name, std::move(*task.photo));
         stamps_[task.name] = task.stamp;

@@ -19,7 +19,7 @@ struct Project {
     std::filesystem::path root;
     SourceFiles files;
     content::Content content;
-    std::map<std::string, design::Design> designs;  // those that the publications name, by that name
+    std::map<std::string, design::Design> designs;  // those without errors that the publications name
     design::FontManifest manifest;
 };
 
@@ -35,6 +35,15 @@ std::map<std::string, SourcePosition> photos_of(const content::Content& content)
 /// Reads content, designs and the font manifest, the project's own files before the embedded ones, reporting every
 /// fault. Meaningful only without errors in `found`.
 std::unique_ptr<Project> read_project(const std::filesystem::path& root, int cores, Diagnostics& found);
+
+/// The project's files under the names by which an editor or a shell finds them from the working directory: with the
+/// project's folder before them as it was typed, unless that is the working directory. Files that are part of the
+/// program keep their names.
+SourceFiles seen_from_here(const Project& project);
+
+/// `photos`, and a picture of an ordinary size for each one that the content names and that could not be probed: what
+/// does not hang on it can be judged all the same. A stand-in has no bytes.
+layout::Photos with_stand_ins(const Project& project, layout::Photos photos);
 
 /// Probes every photo that the content names, in parallel. `known`: what an earlier run found, used again for files
 /// that have not changed since (size and time of change).

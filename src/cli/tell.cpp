@@ -1,4 +1,5 @@
 #include <cstdio>
+#include <filesystem>
 
 #include "base/report.hpp"
 #include "cli/cli.hpp"
@@ -27,6 +28,18 @@ void tell_people(const Outcome& outcome, const Options& options, const Surroundi
     std::fputs(summary(outcome, options, seconds).c_str(), stdout);
 }
 
+/// In a SARIF log a relative name is one below the folder that the log is about; what lies elsewhere has its whole
+/// name.
+SourceFiles named_for_sarif(const SourceFiles& files) {
+    SourceFiles named;
+    for (FileId file{0}; file.index < static_cast<int>(files.size()); ++file.index) {
+        std::string path = files.path(file);
+        if (path.starts_with("../")) path = std::filesystem::absolute(path).lexically_normal().generic_string();
+        named.add(std::move(path), files.text(file));
+    }
+    return named;
+}
+
 }  // namespace
 
 int tell(const Outcome& outcome, const Options& options, const Surroundings& surroundings, double seconds) {
@@ -42,7 +55,7 @@ int tell(const Outcome& outcome, const Options& options, const Surroundings& sur
             std::fputs(json_report(outcome, seconds).c_str(), stdout);
             break;
         case Options::Format::sarif:
-            std::fputs(report_sarif(outcome.found, outcome.project->files, version).c_str(), stdout);
+            std::fputs(report_sarif(outcome.found, named_for_sarif(outcome.project->files), version).c_str(), stdout);
             break;
     }
     // What did not fit into the buffer was written, or not, long before the last flush: the stream's own flag

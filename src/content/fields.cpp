@@ -72,8 +72,11 @@ Table<City> city_table(const Fields& fields, const SourceFiles& files) {
         .optional("source", &City::source, yaml::text(), "Where coordinates and zone are from. Not printed.",
                   "GeoNames, 14 May 2027")
         .wanted("photo", &City::photo, record(fields.photo), "Its picture.", "{file: colima.jpg, alt: …}")
-        .optional("layout", &City::layout, yaml::text(),
-                  "The page layout of the design to be used, by name; without it the best-fitting one is.", "landscape")
+        .optional(
+            "layout", &City::layout, yaml::text(),
+            "The page layout of the design to be used, by name: in the design municipal plate, landscape, panorama, "
+            "page, portrait, page-long or no-photo. Without it: the best-fitting one.",
+            "landscape")
         .optional("lead", &City::lead, TextReader{Markup::line, &files},
                   "The opening sentence, set larger; otherwise the text's first sentences.",
                   "Colima lies in a valley south of its volcano.")
@@ -207,7 +210,7 @@ Table<Publication> publication_table(const SourceFiles& files) {
                   "The language, and that of texts which do not name theirs. Without it: en-US.", "en-US")
         .optional("editions", &Publication::editions, list(words({"screen", "print", "office", "large-print"}), 1),
                   "What it is made for.", "[screen, print]")
-        .optional("sections", &Publication::sections, list(yaml::text()),
+        .optional("sections", &Publication::sections, list(yaml::text(), 1),
                   "What it consists of, in order: kinds of section (see below) and file names of single cities. "
                   "Without it: what the design has.",
                   "[cover, cities, back]")

@@ -13,10 +13,7 @@ constexpr std::size_t large_file = 65'536;
 
 SourcePosition place_in(const yaml::Node& node, std::size_t offset, const SourceFiles& files) {
     auto where = node.where;
-    if (offset == 0 && !node.block) {
-        where.column += node.quoted ? 1 : 0;
-        return where;
-    }
+    if (offset == 0 && !node.block && !node.quoted) return where;
     if (files.text(where.file).size() <= large_file) return yaml::position_in(node, offset, files);
     const auto end = node.scalar.begin() + static_cast<std::ptrdiff_t>(std::min(offset, node.scalar.size()));
     where.line += static_cast<int>(std::count(node.scalar.begin(), end, '\n')) + (node.block ? 1 : 0);

@@ -2,6 +2,7 @@
 
 #include "base/parallel.hpp"
 #include "layout/assemble.hpp"
+#include "layout/choices.hpp"
 #include "layout/crowding.hpp"
 #include "layout/entries.hpp"
 #include "layout/layout.hpp"
@@ -23,14 +24,7 @@ std::vector<Subject> subjects_of(const content::Content& content, const Job& job
             for (const auto& city : content.cities) subjects.push_back({"city", &city, city.where});
             continue;
         }
-        if (!design.sections.contains(section.value)) {
-            std::string known;
-            for (const auto& [name, rule] : design.sections) known += (known.empty() ? "" : ", ") + name;
-            found.error(section.where, "unknown-section",
-                        "the design '" + design.name + "' has no section '" + section.value + "'",
-                        "sections it knows: cities, " + known);
-            continue;
-        }
+        if (!has_section(design, section, found)) continue;
         subjects.push_back({section.value, job.city, section.where});
     }
     return subjects;
@@ -144,6 +138,11 @@ public:
             found.take(std::move(part.found));
             if (part.workshop->found().has_errors()) found.take(std::move(part.workshop->found()));
         }
+        const auto& publication = *plan_.sources.job.publication;
+        if (parts_.empty())
+            found.error(publication.where, "empty-publication",
+                        "'" + publication.name.value + "' has no page: for none of its sections there is any content",
+                        "add a section to `sections:`, or what its sections show to the content");
         return good && !parts_.empty();
     }
 
@@ -275,18 +274,6 @@ private:
     bool saddle_ = false, facing_ = false;
 };
 
-const design::Format* find_format(const design::Design& design, const content::Publication& publication,
-                                  Diagnostics& found) {
-    const auto format = design.formats.find(publication.format.value);
-    if (format != design.formats.end()) return &format->second;
-    std::string known;
-    for (const auto& [name, value] : design.formats) known += (known.empty() ? "" : ", ") + name;
-    found.error(publication.format.where, "unknown-format",
-                "the design '" + design.name + "' has no format '" + publication.format.value + "'",
-                "formats it knows: " + known);
-    return nullptr;
-}
-
 void describe(page::Publication& publication, const content::Content& content, const design::Design& design,
               const Job& job) {
     const auto& lang = job.lang;
@@ -304,7 +291,7 @@ void describe(page::Publication& publication, const content::Content& content, c
 std::optional<page::Publication> compose(const content::Content& content, const design::Design& design, const Job& job,
                                          const Photos& photos, text::Fonts& fonts, Diagnostics& found,
                                          Explained* explained) {
-    const auto* format = find_format(design, *job.publication, found);
+    const auto* format = format_named(design, job.publication->format, found);
     if (!format) return std::nullopt;
     const Sources sources{content, job, photos};
     Diagnostics own;

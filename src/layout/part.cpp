@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "layout/choices.hpp"
+
 namespace brochure::layout {
 namespace {
 
@@ -80,18 +82,10 @@ private:
     const design::Master* named_variant() {
         if (part_.subject.kind != "city" || !part_.subject.city->layout || single()) return nullptr;
         const auto& name = *part_.subject.city->layout;
-        for (const auto* list : {&part_.rule->variants, &part_.rule->otherwise})
-            for (const auto& variant : *list)
-                if (variant == "city-" + name.value || variant == name.value) {
-                    if (plan_.kinds.at("city") > section_limit(variant)) return nullptr;
-                    forced_ = true;
-                    return &plan_.design.masters.at(variant);
-                }
-        std::string known;
-        for (const auto& variant : part_.rule->variants) known += (known.empty() ? "" : ", ") + variant;
-        part_.found.error(name.where, "unknown-layout", "the design has no layout '" + name.value + "' for a city",
-                          "choose one of: " + known);
-        return nullptr;
+        const std::string* variant = layout_named(*part_.rule, name, part_.found);
+        if (!variant || plan_.kinds.at("city") > section_limit(*variant)) return nullptr;
+        forced_ = true;
+        return &plan_.design.masters.at(*variant);
     }
 
     bool single() const { return plan_.single.contains(part_.subject.kind); }
@@ -193,7 +187,7 @@ private:
     void overset(const Tried& tried, const std::string& layout, const std::string& way_out) {
         Overset over;
         over.where = where_it_stopped(tried);
-        over.what = "the text of " + (part_.subject.city ? part_.subject.city->slug : part_.subject.kind) + layout;
+        over.what = block_of(over.where, tried) + layout;
         over.lines = tried.left_over;
         over.hint =
             "shorten it by about " + std::to_string(over.lines) + (over.lines == 1 ? " line" : " lines") + way_out;
@@ -202,6 +196,19 @@ private:
             std::max<std::size_t>(second ? 2 : 1, tried.candidate.pages - (tried.candidate.master->spread ? 1 : 0)) - 1;
         part_.overset = std::move(over);
         part_.candidates.push_back(tried.candidate);
+    }
+
+    // What the author calls the block that found no room. A handout shows texts of the organisation too.
+    std::string block_of(SourcePosition where, const Tried& tried) const {
+        const auto& organisation = plan_.sources.content.organisation;
+        if (tried.overset && tried.overset->source.starts_with("mission.")) return "the mission";
+        const auto holds = [&](const std::optional<content::Section>& section) {
+            return section && std::any_of(section->text.versions.begin(), section->text.versions.end(),
+                                          [&](const auto& version) { return version.value.where == where; });
+        };
+        if (holds(organisation.about)) return "the text of about";
+        if (holds(organisation.mission)) return "the mission";
+        return "the text of " + (part_.subject.city ? part_.subject.city->slug : part_.subject.kind);
     }
 
     // The text, or the item of a list, that found no room.

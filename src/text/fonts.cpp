@@ -26,6 +26,24 @@ bool Fonts::check(const std::string& family, int weight, bool italic, Diagnostic
     return true;
 }
 
+void Fonts::check_own(Diagnostics& found) {
+    for (const FontFault& fault : implementation_->project_faults())
+        found.error({}, fault.rule, fault.text, fault.hint);
+    for (const auto& [key, family] : implementation_->manifest.families) {
+        if (family.names.size() < 2) continue;
+        const std::string& first = family.names.front();
+        if (implementation_->by_name(first, 400, false).installed) continue;
+        for (const std::string& name : family.names) {
+            if (!implementation_->by_name(name, 400, false).installed) continue;
+            found.warning(family.where, "font-not-first",
+                          "the font " + first + " of the family \"" + family.name + "\" is not there; " + name +
+                              " is taken instead",
+                          "put its files into fonts/ and write its name as the font itself has it, or take it out");
+            break;
+        }
+    }
+}
+
 const FaceInfo& Fonts::info(FaceId face) const {
     const std::shared_lock lock{implementation_->guard};
     return implementation_->loaded.at(static_cast<std::size_t>(face.index))->info;

@@ -55,6 +55,9 @@ public:
     /// Whether the face for this family name of the manifest and weight can be had; else an error that names the
     /// family, where the manifest says so, and the Debian package that has it.
     bool check(const std::string& family, int weight, bool italic, Diagnostics& found);
+    /// What the author should know of the fonts whatever is set with them: files of the project's folder that are no
+    /// fonts are errors; a family whose first font is not there, so that a later one is taken, is a warning.
+    void check_own(Diagnostics& found);
     const FaceInfo& info(FaceId face) const;
     /// Loads a face and the hyphenation of a language ahead of need (some 5 ms), from a thread of its own while content
     /// is read. Changes no result; what is not there is said by those who need it.

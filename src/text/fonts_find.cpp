@@ -100,7 +100,8 @@ void Fonts::Implementation::scan_project() {
     std::vector<std::filesystem::path> files;
     std::filesystem::recursive_directory_iterator at{places.project, fault}, end;
     for (; !fault && at != end; at.increment(fault))
-        if (is_font_name(at->path().extension().string())) files.push_back(at->path());
+        if (is_font_name(at->path().extension().string()) && !at->path().filename().string().starts_with('.'))
+            files.push_back(at->path());    // "._Brand.ttf" is a note of macOS and no font
     std::sort(files.begin(), files.end());  // the order of the folder must not show
     for (const auto& file : files) {
         FontFault wrong;

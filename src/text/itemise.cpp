@@ -39,13 +39,13 @@ bool itemise_latin(Prepared::Implementation& paragraph) {
 
 }  // namespace
 
-void itemise(Prepared::Implementation& paragraph, Diagnostics& found) {
+void itemise(Prepared::Implementation& paragraph, MissingCharacters& missing) {
     paragraph.pieces.clear();
     paragraph.rtl = false;
     if (is_right_to_left(paragraph.parts.empty() ? std::string{} : paragraph.parts.front().lang) ||
         !itemise_latin(paragraph)) {
         paragraph.pieces.clear();
-        itemise_mixed(paragraph, found);
+        itemise_mixed(paragraph, missing);
     }
     for (Piece& piece : paragraph.pieces) {
         const Part& part = paragraph.parts[piece.part];

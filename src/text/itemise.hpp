@@ -1,4 +1,5 @@
 #pragma once
+#include "text/missing.hpp"
 #include "text/prepare.hpp"
 
 namespace brochure::text {
@@ -6,10 +7,7 @@ namespace brochure::text {
 /// Cuts the text into pieces of one part, script, direction and face, in logical order; line ends belong to none.
 /// Characters that neither the family nor its stand-ins have are errors; their pieces have no glyphs later.
 /// Sets `paragraph.pieces` and `paragraph.rtl`.
-void itemise(Prepared::Implementation& paragraph, Diagnostics& found);
-
-/// Says that no font has `code`, naming the package that would help where it is known.
-void report_missing(std::uint32_t code, const Part& part, Fonts::Implementation& fonts, Diagnostics& found);
+void itemise(Prepared::Implementation& paragraph, MissingCharacters& missing);
 
 /// Whether the character ends a line whatever stands around it.
 constexpr bool is_line_end(std::uint32_t c) {

@@ -154,7 +154,8 @@ void resolve_levels(std::vector<Character>& all, bool rtl) {
 /// Chooses a face for each cluster: the part's own, else the first stand-in that has all of it.
 class FaceChooser {
 public:
-    FaceChooser(const Prepared::Implementation& paragraph, Diagnostics& found) : paragraph_{paragraph}, found_{found} {}
+    FaceChooser(const Prepared::Implementation& paragraph, MissingCharacters& missing)
+        : paragraph_{paragraph}, missing_{missing} {}
 
     void choose(std::vector<Character>& all) {
         const Face* before = nullptr;
@@ -183,7 +184,7 @@ private:
         if (part.face != nullptr && draws(*part.face)) return part.face;
         for (std::size_t i = begin; i < end; ++i)
             if (!all[i].ignorable && (part.face == nullptr || !part.face->has(all[i].code)))
-                report_missing(all[i].code, part, *paragraph_.fonts, found_);
+                missing_.report(all[i].code, all[i].begin, part);
         return nullptr;
     }
 
@@ -252,7 +253,7 @@ private:
     }
 
     const Prepared::Implementation& paragraph_;
-    Diagnostics& found_;
+    MissingCharacters& missing_;
     std::array<std::u32string, 3> spellings_;
     std::map<std::pair<const Part*, UScriptCode>, std::vector<const Face*>> chains_;
 };
@@ -345,12 +346,12 @@ bool is_joined(hb_script_t script) {
     }
 }
 
-void itemise_mixed(Prepared::Implementation& paragraph, Diagnostics& found) {
+void itemise_mixed(Prepared::Implementation& paragraph, MissingCharacters& missing) {
     std::vector<Character> all = characters_of(paragraph);
     resolve_scripts(all);
     paragraph.rtl = base_is_rtl(all, paragraph.parts.empty() ? std::string_view{} : paragraph.parts.front().lang);
     resolve_levels(all, paragraph.rtl);
-    FaceChooser{paragraph, found}.choose(all);
+    FaceChooser{paragraph, missing}.choose(all);
     join_faces(all);
     make_pieces(paragraph, all);
 }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdlib>
 
 #include <unicode/bytestream.h>
 #include <unicode/casemap.h>
@@ -81,12 +82,19 @@ void choose_face(Part& part, const Span& span, Fonts::Implementation& fonts, Dia
                       "the font family \"" + style.family + "\" has no bold for strong words; they are set in " +
                           std::to_string(answer.face->info.weight),
                       "add a bold face to fonts/");
+    else if (!span.strong && std::abs(answer.face->info.weight - part.weight) > 100)  // not 600 for 500
+        found.warning(style.where, "no-weight",
+                      "the font family \"" + style.family + "\" has no weight " + std::to_string(part.weight) +
+                          " for the style '" + style.name + "'; it is set in " +
+                          std::to_string(answer.face->info.weight),
+                      "add a face of that weight to fonts/, or give the style another `weight:`");
     part.face = answer.face;
 }
 
 /// Joins the spans, typeset, into the paragraph's text. They are typeset together, since a quotation may begin in one
 /// and end in another, and a mark's neighbours may stand in the spans beside it.
-void join_spans(std::span<const Span> spans, Prepared::Implementation& paragraph, Diagnostics& found) {
+/// `map`: from the spans' texts to the typeset one.
+void join_spans(std::span<const Span> spans, Prepared::Implementation& paragraph, OffsetMap& map, Diagnostics& found) {
     std::string raw;
     std::vector<Tongue> tongues;
     for (const Span& span : spans) {
@@ -94,7 +102,6 @@ void join_spans(std::span<const Span> spans, Prepared::Implementation& paragraph
         if (tongues.empty() || tongues.back().lang != span.lang) tongues.push_back({0, span.lang});
         tongues.back().end = raw.size();
     }
-    OffsetMap map;
     const std::string set = typeset(raw, tongues, map);
     std::size_t in = 0, from = 0;
     for (const Span& span : spans) {
@@ -103,6 +110,8 @@ void join_spans(std::span<const Span> spans, Prepared::Implementation& paragraph
         Part part;
         part.style = span.style != nullptr ? span.style : paragraph.style;
         part.begin = static_cast<std::uint32_t>(paragraph.text.size());
+        part.span = static_cast<std::uint32_t>(&span - spans.data());
+        part.set_begin = static_cast<std::uint32_t>(from);
         const std::string_view own = std::string_view{set}.substr(from, to - from);
         if (part.style->capitals)
             append_capitals(paragraph, own, span.lang);
@@ -161,9 +170,11 @@ Prepared prepare(std::span<const Span> spans, Fonts& fonts, Diagnostics& found, 
     paragraph.fonts = &fonts.implementation();
     paragraph.style = !spans.empty() && spans.front().style != nullptr ? spans.front().style : &plain;
     paragraph.size = size_override > Length{} ? size_override.pt() : paragraph.style->size.pt();
-    join_spans(spans, paragraph, found);
-    itemise(paragraph, found);
-    shape_pieces(paragraph, found);
+    OffsetMap map;
+    join_spans(spans, paragraph, map, found);
+    MissingCharacters missing{spans, map, *paragraph.fonts, found};
+    itemise(paragraph, missing);
+    shape_pieces(paragraph, missing);
     note_dictionaries(paragraph, found);
     make_items(paragraph);
     return prepared;

@@ -23,6 +23,7 @@ struct Part {
     bool italic = false, keep = false;
     std::string lang, link;
     SourcePosition where;
+    std::uint32_t span = 0, set_begin = 0;  // which span it is of, and where it begins in the typeset text
     hb_language_t language = nullptr;
     double tracking = 0;  // em, added after each cluster
     std::vector<hb_feature_t> features;

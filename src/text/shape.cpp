@@ -180,7 +180,7 @@ std::vector<hb_feature_t> features_of(const design::Style& style) {
     return features;
 }
 
-void shape_pieces(Prepared::Implementation& paragraph, Diagnostics& found) {
+void shape_pieces(Prepared::Implementation& paragraph, MissingCharacters& missing_characters) {
     const BorrowedBench bench{*paragraph.fonts};
     paragraph.glyphs.clear();
     paragraph.glyphs.reserve(paragraph.text.size() + 8);
@@ -193,7 +193,10 @@ void shape_pieces(Prepared::Implementation& paragraph, Diagnostics& found) {
         else
             bench->shaper.shape(paragraph.text, piece.begin, piece.end, piece, part, true, paragraph.glyphs, &missing);
         piece.end_glyph = static_cast<std::uint32_t>(paragraph.glyphs.size());
-        if (missing != no_character) report_missing(missing, part, *paragraph.fonts, found);
+        if (missing == no_character) continue;
+        std::uint32_t at = piece.begin;
+        for (std::uint32_t next = at; next < piece.end && next_code(paragraph.text, next) != missing;) at = next;
+        missing_characters.report(missing, at, part);
     }
 }
 

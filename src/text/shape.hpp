@@ -1,6 +1,7 @@
 #pragma once
 #include <string_view>
 
+#include "text/missing.hpp"
 #include "text/prepare.hpp"
 
 namespace brochure::text {
@@ -24,7 +25,7 @@ private:
 struct Workbench;
 
 /// Shapes all pieces; sets the paragraph's glyphs and each piece's share of them.
-void shape_pieces(Prepared::Implementation& paragraph, Diagnostics& found);
+void shape_pieces(Prepared::Implementation& paragraph, MissingCharacters& missing);
 
 /// The features of a style: its own, and no ligatures where letters are tracked apart.
 std::vector<hb_feature_t> features_of(const design::Style& style);

@@ -96,6 +96,25 @@ std::optional<std::size_t> unclosed_quote(std::string_view text, std::size_t las
     return std::nullopt;
 }
 
+// A quoted text over several lines, from `last` on, that ends just before `offset`: its opening quotation mark. What
+// follows it is then most likely the author's own text, and the mark that ended it was to open the next.
+std::optional<std::size_t> quote_run_on(std::string_view text, std::size_t last, std::size_t offset) {
+    for (std::size_t at = last; (at = text.find_first_of("\"'#", at)) < offset;) {
+        if (text[at] == '#' && at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\n')) {
+            at = std::min(text.find('\n', at), text.size());
+        } else if (!is_quote(text[at]) || !may_start_scalar(text, at)) {
+            ++at;
+        } else {
+            const auto end = end_of_quoted(text, at).value_or(text.size());
+            if (end > offset) return std::nullopt;
+            const auto behind = text.find_first_not_of(" \t", end);
+            if (behind >= offset && text.substr(at, end - at).find('\n') != std::string_view::npos) return at;
+            at = end;
+        }
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<std::size_t> end_of_quoted(std::string_view text, std::size_t offset) {
@@ -164,6 +183,12 @@ Explanation explain(std::string_view text, std::string_view message, std::size_t
                 "YAML wants spaces: replace the tab, two spaces for each level"};
     if (message.starts_with("illegal EOF in scalar")) offset = unclosed_quote(text, last).value_or(offset);
     if (message.starts_with("unknown escape")) offset = std::min(text.rfind('\\', offset), offset);
+    if (const auto at = quote_run_on(text, last, offset)) {
+        const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(*at), '\n');
+        return {offset, "syntax", "nothing may follow a text that ends with a quotation mark",
+                "the text before began with " + std::string(1, text[*at]) + " in line " + std::to_string(line) +
+                    ": is its closing quotation mark missing there?"};
+    }
     for (const auto& each : wordings)
         if (message.starts_with(each.theirs)) return {offset, "syntax", std::string(each.ours), std::string(each.hint)};
     return {offset, "syntax", "this is not YAML: " + std::string(message), {}};

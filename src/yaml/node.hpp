@@ -17,7 +17,7 @@ enum class Kind { null, scalar, sequence, map };
 struct Node {
     struct Entry;
     Kind kind = Kind::null;
-    SourcePosition where;
+    SourcePosition where;  // of an alias: its own; what lies deeper keeps the places where it was written
     std::string scalar;
     bool quoted = false;         // single or double quotes
     bool block = false;          // a | or > scalar; its text starts on the line after `where`

@@ -119,7 +119,7 @@ SourcePosition position_in(const Node& scalar, std::size_t offset, const SourceF
     if (scalar.kind != Kind::scalar || scalar.where.file.index < 0) return scalar.where;
     const Text text = files.text(scalar.where.file);
     const std::size_t start = offset_of(scalar.where, text);
-    if (start >= text.size()) return scalar.where;
+    if (start >= text.size() || text[start] == '*') return scalar.where;  // an alias: the text is written elsewhere
     if (scalar.block) {
         if (text[start] == '|') return in_literal(scalar.where, value, offset, text, start);
         const auto body = std::min(text.find_first_not_of(" \t\r\n", next_line(text, start)), text.size());

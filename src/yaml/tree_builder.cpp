@@ -197,6 +197,7 @@ void TreeBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) {
              "aliases (*name) repeat more than " + std::to_string(limits_.bytes) + " bytes of text");
     Node& slot = add_value(0);
     slot = *anchored(anchor);  // again: adding may have moved it
+    slot.where = where;
 }
 
 void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,

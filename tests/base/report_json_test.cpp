@@ -22,6 +22,13 @@ struct Some {
 
 }  // namespace
 
+TEST_CASE("in SARIF an absolute path is a file URI") {
+    SourceFiles files;
+    Diagnostics found;
+    found.error({files.add("/home/me/my project/content/x.yaml", "a\n"), 1, 1}, "a", "b");
+    CHECK(report_sarif(found, files, "1").find("\"file:///home/me/my%20project/content/x.yaml\"") != std::string::npos);
+}
+
 TEST_CASE("JSON has every finding in order, and the counts") {
     const Some some;
     const auto report = json::parse(report_json(some.found, some.files));

@@ -62,6 +62,18 @@ TEST_CASE("check and watch are told from build") {
     CHECK(options({"watch", "town"}).command == Options::Command::watch);
 }
 
+TEST_CASE("a format that is none is named with those that are") {
+    for (const char* word : {"xml", "1", "JSON"})
+        CHECK(answer({"build", "--format", word})
+                  .err.find("there is no format '" + std::string{word} + "' (known: text, json, sarif)") !=
+              std::string::npos);
+}
+
+TEST_CASE("help shows options as they are typed") {
+    CHECK(answer({"build", "--help"}).out.find("--no-cache ") != std::string::npos);
+    CHECK(answer({"build", "--help"}).out.find('{') == std::string::npos);
+}
+
 TEST_CASE("wrong usage is status 2, says what is wrong and leaves stdout alone") {
     const std::vector<std::vector<const char*>> wrong{{},
                                                       {"bild"},

@@ -134,6 +134,22 @@ TEST_CASE("an unknown name is wrong usage, with the name that was probably meant
     CHECK(planned(options).jobs.empty());
 }
 
+TEST_CASE("an edition that was asked for and cannot be made is wrong usage") {
+    Options options;
+    options.editions = {"screen", "office"};
+    Diagnostics found;
+    CHECK(planned(options, found).fault ==
+          "the edition 'office' is not made by this version (it makes: screen, print)");
+    CHECK(found.all().empty());
+}
+
+TEST_CASE("a city beside two publications, one of them not made for each city, is wrong usage") {
+    Options options;
+    options.publications = {"booklet", "handout"};
+    options.cities = {"seika"};
+    CHECK(planned(options).fault == "the publication 'booklet' is not made for each city; leave out --city");
+}
+
 TEST_CASE("the languages of a project are those of its texts and publications") {
     CHECK(languages_of(project().content) == Names{"en-US", "fr"});
 }

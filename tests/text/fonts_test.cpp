@@ -70,6 +70,22 @@ TEST_CASE("a damaged file in fonts/ is named") {
     CHECK(found.all()[0].text.find("brand.ttf") != std::string::npos);
 }
 
+TEST_CASE("a damaged file in fonts/ and a first font that is not there are told though another font is taken") {
+    const fs::path folder = empty_folder("own");
+    std::ofstream{folder / "brand.ttf"} << "nonsense";
+    std::ofstream{folder / "._brand.ttf"} << "a note of macOS";
+    design::FontManifest manifest = testing::manifest();
+    manifest.families["text"].names.insert(manifest.families["text"].names.begin(), "Our Brand");
+    Fonts own{manifest, {folder, {}}};
+    Diagnostics found;
+    own.check_own(found);
+    REQUIRE(found.all().size() == 2);
+    CHECK(found.all()[0].rule == "font-broken");
+    CHECK(found.all()[0].severity == Severity::error);
+    CHECK(found.all()[1].rule == "font-not-first");
+    CHECK(found.all()[1].text == "the font Our Brand of the family \"text\" is not there; Vollkorn is taken instead");
+}
+
 TEST_CASE("check names the family, the place in the manifest and the package of a font that is not there") {
     Diagnostics found;
     CHECK_FALSE(testing::fonts().check("absent", 400, false, found));

@@ -67,6 +67,50 @@ TEST_CASE("a character no font has is an error with its name, its code, its line
         for (const Glyph& glyph : run.glyphs) CHECK(glyph.id != 0);
 }
 
+TEST_CASE("a character no font has knows the passage before it, as its author wrote it") {
+    design::Style style;
+    Diagnostics found;
+    // What is typeset otherwise (quotation marks, dashes, capitals) is longer or shorter than what was written.
+    std::vector<Span> spans{span("He said \"so\" -- ", style),
+                            span("in 1990-95... \xEE\x80\x80 and \xEE\x80\x80", style)};
+    SECTION("as it is") {}
+    SECTION("in capitals") {
+        style.capitals = true;
+    }
+    set_line(spans, fonts(), found);
+    REQUIRE(found.all().size() == 2);
+    CHECK(found.all()[0].passage == "in 1990-95... \xEE\x80\x80");
+    CHECK(found.all()[1].passage == "in 1990-95... \xEE\x80\x80 and \xEE\x80\x80");
+}
+
+TEST_CASE("a weight that the family lacks is told at the style") {
+    design::Style style;
+    style.name = "heading";
+    style.where = {{}, 12, 3};
+    style.weight = 100;
+    Diagnostics found;
+    set("Colima", style, found);
+    REQUIRE(found.all().size() == 1);
+    CHECK(found.all()[0].rule == "no-weight");
+    CHECK(found.all()[0].severity == Severity::warning);
+    CHECK(found.all()[0].text ==
+          "the font family \"text\" has no weight 100 for the style 'heading'; it is set in 400");
+    CHECK(found.all()[0].where.line == 12);
+    style.weight = 400;
+    found = {};
+    set("Colima", style, found);
+    CHECK(found.all().empty());
+}
+
+TEST_CASE("a character that stands everywhere is told of at a few places") {
+    const design::Style style;
+    Diagnostics found;
+    std::string text;
+    for (int i = 0; i < 200; ++i) text += "a\xEE\x80\x80 ";
+    set(text, style, found);
+    CHECK(found.all().size() == 5);
+}
+
 TEST_CASE("the package that has a font for the character is named") {
     const design::Style style;
     Diagnostics found;

@@ -91,11 +91,129 @@ TEST_CASE("every fault of a project is told in one run, though one file is no YA
     box.write("images/arezzo.jpg", "");
     const Run run = box.brochure({"check"});
     CHECK(run.status == 1);
-    for (const char* place : {"colima.yaml:2:1: error", "seika.yaml:5:12: error", "publications.yaml:11:13: error",
+    for (const char* place : {"colima.yaml:2:1: error", "seika.yaml:5:12: error", "publications.yaml:12:13: error",
                               "'arezzo.jpg' is empty"}) {
         INFO(place << " in\n" << run.err);
         CHECK(has(run.err, place));
     }
+}
+
+TEST_CASE("a character no font has is an error at its own line and column") {
+    const Sandbox box;
+    box.replace("content/cities/colima.yaml", "south of Colima Volcano", "south of \xEE\x80\x80 Colima Volcano");
+    const Run run = box.brochure({"check"});
+    INFO(run.err);
+    CHECK(run.status == 1);
+    CHECK(has(run.err, "content/cities/colima.yaml:22:66: error: no font has the character (U+E000"));
+    CHECK(has(run.err, "\n  " + std::string(65, ' ') + "^\n"));
+}
+
+TEST_CASE("a photo that is missing keeps nothing else from being told") {
+    const Sandbox box;
+    box.replace("content/cities/arezzo.yaml", "layout: plate", "layout: plat");
+    box.replace("content/cities/arezzo.yaml", "file: arezzo.jpg", "file: nothing-of-that-name.jpg");
+    box.replace("content/cities/colima.yaml", "south of Colima Volcano", "south of \xEE\x80\x80 Colima Volcano");
+    box.replace("content/publications.yaml", "format: half-letter", "format: a9");
+    box.write("images/seika.jpg", "");
+    const Run run = box.brochure({"check"});
+    INFO(run.err);
+    CHECK(run.status == 1);
+    for (const char* fault :
+         {"there is no photo 'nothing-of-that-name.jpg'", "has no layout 'plat' for a city", "did you mean 'plate'?",
+          "has no format 'a9'", "no font has the character (U+E000", "photo 'seika.jpg' is empty"})
+        CHECK(has(run.err, fault));
+    CHECK(has(run.out, ", 5 errors"));
+    // What no photo stands for is not judged by its stand-in.
+    CHECK_FALSE(has(run.err, "is not possible here"));
+}
+
+TEST_CASE("content with errors hides no format and no layout that the design lacks") {
+    const Sandbox box;
+    box.replace("content/cities/seika.yaml", "country: JP", "country: XX");
+    box.replace("content/cities/arezzo.yaml", "layout: plate", "layout: cathedral");
+    box.replace("content/publications.yaml", "format: half-letter", "format: a9");
+    const Run run = box.brochure({"check"});
+    INFO(run.err);
+    for (const char* fault :
+         {"'country' wants a country's code", "has no layout 'cathedral' for a city", "has no format 'a9'"})
+        CHECK(has(run.err, fault));
+    CHECK(has(run.err, "choose one of: plate, landscape, panorama, page, portrait, page-long, no-photo\n"));
+}
+
+TEST_CASE("every layout that a hint names is one") {
+    for (const std::string name : {"plate", "page-long", "city-plate", "no-photo"}) {
+        const Sandbox box;
+        box.replace("content/cities/arezzo.yaml", "layout: plate", "layout: " + name);
+        CHECK_FALSE(has(box.brochure({"check"}).err, "has no layout"));
+    }
+}
+
+TEST_CASE("a file that is named a little wrong is pointed to") {
+    const Sandbox box;
+    box.replace("content/cities/colima.yaml", "file: colima.jpg", "file: Colima.JPG");
+    box.replace("content/cities/seika.yaml", "file: seika.jpg", "file: sieka.jpg");
+    box.replace("content/publications.yaml", "design: municipal", "design: Municpal");
+    const Run run = box.brochure({"check"});
+    INFO(run.err);
+    for (const char* name : {"colima.jpg", "seika.jpg", "municipal"})
+        CHECK(has(run.err, "did you mean '" + std::string{name} + "'?"));
+}
+
+TEST_CASE("places are named as they are found from where the user stands") {
+    const Sandbox box;
+    box.replace("content/cities/colima.yaml", "country: MX", "contry: MX");
+    const std::string check = shell_word(BROCHURE) + " check ", name = box.project.filename().string();
+    const std::string file = box.project.string() + "/content/cities/colima.yaml";
+    CHECK(has(box.run(check + ". 2>&1").out, "\ncontent/cities/colima.yaml:4:3: error"));
+    CHECK(has(box.run("cd / && " + check + shell_word(box.project.string()) + " 2>&1").out, file + ":4:3: error"));
+    CHECK(has(box.run("cd .. && " + check + name + " 2>&1").out, name + "/content/cities/colima.yaml:4:3: error"));
+    CHECK(has(box.run("cd images && " + check + ".. 2>&1").out, "../content/cities/colima.yaml:4:3: error"));
+    CHECK(
+        has(box.run("cd / && " + check + shell_word(box.project.string()) + " --format json").out, "\"" + file + "\""));
+    const std::string uri = "\"file://" + file + "\"";
+    CHECK(has(box.run("cd / && " + check + shell_word(box.project.string()) + " --format sarif").out, uri));
+    CHECK(has(box.run("cd images && " + check + ".. --format sarif").out, uri));
+    CHECK(has(box.run("cd .. && " + check + name + " --format sarif").out,
+              "\"" + name + "/content/cities/colima.yaml\""));
+}
+
+TEST_CASE("text that does not fit is called by the name of its block, once for all cities") {
+    const Sandbox box;
+    std::string long_text = "\nmission:\n  text: |-\n";
+    for (int i = 0; i < 60; ++i) long_text += "    To promote peace through mutual respect and understanding.\n";
+    const std::string before = box.read("content/organisation.yaml");
+    const auto mission = before.find("\nmission:");
+    REQUIRE(mission != std::string::npos);
+    const auto next = before.find("\ngoals:", mission);
+    REQUIRE(next != std::string::npos);
+    box.write("content/organisation.yaml", before.substr(0, mission) + long_text + before.substr(next));
+    const Run run = box.brochure({"build", "--publication", "handout"});
+    INFO(run.err);
+    CHECK(run.status == 1);
+    CHECK(has(run.err, "error: the mission does not fit on page 2 of handout"));
+    CHECK_FALSE(has(run.err, "clermont-ferrand does not fit"));
+    CHECK(has(run.out, ", 1 error,"));
+}
+
+TEST_CASE("a publication that nothing stands in is an error") {
+    const Sandbox box;
+    box.write("content/publications.yaml",
+              "publications:\n  empty: {design: municipal, format: half-letter, sections: [mission]}\n");
+    const std::string before = box.read("content/organisation.yaml");
+    const auto mission = before.find("\nmission:");
+    box.write("content/organisation.yaml", before.substr(0, mission) + before.substr(before.find("\ngoals:", mission)));
+    const Run run = box.brochure({"build"});
+    INFO(run.err);
+    CHECK(run.status == 1);
+    CHECK(has(run.err, "content/publications.yaml:2:"));
+    CHECK(has(run.err, "'empty' has no page"));
+}
+
+TEST_CASE("an edition that this version cannot make is refused when it is asked for") {
+    const Sandbox box;
+    const Run run = box.brochure({"build", "--edition", "office"});
+    CHECK(run.status == 2);
+    CHECK(has(run.err, "the edition 'office' is not made by this version"));
 }
 
 TEST_CASE("wrong usage is status 2 and helps") {

@@ -1,5 +1,6 @@
 #include "catch.hpp"
 #include "yaml/given.hpp"
+#include "yaml/position.hpp"
 
 using namespace brochure;
 using yaml::Kind;
@@ -70,7 +71,7 @@ TEST_CASE("a value with a name or a tag stands where its text begins") {
     CHECK(place(given.node->find("b")->where) == std::pair(2, 10));
     CHECK(place(given.node->find("c")->where) == std::pair(5, 3));
     CHECK(given.node->find("d")->scalar == "text");
-    CHECK(place(given.node->find("d")->where) == std::pair(1, 12));
+    CHECK(place(given.node->find("d")->where) == std::pair(6, 4));  // an alias: its own
 }
 
 TEST_CASE("an alias repeats lists and maps whole") {
@@ -82,6 +83,16 @@ TEST_CASE("an alias repeats lists and maps whole") {
     CHECK(b.items[1].items[1].scalar == "q");
     CHECK(b.items[2].find("x")->items[1].scalar == "2");
     CHECK(given.node->find("c")->items[0].scalar == "p");
+}
+
+TEST_CASE("an alias stands where it is written, and so does every place in its text") {
+    Given given("a: &a one\nb: *a\nc: &c 'two'\nd: {e: *c}\nf: &f {g: x}\nh: *f\n");
+    REQUIRE(given.node);
+    CHECK(place(given.node->find("b")->where) == std::pair(2, 4));
+    CHECK(place(given.node->find("d")->find("e")->where) == std::pair(4, 8));
+    CHECK(place(yaml::position_in(*given.node->find("d")->find("e"), 2, given.files)) == std::pair(4, 8));
+    CHECK(place(given.node->find("h")->where) == std::pair(6, 4));
+    CHECK(place(given.node->find("h")->find("g")->where) == std::pair(5, 11));
 }
 
 TEST_CASE("an alias after a duplicate key still names the right value") {

@@ -40,6 +40,23 @@ TEST_CASE("what is not YAML is told once, with line and column") {
     CHECK_FALSE(given.node);
 }
 
+TEST_CASE("where a closing quotation mark is missing, the line that opened it is named") {
+    const auto each = GENERATE(values<std::pair<std::string, std::string>>({
+        {"a: 1\nb: \"foo\nc: 1\n# say \"hi\" now\nd: 2\n", "4:8 line 2"},
+        {"b: 'foo\nc: 'bar'\n", "2:5 line 1"},
+        {"# it's\nb: \"foo # \"\nc: \"bar\nd: \"baz\"\n", "4:5 line 3"},
+        {"b: {c: \"foo,\n d: \"bar\"}\n", "2:6 line 1"},
+    }));
+    Given given(each.first);
+    INFO(each.first << given.told());
+    REQUIRE(given.found.all().size() == 1);
+    const Diagnostic& fault = given.found.all()[0];
+    const std::string place = std::to_string(fault.where.line) + ":" + std::to_string(fault.where.column);
+    CHECK(place == each.second.substr(0, each.second.find(' ')));
+    CHECK(fault.text == "nothing may follow a text that ends with a quotation mark");
+    CHECK(fault.hint.find(" in " + each.second.substr(each.second.find(' ') + 1) + ":") != std::string::npos);
+}
+
 TEST_CASE("a tag or a merge is an error, and the rest is still read") {
     Given given("a: !ruby/object x\nb: !!binary y\n<<: {c: 1}\nd: !!set {e: 1}\n");
     REQUIRE(given.node);

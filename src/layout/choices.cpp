@@ -1,0 +1,84 @@
+#include "layout/choices.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "content/section_words.hpp"
+#include "yaml/reader.hpp"
+
+namespace brochure::layout {
+namespace {
+
+constexpr std::string_view city_prefix = "city-";
+
+// "did you mean 'plate'?", or else all that there are.
+std::string hint_for(const std::string& name, const std::vector<std::string_view>& known, const std::string& lead) {
+    if (const auto meant = yaml::nearest(name, known); !meant.empty())
+        return "did you mean '" + std::string{meant} + "'?";
+    std::string hint = lead;
+    for (const auto each : known) hint.append(hint == lead ? "" : ", ").append(each);
+    return hint;
+}
+
+template <class Map>
+std::vector<std::string_view> names_of(const Map& map) {
+    std::vector<std::string_view> names;
+    for (const auto& [name, value] : map) names.push_back(name);
+    return names;
+}
+
+// Names that no design can know are the content's own fault, and told there.
+bool is_a_section(const std::string& name, const content::Content& content) {
+    return std::find(content::section_words.begin(), content::section_words.end(), name) !=
+               content::section_words.end() ||
+           std::any_of(content.cities.begin(), content.cities.end(),
+                       [&](const content::City& city) { return city.slug == name; });
+}
+
+}  // namespace
+
+const design::Format* format_named(const design::Design& design, const Located<std::string>& name, Diagnostics& found) {
+    const auto format = design.formats.find(name.value);
+    if (format != design.formats.end()) return &format->second;
+    found.error(name.where, "unknown-format", "the design '" + design.name + "' has no format '" + name.value + "'",
+                hint_for(name.value, names_of(design.formats), "formats it knows: "));
+    return nullptr;
+}
+
+bool has_section(const design::Design& design, const Located<std::string>& name, Diagnostics& found) {
+    if (name.value == "cities" || design.sections.contains(name.value)) return true;
+    auto known = names_of(design.sections);
+    known.insert(known.begin(), "cities");
+    found.error(name.where, "unknown-section", "the design '" + design.name + "' has no section '" + name.value + "'",
+                hint_for(name.value, known, "sections it knows: "));
+    return false;
+}
+
+const std::string* layout_named(const design::SectionRule& rule, const Located<std::string>& name, Diagnostics& found) {
+    std::vector<std::string_view> known;
+    for (const auto* list : {&rule.variants, &rule.otherwise})
+        for (const auto& variant : *list) {
+            std::string_view short_name = variant;
+            if (short_name.starts_with(city_prefix)) short_name.remove_prefix(city_prefix.size());
+            if (name.value == variant || name.value == short_name) return &variant;
+            known.push_back(short_name);
+        }
+    found.error(name.where, "unknown-layout", "the design has no layout '" + name.value + "' for a city",
+                hint_for(name.value, known, "choose one of: "));
+    return nullptr;
+}
+
+void check_choices(const content::Content& content, const content::Publication& publication,
+                   const design::Design& design, Diagnostics& found) {
+    if (!publication.format.value.empty()) format_named(design, publication.format, found);
+    const auto rule = design.sections.find("city");
+    for (const auto& section : publication.sections) {
+        if (is_a_section(section.value, content)) has_section(design, section, found);
+        if (section.value != "cities" || rule == design.sections.end()) continue;
+        for (const auto& city : content.cities)
+            if (city.layout) layout_named(rule->second, *city.layout, found);
+    }
+}
+
+}  // namespace brochure::layout
