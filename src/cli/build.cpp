@@ -24,10 +24,11 @@ Outcome made_or_known(const Options& options, const Surroundings& surroundings) 
 int build(const Options& options, const Surroundings& surroundings) {
     const auto start = std::chrono::steady_clock::now();
     listen_for_interrupt();
-    const Outcome outcome = made_or_known(options, surroundings);
+    Outcome outcome = made_or_known(options, surroundings);
+    const bool interrupted = outcome.interrupted;
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
-    const int status = tell(outcome, options, surroundings, taken.count());
-    if (outcome.interrupted) end_by_signal();
+    const int status = tell(std::move(outcome), options, surroundings, taken.count());
+    if (interrupted) end_by_signal();
     return status;
 }
 

@@ -12,6 +12,6 @@ int watch(const Options& options, const Surroundings& surroundings);
 
 /// Says what is to be said of a run: faults on stderr, results on stdout, or all of it as one document on stdout.
 /// Returns the exit status, which is `world_failed` when stdout cannot be written.
-int tell(const Outcome& outcome, const Options& options, const Surroundings& surroundings, double seconds);
+int tell(Outcome outcome, const Options& options, const Surroundings& surroundings, double seconds);
 
 }  // namespace brochure::cli

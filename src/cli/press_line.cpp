@@ -95,7 +95,6 @@ Outcome PressLine::run(const Extent& extent) {
     run_stages(extent, outcome);
     progress_.end();
     outcome.found = content::placed(outcome.found, outcome.project->files);
-    if (options_.project.lexically_normal() != ".") outcome.project->files = seen_from_here(*outcome.project);
     outcome.interrupted = interrupted();
     return outcome;
 }

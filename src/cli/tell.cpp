@@ -42,11 +42,12 @@ SourceFiles named_for_sarif(const SourceFiles& files) {
 
 }  // namespace
 
-int tell(const Outcome& outcome, const Options& options, const Surroundings& surroundings, double seconds) {
+int tell(Outcome outcome, const Options& options, const Surroundings& surroundings, double seconds) {
     if (!outcome.usage_fault.empty()) {
         std::fprintf(stderr, "brochure: %s\n", outcome.usage_fault.c_str());
         return wrong_usage;
     }
+    if (options.project.lexically_normal() != ".") outcome.project->files = seen_from_here(*outcome.project);
     switch (options.format) {
         case Options::Format::text:
             tell_people(outcome, options, surroundings, seconds);

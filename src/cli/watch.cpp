@@ -53,12 +53,11 @@ int watch(const Options& options, const Surroundings& surroundings) {
     for (bool first = true; !interrupted(); first = false) {
         const auto start = std::chrono::steady_clock::now();
         if (!first) say(list_of(changed) + " changed\n");
-        const Outcome outcome =
-            line.run({.write = true, .skip_unchanged = true, .look_changed = touches_the_look(changed)});
+        Outcome outcome = line.run({.write = true, .skip_unchanged = true, .look_changed = touches_the_look(changed)});
         progress.end();
         if (outcome.interrupted) break;
         const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
-        const int status = tell(outcome, options, surroundings, taken.count());
+        const int status = tell(std::move(outcome), options, surroundings, taken.count());
         if (first && status == wrong_usage) return status;
         if (first) say("watching content/, images/ and fonts/; Ctrl-C ends\n");
         changed = watcher.wait(20ms);
