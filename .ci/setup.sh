@@ -48,6 +48,7 @@ ghostscript
 libimage-exiftool-perl
 icc-profiles-free
 unicode-data
+zbar-tools
 '
 packages_to_check='
 clang-14

@@ -131,6 +131,7 @@ struct Palette {
     std::string sea, land, graticule, border, arc, home, home_ring, partner, partner_ring;
     std::string shared, idle, outline;  // hours
     std::string ground, hands;          // a clock; reversed where the date is not home's
+    std::string modules;                // a QR code, on `ground`
     SourcePosition where;
 };
 

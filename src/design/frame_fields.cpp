@@ -48,7 +48,8 @@ constexpr std::array<KindRow, 18> kinds{{
     {FrameKind::clock, "clock", "Figure",
      "Clocks of home or the partners; faces at `top`, names at `baseline`. Its styles: name, time, distance.",
      "The source of the times.", "clocks"},
-    {FrameKind::qr, "qr", "Figure", "A QR code, drawn as vectors.", "The source of the address.", "contacts.web"},
+    {FrameKind::qr, "qr", "Figure", "A QR code as wide as its columns, from `top` down, its white quiet zone included.",
+     "The source of the address.", "contacts.web"},
     {FrameKind::logo, "logo", "Figure", "The organisation's seal or logo.", "The source of the picture.", "logo"},
     {FrameKind::folio, "folio", "artifact", "Page number and running foot.", "The source of the running foot.", "name"},
 }};
@@ -208,7 +209,7 @@ void add_thread(FrameTable& table) {
 
 bool has_palette(FrameKind kind) {
     return kind == FrameKind::map || kind == FrameKind::globe || kind == FrameKind::locator ||
-           kind == FrameKind::hours || kind == FrameKind::clock;
+           kind == FrameKind::hours || kind == FrameKind::clock || kind == FrameKind::qr;
 }
 
 /// The keys of one kind, its own first.

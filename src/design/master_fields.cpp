@@ -140,7 +140,7 @@ const yaml::Table<SectionRule>& section_table() {
 
 const yaml::Table<Palette>& palette_table() {
     static const auto table =
-        yaml::Table<Palette>("palette", "The swatches of maps, hours and clocks; what has none is not drawn.")
+        yaml::Table<Palette>("palette", "The swatches of maps, hours, clocks and codes; what has none is not drawn.")
             .optional("sea", &Palette::sea, text(), "The disc of a globe.", "mist")
             .optional("land", &Palette::land, text(), "Land.", "paper")
             .optional("graticule", &Palette::graticule, text(), "Meridians and parallels.", "mist")
@@ -153,9 +153,10 @@ const yaml::Table<Palette>& palette_table() {
             .optional("shared", &Palette::shared, text(), "Hours awake in both places.", "ochre")
             .optional("idle", &Palette::idle, text(), "The other hours.", "sand")
             .optional("outline", &Palette::outline, text(), "The edge of shared hours.", "ink")
-            .optional("ground", &Palette::ground, text(), "A clock's face.", "paper")
+            .optional("ground", &Palette::ground, text(), "A clock's face; a QR code's quiet zone.", "paper")
             .optional("hands", &Palette::hands, text(),
-                      "Its hands, marks and edge; its face on another day than home's.", "night");
+                      "A clock's hands, marks and edge; its face on another day than home's.", "night")
+            .optional("modules", &Palette::modules, text(), "The dark modules of a QR code.", "ink");
     return table;
 }
 

@@ -107,6 +107,9 @@ void bind_contacts(Fields& fields, const content::Contacts& contacts, const std:
         near.add(contacts.email, "mailto:");
     else
         near.add(contacts.phone, "tel:");
+    Lines web;
+    if (!web.add(contacts.web, "https://").empty())
+        fields.set("contacts.web", fields.keep(web.text(contacts.web->where), lang));
     if (!all.empty()) fields.set("contacts", fields.keep(all.text(contacts.where), lang));
     if (!near.empty()) fields.set("contacts.short", fields.keep(near.text(contacts.where), lang));
 }
@@ -239,7 +242,7 @@ Fields bind(const Sources& sources, const Subject& subject, int all_first, int f
     Fields fields;
     Binder binder{sources, fields};
     const auto& organisation = sources.content.organisation;
-    for (const auto key : {"contact", "committee", "meetings", "mission", "about", "goals", "cities", "contents"})
+    for (const auto key : {"contact", "committee", "meetings", "mission", "about", "goals", "cities", "contents", "qr"})
         binder.made("label." + std::string{key}, binder.word(key));
     if (subject.kind == "city") {
         bind_city(binder, sources, fields, *subject.city, all_first, first_sentences);

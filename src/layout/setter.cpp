@@ -49,6 +49,7 @@ void Setter::set(const design::Frame& frame) {
     const Field* field = setting_.fields.find(frame.source);
     if (!field) return absent(frame);
     const bool shown = show<Words>(frame, *field, Kind::text, &Setter::text) ||
+                       show<Words>(frame, *field, Kind::qr, &Setter::qr) ||
                        show<PhotoField>(frame, *field, Kind::picture, &Setter::picture) ||
                        show<FactsField>(frame, *field, Kind::facts, &Setter::facts) ||
                        show<FiguresField>(frame, *field, Kind::figures, &Setter::figures) ||

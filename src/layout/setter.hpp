@@ -16,8 +16,8 @@ struct Room {
 };
 
 /// What every kind of frame is set with: the draft being made, the grid, and the frames' values for expressions.
-/// One function for each kind of frame; they are in text_frames.cpp, picture_frame.cpp, table_frames.cpp, and
-/// map_frames.cpp.
+/// One function for each kind of frame; they are in text_frames.cpp, picture_frame.cpp, table_frames.cpp,
+/// map_frames.cpp, time_frames.cpp and code_frame.cpp.
 class Setter {
 public:
     Setter(const Setting& setting, Draft& draft, Scope& scope, bool draw)
@@ -35,6 +35,7 @@ public:
     void table(const design::Frame& frame, const TableField& table);
     void globe(const design::Frame& frame, const PlacesField& places);
     void world(const design::Frame& frame, const PlacesField& places);
+    void qr(const design::Frame& frame, const Words& words);
     void hours(const design::Frame& frame, const HoursField& hours);
     void clocks(const design::Frame& frame, const ClocksField& clocks);
 

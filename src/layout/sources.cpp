@@ -8,11 +8,12 @@
 namespace brochure::layout {
 namespace {
 
-constexpr std::array<SourceName, 51> names{{
+constexpr std::array<SourceName, 53> names{{
     {"organisation", "The organisation's name."},
     {"home", "The home city."},
     {"home-line", "The home city with its region."},
     {"contacts", "Address, telephone, e-mail and web, a line each."},
+    {"contacts.web", "The web address."},
     {"contacts.short", "The web address, or else e-mail or telephone."},
     {"committee", "The committee: names, roles, how to reach them."},
     {"committee.first", "The first of them."},
@@ -60,6 +61,7 @@ constexpr std::array<SourceName, 51> names{{
     {"label.contents", "The word for contents."},
     {"label.committee", "The word for committee."},
     {"label.meetings", "The word for meetings."},
+    {"label.qr", "What a QR code is called."},
 }};
 
 class Checking {
