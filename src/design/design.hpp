@@ -129,6 +129,7 @@ struct FlowRule {
 /// The swatches of a map, a globe, an hours bar and clocks, by what they colour. One that is empty is not drawn.
 struct Palette {
     std::string sea, land, graticule, border, arc, home, home_ring, partner, partner_ring;
+    std::string nearby;                 // a locator's cities of reference
     std::string shared, idle, outline;  // hours
     std::string ground, hands;          // a clock; reversed where the date is not home's
     std::string modules;                // a QR code, on `ground`

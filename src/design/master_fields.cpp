@@ -141,7 +141,7 @@ const yaml::Table<SectionRule>& section_table() {
 const yaml::Table<Palette>& palette_table() {
     static const auto table =
         yaml::Table<Palette>("palette", "The swatches of maps, hours, clocks and codes; what has none is not drawn.")
-            .optional("sea", &Palette::sea, text(), "The disc of a globe.", "mist")
+            .optional("sea", &Palette::sea, text(), "The disc of a globe; the ground of a locator.", "mist")
             .optional("land", &Palette::land, text(), "Land.", "paper")
             .optional("graticule", &Palette::graticule, text(), "Meridians and parallels.", "mist")
             .optional("border", &Palette::border, text(), "Lines between countries.", "mist")
@@ -150,6 +150,7 @@ const yaml::Table<Palette>& palette_table() {
             .optional("home-ring", &Palette::home_ring, text(), "The ring round it.", "night")
             .optional("partner", &Palette::partner, text(), "A partner's disc.", "vermilion")
             .optional("partner-ring", &Palette::partner_ring, text(), "The ring round it.", "paper")
+            .optional("nearby", &Palette::nearby, text(), "A locator's cities of reference.", "night")
             .optional("shared", &Palette::shared, text(), "Hours awake in both places.", "ochre")
             .optional("idle", &Palette::idle, text(), "The other hours.", "sand")
             .optional("outline", &Palette::outline, text(), "The edge of shared hours.", "ink")

@@ -29,6 +29,8 @@ const std::string& swatch_of(map::Ink ink, const design::Palette& palette) {
             return palette.home_ring;
         case map::Ink::partner:
             return palette.partner;
+        case map::Ink::nearby:
+            return palette.nearby;
         case map::Ink::partner_ring:
             break;
     }

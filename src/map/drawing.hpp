@@ -9,7 +9,7 @@
 namespace brochure::map {
 
 /// What a shape shows; the design says which swatch that is.
-enum class Ink { sea, land, graticule, border, arc, home, home_ring, partner, partner_ring };
+enum class Ink { sea, land, graticule, border, arc, home, home_ring, partner, partner_ring, nearby };
 
 using Line = std::vector<Point>;
 
@@ -37,6 +37,7 @@ using Drawing = std::vector<std::variant<Shape, Disc>>;
 struct Sizes {
     Length arc = Length::from_pt(1.2), graticule = Length::from_pt(0.35);
     Length partner = Length::from_pt(3), partner_ring = Length::from_pt(1);
+    Length border = Length::from_pt(0.5), nearby = Length::from_pt(2);
     Length home = Length::from_pt(3.6), home_ring = Length::from_pt(1.6);
 };
 

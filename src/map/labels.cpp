@@ -72,6 +72,10 @@ public:
         return std::nullopt;
     }
 
+    bool stands(Point at, const Label& label, Length clear) const {
+        return is_free(text_box(at, label).wider(clear.pt()));
+    }
+
 private:
     bool is_free(const Box& box) const {
         if (box.left < frame_.left || box.right > frame_.right || box.top < frame_.top || box.bottom > frame_.bottom)
@@ -103,6 +107,20 @@ std::vector<std::optional<Point>> place_labels(std::span<const Label> labels, co
     std::vector<std::optional<Point>> placed;
     for (const Label& label : labels) placed.push_back(placer.place(label));
     return placed;
+}
+
+std::optional<Point> first_free(std::span<const Point> candidates, const Label& label, const Obstacles& obstacles,
+                                Length clear) {
+    const Placer placer{obstacles};
+    const auto found = std::find_if(candidates.begin(), candidates.end(),
+                                    [&](const Point& at) { return placer.stands(at, label, clear); });
+    return found == candidates.end() ? std::nullopt : std::optional{*found};
+}
+
+Rect ink_of(Point baseline, const Label& label) {
+    const Box box = text_box(baseline, label);
+    return {Length::from_pt(box.left), Length::from_pt(box.top), Length::from_pt(box.right - box.left),
+            Length::from_pt(box.bottom - box.top)};
 }
 
 }  // namespace brochure::map

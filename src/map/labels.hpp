@@ -28,4 +28,12 @@ struct Label {
 /// out rather than printed over something. Earlier labels have the choice.
 std::vector<std::optional<Point>> place_labels(std::span<const Label> labels, const Obstacles& obstacles);
 
+/// The first of `candidates`, beginnings of a baseline, at which the label meets nothing, nor comes nearer than
+/// `clear`.
+std::optional<Point> first_free(std::span<const Point> candidates, const Label& label, const Obstacles& obstacles,
+                                Length clear = {});
+
+/// The box that a label's ink takes, for the `boxes` of those that come after it.
+Rect ink_of(Point baseline, const Label& label);
+
 }  // namespace brochure::map

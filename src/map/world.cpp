@@ -5,6 +5,7 @@
 #include <numbers>
 
 #include "map/arc.hpp"
+#include "map/coast.hpp"
 #include "map/outlines.hpp"
 #include "map/simplify.hpp"
 
@@ -90,31 +91,14 @@ private:
         return {Length::from_pt(p.x), Length::from_pt(p.y)};
     }
 
-    // A coast in one piece, longitudes running on. Antarctica's goes once round: it is closed along the pole.
-    Ring unrolled(std::span<const GridPoint> line) const {
-        Ring ring;
-        ring.reserve(line.size() + 3);
-        for (const GridPoint& point : line)
-            ring.push_back({x_of(point.longitude * grid_degrees), y_of(point.latitude * grid_degrees)});
-        const double turn = world_.turn.pt();
-        if (std::fabs(ring.back().x - ring.front().x) > turn / 2) {
-            const double side = ring.back().x > ring.front().x ? turn : -turn;
-            const Planar first = ring.front();
-            const double pole = y_of(line.front().latitude < 0 ? -90 : 90);
-            ring.push_back({first.x + side, first.y});
-            ring.push_back({first.x + side, pole});
-            ring.push_back({first.x, pole});
-        }
-        return ring;
-    }
-
     void land() {
         Shape shape{Ink::land, {}, true, {}};
         const auto outlines = map::land(Detail::fine, outline_error / world_.turn.pt() * 360);
         const double turn = world_.turn.pt();
         for (std::size_t i = 0; i < outlines.size(); ++i) {
             if (outlines.line(i).size() < 3) continue;
-            Ring ring = unrolled(outlines.line(i));
+            Ring ring = unrolled(
+                outlines.line(i), [&](double x) { return x_of(x); }, [&](double y) { return y_of(y); }, turn);
             double left = ring[0].x, right = left, top = ring[0].y, bottom = top;
             for (const Planar& p : ring) {
                 left = std::min(left, p.x);

@@ -149,6 +149,58 @@ def packed(lines, closed):
     return bytes(out)
 
 
+COLUMNS, ROWS = 1440, 720  # quarters of a degree
+
+
+def unrolled(ring):
+    """Columns and rows of a ring, longitudes running on; one that winds round a pole is closed along it."""
+    place = [(ring[0][0], ring[0][1])]
+    for point in ring[1:]:
+        place.append((place[-1][0] + wrapped(point[0] - place[-1][0]), point[1]))
+    if place[0][0] != place[-1][0]:
+        pole = round(-90 / UNIT)
+        place += [(place[-1][0], pole), (place[0][0], pole)]
+    return [((180 + x * UNIT) * 4, (90 - y * UNIT) * 4) for x, y in place]
+
+
+def raster(topology):
+    """The ISO 3166 number of the country at the middle of every cell, from the north-west; 0 for the sea and for what
+    has no number."""
+    arcs = list(decoded_arcs(topology))
+    cells = [[0] * COLUMNS for _ in range(ROWS)]
+    for country in topology["objects"]["countries"]["geometries"]:
+        polygons = {"Polygon": [country.get("arcs")], "MultiPolygon": country.get("arcs")}.get(country["type"], [])
+        inside = [set() for _ in range(ROWS)]
+        for ids in (ids for polygon in polygons for ids in polygon):
+            ring = unrolled(joined(arcs, ids))
+            crossings = {}
+            for (ax, ay), (bx, by) in zip(ring, ring[1:] + ring[:1]):
+                for row in range(max(0, math.ceil(min(ay, by) - 0.5)), min(ROWS, math.ceil(max(ay, by) - 0.5))):
+                    crossings.setdefault(row, []).append(ax + (row + 0.5 - ay) / (by - ay) * (bx - ax))
+            for row, xs in crossings.items():
+                xs.sort()
+                for left, right in zip(xs[::2], xs[1::2]):  # a hole takes its cells out again
+                    inside[row] ^= {x % COLUMNS for x in range(math.ceil(left - 0.5), math.ceil(right - 0.5))}
+        for row, columns in enumerate(inside):
+            for column in columns:
+                cells[row][column] = int(country.get("id", 0))
+    return cells
+
+
+def packed_rows(cells):
+    """Each row: how many bytes it has, then runs of so many cells and the country's number."""
+    out = bytearray()
+    for row in cells:
+        runs, start = bytearray(), 0
+        for column in range(1, COLUMNS + 1):
+            if column == COLUMNS or row[column] != row[start]:
+                runs += varint(column - start) + varint(row[start])
+                start = column
+        out += varint(len(runs)) + runs
+    print(len(cells), "rows,", len(out), "bytes")
+    return bytes(out)
+
+
 def main(source, target):
     def read(name):
         return json.loads((source / f"{name}.json").read_text())
@@ -156,6 +208,7 @@ def main(source, target):
     for scale in ("50m", "110m"):
         (target / f"land-{scale}.bin").write_bytes(packed(rings(read(f"land-{scale}")), True))
         (target / f"borders-{scale}.bin").write_bytes(packed(borders(read(f"countries-{scale}")), False))
+    (target / "countries.bin").write_bytes(packed_rows(raster(read("countries-50m"))))
 
 
 main(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]))
