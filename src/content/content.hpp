@@ -80,6 +80,17 @@ struct Person {
     SourcePosition where;
 };
 
+/// How readers can take part: fields of work, and whom to ask.
+struct Involve {
+    struct Item {
+        Text label, value;  // value: one line for each '\n'
+        SourcePosition where;
+    };
+    Text label, title;
+    std::vector<Item> items;
+    SourcePosition where;
+};
+
 struct Organisation {
     Text name;
     Place home;
@@ -87,11 +98,20 @@ struct Organisation {
     std::optional<Photo> cover;
     std::optional<Section> about, mission;
     std::optional<Goals> goals;
+    std::optional<Involve> involve;
     Text cities_title;  // the heading over the list of partners
     std::vector<Figure> figures;
     std::optional<Contacts> contacts;
     std::vector<Person> committee;
     Text meetings;  // when and where it meets
+    SourcePosition where;
+};
+
+/// A city of reference on the map of a partner's surroundings.
+struct Nearby {
+    Text name;
+    Located<Coordinates> coordinates;
+    std::optional<Located<std::string>> source;
     SourcePosition where;
 };
 
@@ -107,6 +127,7 @@ struct City {
     std::optional<Located<std::string>> layout;  // a variant of the design, by name
     Text lead, text, shorter;
     std::vector<Fact> facts;
+    std::vector<Nearby> nearby;  // ten at most
     SourcePosition where;
 };
 

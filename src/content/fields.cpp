@@ -57,6 +57,15 @@ Table<Fact> fact_table(const SourceFiles& files) {
                 "agreement in the city archive");
 }
 
+Table<Nearby> nearby_table(const SourceFiles& files) {
+    return Table<Nearby>("nearby", "A city of reference on the map of a partner's surroundings.")
+        .required("name", &Nearby::name, TextReader{Markup::line, &files}, "Its name.", "Guadalajara")
+        .required("coordinates", &Nearby::coordinates, CoordinatesReader{},
+                  "Degrees north and east; south and west take a minus.", "[20.6774, -103.3475]")
+        .wanted("source", &Nearby::source, yaml::text(), "Where the coordinates are from. Not printed.",
+                "GeoNames 4005539");
+}
+
 Table<City> city_table(const Fields& fields, const SourceFiles& files) {
     return Table<City>("city", "A partner city. The file's name without `.yaml` is how other files call it.")
         .required("name", &City::name, TextReader{Markup::line, &files}, "The city's name.", "Colima")
@@ -85,7 +94,10 @@ Table<City> city_table(const Fields& fields, const SourceFiles& files) {
         .optional("short", &City::shorter, TextReader{Markup::blocks, &files},
                   "A shorter text for a leaflet, written by you.", "Colima is …")
         .optional("facts", &City::facts, list(record(fields.fact)), "Facts of your own, up to three.",
-                  "[{label: Partner since, value: 1984, source: agreement}]");
+                  "[{label: Partner since, value: 1984, source: agreement}]")
+        .optional("nearby", &City::nearby, list(record(fields.nearby), 0, 10),
+                  "Cities of reference on the map of its surroundings, up to ten.",
+                  "[{name: Guadalajara, coordinates: [20.6774, -103.3475], source: GeoNames 4005539}]");
 }
 
 Table<Place> home_table(const SourceFiles& files) {
@@ -123,6 +135,22 @@ Table<Goals> goals_table(const SourceFiles& files) {
                   "Goals of Sister Cities International")
         .required("items", &Goals::items, list(TextReader{Markup::line, &files}, 1),
                   "The goals, in order; they are numbered.", "[Develop municipal partnerships]");
+}
+
+Table<Involve::Item> involve_item_table(const SourceFiles& files) {
+    return Table<Involve::Item>("items", "A field of work in which readers can take part.")
+        .required("label", &Involve::Item::label, TextReader{Markup::line, &files}, "Its name.", "Cultural")
+        .optional("value", &Involve::Item::value, TextReader{Markup::lines, &files},
+                  "Whom to ask, and how: two lines at most look well.", "|- and the lines below it");
+}
+
+Table<Involve> involve_table(const Fields& fields, const SourceFiles& files) {
+    return Table<Involve>("involve", "How readers can take part.")
+        .optional("label", &Involve::label, TextReader{Markup::line, &files},
+                  "The small line above the title; without it the program's word.", "Get involved")
+        .required("title", &Involve::title, TextReader{Markup::line, &files}, "The title.", "Exchanges and projects")
+        .required("items", &Involve::items, list(record(fields.involve_item), 1), "The fields of work, in order.",
+                  "[{label: Cultural, value: María López}]");
 }
 
 Table<Figure> figure_table(const SourceFiles& files) {
@@ -184,6 +212,8 @@ Table<OrganisationFile> organisation_file_table(const Fields& fields, const Sour
                 "{label: …, text: …}")
         .wanted("goals", of_organisation(&Organisation::goals), record(fields.goals), "Its goals.",
                 "{title: …, items: [ … ]}")
+        .optional("involve", of_organisation(&Organisation::involve), record(fields.involve),
+                  "How readers can take part.", "{title: …, items: [ … ]}")
         .optional("figures", of_organisation(&Organisation::figures), list(record(fields.figure), 0, 6),
                   "Large numerals, up to six.", "[{before: More than, number: \"1,100\", after: U.S. cities}]")
         .optional("cities", itself, record(fields.cities), "How the partners are listed.", "{title: …, order: [ … ]}")
@@ -225,6 +255,7 @@ Table<Publication> publication_table(const SourceFiles& files) {
 Fields::Fields(const SourceFiles& files)
     : photo{photo_table(files)},
       fact{fact_table(files)},
+      nearby{nearby_table(files)},
       city{city_table(*this, files)},
       city_file{Table<City>("", "`content/cities/<city>.yaml`")
                     .required("city", itself, record(city), "The city.", "{name: Colima, country: MX}")},
@@ -232,6 +263,8 @@ Fields::Fields(const SourceFiles& files)
       about{section_table("about", "What the organisation is.", files)},
       mission{section_table("mission", "What it is there for.", files)},
       goals{goals_table(files)},
+      involve_item{involve_item_table(files)},
+      involve{involve_table(*this, files)},
       figure{figure_table(files)},
       contacts{contacts_table(files)},
       person{person_table(files)},

@@ -27,12 +27,15 @@ struct Fields {
 
     yaml::Table<Photo> photo;
     yaml::Table<Fact> fact;
+    yaml::Table<Nearby> nearby;
     yaml::Table<City> city;
     yaml::Table<City> city_file;
     yaml::Table<Place> home;
     yaml::Table<Section> about;
     yaml::Table<Section> mission;
     yaml::Table<Goals> goals;
+    yaml::Table<Involve::Item> involve_item;
+    yaml::Table<Involve> involve;
     yaml::Table<Figure> figure;
     yaml::Table<Contacts> contacts;
     yaml::Table<Person> person;

@@ -58,6 +58,8 @@ std::string reference() {
     add(out, fields.about);
     add(out, fields.mission);
     add(out, fields.goals);
+    add(out, fields.involve);
+    add(out, fields.involve_item);
     add(out, fields.figure);
     add(out, fields.cities);
     add(out, fields.contacts);
@@ -66,6 +68,7 @@ std::string reference() {
     add(out, fields.city);
     add(out, fields.photo);
     add(out, fields.fact);
+    add(out, fields.nearby);
     add(out, fields.publications_file);
     add(out, fields.publication);
     add(out, fields.labels_file);

@@ -41,7 +41,9 @@ constexpr std::array<KindRow, 18> kinds{{
     {FrameKind::globe, "globe", "Figure",
      "A globe with the great circles from home to partners, centred in its columns.", "The source of the places.",
      "arc"},
-    {FrameKind::locator, "locator", "Figure", "A small map around one place.", "The source of the place.", "place"},
+    {FrameKind::locator, "locator", "Figure",
+     "A map of a city's surroundings. Its styles: the city, cities nearby, countries, the way home.",
+     "The source of the place.", "place"},
     {FrameKind::hours, "hours", "Figure",
      "A bar of the hours awake in two places, at `top`. Its styles: label, figures, words, note.",
      "The source of the hours.", "hours"},
@@ -94,9 +96,9 @@ struct OptionRow {
     std::vector<std::string_view> words;  // a choice; empty: as `most` says
     int most = 0;                         // a whole number from 1; 0: any text
 };
-const std::array<OptionRow, 17>& options() {
+const std::array<OptionRow, 20>& options() {
     static const std::vector<std::string_view> yes_no{"yes", "no"};
-    static const std::array<OptionRow, 17> rows{{
+    static const std::array<OptionRow, 20> rows{{
         {FrameKind::text,
          "prefix",
          "A label set before the text in bold: `facing` says where the picture is.",
@@ -107,6 +109,10 @@ const std::array<OptionRow, 17>& options() {
          "`by-column`: the second style begins a new column.",
          "by-column",
          {"follow", "by-column"}},
+        {FrameKind::flow, "whole-sentences",
+         "A text too long for the frame ends with the last sentence that fits, and a note names the rest; the text's "
+         "`short:`, if there is one, is taken instead.",
+         "yes", yes_no},
         {FrameKind::picture, "fitting", "`fill` covers the frame and crops; `fit` shows all.", "fill", {"fill", "fit"}},
         {FrameKind::picture, "bleed", "Runs on past the outer trim.", "outer", {"outer"}},
         {FrameKind::facts, "limit", "Most facts shown.", "4", {}, 99},
@@ -121,9 +127,11 @@ const std::array<OptionRow, 17>& options() {
         {FrameKind::list, "numbered", "With numbers in the first column, or with dashes.", "yes", yes_no},
         {FrameKind::table,
          "layout",
-         "One row for each entry, or its cells below each other.",
+         "One row for each entry, its cells below each other, or each in columns of its own.",
          "stacked",
-         {"rows", "stacked", "index"}},
+         {"rows", "stacked", "index", "data"}},
+        {FrameKind::table, "columns-of", "Grid columns for each cell of a row in columns.", "3", {}, 99},
+        {FrameKind::hours, "label", "Its label is set above.", "no", yes_no},
         {FrameKind::map, "latitude", "The parallel north that stands at `baseline`.", "19", {}, 89},
         {FrameKind::globe,
          "lift",

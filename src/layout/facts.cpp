@@ -3,6 +3,7 @@
 #include <unicode/dcfmtsym.h>
 #include <unicode/locid.h>
 #include <unicode/numfmt.h>
+#include <unicode/region.h>
 #include <unicode/unistr.h>
 
 #include <array>
@@ -18,6 +19,14 @@ namespace {
 constexpr double metres_per_mile = 1609.344;  // the international mile, exact (NIST SP 811, B.6)
 const std::string no_break_space = "\u00A0";
 const std::string minus = "\u2212";
+
+std::string display_name(const std::string& country, const std::string& lang) {
+    icu::UnicodeString name;
+    icu::Locale{"", country.c_str()}.getDisplayCountry(icu::Locale{lang.c_str()}, name);
+    std::string utf8;
+    name.toUTF8String(utf8);
+    return utf8;
+}
 
 // Grouping by thousands as the language does it; English is written without ICU, whose first formatter costs a
 // millisecond.
@@ -127,11 +136,18 @@ std::string short_offset_words(int minutes) {
 
 std::string country_of(const content::City& city, const std::string& lang) {
     if (auto given = plain_in(city.country_name, lang); !given.empty()) return given;
-    icu::UnicodeString name;
-    icu::Locale{"", city.country.value.c_str()}.getDisplayCountry(icu::Locale{lang.c_str()}, name);
-    std::string utf8;
-    name.toUTF8String(utf8);
-    return utf8;
+    return display_name(city.country.value, lang);
+}
+
+std::string country_code(int number) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Region* region = icu::Region::getInstance(number, status);
+    return U_SUCCESS(status) && region && region->getType() == URGN_TERRITORY ? region->getRegionCode() : "";
+}
+
+std::string country_of(int number, const std::string& lang) {
+    const std::string code = country_code(number);
+    return code.empty() ? "" : display_name(code, lang);
 }
 
 std::optional<Distance> distance_of(const Sources& sources, const content::City& city) {

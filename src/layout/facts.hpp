@@ -14,6 +14,10 @@ struct Distance {
 /// The country's name in `lang`: the author's word for it, else ICU's.
 std::string country_of(const content::City& city, const std::string& lang);
 
+/// The name in `lang` of the country with a number of ISO 3166-1, and its code of two letters; empty for none.
+std::string country_of(int number, const std::string& lang);
+std::string country_code(int number);
+
 /// The geodesic from home, whole miles and kilometres with their units, grouped as `lang` does. Empty without
 /// coordinates.
 std::optional<Distance> distance_of(const Sources& sources, const content::City& city);

@@ -1,5 +1,8 @@
 #include "layout/fields.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "layout/facts.hpp"
 #include "layout/map_fields.hpp"
 #include "layout/sentences.hpp"
@@ -69,7 +72,7 @@ class Lines {
 public:
     Lines& add(const std::string& words, SourcePosition where, const std::string& link = {}) {
         if (words.empty()) return *this;
-        if (!spans_.empty()) spans_.back().text += "\n";
+        if (!spans_.empty()) spans_.back().text += std::exchange(beside_, false) ? "\u2003" : "\n";
         auto& span = spans_.emplace_back();
         span.text = words;
         span.link = link;
@@ -80,6 +83,11 @@ public:
         if (!line) return *this;
         const bool whole = line->value.find("://") != std::string::npos;
         return add(line->value, line->where, whole ? line->value : scheme + without_spaces(line->value));
+    }
+    /// What comes next stands on the same line.
+    Lines& beside() {
+        beside_ = !spans_.empty();
+        return *this;
     }
     bool empty() const { return spans_.empty(); }
     content::RichText text(SourcePosition where) const {
@@ -95,23 +103,92 @@ private:
         return words;
     }
     std::vector<content::Span> spans_;
+    bool beside_ = false;
 };
 
-void bind_contacts(Fields& fields, const content::Contacts& contacts, const std::string& lang) {
-    Lines all, near;
+// A web address as it is read: everybody knows that https:// stands before it.
+Located<std::string> shown(const Located<std::string>& web) {
+    const std::string scheme = "https://";
+    std::string words = web.value.rfind(scheme, 0) == 0 ? web.value.substr(scheme.size()) : web.value;
+    if (words.find('/') + 1 == words.size()) words.pop_back();  // of a bare host
+    return {std::move(words), web.where};
+}
+
+void bind_contacts(Binder& binder, Fields& fields, const content::Contacts& contacts, const std::string& lang) {
+    const auto keep = [&](const std::string& source, const Lines& lines, SourcePosition where) {
+        if (!lines.empty()) fields.set(source, fields.keep(lines.text(where), lang));
+    };
+    Lines all, near, web, reach, direct;
+    reach.add(plain_in(contacts.address, lang), contacts.address.where);
+    reach.add(contacts.phone, "tel:").add(contacts.email, "mailto:");
+    direct.add(contacts.phone, "tel:").add(contacts.email, "mailto:");
     all.add(plain_in(contacts.name, lang), contacts.where).add(plain_in(contacts.address, lang), contacts.where);
     all.add(contacts.phone, "tel:").add(contacts.email, "mailto:").add(contacts.web, "https://");
+    if (contacts.web) web.add(shown(*contacts.web), "https://");
     if (contacts.web)
         near.add(contacts.web, "https://");
     else if (contacts.email)
         near.add(contacts.email, "mailto:");
     else
         near.add(contacts.phone, "tel:");
-    Lines web;
-    if (!web.add(contacts.web, "https://").empty())
-        fields.set("contacts.web", fields.keep(web.text(contacts.web->where), lang));
-    if (!all.empty()) fields.set("contacts", fields.keep(all.text(contacts.where), lang));
-    if (!near.empty()) fields.set("contacts.short", fields.keep(near.text(contacts.where), lang));
+    keep("contacts", all, contacts.where);
+    keep("contacts.short", near, contacts.where);
+    keep("contacts.web", web, contacts.web ? contacts.web->where : contacts.where);
+    keep("contacts.reach", reach, contacts.where);
+    keep("contacts.direct", direct, contacts.where);
+    binder.text("contacts.name", contacts.name);
+}
+
+// What can be said of a person or an office, a cell each; a column that nobody has is left out.
+class Rows {
+public:
+    explicit Rows(Fields& fields, std::string lang) : fields_{fields}, lang_{std::move(lang)} {}
+    void add(const std::vector<Lines>& cells, SourcePosition where) {
+        auto& row = rows_.emplace_back();
+        for (const auto& cell : cells)
+            row.push_back(cell.empty() ? Words{nullptr, lang_} : fields_.keep(cell.text(where), lang_));
+    }
+    TableField table() && {
+        for (std::size_t column = rows_.empty() ? 0 : rows_.front().size(); column-- > 0;)
+            if (std::all_of(rows_.begin(), rows_.end(), [&](const auto& row) { return !row[column].text; }))
+                for (auto& row : rows_) row.erase(row.begin() + static_cast<std::ptrdiff_t>(column));
+        return {std::move(rows_)};
+    }
+
+private:
+    Fields& fields_;
+    std::string lang_;
+    std::vector<std::vector<Words>> rows_;
+};
+
+std::string on_one_line(std::string words) {
+    for (std::size_t at = 0; (at = words.find('\n', at)) != std::string::npos; at += 2) words.replace(at, 1, ", ");
+    return words;
+}
+
+// The committee; without one the organisation itself. With one, the organisation's own stand elsewhere.
+void bind_contact_rows(Binder& binder, const content::Organisation& organisation, Fields& fields,
+                       const std::string& lang) {
+    Rows rows{fields, lang};
+    if (!organisation.committee.empty()) {
+        for (const auto& person : organisation.committee)
+            rows.add({Lines{}.add(plain_in(person.role, lang), person.role.where),
+                      Lines{}.add(person.name.value, person.name.where), Lines{}.add(person.phone, "tel:"),
+                      Lines{}.add(person.email, "mailto:")},
+                     person.where);
+        if (const auto* reach = fields.find_as<Words>("contacts.reach")) fields.set("contacts.aside", *reach);
+    } else if (const auto& contacts = organisation.contacts) {
+        const auto add = [&](const std::string& key, const Lines& value) {
+            if (!value.empty()) rows.add({Lines{}.add(binder.word(key), contacts->where), value}, contacts->where);
+        };
+        add("office", Lines{}.add(plain_in(contacts->name, lang), contacts->name.where));
+        add("address", Lines{}.add(on_one_line(plain_in(contacts->address, lang)), contacts->address.where));
+        add("phone", Lines{}.add(contacts->phone, "tel:"));
+        add("email", Lines{}.add(contacts->email, "mailto:"));
+        if (contacts->web) add("web", Lines{}.add(shown(*contacts->web), "https://"));
+    }
+    auto table = std::move(rows).table();
+    if (!table.rows.empty()) fields.set("contacts.rows", std::move(table));
 }
 
 void bind_committee(Fields& fields, const std::vector<content::Person>& committee, const std::string& lang) {
@@ -119,8 +196,14 @@ void bind_committee(Fields& fields, const std::vector<content::Person>& committe
     for (const auto& person : committee) {
         const std::string role = plain_in(person.role, lang);
         people.add(person.name.value + (role.empty() ? "" : ", " + role), person.where);
+        if (&person == &committee.front()) {
+            // Where one person stands for all there are two lines.
+            Lines first = people;
+            first.add(person.phone, "tel:");
+            if (person.phone) first.beside();
+            fields.set("committee.first", fields.keep(first.add(person.email, "mailto:").text(person.where), lang));
+        }
         people.add(person.phone, "tel:").add(person.email, "mailto:");
-        if (&person == &committee.front()) fields.set("committee.first", fields.keep(people.text(person.where), lang));
     }
     if (!people.empty()) fields.set("committee", fields.keep(people.text(committee.front().where), lang));
 }
@@ -130,14 +213,21 @@ void bind_organisation(Binder& binder, const Sources& sources, Fields& fields, i
     const auto& lang = sources.job.lang;
     binder.text("organisation", organisation.name);
     if (organisation.cover) binder.photo("cover", *organisation.cover);
-    if (organisation.contacts) bind_contacts(fields, *organisation.contacts, lang);
+    if (organisation.contacts) bind_contacts(binder, fields, *organisation.contacts, lang);
     bind_committee(fields, organisation.committee, lang);
+    bind_contact_rows(binder, organisation, fields, lang);
     binder.text("meetings", organisation.meetings);
     if (organisation.mission) {
         binder.text("mission.label", organisation.mission->label);
         binder.text("mission.text", organisation.mission->text);
         if (const auto* words = fields.find_as<Words>("mission.text"))
             binder.divided("mission.", *words, all_first, first_sentences);
+    }
+    // A small place for what the organisation is; the mission, where nothing else says it.
+    if (const auto& about = organisation.about ? organisation.about : organisation.mission) {
+        binder.text("about.title", about->title.empty() ? about->label : about->title);
+        binder.text("about.text", about->text);
+        binder.text("about.text.short", about->shorter);
     }
     FiguresField figures;
     for (const auto& figure : organisation.figures) {
@@ -175,6 +265,22 @@ void bind_cities(Binder& binder, const Sources& sources, Fields& fields) {
         table.rows.push_back(std::move(row));
     }
     fields.set("cities", std::move(table));
+}
+
+void bind_involve(Binder& binder, const content::Involve& involve, const std::string& lang, Fields& fields) {
+    binder.made("label", binder.word("involve"));
+    binder.text("label", involve.label);
+    binder.text("title", involve.title);
+    binder.made("continued", plain_in(involve.title, lang) + " " + binder.word("continued"));
+    TableField table;
+    for (const auto& item : involve.items) {
+        auto& row = table.rows.emplace_back();
+        for (const auto* text : {&item.label, &item.value})
+            if (const auto* version = text->find(lang); version && !version->value.empty())
+                row.push_back({&version->value, lang});
+    }
+    std::erase_if(table.rows, [](const auto& row) { return row.empty(); });
+    if (!table.rows.empty()) fields.set("involve", std::move(table));
 }
 
 void bind_city(Binder& binder, const Sources& sources, Fields& fields, const content::City& city, int all_first,
@@ -242,7 +348,8 @@ Fields bind(const Sources& sources, const Subject& subject, int all_first, int f
     Fields fields;
     Binder binder{sources, fields};
     const auto& organisation = sources.content.organisation;
-    for (const auto key : {"contact", "committee", "meetings", "mission", "about", "goals", "cities", "contents", "qr"})
+    for (const auto key : {"contact", "committee", "meetings", "mission", "about", "goals", "cities", "contents", "qr",
+                           "involve", "contacts", "before-call"})
         binder.made("label." + std::string{key}, binder.word(key));
     if (subject.kind == "city") {
         bind_city(binder, sources, fields, *subject.city, all_first, first_sentences);
@@ -276,6 +383,8 @@ Fields bind(const Sources& sources, const Subject& subject, int all_first, int f
     } else if (subject.kind == "contents") {
         binder.made("label", binder.word("cities"));
         binder.text("title", organisation.cities_title);
+    } else if (subject.kind == "involve" && organisation.involve) {
+        bind_involve(binder, *organisation.involve, sources.job.lang, fields);
     } else if (subject.kind == "goals" && organisation.goals) {
         binder.made("label", binder.word("goals"));
         binder.text("label", organisation.goals->label);

@@ -60,6 +60,19 @@ struct PlacesField {
     std::string globe_alt, map_alt;  // what a picture of them tells
     SourcePosition where;
 };
+/// A city's surroundings.
+struct LocatorField {
+    struct Place {
+        map::Position at;
+        std::string name;
+    };
+    Place home, partner;
+    std::vector<Place> nearby;
+    std::string country, country_name;  // the partner's: two letters, and as the author calls it
+    std::string way;                    // "To Norman, 4,974 mi / 8,005 km"
+    std::string lang, alt;
+    SourcePosition where;
+};
 /// The hours in which people are awake at home and in a partner city.
 struct HoursField {
     int offset = 0;  // minutes
@@ -83,8 +96,8 @@ struct ClocksField {
 };
 struct Present {};  // something that only `when:` and `unless:` ask for
 
-using Field = std::variant<Words, PhotoField, FactsField, FiguresField, ListField, TableField, PlacesField, HoursField,
-                           ClocksField, Present>;
+using Field = std::variant<Words, PhotoField, FactsField, FiguresField, ListField, TableField, PlacesField,
+                           LocatorField, HoursField, ClocksField, Present>;
 
 /// What the frames of one section can show, by source name. A source that is not there is absent from the content.
 class Fields {

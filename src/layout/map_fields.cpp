@@ -69,6 +69,30 @@ public:
         fields_.set("arc.caption", made(word("great-circle", {{"city", name}}), city.coordinates->where));
     }
 
+    void place(const content::City& city) {
+        const auto home = places();
+        const auto distance = distance_of(sources_, city);
+        if (!home || !distance) return;
+        LocatorField field;
+        field.home = {home->home.at, home_};
+        const std::string name = plain_in(city.name, lang_);
+        const auto position = [](const content::Coordinates& at) { return map::Position{at.latitude, at.longitude}; };
+        field.partner = {position(city.coordinates->value), name};
+        std::string names;
+        for (const auto& place : city.nearby) {
+            field.nearby.push_back({position(place.coordinates.value), plain_in(place.name, lang_)});
+            names += (names.empty() ? "" : ", ") + field.nearby.back().name;
+        }
+        field.country = city.country.value;
+        field.country_name = country_of(city, lang_);
+        field.way = word("way-home", {{"distance", layout::joined(*distance)}});
+        field.lang = lang_;
+        field.alt = word(names.empty() ? "locator-alt" : "locator-alt-nearby",
+                         {{"city", name}, {"country", field.country_name}, {"cities", names}});
+        field.where = city.coordinates->where;
+        fields_.set("place", std::move(field));
+    }
+
     void arcs() {
         auto field = places();
         if (!field) return;
@@ -177,6 +201,7 @@ private:
 void bind_arc(const Sources& sources, const content::City& city, Fields& fields) {
     Binder binder{sources, fields};
     binder.arc(city);
+    binder.place(city);
     binder.hours(city);
 }
 

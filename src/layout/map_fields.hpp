@@ -3,7 +3,7 @@
 
 namespace brochure::layout {
 
-/// What a city's page shows of the way there: `arc`, `arc.caption` and `hours`. Sources that need coordinates or zones
+/// What a city's page shows of the way there: `arc`, `arc.caption`, `place` and `hours`. Sources that need coordinates or zones
 /// are absent without them.
 void bind_arc(const Sources& sources, const content::City& city, Fields& fields);
 

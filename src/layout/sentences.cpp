@@ -97,4 +97,47 @@ std::pair<content::RichText, content::RichText> divide(const content::RichText& 
     return {lead, body};
 }
 
+namespace {
+
+// Where the sentences of a block end, bytes of its plain text.
+std::vector<std::size_t> ends_of(const content::Block& block) {
+    std::string words;
+    for (const auto& span : block.spans) words += span.text;
+    if (block.kind != content::BlockKind::paragraph) return {words.size()};
+    std::vector<std::size_t> ends;
+    for (std::size_t at = 0; at < words.size();) ends.push_back(at = end_of_sentence(words, at));
+    return ends;
+}
+
+void trim_end(content::Block& block) {
+    if (block.spans.empty()) return;
+    auto& last = block.spans.back().text;
+    while (!last.empty() && last.back() == ' ') last.pop_back();
+}
+
+}  // namespace
+
+std::size_t sentence_count(const content::RichText& text) {
+    std::size_t count = 0;
+    for (const auto& block : text.blocks) count += ends_of(block).size();
+    return count;
+}
+
+content::RichText leading_sentences(const content::RichText& text, std::size_t count) {
+    content::RichText part;
+    part.where = text.where;
+    for (const auto& block : text.blocks) {
+        if (count == 0) break;
+        const auto ends = ends_of(block);
+        const std::size_t taken = std::min(count, ends.size());
+        count -= taken;
+        if (taken == 0) continue;
+        part.blocks.push_back(taken == ends.size() ? block : part_of(block, 0, ends[taken - 1]));
+        trim_end(part.blocks.back());
+    }
+    // A heading has nothing to stand above at the end.
+    while (!part.blocks.empty() && part.blocks.back().kind == content::BlockKind::heading) part.blocks.pop_back();
+    return part;
+}
+
 }  // namespace brochure::layout

@@ -1,6 +1,7 @@
 #pragma once
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "content/rich_text.hpp"
 
@@ -13,5 +14,11 @@ std::size_t first_sentences(std::string_view text, std::size_t limit);
 /// Divides a text into what is set as lead and as body (DESIGN 4, "Lead and Body").
 std::pair<content::RichText, content::RichText> divide(const content::RichText& text, int all_first,
                                                        int first_sentences);
+
+/// How many sentences a text has; a heading or a list item counts as one.
+std::size_t sentence_count(const content::RichText& text);
+
+/// The text up to the end of its `count`-th sentence.
+content::RichText leading_sentences(const content::RichText& text, std::size_t count);
 
 }  // namespace brochure::layout

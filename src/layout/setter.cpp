@@ -57,6 +57,7 @@ void Setter::set(const design::Frame& frame) {
                        show<TableField>(frame, *field, Kind::table, &Setter::table) ||
                        show<PlacesField>(frame, *field, Kind::globe, &Setter::globe) ||
                        show<PlacesField>(frame, *field, Kind::map, &Setter::world) ||
+                       show<LocatorField>(frame, *field, Kind::locator, &Setter::locator) ||
                        show<HoursField>(frame, *field, Kind::hours, &Setter::hours) ||
                        show<ClocksField>(frame, *field, Kind::clock, &Setter::clocks);
     if (!shown)

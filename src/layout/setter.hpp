@@ -4,6 +4,7 @@
 #include "layout/draft.hpp"
 #include "layout/scope.hpp"
 #include "layout/tagging.hpp"
+#include "map/locator.hpp"
 #include "map/world.hpp"
 
 namespace brochure::layout {
@@ -34,6 +35,7 @@ public:
     void list(const design::Frame& frame, const ListField& list);
     void table(const design::Frame& frame, const TableField& table);
     void globe(const design::Frame& frame, const PlacesField& places);
+    void locator(const design::Frame& frame, const LocatorField& field);
     void world(const design::Frame& frame, const PlacesField& places);
     void qr(const design::Frame& frame, const Words& words);
     void hours(const design::Frame& frame, const HoursField& hours);
@@ -62,6 +64,10 @@ private:
     /// The pieces of a text, its headings in the style of headings.
     std::vector<Piece> flow_text(const Words& words, const design::Style& style) const;
     std::vector<Piece> flow_pieces(const design::Frame& frame) const;
+    /// Of a text too long for its columns, what fits of it in whole sentences; a note says what is left out.
+    std::vector<Piece> sentences_that_fit(const design::Frame& frame, const std::vector<Column>& columns);
+    Filled filled(const design::Frame& frame, const std::vector<Piece>& pieces, FlowPosition from,
+                  const std::vector<Column>& columns);
     std::vector<Column> flow_columns(const design::Frame& frame) const;
     void draw_flow(const std::vector<Piece>& pieces, const Filled& filled, const std::vector<Column>& columns,
                    FlowPosition from);
@@ -71,6 +77,8 @@ private:
     /// Lines of a short text within `width`, one leading apart; returns how many.
     std::size_t put_lines(const Words& words, const design::Style& style, int page, Length x, Length width,
                           Length baseline, page::ElementId element);
+    void data_rows(const design::Frame& frame, const TableField& all);
+    std::size_t lines_in(const Words& words, const design::Style& style, Length width);
     Length second_column(const design::Frame& frame, const TableField& all, Room room);
     void hairline(int page, Length left, Length right, Length y, const std::string& swatch, double weight);
     const std::vector<text::Line>& lines_of(const Piece& piece, Length measure) {
@@ -81,6 +89,8 @@ private:
     /// arcs.
     void draw_map(const map::Drawing& drawing, const Rect& frame, const Rect& arcs, const design::Palette& palette,
                   page::ElementId tag);
+    void label_locator(const design::Frame& frame, const LocatorField& field, const map::LocatorMap& drawn,
+                       const Rect& area, page::ElementId tag);
     void draw_labels(const design::Frame& frame, const PlacesField& places, const map::WorldMap& world,
                      const Rect& area, page::ElementId tag);
     void clock_face(const ClocksField::Clock& clock, const design::Frame& frame, Room room, Length top,

@@ -8,12 +8,17 @@
 namespace brochure::layout {
 namespace {
 
-constexpr std::array<SourceName, 53> names{{
+constexpr std::array<SourceName, 66> names{{
     {"organisation", "The organisation's name."},
     {"home", "The home city."},
     {"home-line", "The home city with its region."},
     {"contacts", "Address, telephone, e-mail and web, a line each."},
     {"contacts.web", "The web address."},
+    {"contacts.name", "Who answers."},
+    {"contacts.reach", "Address, telephone and e-mail, a line each."},
+    {"contacts.direct", "Telephone and e-mail."},
+    {"contacts.rows", "The committee, a row each; without one, rows of what else is known."},
+    {"contacts.aside", "The same as `contacts.reach`, where those rows are the committee's."},
     {"contacts.short", "The web address, or else e-mail or telephone."},
     {"committee", "The committee: names, roles, how to reach them."},
     {"committee.first", "The first of them."},
@@ -28,6 +33,10 @@ constexpr std::array<SourceName, 53> names{{
     {"mission.text", "The mission."},
     {"mission.lead", "Its first sentences."},
     {"mission.body", "The rest of it."},
+    {"about.title", "What the organisation is: a title."},
+    {"about.text", "The text; the mission's, if there is no other."},
+    {"about.text.short", "The shorter text that the author gives."},
+    {"involve", "Fields of work and whom to ask; rows of a table."},
     {"cities", "The partners: name, country, distance; rows of a table."},
     {"cities.title", "The title above them."},
     {"entries", "The titles of all sections with their page numbers, rows of a table."},
@@ -38,6 +47,7 @@ constexpr std::array<SourceName, 53> names{{
     {"clocks.note.times", "The same without the faces."},
     {"arc", "The great circle from home to the city."},
     {"arc.caption", "What it is, in words."},
+    {"place", "The city's surroundings, for a locator."},
     {"hours", "The hours awake at home and in the city."},
     {"name", "The city's name."},
     {"country", "Its country."},
@@ -61,6 +71,9 @@ constexpr std::array<SourceName, 53> names{{
     {"label.contents", "The word for contents."},
     {"label.committee", "The word for committee."},
     {"label.meetings", "The word for meetings."},
+    {"label.involve", "The word for getting involved."},
+    {"label.contacts", "The word for contacts."},
+    {"label.before-call", "A title for the hours awake."},
     {"label.qr", "What a QR code is called."},
 }};
 

@@ -8,6 +8,11 @@ namespace {
 
 const Length line = Length::from_pt(12);
 
+// DESIGN 6: 12 below a row's rule in a pitch of 18, 18 in one of 24; rows of two lines have their first name at 24.
+Length first_baseline(Length pitch) {
+    return Length::from_pt(pitch < Length::from_pt(24) ? 12 : pitch < Length::from_pt(36) ? 18 : 24);
+}
+
 page::ElementId add_row(Draft& draft, page::ElementId table) {
     return add_element(draft, page::Role::row, table);
 }
@@ -178,6 +183,7 @@ Length Setter::second_column(const design::Frame& frame, const TableField& all, 
     Length longest, others;
     for (const auto& cells : all.rows)
         for (std::size_t c = 0; c < cells.size() && c < 3; ++c) {
+            if (!cells[c].text) continue;
             const Piece cell{&cells[c].text->blocks.front(), cells[c].lang, &style(frame, c), {}, false, false};
             Length& widest = c == 0 ? longest : others;
             widest = std::max(widest, setting_.workshop.natural_width(cell));
@@ -187,9 +193,61 @@ Length Setter::second_column(const design::Frame& frame, const TableField& all, 
     return left;
 }
 
+// Rows of cells, each in columns of its own, the last of three and more at the right edge: a rule of Ink above all,
+// hairlines between rows and below (DESIGN 6).
+void Setter::data_rows(const design::Frame& frame, const TableField& all) {
+    const Room room = room_of(frame);
+    const Length pitch = scope_.value_or(frame.pitch, room.page, Length::from_pt(18));
+    const Length bottom = scope_.value_or(frame.bottom, room.page, setting_.format.last_line);
+    const int span = number_option(frame, "columns-of", 3);
+    const Length step = (setting_.format.column + setting_.format.gutter) * span;
+    const auto begun = begins(frame);
+    if (!begun) return absent(frame);
+    std::size_t i = begun->piece;
+    Length rule = scope_.value_or(frame.top, room.page, Length{});
+    const auto table = add_element(draft_, page::Role::table, {0});
+    for (; i < all.rows.size(); ++i) {
+        const auto& cells = all.rows[i];
+        const Length last = room.left + step * (static_cast<double>(cells.size()) - 1);
+        const Length last_width = room.right - last;
+        std::size_t lines = 1;
+        if (cells.size() == 2 && cells[1].text) lines = lines_in(cells[1], style(frame, 1), last_width);
+        const Length height = pitch + line * (static_cast<double>(lines) - 1);
+        if (!fits(rule + height, bottom)) break;
+        const bool first = i == begun->piece;
+        hairline(room.page, room.left, room.right, rule, first ? "ink" : "hairline", first ? 0.5 : 0.35);
+        const auto row = add_row(draft_, table);
+        const Length baseline = rule + first_baseline(pitch);
+        for (std::size_t c = 0; c < cells.size(); ++c) {
+            const auto cell = c == 0 ? add_head(draft_, row) : add_element(draft_, page::Role::data_cell, row);
+            if (!cells[c].text) continue;
+            const Length x = room.left + step * static_cast<double>(c);
+            if (cells.size() == 2 && c == 1)
+                put_lines(cells[c], style(frame, c), room.page, x, last_width, baseline, cell);
+            else
+                put(cells[c], style(frame, c), {room.page, x, room.right}, baseline, cell,
+                    c >= 2 && c + 1 == cells.size());
+        }
+        rule += height;
+    }
+    if (i < all.rows.size())
+        leave(frame, {{i, 0}, all.rows.size() - i});
+    else
+        hairline(room.page, room.left, room.right, rule, "hairline", 0.35);
+    remember(frame, rule, rule, all.rows.size());
+}
+
+std::size_t Setter::lines_in(const Words& words, const design::Style& style, Length width) {
+    std::size_t lines = 0;
+    for (const auto& piece : pieces_of(*words.text, words.lang, style))
+        lines += setting_.workshop.lines(piece, width).size();
+    return lines;
+}
+
 // Rows of a name and what belongs to it: side by side, stacked in a narrow column, or, in an index, a title and its
 // page.
 void Setter::table(const design::Frame& frame, const TableField& all) {
+    if (option(frame, "layout", "") == "data") return data_rows(frame, all);
     const Room room = room_of(frame);
     const bool stacked = option(frame, "layout", "") == "stacked", index = option(frame, "layout", "") == "index";
     const Length pitch = scope_.value_or(frame.pitch, room.page, Length::from_pt(36));
@@ -207,22 +265,26 @@ void Setter::table(const design::Frame& frame, const TableField& all) {
     for (Length height; i < all.rows.size(); ++i, rule += height) {
         const auto& cells = all.rows[i];
         // A name too wide for its column stands on several lines, and what follows moves down.
-        std::size_t lines = 0;
-        for (const auto& piece : pieces_of(*cells[0].text, cells[0].lang, name_style))
-            lines += setting_.workshop.lines(piece, name_width).size();
-        const Length more = name_style.leading * static_cast<double>(lines > 0 ? lines - 1 : 0);
+        const std::size_t lines = lines_in(cells[0], name_style, name_width);
+        Length more = name_style.leading * static_cast<double>(lines > 0 ? lines - 1 : 0);
+        // A value alone stands level with the name; its lines, if there are two, above and below (DESIGN 7.7).
+        const bool alone = !stacked && !index && cells.size() == 2;
+        const std::size_t values = alone ? lines_in(cells[1], style(frame, 1), room.right - half) : 1;
+        const std::size_t roomy = pitch < Length::from_pt(36) ? 1 : 2;
+        if (values > roomy) more = std::max(more, line * static_cast<double>(values - roomy));
         height = pitch + more;
         if (!fits(rule + height, bottom)) break;
         const bool between = index && i > begun->piece;
         hairline(room.page, room.left, room.right, rule, between ? "hairline" : "ink", stacked || between ? 0.35 : 0.5);
         const auto row = add_row(draft_, table);
         const auto head = add_head(draft_, row);
-        put_lines(cells[0], name_style, room.page, room.left, name_width,
-                  rule + line * (stacked ? 1.0
-                                 : index ? 1.5
-                                         : 2.0),
-                  head);
-        for (std::size_t c = 1; c < cells.size() && c < 3; ++c) {
+        const Length baseline = rule + (stacked ? line : first_baseline(pitch));
+        put_lines(cells[0], name_style, room.page, room.left, name_width, baseline, head);
+        if (alone)
+            put_lines(cells[1], style(frame, 1), room.page, half, room.right - half,
+                      baseline - (values > 1 && roomy > 1 ? line / 2.0 : Length{}),
+                      add_element(draft_, page::Role::data_cell, row));
+        for (std::size_t c = alone ? 2 : 1; c < cells.size() && c < 3; ++c) {
             const auto cell = add_element(draft_, page::Role::data_cell, row);
             if (stacked)
                 put(cells[c], style(frame, c), room, rule + more + line * 2.0, cell, c == 2);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "layout/sentences.hpp"
 #include "layout/setter.hpp"
 
 namespace brochure::layout {
@@ -41,6 +42,12 @@ void choose_size(std::vector<Piece>& pieces, const design::Style& style, std::si
             return;
     }
     if (style.two_line_leading.pt() > 0) leading = style.two_line_leading;
+}
+
+// The end of a text from the beginning of a word, some thirty characters.
+std::string last_characters(const std::string& text) {
+    const std::size_t at = text.size() > 30 ? text.find(' ', text.size() - 30) : std::string::npos;
+    return at == std::string::npos ? text : text.substr(at + 1);
 }
 
 }  // namespace
@@ -170,14 +177,46 @@ void Setter::draw_flow(const std::vector<Piece>& pieces, const Filled& filled, c
     }
 }
 
+Filled Setter::filled(const design::Frame& frame, const std::vector<Piece>& pieces, FlowPosition from,
+                      const std::vector<Column>& columns) {
+    return frame.balance ? balance(pieces, from, columns, setting_.workshop)
+                         : fill(pieces, from, columns, setting_.workshop);
+}
+
+std::vector<Piece> Setter::sentences_that_fit(const design::Frame& frame, const std::vector<Column>& columns) {
+    const auto* words = setting_.fields.find_as<Words>(frame.source);
+    if (const auto* shorter = setting_.fields.find_as<Words>(frame.source + ".short")) words = shorter;
+    const std::size_t all = sentence_count(*words->text);
+    const auto pieces_with = [&](std::size_t count) {
+        return flow_text({&setting_.workshop.sentences(*words->text, count), words->lang}, style(frame, 0));
+    };
+    std::size_t count = all;
+    for (; count > 0; --count) {
+        const auto pieces = pieces_with(count);
+        if (!pieces.empty() && filled(frame, pieces, {}, columns).complete) break;
+    }
+    if (count == 0) return flow_text(*words, style(frame, 0));
+    if (count < all)
+        draft_.found.note(words->text->where, "sentences-left-out",
+                          "the layout '" + setting_.master.name + "' has room for " + std::to_string(count) +
+                              " of the " + std::to_string(all) +
+                              " sentences of this text; the last printed ends \"\u2026" +
+                              last_characters(content::plain(setting_.workshop.sentences(*words->text, count))) + "\"",
+                          "write a shorter text of whole sentences under `short:`");
+    return pieces_with(count);
+}
+
 void Setter::flow(const design::Frame& frame) {
-    const auto pieces = flow_pieces(frame);
+    auto pieces = flow_pieces(frame);
     const auto begun = begins(frame);
     if (pieces.empty() || !begun) return absent(frame);
     const auto columns = flow_columns(frame);
     const FlowPosition from = *begun;
-    const Filled filled = frame.balance ? balance(pieces, from, columns, setting_.workshop)
-                                        : fill(pieces, from, columns, setting_.workshop);
+    Filled filled = this->filled(frame, pieces, from, columns);
+    if (!filled.complete && option(frame, "whole-sentences", "no") == "yes") {
+        pieces = sentences_that_fit(frame, columns);
+        filled = this->filled(frame, pieces, from, columns);
+    }
     remember(frame, columns.front().top, filled.last, filled.lines.size());
     if (!frame.continues.empty()) {
         threads_[frame.continues] = filled.complete ? std::nullopt : std::optional{filled.next};

@@ -26,7 +26,7 @@ void Setter::hours(const design::Frame& frame, const HoursField& hours) {
     const auto below = [&, top = scope_.value_or(frame.top, room.page, Length{})](double pt) {
         return top + Length::from_pt(pt);
     };
-    if (frame.styles.size() > 0)
+    if (!frame.styles.empty() && option(frame, "label", "yes") == "yes")
         put(hours.label, style(frame, 0), room, below(-24), add_element(draft_, page::Role::p, {0}, hours.where));
     const auto tag = figure(hours.alt, hours.lang, hours.where);
     const auto& colours = palette(frame);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "layout/sentences.hpp"
+
 namespace brochure::layout {
 namespace {
 
@@ -83,6 +85,12 @@ const design::Style& Workshop::heading_style(const design::Style& around) {
     style.hyphenation.on = false;
     style.keep_with_next = std::max(style.keep_with_next, 1);
     return style;
+}
+
+const content::RichText& Workshop::sentences(const content::RichText& text, std::size_t count) {
+    const auto [entry, fresh] = sentences_.try_emplace({&text, count});
+    if (fresh) entry->second = leading_sentences(text, count);
+    return entry->second;
 }
 
 std::vector<Piece> pieces_of(const content::RichText& text, const std::string& lang, const design::Style& style) {

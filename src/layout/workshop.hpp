@@ -41,6 +41,8 @@ public:
     /// The style of a heading inside a text that is set in `around`: the design's `heading-3` in the text's colour;
     /// without one the text's own, not hyphenated. Lives as long as the workshop.
     const design::Style& heading_style(const design::Style& around);
+    /// The first `count` sentences of a text; made once, lives as long as the workshop.
+    const content::RichText& sentences(const content::RichText& text, std::size_t count);
     /// Lets go of what only trying needs: the shaped paragraphs, three times as large as their lines. Should another
     /// measure be asked for after all, they are shaped again.
     void rest();
@@ -65,6 +67,7 @@ private:
     text::Fonts& fonts_;
     std::map<std::tuple<const content::Block*, const design::Style*, double>, Shaped> shaped_;
     std::map<const design::Style*, design::Style> headings_;
+    std::map<std::pair<const content::RichText*, std::size_t>, content::RichText> sentences_;
     Diagnostics found_;
 };
 

@@ -47,9 +47,11 @@ TEST_CASE("the sample project is read without a fault") {
     CHECK(content.cities[2].native.value().value == "精華町");
     CHECK(content.cities[0].photo.value().kind == content::Photo::Kind::illustration);
     CHECK(plain(content.organisation.cover_title.find("en")->value) == "Sister\nCities");
-    CHECK(content.publications.at(0).sections.size() == 7);
+    CHECK(content.publications.at(0).sections.size() == 8);
     CHECK(content.publications.at(3).for_each.value().value == "city");
     CHECK(content.organisation.home.coordinates.value().value.longitude == -97.4395);
+    CHECK(content.cities[0].nearby.size() == 9);
+    CHECK(content.cities[0].nearby[0].coordinates.value.latitude == 48.8534);
 }
 
 TEST_CASE("what the sample does not know yet is listed as still to fill in") {

@@ -93,3 +93,6 @@ TEST_CASE("the second design, in one ink and with justified columns, is as it wa
 TEST_CASE("lists, links, quotations and four languages are set as they were") {
     compare("marks");
 }
+TEST_CASE("fields of work, contacts, the committee and the map of the surroundings are as they were") {
+    compare("reach");
+}

@@ -84,3 +84,21 @@ TEST_CASE("only a text of one paragraph is all lead; what follows the lead begin
     const auto mixed = layout::divide(paragraph("\u753A\u3067\u3059\u3002 It lies near the coast."), 10, 5);
     CHECK(content::plain(mixed.second) == "It lies near the coast.");
 }
+
+TEST_CASE("leading sentences are whole, over paragraphs too, and a heading is not left at the end") {
+    auto text = paragraph("Founded by Dwight D. Eisenhower. It grew.");
+    content::Block heading;
+    heading.kind = content::BlockKind::heading;
+    heading.spans.emplace_back().text = "What it does";
+    text.blocks.push_back(heading);
+    text.blocks.push_back(paragraph("It links cities. It travels.").blocks.front());
+    CHECK(layout::sentence_count(text) == 5);
+    CHECK(layout::leading_sentences(text, 0).blocks.empty());
+    CHECK(content::plain(layout::leading_sentences(text, 1)) == "Founded by Dwight D. Eisenhower.");
+    CHECK(content::plain(layout::leading_sentences(text, 2)) == "Founded by Dwight D. Eisenhower. It grew.");
+    CHECK(content::plain(layout::leading_sentences(text, 3)) == "Founded by Dwight D. Eisenhower. It grew.");
+    const auto four = layout::leading_sentences(text, 4);
+    REQUIRE(four.blocks.size() == 3);
+    CHECK(four.blocks.back().spans.front().text == "It links cities.");
+    CHECK(content::plain(layout::leading_sentences(text, 9)) == content::plain(text));
+}

@@ -53,6 +53,11 @@ TEST_CASE("all that a section can show is a source that a design may name") {
     organisation.contacts.emplace().address = words("A street");
     organisation.committee.emplace_back().name.value = "A name";
     organisation.meetings = words("Mondays");
+    organisation.contacts->name = words("An office");
+    organisation.contacts->phone = organisation.contacts->email = Located<std::string>{"a@example.org", {}};
+    organisation.about->shorter = words("One sentence.");
+    organisation.involve.emplace().title = words("Take part");
+    organisation.involve->items.emplace_back().label = words("Cultural");
     organisation.contacts->web = Located<std::string>{"example.org", {}};
     organisation.figures.emplace_back().number.value = "4";
     auto& city = content.cities.emplace_back();
@@ -70,7 +75,7 @@ TEST_CASE("all that a section can show is a source that a design may name") {
     const layout::Photos photos;
     const layout::Sources sources{content, job, photos};
     for (const std::string kind :
-         {"cover", "mission", "about", "contents", "city", "goals", "back", "handout", "handout-back"}) {
+         {"cover", "mission", "about", "contents", "city", "goals", "involve", "back", "handout", "handout-back"}) {
         const auto fields = layout::bind(sources, {kind, &city, {}}, 240, 170);
         CHECK_FALSE(fields.names().empty());
         for (const auto& name : fields.names()) {
