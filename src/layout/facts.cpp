@@ -49,7 +49,6 @@ std::string whole(double value, const std::string& lang) {
 
 /// "45.78", with the language's decimal sign.
 std::string hundredths(double value, const std::string& lang) {
-    std::array<char, 32> text{};
     const long count = std::lround(std::fabs(value) * 100);
     std::string sign = ".";
     if (lang.rfind("en", 0) != 0) {
@@ -58,8 +57,8 @@ std::string hundredths(double value, const std::string& lang) {
         sign.clear();
         symbols.getConstSymbol(icu::DecimalFormatSymbols::kDecimalSeparatorSymbol).toUTF8String(sign);
     }
-    std::snprintf(text.data(), text.size(), "%ld%s%02ld", count / 100, sign.c_str(), count % 100);
-    return text.data();
+    const std::string rest = std::to_string(count % 100);
+    return std::to_string(count / 100) + sign + (rest.size() < 2 ? "0" : "") + rest;
 }
 
 std::string degrees(double value, char positive, char negative, const std::string& lang) {
