@@ -57,6 +57,19 @@ TEST_CASE("a second check of an unchanged project tells the same from the cache,
     }
 }
 
+TEST_CASE("a check from another folder is known too, and names places as they are found from there") {
+    const Sandbox box{Cache::own};
+    box.write("content/nonsense.yaml", "nothing: here\n");
+    let_settle();
+    const std::string check = "cd / && " + shell_word(BROCHURE) + " check " + shell_word(box.project.string());
+    const std::string first = said(box.run(check));
+    CHECK(has(first, box.project.string() + "/content/nonsense.yaml:1:1: warning"));
+    const std::string entry = entry_of(box);
+    CHECK(!entry.empty());
+    CHECK(said(box.run(check)) == first);
+    CHECK(entry_of(box) == entry);
+}
+
 TEST_CASE("a known check does not hide a change of anything that it depends on") {
     struct Change {
         const char* what;
