@@ -181,7 +181,11 @@ TEST_CASE("text that does not fit is called by the name of its block, once for a
     const Sandbox box;
     std::string long_text = "\nmission:\n  text: |-\n";
     for (int i = 0; i < 60; ++i) long_text += "    To promote peace through mutual respect and understanding.\n";
-    const std::string before = box.read("content/organisation.yaml");
+    std::string before = box.read("content/organisation.yaml");
+    // The mission stands on a handout whose map cannot be drawn.
+    const auto coordinates = before.find("    coordinates:");
+    REQUIRE(coordinates != std::string::npos);
+    before.erase(coordinates, before.find('\n', coordinates) + 1 - coordinates);
     const auto mission = before.find("\nmission:");
     REQUIRE(mission != std::string::npos);
     const auto next = before.find("\ngoals:", mission);
