@@ -82,7 +82,7 @@ int watch(const Options& options, const Surroundings& surroundings) {
         if (outcome.interrupted) break;
         const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
         const std::string left_behind = orphans.lines_after(outcome);
-        const int status = tell(std::move(outcome), options, surroundings, taken.count());
+        const int status = tell(outcome, options, surroundings, taken.count());
         if (first && status == wrong_usage) return status;
         say(left_behind);
         if (first) say("watching content/, images/ and fonts/; Ctrl-C ends\n");

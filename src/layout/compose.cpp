@@ -12,7 +12,8 @@
 namespace brochure::layout {
 namespace {
 
-// Saddle stitching suits "documents of up to 64-80 pages" (qualitydigipress.com, saddle_stitch.html; others say 60 to 72).
+// Saddle stitching suits "documents of up to 64-80 pages" (qualitydigipress.com, saddle_stitch.html; others say 60 to
+// 72).
 constexpr std::size_t most_stapled_pages = 80;
 
 // The sections a publication asks for, `cities` taken apart; without a list, those of a handout.
