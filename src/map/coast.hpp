@@ -30,9 +30,9 @@ Ring unrolled(std::span<const GridPoint> line, const X& x_of, const Y& y_of, dou
 constexpr double least_island = 0.3;  // pt: what is smaller both ways is not drawn
 
 /// Calls `draw` with the ring moved by whole turns to every place where it has a part in `frame`, as long as it is no
-/// speck. `Frame`: left, right, top, bottom in points.
-template <class Frame, class Draw>
-void for_each_turn(const Ring& ring, const Frame& frame, double turn, const Draw& draw) {
+/// speck. `turn`: the width of 360 degrees.
+template <class Draw>
+void for_each_turn(const Ring& ring, const Window& frame, double turn, const Draw& draw) {
     double left = ring[0].x, right = left, top = ring[0].y, bottom = top;
     for (const Planar& p : ring) {
         left = std::min(left, p.x);
