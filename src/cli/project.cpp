@@ -38,6 +38,7 @@ std::string meant_by(const std::string& name, const std::set<std::string>& known
     for (const auto& each : known) small.emplace(in_small_letters(each), each);
     const std::string wanted = in_small_letters(name);
     std::vector<std::string_view> words;
+    words.reserve(small.size());
     for (const auto& [word, each] : small) words.push_back(word);
     const auto same = small.find(wanted);
     const std::string nearest{same != small.end() ? std::string_view{same->first} : yaml::nearest(wanted, words)};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
 
 #include "base/report.hpp"
@@ -65,7 +66,7 @@ std::string size_text(std::uint64_t bytes) {
 std::string time_text(double seconds) {
     if (seconds < 10) return format("%.2f s", seconds);
     if (seconds < 99.5) return format("%.0f s", seconds);
-    const int whole = static_cast<int>(seconds + 0.5);
+    const int whole = static_cast<int>(std::lround(seconds));
     return format("%d min %d s", whole / 60, whole % 60);
 }
 

@@ -61,7 +61,7 @@ bool Watcher::counts(const fs::path& path) const {
 
 /// Takes in what inotify has to tell. False when there was nothing.
 bool Watcher::read_events(std::vector<std::string>& changed) {
-    alignas(inotify_event) std::array<char, 16 * 1024> buffer;
+    alignas(inotify_event) std::array<char, std::size_t{16} * 1024> buffer;
     const ssize_t length = read(inotify_, buffer.data(), buffer.size());
     if (length <= 0) return false;
     const auto size = static_cast<std::size_t>(length);

@@ -118,7 +118,7 @@ private:
 
     std::optional<Spelling> spelling() const {
         const auto rest = source_.substr(at_);
-        if (const auto spelt = hexadecimal(rest)) return spelt;
+        if (auto spelt = hexadecimal(rest)) return spelt;
         return named(rest);
     }
 

@@ -17,7 +17,7 @@ namespace {
 constexpr std::uint64_t raster_magic = 0x3130'5453'4152'5242;  // "BRRAST01": the digits count the format's versions
 constexpr std::uint64_t stamp_magic = 0x3130'504D'5453'5242;   // "BRSTMP01"
 constexpr std::size_t prefix = 24;                             // magic, length of the file, checksum of the rest
-constexpr std::size_t chunk = 256 * 1024;
+constexpr std::size_t chunk = std::size_t{256} * 1024;
 /// Timestamps come in ticks, of up to 2 s (FAT): a photo written this short before its stamp may change unnoticed.
 constexpr std::int64_t blind_time = 2'000'000'000;
 
