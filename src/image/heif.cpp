@@ -18,7 +18,7 @@ namespace {
 /// libheif's functions that we call, found by name. Version 1 of its ABI, as in Debian 12 and 13.
 struct Library {
     bool loaded = false;
-#define HEIF(name) decltype(&::name) name = nullptr;
+#define HEIF(name) decltype(&::name) name = nullptr;  // NOLINT(bugprone-macro-parentheses): a declaration
 // clang-format would move this further to the right each time.
 // clang-format off
 #define HEIF_FUNCTIONS \

@@ -2,15 +2,18 @@
 
 #include <algorithm>
 #include <cstring>
+#include <string_view>
 
 #include "image/hash.hpp"
 
 namespace brochure::image {
 namespace {
 
+using namespace std::string_view_literals;
+
 // Marker codes, T.81 table B.1.
 constexpr int SOF0 = 0xC0, DHT = 0xC4, JPG = 0xC8, DAC = 0xCC, RST0 = 0xD0, SOI = 0xD8, EOI = 0xD9, SOS = 0xDA,
-              DQT = 0xDB, DNL = 0xDC, DRI = 0xDD, DHP = 0xDE, EXP = 0xDF, APP0 = 0xE0, COM = 0xFE, TEM = 0x01;
+              DQT = 0xDB, DNL = 0xDC, DRI = 0xDD, DHP = 0xDE, EXP = 0xDF, APP0 = 0xE0, TEM = 0x01;
 
 /// A progressive file has about ten scans; thousands are an attack on the decoder's time.
 constexpr int most_scans = 100;
@@ -111,7 +114,7 @@ private:
         if (code == DNL) return void(fail(JpegFault::no_height));
         if (code == DHP || code == EXP) return void(fail(JpegFault::hierarchical));
         if (code >= APP0 && code <= APP0 + 15) return application(code - APP0, segment, body);
-        if (code != COM && code < 0xF0) fail(JpegFault::garbled);  // JPGn and reserved codes carry nothing we want
+        if (code < 0xF0) fail(JpegFault::garbled);  // comments, JPGn and the like carry nothing we want
     }
 
     void frame(int code, const Range& segment, std::span<const std::uint8_t> body) {
@@ -141,18 +144,18 @@ private:
     }
 
     void application(int number, const Range& segment, std::span<const std::uint8_t> body) {
-        const auto starts = [&](const char* text, std::size_t n) {
-            return body.size() >= n && std::memcmp(body.data(), text, n) == 0;
+        const auto starts = [&](std::string_view text) {
+            return body.size() >= text.size() && std::memcmp(body.data(), text.data(), text.size()) == 0;
         };
-        if (number == 0 && starts("JFIF", 5) && body.size() >= 14 && !out_.jfif) {
+        if (number == 0 && starts("JFIF\0"sv) && body.size() >= 14 && !out_.jfif) {
             out_.jfif = true;
             out_.jfif_thumbnail = body.size() > 14;
             out_.jfif_segment = segment;
-        } else if (number == 1 && starts("Exif\0", 6) && !out_.exif) {
+        } else if (number == 1 && starts("Exif\0\0"sv) && !out_.exif) {
             out_.exif = Range{segment.offset + 10, segment.length - 10};
-        } else if (number == 2 && starts("ICC_PROFILE", 12) && body.size() > 14) {
+        } else if (number == 2 && starts("ICC_PROFILE\0"sv) && body.size() > 14) {
             out_.icc.push_back({body[12], body[13], {segment.offset + 18, segment.length - 18}});
-        } else if (number == 14 && starts("Adobe", 5) && body.size() >= 12) {
+        } else if (number == 14 && starts("Adobe"sv) && body.size() >= 12) {
             out_.adobe = body[11];
             out_.adobe_segment = segment;
         }
