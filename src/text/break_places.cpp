@@ -230,13 +230,15 @@ bool LineCost::steps_matter(double measure) const {
 double LineCost::join(BreakState& state, const Weighed& line, std::uint32_t j, double measure) const {
     const Place& to = places_[j];
     const auto limit = static_cast<std::uint8_t>(std::clamp(settings_.ladder, 0, 100));
+    const bool limited = settings_.ladder < any_ladder;
     const bool justified = settings_.fill == Fill::justified;
     double cost = 0;
     if (to.flagged) {
-        if (state.hyphens >= limit) cost += ladder_demerits;
+        if (limited && state.hyphens >= limit) cost += ladder_demerits;
         if (state.hyphens > 0 && justified) cost += settings_.double_hyphen_demerits * per_tex_demerit;
-        state.hyphens =
-            std::min<std::uint8_t>(static_cast<std::uint8_t>(state.hyphens + 1), std::max<std::uint8_t>(limit, 1));
+        // Without a limit it matters only whether there was a hyphen.
+        const std::uint8_t most = limited ? std::max<std::uint8_t>(limit, 1) : 1;
+        state.hyphens = std::min<std::uint8_t>(static_cast<std::uint8_t>(state.hyphens + 1), most);
     } else {
         state.hyphens = 0;
     }

@@ -51,6 +51,8 @@ constexpr BreakItem penalty(double value, double width = 0, bool flagged = false
     return item;
 }
 
+inline constexpr int any_ladder = 1000;
+
 enum class Fill : std::uint8_t { ragged, justified };
 
 /// How breaks are weighed. Demerits are TeX's divided by 10,000 when justified, squared ems of rag when ragged.
@@ -59,7 +61,7 @@ struct BreakSettings {
     double em = 10;             // points
     double last_line_em = 2.5;  // a last line narrower, or of fewer words, is taken only if there is no other way
     int last_line_words = 2;    // parts between spaces, or between places where a line may end without hyphen
-    int ladder = 1;             // hyphens allowed in successive lines; 0: none at all
+    int ladder = 1;             // hyphens allowed in successive lines; 0: none at all; any_ladder: no limit
     // justified, in TeX's units
     double tolerance = 200;  // badness above which a line is loose: taken only if there is no other way
     double line_penalty = 10;
