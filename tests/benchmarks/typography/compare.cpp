@@ -1,6 +1,9 @@
-// bench_typography samples PARAGRAPHS FONTS OUT   writes what TeX is to set, in TeX's words
-// bench_typography table PARAGRAPHS FONTS CSV     sets the same itself and prints the comparison
-// PARAGRAPHS: a text file, paragraphs parted by empty lines. FONTS: a font manifest. CSV: what lines.lua wrote.
+// bench_typography samples PARAGRAPHS FAMILY OUT   writes what TeX is to set, in TeX's words
+// bench_typography table PARAGRAPHS FAMILY CSV     sets the same itself and prints the comparison
+// bench_typography worse PARAGRAPHS FAMILY CSV     sets the same and prints the paragraphs where TeX has less demerits
+// PARAGRAPHS: a text file, paragraphs parted by empty lines. FAMILY: the name of a font family. CSV: what lines.lua
+// wrote.
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <fstream>
@@ -18,11 +21,12 @@ namespace {
 constexpr std::array<const char*, 2> sizes{"9.25", "12"};
 constexpr std::array<const char*, 4> measures{"153", "208", "252", "318"};
 constexpr std::array<const char*, 3> modes{"asLaTeX", "withStretch", "anyTolerance"};
-constexpr std::array<const char*, 5> sides{"LuaLaTeX", "  emergencystretch 3em", "  any tolerance", "brochure, TeX's rules",
-                                           "  house rules"};
+constexpr std::array<const char*, 5> sides{"LuaLaTeX", "  emergencystretch 3em", "  any tolerance",
+                                           "brochure, TeX's rules", "  house rules"};
 
 using Paragraphs = std::vector<std::string>;
-using Setting = std::array<std::vector<std::vector<SetLine>>, 5>;  // by side and paragraph
+constexpr std::size_t with_tex_rules = 3, with_house_rules = 4;  // of `sides`
+constexpr double rounding = 1.0005;                              // TeX counts badness in whole numbers
 
 Paragraphs read_paragraphs(const char* file) {
     std::ifstream in{file};
@@ -83,62 +87,94 @@ std::map<std::string, std::vector<SetLine>> read_tex(const char* file) {
     return lines;
 }
 
-/// Prints the rows of a setting, and adds its scores to `totals`.
-void print(const std::string& name, const std::array<Score, 5>& scores, const std::array<int, 5>& same) {
-    std::printf("\n%s\n", name.c_str());
+/// One setting of all paragraphs, by side and paragraph.
+struct Comparison {
+    std::string name;
+    std::array<std::vector<std::vector<SetLine>>, sides.size()> lines;
+};
+
+/// Only paragraphs that TeX sets without an overfull line can be compared with it.
+bool solved(const std::vector<SetLine>& paragraph) {
+    return std::none_of(paragraph.begin(), paragraph.end(), [](const SetLine& line) { return line.overfull; });
+}
+
+void print_row(const char* name, const Score& s) {
+    std::printf("  %-24s %6d %12.1f %7.3f %6.2f %6.2f %7d %6d %6d", name, s.lines, s.demerits / 10000, s.spread(),
+                s.least, s.greatest, s.hyphens, s.loose, s.overfull);
+}
+
+/// The rows of all paragraphs, then against each of TeX's ways the sums over the paragraphs that it could set.
+void print(const Comparison& all) {
+    std::printf("\n%s\n", all.name.c_str());
     for (std::size_t side = 0; side < sides.size(); ++side) {
-        const Score& s = scores[side];
-        std::printf("  %-24s %5d %12.1f %7.3f %6.2f %6.2f %7d %6d %6d", sides[side], s.lines, s.demerits / 10000,
-                    s.spread(), s.least, s.greatest, s.hyphens, s.loose, s.overfull);
-        if (side >= modes.size()) std::printf(" %5d", same[side]);
+        Score sum;
+        for (const auto& paragraph : all.lines[side]) sum.add(score(paragraph));
+        print_row(sides[side], sum);
         std::printf("\n");
     }
-}
-
-/// Whether our rows under TeX's rules are no worse than each of TeX's, in demerits and in spread.
-void judge(const std::string& name, const std::array<Score, 5>& scores) {
-    const Score& ours = scores[3];
-    for (std::size_t side = 0; side < modes.size(); ++side) {
-        const bool demerits = ours.demerits <= scores[side].demerits * 1.0001;
-        const bool spread = ours.spread() <= scores[side].spread() * 1.0001;
-        if (!demerits || !spread)
-            std::printf("worse: %s, than %s in %s\n", name.c_str(), modes[side],
-                        demerits ? "spread" : spread ? "demerits" : "demerits and spread");
+    for (std::size_t mode = 0; mode < modes.size(); ++mode) {
+        Score tex, ours;
+        int count = 0, same = 0;
+        for (std::size_t n = 0; n < all.lines[mode].size(); ++n) {
+            const auto &theirs = all.lines[mode][n], &own = all.lines[with_tex_rules][n];
+            if (!solved(theirs)) continue;
+            ++count;
+            same += same_ends(theirs, own) ? 1 : 0;
+            tex.add(score(theirs));
+            ours.add(score(own));
+        }
+        const bool demerits = ours.demerits <= tex.demerits * rounding,
+                   spread = ours.spread() <= tex.spread() * rounding;
+        std::printf("  against %-20s %2d of %zu set, %2d alike; demerits %.1f to %.1f, spread %.3f to %.3f%s%s\n",
+                    modes[mode], count, all.lines[mode].size(), same, ours.demerits / 10000, tex.demerits / 10000,
+                    ours.spread(), tex.spread(), demerits ? "" : "  MORE DEMERITS", spread ? "" : "  WIDER SPREAD");
     }
 }
 
-int print_table(const Paragraphs& paragraphs, Workshop& shop, const char* file) {
+/// For who looks for the cause: the paragraphs in which we are worse.
+void print_worse(const Comparison& all) {
+    for (std::size_t mode = 0; mode < modes.size(); ++mode)
+        for (std::size_t n = 0; n < all.lines[mode].size(); ++n) {
+            const Score tex = score(all.lines[mode][n]), ours = score(all.lines[with_tex_rules][n]);
+            if (!solved(all.lines[mode][n]) || ours.demerits <= tex.demerits * rounding) continue;
+            std::printf("\n%s, paragraph %zu, against %s: demerits %.1f to %.1f\n", all.name.c_str(), n, modes[mode],
+                        ours.demerits / 10000, tex.demerits / 10000);
+            for (const std::size_t side : {with_tex_rules, mode}) {
+                for (const SetLine& line : all.lines[side][n])
+                    std::printf(" %.2f/%d%s", line.ratio, line.spaces, line.hyphen == Hyphen::none ? "" : "-");
+                std::printf("\n");
+            }
+        }
+}
+
+bool set_all(const Paragraphs& paragraphs, Workshop& shop, const char* file, std::vector<Comparison>& made) {
     const auto tex = read_tex(file);
-    std::printf("%-26s %5s %12s %7s %6s %6s %7s %6s %6s %5s\n", "", "lines", "demerits", "spread", "least", "most",
-                "hyphens", "loose", "over", "same");
-    std::map<std::string, std::array<Score, 5>> all;
     for (const char* size : sizes)
         for (const char* measure : measures) {
             const design::Style style = justified_style(std::stod(size));
-            std::array<Score, 5> scores;
-            std::array<int, 5> same{};
+            Comparison all{std::string{size} + " pt in " + measure + " pt", {}};
             for (std::size_t n = 0; n < paragraphs.size(); ++n) {
-                std::array<std::vector<SetLine>, 5> lines;
                 for (std::size_t mode = 0; mode < modes.size(); ++mode) {
                     const auto key = std::string{modes[mode]} + "," + size + "," + measure + "," + std::to_string(n);
                     const auto found = tex.find(key);
-                    if (found == tex.end()) return std::fprintf(stderr, "%s has no row %s\n", file, key.c_str()), 1;
-                    lines[mode] = found->second;
+                    if (found == tex.end()) return std::fprintf(stderr, "%s has no row %s\n", file, key.c_str()), false;
+                    all.lines[mode].push_back(found->second);
                 }
                 const text::Prepared paragraph = shop.prepare(paragraphs[n], style);
-                lines[3] = set(paragraph, std::stod(measure), Rules::tex);
-                lines[4] = set(paragraph, std::stod(measure), Rules::house);
-                for (std::size_t side = 0; side < sides.size(); ++side) {
-                    scores[side].add(score(lines[side]));
-                    same[side] += same_ends(lines[side], lines[2]) ? 1 : 0;
-                }
+                all.lines[with_tex_rules].push_back(set(paragraph, std::stod(measure), Rules::tex));
+                all.lines[with_house_rules].push_back(set(paragraph, std::stod(measure), Rules::house));
             }
-            const std::string name = std::string{size} + " pt in " + measure + " pt";
-            print(name, scores, same);
-            all[name] = scores;
+            made.push_back(std::move(all));
         }
-    std::printf("\n");
-    for (const auto& [name, scores] : all) judge(name, scores);
+    return true;
+}
+
+int print_table(const Paragraphs& paragraphs, Workshop& shop, const char* file, bool each) {
+    std::vector<Comparison> made;
+    if (!set_all(paragraphs, shop, file, made)) return 1;
+    std::printf("%-26s %6s %12s %7s %6s %6s %7s %6s %6s\n", "", "lines", "demerits", "spread", "least", "most",
+                "hyphens", "loose", "over");
+    for (const Comparison& all : made) each ? print_worse(all) : print(all);
     return 0;
 }
 
@@ -152,7 +188,7 @@ int main(int argc, char** argv) {
     if (std::string{argv[1]} == "samples")
         write_samples(paragraphs, shop, argv[4]);
     else
-        status = print_table(paragraphs, shop, argv[4]);
+        status = print_table(paragraphs, shop, argv[4], std::string{argv[1]} == "worse");
     for (const Diagnostic& each : shop.found.all()) std::fprintf(stderr, "%s\n", each.text.c_str());
     return status;
 }
