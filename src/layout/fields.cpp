@@ -123,10 +123,11 @@ void bind_contacts(Binder& binder, Fields& fields, const content::Contacts& cont
     reach.add(contacts.phone, "tel:").add(contacts.email, "mailto:");
     direct.add(contacts.phone, "tel:").add(contacts.email, "mailto:");
     all.add(plain_in(contacts.name, lang), contacts.where).add(plain_in(contacts.address, lang), contacts.where);
-    all.add(contacts.phone, "tel:").add(contacts.email, "mailto:").add(contacts.web, "https://");
+    all.add(contacts.phone, "tel:").add(contacts.email, "mailto:");
+    if (contacts.web) all.add(shown(*contacts.web), "https://");
     if (contacts.web) web.add(shown(*contacts.web), "https://");
     if (contacts.web)
-        near.add(contacts.web, "https://");
+        near.add(shown(*contacts.web), "https://");
     else if (contacts.email)
         near.add(contacts.email, "mailto:");
     else
