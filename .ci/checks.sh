@@ -16,6 +16,8 @@ build_sanitized() {
     return 1
 }
 
+sanitized_rooms=(base yaml content design image text map page layout prepress pdf cli golden)
+
 # run_sanitized ROOM...: the tests of these rooms under the sanitizers.
 run_sanitized() {
     local room

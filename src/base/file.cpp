@@ -1,12 +1,14 @@
 #include "base/file.hpp"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
+#include <chrono>
 #include <cstdio>
 #include <cstring>
 #include <system_error>
@@ -115,7 +117,9 @@ AtomicFile::AtomicFile(fs::path path) : path_{std::move(path)} {
         const int code = errno;
         temporary_.clear();
         fail(code);
+        return;
     }
+    ::flock(descriptor_, LOCK_EX | LOCK_NB);  // says that its writer lives: see remove_abandoned
 }
 
 AtomicFile::~AtomicFile() {
@@ -166,6 +170,21 @@ bool AtomicFile::commit() {
 bool AtomicFile::report(Diagnostics& found) const {
     if (!good()) found.failure("unwritable-file", fault_);
     return good();
+}
+
+void remove_abandoned(const fs::path& folder) {
+    // Younger files may be between being made and being locked.
+    const auto then = fs::file_time_type::clock::now() - std::chrono::minutes{1};
+    std::error_code ignored;
+    for (fs::directory_iterator at{folder, ignored}, end; !ignored && at != end; at.increment(ignored)) {
+        const std::string name = at->path().filename().string();
+        if (!name.starts_with('.') || !name.ends_with(".tmp")) continue;
+        std::error_code fault;
+        if (at->symlink_status(fault).type() != fs::file_type::regular || at->last_write_time(fault) > then || fault)
+            continue;
+        const Descriptor file{::open(at->path().c_str(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)};
+        if (file.number() >= 0 && ::flock(file.number(), LOCK_EX | LOCK_NB) == 0) ::unlink(at->path().c_str());
+    }
 }
 
 bool write_file(const fs::path& path, std::string_view bytes, Diagnostics& found) {

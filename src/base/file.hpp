@@ -55,6 +55,10 @@ private:
     int descriptor_ = -1;
 };
 
+/// Removes what writers that were killed left in `folder`: temporary files of `AtomicFile` that are older than a minute
+/// and that no living process writes. Silent: what cannot be removed stays.
+void remove_abandoned(const std::filesystem::path& folder);
+
 /// Writes a whole file through `AtomicFile`; false after reporting why it could not.
 bool write_file(const std::filesystem::path& path, std::string_view bytes, Diagnostics& found);
 

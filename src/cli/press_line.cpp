@@ -6,6 +6,7 @@
 #include <system_error>
 #include <tuple>
 
+#include "base/file.hpp"
 #include "base/parallel.hpp"
 #include "cli/cli.hpp"
 #include "cli/fingerprint.hpp"
@@ -291,7 +292,10 @@ bool PressLine::make_folder(Diagnostics& found) const {
     std::error_code fault, ignored;
     fs::create_directories(out_, fault);
     const auto kind = fs::status(out_, ignored).type();
-    if (kind == fs::file_type::directory) return true;
+    if (kind == fs::file_type::directory) {
+        remove_abandoned(out_);
+        return true;
+    }
     const std::string why = kind == fs::file_type::regular ? "that is a file" : fault.message();
     found.failure("unwritable-folder", "cannot write into " + out_.string() + ": " + why,
                   "name another folder with --out");

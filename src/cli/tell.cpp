@@ -42,7 +42,7 @@ SourceFiles named_for_sarif(const SourceFiles& files) {
 
 }  // namespace
 
-int tell(Outcome outcome, const Options& options, const Surroundings& surroundings, double seconds) {
+int tell(Outcome& outcome, const Options& options, const Surroundings& surroundings, double seconds) {
     if (!outcome.usage_fault.empty()) {
         std::fprintf(stderr, "brochure: %s\n", outcome.usage_fault.c_str());
         return wrong_usage;

@@ -1,5 +1,7 @@
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
+#include <set>
 
 #include "cli/cli.hpp"
 #include "cli/commands.hpp"
@@ -32,6 +34,27 @@ void say(const std::string& text) {
     std::fflush(stdout);
 }
 
+/// Files that this program wrote and would not write any more: those of a city or publication that is gone.
+class Orphans {
+public:
+    /// One line for each file of the last complete build that `outcome` has no place for.
+    std::string lines_after(const Outcome& outcome) {
+        if (outcome.status() != done) return {};
+        std::set<std::filesystem::path> made;
+        for (const auto& each : outcome.made) made.insert(each.file);
+        std::string lines;
+        std::error_code ignored;
+        for (const auto& file : made_)
+            if (!made.contains(file) && std::filesystem::exists(file, ignored))
+                lines += file.string() + " is of content that is gone: delete it if nobody needs it\n";
+        made_ = std::move(made);
+        return lines;
+    }
+
+private:
+    std::set<std::filesystem::path> made_;
+};
+
 }  // namespace
 
 int watch(const Options& options, const Surroundings& surroundings) {
@@ -49,6 +72,7 @@ int watch(const Options& options, const Surroundings& surroundings) {
     }
     Progress progress{surroundings.progress};
     PressLine line{options, surroundings, progress};
+    Orphans orphans;
     std::vector<std::string> changed{"content"};
     for (bool first = true; !interrupted(); first = false) {
         const auto start = std::chrono::steady_clock::now();
@@ -57,8 +81,10 @@ int watch(const Options& options, const Surroundings& surroundings) {
         progress.end();
         if (outcome.interrupted) break;
         const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
-        const int status = tell(std::move(outcome), options, surroundings, taken.count());
+        const std::string left_behind = orphans.lines_after(outcome);
+        const int status = tell(outcome, options, surroundings, taken.count());
         if (first && status == wrong_usage) return status;
+        say(left_behind);
         if (first) say("watching content/, images/ and fonts/; Ctrl-C ends\n");
         changed = watcher.wait(20ms);
     }

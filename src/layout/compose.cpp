@@ -12,6 +12,10 @@
 namespace brochure::layout {
 namespace {
 
+// Saddle stitching suits "documents of up to 64-80 pages" (qualitydigipress.com, saddle_stitch.html; others say 60 to
+// 72).
+constexpr std::size_t most_stapled_pages = 80;
+
 // The sections a publication asks for, `cities` taken apart; without a list, those of a handout.
 std::vector<Subject> subjects_of(const content::Content& content, const Job& job, const design::Design& design,
                                  Diagnostics& found) {
@@ -122,14 +126,18 @@ public:
         placed_ = std::move(before);
     }
 
-    bool page_count_holds(Diagnostics& found) const {
+    void check_page_count(Diagnostics& found) const {
         const auto& publication = *plan_.sources.job.publication;
-        if (!publication.pages || pages() == static_cast<std::size_t>(*publication.pages)) return true;
-        found.warning(
-            publication.where, "page-count",
-            "the publication comes to " + std::to_string(pages()) + " pages, not " + std::to_string(*publication.pages),
-            "change `pages:` or the content");
-        return true;
+        if (publication.pages && pages() != static_cast<std::size_t>(*publication.pages))
+            found.warning(publication.where, "page-count",
+                          "the publication comes to " + std::to_string(pages()) + " pages, not " +
+                              std::to_string(*publication.pages),
+                          "change `pages:` or the content");
+        if (saddle_ && !plan_.sources.job.screen_only && pages() > most_stapled_pages)
+            found.warning(publication.where, "too-thick",
+                          std::to_string(pages()) + " pages are too many to be stapled: most printers end at " +
+                              std::to_string(most_stapled_pages) + ", and thicker booklets do not lie flat",
+                          "ask the printer for another binding and write `binding: none`, or print fewer pages");
     }
 
     bool report_parts(Diagnostics& found) {
@@ -302,7 +310,8 @@ std::optional<page::Publication> compose(const content::Content& content, const 
     if (good) composer.choose();
     if (good) composer.list_contents();
     std::optional<page::Publication> publication;
-    if (good && composer.page_count_holds(own)) publication = composer.assemble(own);
+    if (good) composer.check_page_count(own);
+    if (good) publication = composer.assemble(own);
     if (explained) explained->text += composer.explain();
     if (publication) {
         describe(*publication, content, design, job);

@@ -19,7 +19,6 @@ constexpr double small_country = 5;       // degrees: the reach of South Korea, 
 constexpr double northernmost_true = 75;  // degrees: nearer to a pole a map true there would show almost nothing
 constexpr double outline_error = 0.07;    // pt
 constexpr double line_error = 0.02;       // pt
-constexpr double least_island = 0.3;      // pt
 constexpr double over_the_edge = 6;       // pt that a line runs on outside the frame, which cuts it
 
 class Painter {
@@ -96,26 +95,6 @@ private:
 
     double tolerance() const { return outline_error / y_scale_; }
 
-    // Calls `draw` with the ring moved by whole turns to every place where it has a part in the map.
-    template <class Draw>
-    void for_each_turn(Ring ring, const Draw& draw) const {
-        double left = ring[0].x, right = left, top = ring[0].y, bottom = top;
-        for (const Planar& p : ring) {
-            left = std::min(left, p.x);
-            right = std::max(right, p.x);
-            top = std::min(top, p.y);
-            bottom = std::max(bottom, p.y);
-        }
-        if (top > locator_.frame.bottom || bottom < locator_.frame.top) return;
-        if (right - left < least_island && bottom - top < least_island) return;
-        for (double n = std::ceil((locator_.frame.left - right) / turn()); left + n * turn() < locator_.frame.right;
-             n += 1) {
-            Ring moved = ring;
-            for (Planar& p : moved) p.x += n * turn();
-            draw(moved);
-        }
-    }
-
     void land() {
         Shape shape{Ink::land, {}, true, {}};
         const auto outlines = map::land(Detail::fine, tolerance());
@@ -124,7 +103,7 @@ private:
             for_each_turn(
                 unrolled(
                     outlines.line(i), [&](double x) { return x_of(x); }, [&](double y) { return y_of(y); }, turn()),
-                [&](const Ring& ring) { add(clip_ring(ring, locator_.frame), shape); });
+                locator_.frame, turn(), [&](const Ring& ring) { add(clip_ring(ring, locator_.frame), shape); });
         }
         map_.drawing.push_back(std::move(shape));
     }
@@ -136,7 +115,8 @@ private:
             Ring ring;
             for (const GridPoint& at : outlines.line(i))
                 ring.push_back({x_of(at.longitude * grid_degrees), y_of(at.latitude * grid_degrees)});
-            if (ring.size() > 1) for_each_turn(ring, [&](const Ring& line) { add_seen(line, shape); });
+            if (ring.size() > 1)
+                for_each_turn(ring, locator_.frame, turn(), [&](const Ring& line) { add_seen(line, shape); });
         }
         if (!shape.lines.empty()) map_.drawing.push_back(std::move(shape));
     }

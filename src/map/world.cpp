@@ -15,7 +15,6 @@ namespace {
 constexpr double outline_error =
     0.07;  // pt at the equator: a tenth at 45 degrees, where a degree of longitude is drawn wider
 constexpr double line_error = 0.02;   // pt
-constexpr double least_island = 0.3;  // pt
 constexpr double clear_of_edge = 12;  // pt between a city and the spine or the map's foot (DESIGN 8)
 constexpr int most_nudge = 10;        // degrees
 constexpr double longest_leap = 60;   // degrees of longitude between two places of an arc: it runs over a pole
@@ -97,22 +96,10 @@ private:
         const double turn = world_.turn.pt();
         for (std::size_t i = 0; i < outlines.size(); ++i) {
             if (outlines.line(i).size() < 3) continue;
-            Ring ring = unrolled(
+            const Ring ring = unrolled(
                 outlines.line(i), [&](double x) { return x_of(x); }, [&](double y) { return y_of(y); }, turn);
-            double left = ring[0].x, right = left, top = ring[0].y, bottom = top;
-            for (const Planar& p : ring) {
-                left = std::min(left, p.x);
-                right = std::max(right, p.x);
-                top = std::min(top, p.y);
-                bottom = std::max(bottom, p.y);
-            }
-            if (right - left < least_island && bottom - top < least_island) continue;
-            const double first = std::ceil((world_.frame.left - right) / turn);
-            for (double n = first; left + n * turn < world_.frame.right; n += 1) {
-                Ring moved = ring;
-                for (Planar& p : moved) p.x += n * turn;
-                add(clip_ring(moved, world_.frame), shape);
-            }
+            for_each_turn(ring, world_.frame, turn,
+                          [&](const Ring& moved) { add(clip_ring(moved, world_.frame), shape); });
         }
         map_.drawing.push_back(std::move(shape));
     }

@@ -4,6 +4,7 @@
 
 #include "text/itemise.hpp"
 #include "text/utf8.hpp"
+#include "text/wide_marks.hpp"
 #include "text/workbench.hpp"
 
 namespace brochure::text {
@@ -15,54 +16,17 @@ hb_feature_t feature(hb_tag_t tag, std::uint32_t value) {
     return {tag, value, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
 }
 
-/// Full-width marks with their ink in the right half (opening) or the left (closing, comma, full stop).
-enum class Mark { plain, opening, closing };
-Mark mark_of(std::uint32_t c) {
-    switch (c) {
-        case 0x3008:
-        case 0x300A:
-        case 0x300C:
-        case 0x300E:
-        case 0x3010:
-        case 0x3014:
-        case 0x3016:
-        case 0x3018:
-        case 0xFF08:
-        case 0xFF3B:
-        case 0xFF5B:
-            return Mark::opening;
-        case 0x3001:
-        case 0x3002:
-        case 0x3009:
-        case 0x300B:
-        case 0x300D:
-        case 0x300F:
-        case 0x3011:
-        case 0x3015:
-        case 0x3017:
-        case 0x3019:
-        case 0xFF09:
-        case 0xFF0C:
-        case 0xFF0E:
-        case 0xFF3D:
-        case 0xFF5D:
-            return Mark::closing;
-        default:
-            return Mark::plain;
-    }
-}
-
 /// Of two marks in a row one gives up its blank half: JIS X 4051, 4.8. For fonts without the feature `chws`.
 void halve_marks(std::string_view text, std::uint32_t begin, std::uint32_t end, std::uint32_t shift,
                  std::vector<hb_feature_t>& features) {
-    Mark before = Mark::plain;
+    WideMark before = WideMark::plain;
     std::uint32_t before_at = begin;
     for (std::uint32_t at = begin; at < end;) {
         const std::uint32_t here = at;
-        const Mark mark = mark_of(next_code(text, at));
-        if (before == Mark::closing && mark != Mark::plain)
+        const WideMark mark = wide_mark(next_code(text, at));
+        if (before == WideMark::closing && mark != WideMark::plain)
             features.push_back({HB_TAG('h', 'a', 'l', 't'), 1, before_at - shift, here - shift});
-        else if (before == Mark::opening && mark == Mark::opening)
+        else if (before == WideMark::opening && mark == WideMark::opening)
             features.push_back({HB_TAG('h', 'a', 'l', 't'), 1, here - shift, at - shift});
         before = mark;
         before_at = here;

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
 #include <csignal>
 #include <fstream>
 #include <vector>
@@ -211,4 +212,21 @@ TEST_CASE("a name of the greatest length can be written") {
     Diagnostics found;
     CHECK(write_file(folder.path() / std::string(250, 'n'), "x", found));
     CHECK(found.all().empty());
+}
+
+TEST_CASE("what a killed writer left behind is removed, what a living one writes stays") {
+    const Folder folder;
+    AtomicFile living{folder / "a.pdf"};
+    REQUIRE(living.write("half"));
+    const auto at_work = folder.names().front();
+    put(folder / ".b.pdf.4242-0.tmp", "left behind");
+    put(folder / ".young.pdf.4242-0.tmp", "just made");
+    put(folder / ".kept", "not ours");
+    put(folder / "draft.tmp", "not ours");
+    for (const auto& name : folder.names())
+        if (!name.starts_with(".young"))
+            fs::last_write_time(folder.path() / name, fs::file_time_type::clock::now() - std::chrono::minutes{5});
+    remove_abandoned(folder.path());
+    CHECK(folder.names() == std::vector<std::string>{at_work, ".kept", ".young.pdf.4242-0.tmp", "draft.tmp"});
+    CHECK(living.commit());
 }

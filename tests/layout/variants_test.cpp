@@ -145,6 +145,13 @@ TEST_CASE("a list of contents takes a page that would stay empty, and makes no p
     CHECK_FALSE(full.chose("entries"));
 }
 
+TEST_CASE("a booklet too thick for staples is told of, a bound one is not") {
+    const std::string sections = "[cover, cities, back]";
+    CHECK(composed(some(40, "Town "), sections, "saddle-stitch").said("too-thick").empty());
+    CHECK(composed(some(80, "Town "), sections, "saddle-stitch").said("too-thick").starts_with("84 pages"));
+    CHECK(composed(some(80, "Town "), sections).said("too-thick").empty());
+}
+
 TEST_CASE("a part of an hour is told, and short where the column is narrow") {
     auto towns = some(9, "Town ");
     towns[3].zone = "Asia/Kathmandu";

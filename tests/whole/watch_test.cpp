@@ -92,7 +92,7 @@ TEST_CASE("watch survives a file saved by halves, keeps the last good files and 
     CHECK(watching.end() == 0);
 }
 
-TEST_CASE("watch sees a city that is added and a picture that is changed") {
+TEST_CASE("watch sees a picture that is changed, a city that is added, and one that is taken away") {
     const Sandbox box;
     Watching watching{box};
     REQUIRE(watching.says("Ctrl-C ends"));
@@ -102,5 +102,12 @@ TEST_CASE("watch sees a city that is added and a picture that is changed") {
     REQUIRE(watching.says("files made", told));
     CHECK(has(watching.said().substr(told), "handout-seika-print.pdf"));
     CHECK_FALSE(has(watching.said().substr(told), "handout-arezzo"));
+    told = watching.said().size();
+    box.write("content/cities/extra.yaml", box.read("content/cities/seika.yaml"));
+    REQUIRE(watching.says("files made", told));
+    CHECK(has(watching.said().substr(told), "handout-extra-screen.pdf"));
+    told = watching.said().size();
+    std::filesystem::remove(box.project / "content/cities/extra.yaml");
+    CHECK(watching.says("out/handout-extra-screen.pdf is of content that is gone", told));
     CHECK(watching.end() == 0);
 }
