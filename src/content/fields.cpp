@@ -84,7 +84,7 @@ Table<City> city_table(const Fields& fields, const SourceFiles& files) {
         .optional(
             "layout", &City::layout, yaml::text(),
             "The page layout of the design to be used, by name: in the design municipal plate, landscape, panorama, "
-            "page, portrait, page-long or no-photo. Without it: the best-fitting one.",
+            "page, page-short, page-upright, portrait, page-long or no-photo. Without it: the best-fitting one.",
             "landscape")
         .optional("lead", &City::lead, TextReader{Markup::line, &files},
                   "The opening sentence, set larger; otherwise the text's first sentences.",

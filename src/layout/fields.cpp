@@ -118,20 +118,26 @@ void bind_contacts(Binder& binder, Fields& fields, const content::Contacts& cont
     const auto keep = [&](const std::string& source, const Lines& lines, SourcePosition where) {
         if (!lines.empty()) fields.set(source, fields.keep(lines.text(where), lang));
     };
-    Lines all, near, web, reach, direct;
+    Lines all, near, web, reach, direct, place, calls;
     reach.add(plain_in(contacts.address, lang), contacts.address.where);
     reach.add(contacts.phone, "tel:").add(contacts.email, "mailto:");
     direct.add(contacts.phone, "tel:").add(contacts.email, "mailto:");
     all.add(plain_in(contacts.name, lang), contacts.where).add(plain_in(contacts.address, lang), contacts.where);
-    all.add(contacts.phone, "tel:").add(contacts.email, "mailto:").add(contacts.web, "https://");
+    all.add(contacts.phone, "tel:").add(contacts.email, "mailto:");
+    if (contacts.web) all.add(shown(*contacts.web), "https://");
     if (contacts.web) web.add(shown(*contacts.web), "https://");
     if (contacts.web)
-        near.add(contacts.web, "https://");
+        near.add(shown(*contacts.web), "https://");
     else if (contacts.email)
         near.add(contacts.email, "mailto:");
     else
         near.add(contacts.phone, "tel:");
+    place.add(plain_in(contacts.name, lang), contacts.where).add(plain_in(contacts.address, lang), contacts.where);
+    calls.add(contacts.phone, "tel:").add(contacts.email, "mailto:");
+    if (contacts.web) calls.add(shown(*contacts.web), "https://");
     keep("contacts", all, contacts.where);
+    keep("contacts.place", place, contacts.where);
+    keep("contacts.calls", calls, contacts.where);
     keep("contacts.short", near, contacts.where);
     keep("contacts.web", web, contacts.web ? contacts.web->where : contacts.where);
     keep("contacts.reach", reach, contacts.where);

@@ -8,11 +8,13 @@
 namespace brochure::layout {
 namespace {
 
-constexpr std::array<SourceName, 66> names{{
+constexpr std::array<SourceName, 68> names{{
     {"organisation", "The organisation's name."},
     {"home", "The home city."},
     {"home-line", "The home city with its region."},
     {"contacts", "Address, telephone, e-mail and web, a line each."},
+    {"contacts.place", "Who answers, and the address."},
+    {"contacts.calls", "Telephone, e-mail and web, a line each."},
     {"contacts.web", "The web address."},
     {"contacts.name", "Who answers."},
     {"contacts.reach", "Address, telephone and e-mail, a line each."},

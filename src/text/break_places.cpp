@@ -137,6 +137,17 @@ double signed_square(double value) {
     return value < 0 ? -value * value : value * value;
 }
 
+/// TeX's demerits of a line by its ratio, without TeX's limit of badness 10,000: among lines that are all too loose the
+/// evenest are sought still. Beyond ten times the stretch they grow by the square, so that a graver fault outweighs
+/// them.
+double demerits_of(double effort, double line_penalty) {
+    constexpr double steep_to = 10, end = 100;
+    const double size = std::min(std::abs(effort), steep_to);
+    const double demerits = signed_square(line_penalty + 100 * size * size * size) * per_tex_demerit;
+    const double beyond = std::clamp(std::abs(effort), steep_to, end) / steep_to;
+    return demerits * beyond * beyond;
+}
+
 }  // namespace
 
 void collect_places(std::span<const BreakItem> items, std::vector<Place>& places) {
@@ -153,9 +164,7 @@ LineCost::Weighed LineCost::line(std::uint32_t i, std::uint32_t j, double measur
         justify(line, i, j, measure, to.forced);
     else
         leave_ragged(line, measure, to.forced);
-    if (!to.forced)
-        line.demerits += settings_.fill == Fill::justified ? signed_square(to.penalty) * per_tex_demerit
-                                                           : signed_square(to.penalty / settings_.penalty_per_em);
+    if (!to.forced) line.demerits += penalty_cost(to.penalty);
     // This line and the next start with the same word; the one before and this one end with it.
     if (from.word_start != 0 && from.word_start == to.word_start) line.demerits += settings_.repeated_word;
     if (i > 0 && from.word_end != 0 && from.word_end == to.word_end) line.demerits += settings_.repeated_word;
@@ -190,12 +199,15 @@ void LineCost::justify(Weighed& line, std::uint32_t i, std::uint32_t j, double m
     line.loose = effort > 0 && badness > settings_.tolerance;
     if (line.overfull) {
         line.demerits = overfull_demerits * (1 + std::min(100.0, -need / settings_.em) / 100);
-    } else if (line.loose) {
-        const double capped = std::min(effort, 100.0);  // so that no line outweighs a graver fault
-        line.demerits = loose_demerits + 1000 * capped * capped;
-    } else {
-        line.demerits = signed_square(settings_.line_penalty + badness) * per_tex_demerit;
+        return;
     }
+    line.demerits = demerits_of(effort, settings_.line_penalty);
+    if (effort > 0) line.looseness = line.demerits;
+}
+
+double LineCost::cheapest_loose() const {
+    if (settings_.fill == Fill::ragged) return loose_demerits;
+    return signed_square(settings_.line_penalty + settings_.tolerance) * per_tex_demerit;
 }
 
 void LineCost::leave_ragged(Weighed& line, double measure, bool free_end) const {
@@ -210,6 +222,19 @@ void LineCost::leave_ragged(Weighed& line, double measure, bool free_end) const 
     line.shape = share < 0.07 ? 0 : share < 0.15 ? 1 : share < 0.25 ? 2 : 3;
     line.loose = share > settings_.max_rag;
     line.demerits = ems * ems + (line.loose ? loose_demerits : 0);
+    line.looseness = line.demerits;
+}
+
+double LineCost::penalty_cost(double penalty) const {
+    return settings_.fill == Fill::justified ? signed_square(penalty) * per_tex_demerit
+                                             : signed_square(penalty / settings_.penalty_per_em);
+}
+
+double LineCost::greatest_credit() const {
+    double credit = 0;
+    for (const Place& place : places_)
+        if (!place.forced && place.penalty < 0) credit -= penalty_cost(place.penalty);
+    return credit;
 }
 
 double LineCost::last_line(const Weighed& line, std::uint32_t i, std::uint32_t j) const {
@@ -230,13 +255,15 @@ bool LineCost::steps_matter(double measure) const {
 double LineCost::join(BreakState& state, const Weighed& line, std::uint32_t j, double measure) const {
     const Place& to = places_[j];
     const auto limit = static_cast<std::uint8_t>(std::clamp(settings_.ladder, 0, 100));
+    const bool limited = settings_.ladder < any_ladder;
     const bool justified = settings_.fill == Fill::justified;
     double cost = 0;
     if (to.flagged) {
-        if (state.hyphens >= limit) cost += ladder_demerits;
+        if (limited && state.hyphens >= limit) cost += ladder_demerits;
         if (state.hyphens > 0 && justified) cost += settings_.double_hyphen_demerits * per_tex_demerit;
-        state.hyphens =
-            std::min<std::uint8_t>(static_cast<std::uint8_t>(state.hyphens + 1), std::max<std::uint8_t>(limit, 1));
+        // Without a limit it matters only whether there was a hyphen.
+        const std::uint8_t most = limited ? std::max<std::uint8_t>(limit, 1) : 1;
+        state.hyphens = std::min<std::uint8_t>(static_cast<std::uint8_t>(state.hyphens + 1), most);
     } else {
         state.hyphens = 0;
     }

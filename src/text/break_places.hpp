@@ -43,6 +43,7 @@ public:
 
     struct Weighed {
         double demerits = 0;
+        double looseness = 0;  // the part of them for what is missing of the measure; more for each shorter line
         double width = 0, ratio = 0, letters = 0;
         bool overfull = false, loose = false;
         std::int8_t shape = 0;
@@ -51,6 +52,10 @@ public:
     Weighed line(std::uint32_t i, std::uint32_t j, double measure) const;
     /// What the lines before add to it; `state` is moved on past the line.
     double join(BreakState& state, const Weighed& line, std::uint32_t j, double measure) const;
+    /// The looseness of the tightest line that counts as loose.
+    double cheapest_loose() const;
+    /// The most that places where a line's end is wanted (penalties below zero) can take off a paragraph's demerits.
+    double greatest_credit() const;
     /// The least width that a line from `i` to `j` or any later place can have.
     double least_width(std::uint32_t i, std::uint32_t j, double greatest_hang) const;
     /// The most that two states at one place can come to differ by.
@@ -59,6 +64,7 @@ public:
 private:
     void justify(Weighed& line, std::uint32_t i, std::uint32_t j, double measure, bool free_end) const;
     void leave_ragged(Weighed& line, double measure, bool free_end) const;
+    double penalty_cost(double penalty) const;
     double last_line(const Weighed& line, std::uint32_t i, std::uint32_t j) const;
     bool steps_matter(double measure) const;
 

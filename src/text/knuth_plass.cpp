@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 #include <limits>
 #include <tuple>
 
@@ -29,8 +30,6 @@ namespace {
 using Node = BreakScratch::Node;
 constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
-enum class Looseness { shunned, allowed };
-
 class Search {
 public:
     Search(std::span<const BreakItem> items, std::span<const double> measures, const BreakSettings& settings,
@@ -45,14 +44,25 @@ public:
         margin_ = cost_.greatest_join(narrowest);
     }
 
-    /// The last node of the cheapest way, or `none`.
-    std::uint32_t run(Looseness looseness) {
+    /// The last node of the cheapest way of all. Most lines a paragraph could have are far too loose, so they are first
+    /// left out. Then a line that alone costs more than the way found cannot be of a cheaper one.
+    std::uint32_t run() {
+        const double first = cost_.cheapest_loose(), any = std::numeric_limits<double>::infinity();
+        const std::uint32_t best = run(first);
+        if (best == none) return run(any);
+        const double least_to_beat = nodes_[best].demerits + cost_.greatest_credit();
+        return least_to_beat < first ? best : run(std::nextafter(least_to_beat, any));
+    }
+
+private:
+    /// The last node of the cheapest way whose lines are all looser by less than `ceiling`, or `none`.
+    std::uint32_t run(double ceiling) {
         nodes_.clear();
         nodes_.push_back(Node{0, 0, none, 0, {}});
         first_active_ = 0;
         for (std::uint32_t j = 1; j < places_.size(); ++j) {
             const auto old_end = static_cast<std::uint32_t>(nodes_.size());
-            reach(j, old_end, looseness);
+            reach(j, old_end, ceiling);
             prune(old_end);
             if (places_[j].forced) first_active_ = old_end;
             if (first_active_ == nodes_.size()) return none;
@@ -63,11 +73,10 @@ public:
         return best;
     }
 
-private:
     double measure(std::uint32_t line) const { return measures_[std::min<std::size_t>(line, measures_.size() - 1)]; }
 
     // Tries the lines that end at place `j`, from the longest to the shortest.
-    void reach(std::uint32_t j, std::uint32_t old_end, Looseness looseness) {
+    void reach(std::uint32_t j, std::uint32_t old_end, double ceiling) {
         const auto last_measure = static_cast<std::uint32_t>(measures_.size() - 1);
         bool all_before_dead = true;
         for (std::uint32_t n = first_active_; n < old_end;) {
@@ -79,7 +88,7 @@ private:
             const LineCost::Weighed line = cost_.line(place, j, room);
             // A line may be too wide only when it cannot be divided.
             if (!line.overfull || place + 1 == j) {
-                if (looseness == Looseness::allowed || !line.loose) {
+                if (line.looseness < ceiling) {
                     for (std::uint32_t k = n; k < same; ++k) add(k, j, line, room, old_end);
                 } else if (line_number == last_measure && last_measure < 2) {
                     break;  // lines from later places, all of this measure, are looser still
@@ -180,14 +189,12 @@ BrokenParagraph break_paragraph(std::span<const BreakItem> items, std::span<cons
     collect_places(items, scratch.places);
     if (scratch.places.empty()) return {};
     Search search{items, measures, settings, scratch};
-    std::uint32_t best = search.run(Looseness::shunned);
-    // Below a loose line's price no way with a loose line can be cheaper; else look at all ways.
-    if (best == none || scratch.nodes[best].demerits >= loose_demerits) best = search.run(Looseness::allowed);
+    const std::uint32_t best = search.run();
     assert(best != none);
     std::vector<std::uint32_t>& ends = scratch.active;
     ends.clear();
-    for (; scratch.nodes[best].before != none; best = scratch.nodes[best].before)
-        ends.push_back(scratch.nodes[best].place);
+    for (std::uint32_t node = best; scratch.nodes[node].before != none; node = scratch.nodes[node].before)
+        ends.push_back(scratch.nodes[node].place);
     std::reverse(ends.begin(), ends.end());
     return describe(scratch.places, measures, settings, ends);
 }

@@ -51,6 +51,8 @@ constexpr BreakItem penalty(double value, double width = 0, bool flagged = false
     return item;
 }
 
+inline constexpr int any_ladder = 1000;
+
 enum class Fill : std::uint8_t { ragged, justified };
 
 /// How breaks are weighed. Demerits are TeX's divided by 10,000 when justified, squared ems of rag when ragged.
@@ -59,9 +61,9 @@ struct BreakSettings {
     double em = 10;             // points
     double last_line_em = 2.5;  // a last line narrower, or of fewer words, is taken only if there is no other way
     int last_line_words = 2;    // parts between spaces, or between places where a line may end without hyphen
-    int ladder = 1;             // hyphens allowed in successive lines; 0: none at all
+    int ladder = 1;             // hyphens allowed in successive lines; 0: none at all; any_ladder: no limit
     // justified, in TeX's units
-    double tolerance = 200;  // badness above which a line is loose: taken only if there is no other way
+    double tolerance = 200;  // badness above which a line is loose: such lines are weighed only where others cost more
     double line_penalty = 10;
     double fitness_demerits = 10000;  // a tight line beside a loose one
     double double_hyphen_demerits = 10000, final_hyphen_demerits = 5000;
@@ -74,7 +76,9 @@ struct BreakSettings {
     double repeated_word = 4;  // successive lines that start, or that end, with the same word
 };
 
-/// Faults that outweigh everything below them. Only lines that cannot be avoided carry them.
+/// Faults that outweigh everything below them. Only lines that cannot be avoided carry them. A loose line of ragged
+/// text is one; a loose justified line costs what TeX's formula says, so that bad lines are as few and as even as can
+/// be.
 inline constexpr double overfull_demerits = 1e11, ladder_demerits = 1e9, last_line_demerits = 1e8, loose_demerits = 1e5;
 
 /// A line of the result: the items [first, end) are shown; `at` is the item where it ends (the number of items for the

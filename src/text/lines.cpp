@@ -26,7 +26,7 @@ BreakSettings settings_of(const Prepared::Implementation& p) {
     settings.em = p.size;
     settings.last_line_em = p.style->last_line_em;
     settings.last_line_words = p.style->last_line_words;
-    settings.ladder = p.style->hyphenation.ladder;
+    settings.ladder = p.style->hyphenation.ladder == 0 ? any_ladder : p.style->hyphenation.ladder;
     return settings;
 }
 

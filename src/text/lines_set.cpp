@@ -214,35 +214,46 @@ GlyphRun LineSetter::run_of(const Slice& slice, double letter_extra) const {
     return run;
 }
 
-/// Gives `room` to the spaces of the line, or, where it has none, to the characters of Japanese and Chinese. Spaces are
-/// never narrower than the style allows, and a long word without spaces stays as it is.
+/// Gives `room` to the spaces of the line, each by the width of its font's, or, where it has none, to the characters of
+/// Japanese and Chinese. Spaces are never narrower than the style allows, and a long word without spaces stays as it
+/// is.
 void LineSetter::spread(Line& line, double room) const {
-    const auto is_space = [](const GlyphRun& run, const Glyph& glyph) { return is_space_at(run.text, glyph.cluster); };
-    int spaces = 0, letters = 0;
-    for (const GlyphRun& run : line.runs)
-        for (const Glyph& glyph : run.glyphs) {
-            spaces += glyph.cluster < run.text.size() && is_space(run, glyph) ? 1 : 0;
+    const auto order = visual_order();
+    const auto is_space = [](const GlyphRun& run, const Glyph& glyph) {
+        return glyph.cluster < run.text.size() && is_space_at(run.text, glyph.cluster);
+    };
+    double spaces = 0;
+    int letters = 0;
+    for (std::size_t i = 0; i < line.runs.size(); ++i)
+        for (const Glyph& glyph : line.runs[i].glyphs) {
+            spaces += is_space(line.runs[i], glyph) ? word_space(*slices_[order[i]].piece) : 0;
             ++letters;
         }
-    const bool no_spaces = spaces == 0;
-    const int places = no_spaces ? letters - 1 : spaces;
+    if (spaces <= 0) return spread_letters(line, room, letters - 1);
+    const double narrowest = std::clamp(1 - p_.style->word_space_min, 0.0, 1.0);
+    for (std::size_t i = 0; i < line.runs.size(); ++i) {
+        const double space = word_space(*slices_[order[i]].piece);
+        const double change = std::max(room / spaces, -narrowest) * space;
+        for (Glyph& glyph : line.runs[i].glyphs) {
+            if (!is_space(line.runs[i], glyph)) continue;
+            const double own = std::max(change, -glyph.advance);
+            glyph.advance += own;
+            line.runs[i].advance += Length::from_pt(own);
+        }
+    }
+}
+
+void LineSetter::spread_letters(Line& line, double room, int places) const {
     if (places <= 0) return;
     const double each = room / places;
     const auto is_cjk = [](const Slice& slice) { return slice.piece->cjk; };
-    if (no_spaces && (std::abs(each) > 0.2 * p_.size || !std::all_of(slices_.begin(), slices_.end(), is_cjk))) return;
-    const double narrowest = std::clamp(1 - p_.style->word_space_min, 0.0, 1.0);
-    int left = places;
-    for (GlyphRun& run : line.runs) {
-        double more = 0;
-        for (Glyph& glyph : run.glyphs)
-            if (left > 0 && (no_spaces || is_space(run, glyph))) {
-                const double change = no_spaces ? each : std::max(each, -narrowest * glyph.advance);
-                glyph.advance += change;
-                more += change;
-                --left;
-            }
-        run.advance += Length::from_pt(more);
-    }
+    if (std::abs(each) > 0.2 * p_.size || !std::all_of(slices_.begin(), slices_.end(), is_cjk)) return;
+    for (GlyphRun& run : line.runs)
+        for (Glyph& glyph : run.glyphs) {
+            if (places-- <= 0) return;
+            glyph.advance += each;
+            run.advance += Length::from_pt(each);
+        }
 }
 
 Line LineSetter::set(const LineText& text, const LineFit& fit) {

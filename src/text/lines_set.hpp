@@ -41,6 +41,7 @@ private:
     std::vector<std::size_t> visual_order() const;
     GlyphRun run_of(const Slice& slice, double letter_extra) const;
     void spread(Line& line, double room) const;
+    void spread_letters(Line& line, double room, int places) const;
 
     const Prepared::Implementation& p_;
     Shaper& shaper_;

@@ -1,10 +1,11 @@
 #include "text/prepare_items.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "text/itemise.hpp"
 #include "text/utf8.hpp"
-#include "text/wide_marks.hpp"
+#include "text/workbench.hpp"
 
 namespace brochure::text {
 namespace {
@@ -41,6 +42,7 @@ private:
     /// Sums the advances up to each byte. A ligature's is shared among its letters, since a line may end within it.
     void measure_clusters() {
         upto_.assign(text_.size() + 1, 0.0);
+        unsafe_.assign(text_.size() + 1, false);
         for (const Piece& piece : p_.pieces) {
             const double scale = piece.scale();
             const std::uint32_t count = piece.end_glyph - piece.first_glyph;
@@ -50,7 +52,10 @@ private:
                 };
                 const std::uint32_t cluster = glyph(n).cluster;
                 double advance = 0;
-                for (; n < count && glyph(n).cluster == cluster; ++n) advance += glyph(n).advance * scale;
+                for (; n < count && glyph(n).cluster == cluster; ++n) {
+                    advance += glyph(n).advance * scale;
+                    if (glyph(n).unsafe) unsafe_[cluster] = true;
+                }
                 const std::uint32_t end = n < count ? glyph(n).cluster : piece.end;
                 share(cluster, std::max(end, cluster + 1), advance + piece.tracking);
             }
@@ -166,6 +171,7 @@ private:
             if (place.offset < text_.size()) add(penalty(forced), content, place.offset);
         } else if (content < place.offset) {
             spaces(content, place.offset);
+            release_kerning(content);
         } else if (place.offset < text_.size()) {
             may_end(place);
         }
@@ -184,11 +190,59 @@ private:
                                (place.offset >= 3 && text_.compare(place.offset - 3, 3, "\xE2\x80\x90") == 0);
             return add(penalty(typed ? typed_hyphen_penalty : 0, 0, typed), place.offset, place.offset);
         }
-        const Piece* piece = piece_at(place.offset - 1);
-        const double width = piece != nullptr ? piece->face->hyphen_advance * piece->scale() : 0;
+        const double width = hyphen_width(place.offset - (soft ? 2 : 0));
         BreakItem item = penalty(hyphen_penalty, width, true);
         if (hangs_right()) item.hang_end = width * hang_at_end('-', false);
         add(item, place.offset, place.offset, true, place.pattern);
+    }
+
+    /// What a hyphen adds to the letter before `end`: it is kerned with the hyphen and no longer with the next letter.
+    double hyphen_width(std::uint32_t end) {
+        std::uint32_t begin = end - 1;
+        while (begin > 0 && !starts_letter(begin)) --begin;
+        const Piece* piece = piece_at(begin);
+        if (piece == nullptr) return 0;
+        std::string letter = text_.substr(begin, end - begin);
+        append_code(letter, piece->face->hyphen_code);
+        return std::max(0.0, shaped_width(letter, *piece) * piece->scale() + piece->tracking - width(begin, end));
+    }
+
+    /// Moves the kerning between a word and the space at `space` from the word, whose line may end there, to the space.
+    void release_kerning(std::uint32_t space) {
+        if (!unsafe_[space] || p_.items.size() < 2 || p_.items[p_.items.size() - 2].kind != BreakItem::Kind::box)
+            return;
+        std::uint32_t begin = space - 1;
+        while (begin > 0 && !starts_letter(begin)) --begin;
+        const Piece* piece = piece_at(begin);
+        if (piece == nullptr || piece->end <= space) return;
+        const std::uint32_t letter = space - begin;
+        const double kerning = (shaped_width(text_.substr(begin, letter + 1), *piece, letter) -
+                                shaped_width(text_.substr(begin, letter), *piece)) *
+                               piece->scale();
+        BreakItem &word = p_.items[p_.items.size() - 2], &gap = p_.items.back();
+        if (word.width < kerning || gap.width + kerning < gap.shrink) return;
+        word.width -= kerning;
+        gap.width += kerning;
+    }
+
+    /// The advance of a few letters, of the first `bytes` of them, in font units; they are kept with the words that
+    /// were shaped.
+    double shaped_width(std::string_view letters, const Piece& piece, std::uint32_t bytes = ~0U) {
+        if (!bench_) bench_.emplace(*p_.fonts);
+        Workbench& bench = **bench_;
+        const Part& part = p_.parts[piece.part];
+        const ShapedWords::Setting setting = bench.words.setting_of(piece, part);
+        bool known = false;
+        std::span<const ShapedGlyph> glyphs = bench.words.find(setting, letters, known);
+        if (!known) {
+            shaped_.clear();
+            bench.shaper.shape(letters, 0, static_cast<std::uint32_t>(letters.size()), piece, part, false, shaped_);
+            bench.words.keep(setting, letters, shaped_);
+            glyphs = shaped_;
+        }
+        double width = 0;
+        for (const ShapedGlyph& glyph : glyphs) width += glyph.cluster < bytes ? glyph.advance : 0;
+        return width;
     }
 
     void gap(const Piece& after, bool may_break) {
@@ -227,9 +281,16 @@ private:
 
     void spaces(std::uint32_t begin, std::uint32_t end) {
         const double natural = width(begin, end);
-        // Words of fonts without a space have nothing to stretch, and a space that kerning closed cannot shrink.
-        add(glue(natural, natural * std::max(0.0, p_.style->word_space_max - 1),
-                 natural * std::clamp(1 - p_.style->word_space_min, 0.0, 1.0)),
+        // What spaces give or take is a part of the font's space, not of what kerning left of it: all spaces of a line
+        // then change alike. Words of fonts without a space have nothing to stretch.
+        double spaces = 0;
+        for (std::uint32_t at = begin; at < end;) {
+            const std::uint32_t here = at;
+            const Piece* piece = is_stretching_space(next_code(text_, at)) ? piece_at(here) : nullptr;
+            if (piece != nullptr) spaces += word_space(*piece);
+        }
+        add(glue(natural, spaces * std::max(0.0, p_.style->word_space_max - 1),
+                 std::clamp(spaces * (1 - p_.style->word_space_min), 0.0, std::max(0.0, natural))),
             begin, end);
         word_hash_ = 0;
     }
@@ -286,62 +347,24 @@ private:
     Prepared::Implementation& p_;
     const std::string& text_;
     std::vector<double> upto_;
+    std::vector<bool> unsafe_;  // by the first byte of a cluster: it is kerned, or joined, with the one before
     std::vector<Place> places_;
     std::size_t part_ = 0, piece_ = 0;
     std::uint32_t word_hash_ = 0;
+    std::optional<BorrowedBench> bench_;  // borrowed when a word is first divided
+    std::vector<ShapedGlyph> shaped_;
 };
 
 }  // namespace
+
+double word_space(const Piece& piece) {
+    return piece.face->space_advance * piece.scale();
+}
 
 double letter_room(const design::Style& style, const Piece& piece) {
     // Japanese has no spaces to stretch: a tenth of an em between characters takes up what is left over.
     if (piece.cjk) return 0.1 * piece.size;
     return piece.tracking == 0 && piece.rtl() ? 0 : style.letter_space_max / 1000 * piece.size;
-}
-
-double hang_at_start(std::uint32_t code, bool cjk) {
-    switch (code) {
-        case 0x2018:
-        case 0x201C:
-        case 0x201A:
-        case 0x201E:
-        case 0x00AB:
-        case 0x2039:
-        case '"':
-        case '\'':
-            return cjk ? 0.5 : 1;
-        case 0x2013:
-        case 0x2014:
-        case 0x2022:
-        case 0x00B7:
-        case 0x2023:
-        case 0x25AA:
-            return cjk ? 0 : 1;
-        default:
-            return wide_mark(code) == WideMark::opening ? 0.5 : 0;
-    }
-}
-
-double hang_at_end(std::uint32_t code, bool cjk) {
-    switch (code) {
-        case '.':
-        case ',':
-        case '-':
-        case 0x2010:
-        case 0x2019:
-        case 0x201D:
-        case 0x2018:
-        case 0x201C:
-            return cjk ? 0.5 : 0.7;
-        case ';':
-        case ':':
-        case 0x2013:
-        case 0x00BB:
-        case 0x203A:
-            return 0.3;
-        default:
-            return wide_mark(code) == WideMark::closing ? 0.5 : 0;
-    }
 }
 
 void make_items(Prepared::Implementation& paragraph) {

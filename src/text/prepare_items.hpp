@@ -7,6 +7,9 @@ namespace brochure::text {
 /// `has_patterns` and `natural_width`.
 void make_items(Prepared::Implementation& paragraph);
 
+/// The width of the font's space at a piece's size, before kerning and tracking, points.
+double word_space(const Piece& piece);
+
 /// What a justified line may add after each letter of a piece, points.
 double letter_room(const design::Style& style, const Piece& piece);
 

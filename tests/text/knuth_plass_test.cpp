@@ -316,6 +316,19 @@ TEST_CASE("a line too loose for the tolerance is set when there is no tighter wa
     CHECK(result.lines[0].loose);
 }
 
+TEST_CASE("of lines that are all too loose the evenest are chosen, not the fewest") {
+    std::vector<BreakItem> items;
+    for (const double width : {40, 39, 10, 35, 34, 95}) {
+        if (!items.empty()) items.push_back(glue(5, 4, 1));
+        items.push_back(box(width));
+    }
+    // Three and two words would be one fine line and one of 6.5 times the stretch.
+    const auto result = break_paragraph(items, measure_100, justified());
+    CHECK(counts_of_boxes(items, result) == Counts{2, 3, 1});
+    CHECK(result.lines[0].ratio == Approx(4));
+    CHECK(result.lines[1].loose);
+}
+
 TEST_CASE("lines that start with the same word are avoided where it costs little") {
     auto items = words({20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20});
     // With four words a line, three lines would start with "the".

@@ -79,6 +79,77 @@ TEST_CASE("justified lines space letters and narrow spaces no further than the s
     CHECK(spaced);
 }
 
+TEST_CASE("all spaces of a justified line change alike, as its ratio says, also where letters are kerned with them") {
+    design::Style style, plain;
+    style.setting = design::Setting::justified;
+    style.hang = plain.hang = false;
+    style.hyphenation.on = true;
+    const double space = width_of(set("a a", plain)) - 2 * width_of(set("a", plain));
+    Diagnostics found;
+    int hyphens = 0, kerned = 0;
+    for (double measure = 100; measure < 320; measure += 4)
+        for (const Line& line : lines_of(words + " We know, you try. " + words, style, measure, found)) {
+            if (line.last) continue;
+            hyphens += line.hyphenated ? 1 : 0;
+            std::string own;
+            for (const GlyphRun& run : line.runs) own += run.text;
+            while (own.back() == ' ') own.pop_back();
+            const Line alone = set(own, plain);
+            const double wanted =
+                line.ratio * space * (line.ratio < 0 ? 1 - style.word_space_min : style.word_space_max - 1);
+            for (std::size_t i = 0; i < alone.runs[0].glyphs.size() && line.runs.size() == 1; ++i) {
+                if (own[alone.runs[0].glyphs[i].cluster] != ' ') continue;
+                const double was = alone.runs[0].glyphs[i].advance;
+                CHECK(line.runs[0].glyphs[i].advance - was == Approx(wanted).margin(0.001));
+                kerned += was < space - 0.1 ? 1 : 0;
+            }
+        }
+    CHECK(hyphens > 0);
+    CHECK(kerned > 0);
+}
+
+TEST_CASE("a paragraph is justified as TeX justifies it") {
+    // The ends that LuaTeX chose (tests/benchmarks/typography) in the same font, with the same spaces and patterns.
+    const std::string text =
+        "He came in the spring, by the slow train, with one bag and a tin of tea. No one met him at the gate. He sat "
+        "on "
+        "the low wall by the ford and ate a bun and an egg, and the dog of the inn came and sat at his feet and was "
+        "fed. By dusk it was known in the whole of the town that the man from the far side of the sea had come at "
+        "last, "
+        "a day too soon, and was to be found in the rain, on a wall, in a hat that was not made for it.";
+    design::Style style;
+    style.setting = design::Setting::justified;
+    style.hang = false;
+    Diagnostics found;
+    const auto spaces_in = [&](double measure) {
+        std::vector<std::ptrdiff_t> spaces;
+        for (const Line& line : lines_of(text, style, measure, found)) {
+            const std::string own = copied(line);
+            spaces.push_back(std::count(own.begin(), own.end(), ' ') - (line.last ? 0 : 1));
+        }
+        return spaces;
+    };
+    CHECK(spaces_in(252) == std::vector<std::ptrdiff_t>{14, 16, 15, 15, 14, 16, 7});
+    CHECK(spaces_in(318) == std::vector<std::ptrdiff_t>{18, 20, 19, 18, 20, 3});
+}
+
+TEST_CASE("a ladder of 0 sets no limit to hyphens in successive lines") {
+    design::Style style;
+    style.setting = design::Setting::justified;
+    style.hyphenation.on = true;
+    const std::string text =
+        "Representatives administratively congratulating organisations internationally notwithstanding "
+        "recommendations unanimously approved interdisciplinary communications";
+    const auto hyphens_at = [&](int ladder) {
+        style.hyphenation.ladder = ladder;
+        Diagnostics found;
+        const auto lines = lines_of(text, style, 60, found);
+        return std::count_if(lines.begin(), lines.end(), [](const Line& line) { return line.hyphenated; });
+    };
+    CHECK(hyphens_at(0) >= hyphens_at(3));
+    CHECK(hyphens_at(0) > hyphens_at(1));
+}
+
 TEST_CASE("a paragraph is prepared once and broken for any measure") {
     const design::Style style;
     Diagnostics found;
