@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <string_view>
 
@@ -146,6 +147,25 @@ std::vector<std::string> languages_of(const content::Content& content) {
     return {tags.begin(), tags.end()};
 }
 
+namespace {
+
+/// Every file has one maker: another publication, city or language of the same name would overwrite it.
+void check_names(const Plan& plan, Diagnostics& found) {
+    std::map<std::string, const PlannedJob*> makers;
+    for (const auto& job : plan.jobs)
+        for (const auto& output : job.outputs) {
+            const auto [at, fresh] = makers.emplace(output.file, &job);
+            if (fresh || at->second == &job) continue;
+            const auto& name = job.job.publication->name;
+            const auto& other = *at->second->job.publication;
+            found.error(name.where, "same-file",
+                        "'" + name.value + "' and '" + other.name.value + "' would both be written to " + output.file,
+                        "give one of the two publications another name");
+        }
+}
+
+}  // namespace
+
 Plan plan(const Options& options, const Project& project, const std::optional<std::string>& date, Diagnostics& found) {
     const content::Content& content = project.content;
     Plan plan;
@@ -184,6 +204,7 @@ Plan plan(const Options& options, const Project& project, const std::optional<st
                 if (chosen(options.cities, city.slug)) add(&city);
         }
     }
+    check_names(plan, found);
     return plan;
 }
 

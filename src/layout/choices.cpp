@@ -32,11 +32,16 @@ std::vector<std::string_view> names_of(const Map& map) {
 bool is_a_section(const std::string& name, const content::Content& content) {
     return std::find(content::section_words.begin(), content::section_words.end(), name) !=
                content::section_words.end() ||
-           std::any_of(content.cities.begin(), content.cities.end(),
-                       [&](const content::City& city) { return city.slug == name; });
+           city_named(content, name) != nullptr;
 }
 
 }  // namespace
+
+const content::City* city_named(const content::Content& content, const std::string& name) {
+    const auto found = std::find_if(content.cities.begin(), content.cities.end(),
+                                    [&](const content::City& city) { return city.slug == name; });
+    return found == content.cities.end() ? nullptr : &*found;
+}
 
 const design::Format* format_named(const design::Design& design, const Located<std::string>& name, Diagnostics& found) {
     const auto format = design.formats.find(name.value);
@@ -46,8 +51,10 @@ const design::Format* format_named(const design::Design& design, const Located<s
     return nullptr;
 }
 
-bool has_section(const design::Design& design, const Located<std::string>& name, Diagnostics& found) {
+bool has_section(const design::Design& design, const content::Content& content, const Located<std::string>& name,
+                 Diagnostics& found) {
     if (name.value == "cities" || design.sections.contains(name.value)) return true;
+    if (city_named(content, name.value) && design.sections.contains("city")) return true;
     auto known = names_of(design.sections);
     known.insert(known.begin(), "cities");
     found.error(name.where, "unknown-section", "the design '" + design.name + "' has no section '" + name.value + "'",
@@ -74,10 +81,10 @@ void check_choices(const content::Content& content, const content::Publication& 
     if (!publication.format.value.empty()) format_named(design, publication.format, found);
     const auto rule = design.sections.find("city");
     for (const auto& section : publication.sections) {
-        if (is_a_section(section.value, content)) has_section(design, section, found);
-        if (section.value != "cities" || rule == design.sections.end()) continue;
+        if (is_a_section(section.value, content)) has_section(design, content, section, found);
+        if (rule == design.sections.end()) continue;
         for (const auto& city : content.cities)
-            if (city.layout) layout_named(rule->second, *city.layout, found);
+            if (city.layout && (section.value == "cities" || section.value == city.slug)) layout_named(rule->second, *city.layout, found);
     }
 }
 

@@ -14,8 +14,12 @@ void check_choices(const content::Content& content, const content::Publication& 
 /// The design's format of that name; null after saying that there is none.
 const design::Format* format_named(const design::Design& design, const Located<std::string>& name, Diagnostics& found);
 
-/// Whether the design has that section, `cities` among them; says so if not.
-bool has_section(const design::Design& design, const Located<std::string>& name, Diagnostics& found);
+/// The city whose file has that name; null if none has.
+const content::City* city_named(const content::Content& content, const std::string& name);
+
+/// Whether the design has that section, `cities` and the names of single cities among them; says so if not.
+bool has_section(const design::Design& design, const content::Content& content, const Located<std::string>& name,
+                 Diagnostics& found);
 
 /// The master that a city's `layout:` means, a variant of its section with or without "city-" before it; null after
 /// saying that there is none.

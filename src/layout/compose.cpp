@@ -8,6 +8,7 @@
 #include "layout/layout.hpp"
 #include "layout/part.hpp"
 #include "layout/sequence.hpp"
+#include "layout/unseen.hpp"
 
 namespace brochure::layout {
 namespace {
@@ -28,7 +29,11 @@ std::vector<Subject> subjects_of(const content::Content& content, const Job& job
             for (const auto& city : content.cities) subjects.push_back({"city", &city, city.where});
             continue;
         }
-        if (!has_section(design, section, found)) continue;
+        if (!has_section(design, content, section, found)) continue;
+        if (const auto* city = design.sections.contains(section.value) ? nullptr : city_named(content, section.value)) {
+            subjects.push_back({"city", city, section.where});
+            continue;
+        }
         subjects.push_back({section.value, job.city, section.where});
     }
     return subjects;
@@ -82,8 +87,7 @@ public:
                          try_variants(plan_, part);
                          part.workshop->rest();
                      });
-        const bool good = report_parts(found);
-        return !report_oversets(found) && good;
+        return report_parts(found);
     }
 
     // A publication whose best variants pass its page count takes the single-page ones, first for the sections that
@@ -161,7 +165,7 @@ public:
         if (std::none_of(parts_.begin(), parts_.end(), over)) return false;
         const bool known =
             std::none_of(parts_.begin(), parts_.end(), [](const Part& part) { return part.candidates.empty(); });
-        if (known) placed_ = sequence();
+        if (known && placed_.empty()) placed_ = sequence();
         for (std::size_t i = 0; i < parts_.size(); ++i) {
             if (!parts_[i].overset) continue;
             const Overset& text = *parts_[i].overset;
@@ -219,9 +223,12 @@ private:
     }
     void retry(Part& part) {
         const auto kept = part.candidates;
+        const auto overset = part.overset;
         try_variants(plan_, part);
-        if (part.candidates.empty() || part.overset) part.candidates = kept;
-        part.overset.reset();
+        if (part.candidates.empty() || part.overset) {
+            part.candidates = kept;
+            part.overset = overset;
+        }
         part.found = {};
     }
 
@@ -308,13 +315,17 @@ std::optional<page::Publication> compose(const content::Content& content, const 
     Composer composer{sources, design, *format, fonts};
     const bool good = !own.has_errors() && composer.prepare(subjects, own);
     if (good) composer.choose();
-    if (good) composer.list_contents();
+    const bool fits = !composer.report_oversets(own) && good;
     std::optional<page::Publication> publication;
-    if (good) composer.check_page_count(own);
-    if (good) publication = composer.assemble(own);
+    if (fits) {
+        composer.list_contents();
+        composer.check_page_count(own);
+        publication = composer.assemble(own);
+    }
     if (explained) explained->text += composer.explain();
     if (publication) {
         describe(*publication, content, design, job);
+        cut_unseen_parts(*publication);
         check_crowding(*publication, *format, own);
     }
     if (own.has_errors()) publication.reset();

@@ -23,8 +23,14 @@ struct Mark {
     double bottom() const { return baseline + below * size; }
 };
 
+// Words of one block may meet, but those of one line do not lie on each other: a column of it may run into the next.
+constexpr double least_overlap = 2;  // points
+
 bool touches(const Mark& a, const Mark& b) {
-    return a.block != b.block && std::min(a.right, b.right) - std::max(a.left, b.left) > touch &&
+    if (a.block == b.block)
+        return std::abs(a.baseline - b.baseline) < touch &&
+               std::min(a.right, b.right) - std::max(a.left, b.left) > least_overlap;
+    return std::min(a.right, b.right) - std::max(a.left, b.left) > touch &&
            a.top() < b.bottom() && b.top() < a.bottom();
 }
 
@@ -86,9 +92,19 @@ private:
         const double sideways = std::max(safe - mark.left, mark.right - (width - safe));
         if (sideways > touch)
             report(mark, points(sideways) + " pt of it are too near the edge of the page or beyond it", "shorten it");
-        else if (mark.baseline > height - safe + touch)
-            report(mark, lines(lines_from(mark.block, height - safe + touch)) + " too many for the page",
-                   "shorten it by " + lines(lines_from(mark.block, height - safe + touch)));
+        else if (const double foot = std::min(last_line(mark), height - safe) + touch; mark.baseline > foot)
+            report(mark, lines(lines_below(mark.block, foot)) + " too many for the page",
+                   "shorten it by " + lines(lines_below(mark.block, foot)));
+    }
+
+    // Furniture, which stands in the foot, is no part of the text.
+    double last_line(const Mark& mark) const { return mark.block < 0 || format_.last_line.pt() <= 0 ? 1e6 : format_.last_line.pt(); }
+
+    std::size_t lines_below(int block, double y) const {
+        std::set<long> baselines;
+        for (const Mark& mark : marks_)
+            if (mark.block == block && mark.baseline > y) baselines.insert(std::lround(mark.baseline * 10));
+        return baselines.size();
     }
 
     // The block that begins higher runs down into the other one; of two that begin side by side the left one is too

@@ -66,8 +66,9 @@ void check_range(const Setting& setting, Draft& draft) {
         draft.faults.push_back("the text has more than " + std::to_string(std::lround(most->second)) + " characters");
     // A variant built around a photo or a map cannot do without one.
     for (const auto& frame : setting.master.frames)
-        if ((frame.kind == design::FrameKind::picture || frame.kind == design::FrameKind::locator) &&
-            frame.role != "artifact" && frame.when.empty() && !setting.fields.find(frame.source)) {
+        if ((frame.kind == design::FrameKind::picture || frame.kind == design::FrameKind::locator ||
+             frame.kind == design::FrameKind::map) &&
+            frame.when.empty() && !setting.fields.find(frame.source)) {
             draft.faults.push_back("there is no " + frame.source);
             return;
         }

@@ -7,6 +7,7 @@ namespace brochure::layout {
 namespace {
 
 const Length line = Length::from_pt(12);
+const Length label_gap = Length::from_pt(6);  // between a fact's label and its value
 
 // DESIGN 6: 12 below a row's rule in a pitch of 18, 18 in one of 24; rows of two lines have their first name at 24.
 Length first_baseline(Length pitch) {
@@ -55,22 +56,26 @@ void Setter::facts(const design::Frame& frame, const FactsField& all) {
             if (!fits(y + line, bottom)) break;
             const Length x = room.left + (cell + setting_.format.gutter) * static_cast<double>(placed % across);
             const auto row = add_row(draft_, table);
-            put(fact.label, name_style, {room.page, x, x + cell}, y, add_head(draft_, row));
+            // A label of two lines begins higher, so that the values stay level.
+            const auto more = static_cast<double>(lines_in(fact.label, name_style, cell)) - 1;
+            put_lines(fact.label, name_style, room.page, x, cell, y - line * std::max(0.0, more),
+                      add_head(draft_, row));
             const auto value = add_element(draft_, page::Role::data_cell, row);
             const bool two = !short_values && fact.values.size() > 1 && fits(y + line * 2, bottom);
             if (!two)
                 put_lines(short_values ? fact.brief : fact.joined, value_style, room.page, x, cell, y + line, value);
             else
-                for (std::size_t i = 0; i < fact.values.size(); ++i)
-                    put_lines(fact.values[i], value_style, room.page, x, cell, y + line * static_cast<double>(i + 1),
-                              value);
+                for (std::size_t i = 0, lines = 1; i < fact.values.size(); ++i)
+                    lines += put_lines(fact.values[i], value_style, room.page, x, cell,
+                                       y + line * static_cast<double>(lines), value);
         } else if (layout == "table") {
             if (!fits(y, bottom)) break;
             const auto row = add_row(draft_, table);
             const Length x = room.left + Length::from_pt(66);  // a column and a half of the letter grid
-            put(fact.label, name_style, room, y, add_head(draft_, row));
-            const auto lines = put_lines(fact.joined, value_style, room.page, x, room.right - x, y,
-                                         add_element(draft_, page::Role::data_cell, row));
+            const auto label_lines = put_lines(fact.label, name_style, room.page, room.left,
+                                               x - room.left - label_gap, y, add_head(draft_, row));
+            const auto lines = std::max(label_lines, put_lines(fact.joined, value_style, room.page, x, room.right - x,
+                                                               y, add_element(draft_, page::Role::data_cell, row)));
             y += line * (static_cast<double>(lines) - 1);
             hairline(room.page, room.left, room.right, y + line / 2, "hairline", 0.35);
             y += pitch;
@@ -78,7 +83,9 @@ void Setter::facts(const design::Frame& frame, const FactsField& all) {
             const auto values = static_cast<double>(fact.values.size());
             if (!fits(y + line * values, bottom)) break;
             const auto row = add_row(draft_, table);
-            put(fact.label, name_style, room, y, add_head(draft_, row));
+            const auto label_lines =
+                put_lines(fact.label, name_style, room.page, room.left, room.width(), y, add_head(draft_, row));
+            y += line * (static_cast<double>(label_lines) - 1);
             const auto value = add_element(draft_, page::Role::data_cell, row);
             for (const auto& words : fact.values) {
                 y += line;

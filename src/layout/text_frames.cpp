@@ -71,9 +71,11 @@ void Setter::text(const design::Frame& frame, const Words& plain_words) {
         baseline = scope_.value_or(frame.bottom, room.page, Length{}) - leading * static_cast<double>(count - 1);
     const Length first = baseline;
     const auto tag = element(frame, words.text->where);
-    if (frame.id == "name" && count > 2)
-        draft_.found.warning(words.text->where, "long-name", "the name needs " + std::to_string(count) + " lines",
-                             "two lines at most look well; shorten the name");
+    if (frame.role[0] == 'H' && count > std::max<std::size_t>(2, forced_lines(*words.text)))
+        draft_.found.warning(words.text->where, "long-title",
+                             std::string{frame.id == "name" ? "the name" : "the title"} + " needs " +
+                                 std::to_string(count) + " lines",
+                             "two lines at most look well; shorten it");
     std::string heading = paragraph.capitals ? content::plain(*words.text) : std::string{};
     for (const auto& piece : pieces) {
         const auto& lines = lines_of(piece, room.width());

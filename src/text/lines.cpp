@@ -67,12 +67,8 @@ void warn_overfull(const Prepared::Implementation& p, const LineText& text, doub
                   "shorten the word, or mark where it may be divided with a soft hyphen (U+00AD)");
 }
 
-}  // namespace
-
-std::vector<Line> break_lines(const Prepared& prepared, const Measure& measure, Diagnostics& found) {
-    const auto& p = *prepared.implementation;
+std::vector<Line> broken(const Prepared::Implementation& p, const Measure& measure, Diagnostics& found) {
     std::vector<Line> lines;
-    if (p.items.empty() || p.fonts == nullptr) return lines;
     std::vector<BreakItem> whole_words;
     std::span<const BreakItem> items = p.items;
     if (p.has_patterns && !hyphenates(p, measure.width)) {
@@ -85,18 +81,18 @@ std::vector<Line> break_lines(const Prepared& prepared, const Measure& measure, 
     const std::array<double, 2> measures{std::max(least, (measure.width - measure.first_indent).pt()),
                                          std::max(least, measure.width.pt())};
     const BorrowedBench bench{*p.fonts};
-    const BrokenParagraph broken = break_paragraph(items, measures, settings_of(p), bench->scratch);
+    const BrokenParagraph chosen_lines = break_paragraph(items, measures, settings_of(p), bench->scratch);
     LineSetter setter{p, bench->shaper};
     std::uint32_t begin = 0;
-    lines.reserve(broken.lines.size());
-    for (std::size_t i = 0; i < broken.lines.size(); ++i) {
-        const BrokenLine& chosen = broken.lines[i];
-        const bool is_last = i + 1 == broken.lines.size();
+    lines.reserve(chosen_lines.lines.size());
+    for (std::size_t i = 0; i < chosen_lines.lines.size(); ++i) {
+        const BrokenLine& chosen = chosen_lines.lines[i];
+        const bool is_last = i + 1 == chosen_lines.lines.size();
         LineText text = text_of(p, chosen, begin);
         // The next line begins where its first box does; what lies between is spaces.
         text.end = static_cast<std::uint32_t>(p.text.size());
         if (!is_last) {
-            const BrokenLine& next = broken.lines[i + 1];
+            const BrokenLine& next = chosen_lines.lines[i + 1];
             std::size_t item = next.first;
             while (item < next.end && p.items[item].kind != BreakItem::Kind::box) ++item;
             text.end =
@@ -119,6 +115,24 @@ std::vector<Line> break_lines(const Prepared& prepared, const Measure& measure, 
         lines.push_back(std::move(line));
         begin = text.end;
     }
+    return lines;
+}
+
+}  // namespace
+
+std::vector<Line> break_lines(const Prepared& prepared, const Measure& measure, Diagnostics& found) {
+    const auto& p = *prepared.implementation;
+    if (p.items.empty() || p.fonts == nullptr) return {};
+    Diagnostics own;
+    std::vector<Line> lines = broken(p, measure, own);
+    const auto too_wide = [](const Line& line) { return line.overfull; };
+    if (p.text.find('@') != std::string::npos && std::any_of(lines.begin(), lines.end(), too_wide)) {
+        Prepared::Implementation divided = p;
+        make_items(divided, true);
+        own = {};
+        lines = broken(divided, measure, own);
+    }
+    found.take(std::move(own));
     return lines;
 }
 

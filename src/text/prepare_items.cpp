@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "text/addresses.hpp"
 #include "text/itemise.hpp"
 #include "text/utf8.hpp"
 #include "text/workbench.hpp"
@@ -10,12 +11,13 @@
 namespace brochure::text {
 namespace {
 
-constexpr double hyphen_penalty = 50, typed_hyphen_penalty = 20;
+constexpr double hyphen_penalty = 50, typed_hyphen_penalty = 20, address_penalty = 200;
 
 /// A place where the paragraph may be divided.
 struct Place {
     std::uint32_t offset = 0;
     bool mandatory = false, pattern = false;
+    bool address = false;  // within an e-mail address too wide for its column
 };
 
 bool is_stretching_space(std::uint32_t c) {
@@ -24,7 +26,8 @@ bool is_stretching_space(std::uint32_t c) {
 
 class ItemMaker {
 public:
-    explicit ItemMaker(Prepared::Implementation& paragraph) : p_{paragraph}, text_{paragraph.text} {}
+    ItemMaker(Prepared::Implementation& paragraph, bool divide_mail)
+        : p_{paragraph}, text_{paragraph.text}, divide_mail_{divide_mail} {}
 
     void make() {
         measure_clusters();
@@ -111,11 +114,24 @@ private:
         }
         const std::size_t typed = places_.size();
         if (p_.style->hyphenation.on) find_hyphens();
-        std::inplace_merge(places_.begin(), places_.begin() + static_cast<std::ptrdiff_t>(typed), places_.end(),
-                           [](const Place& a, const Place& b) { return a.offset < b.offset; });
+        if (divide_mail_) find_mail_places();
+        const auto earlier = [](const Place& a, const Place& b) { return a.offset < b.offset; };
+        const auto found_after = places_.begin() + static_cast<std::ptrdiff_t>(typed);
+        std::stable_sort(found_after, places_.end(), earlier);
+        std::inplace_merge(places_.begin(), found_after, places_.end(), earlier);
         places_.erase(std::unique(places_.begin(), places_.end(),
                                   [](const Place& a, const Place& b) { return a.offset == b.offset; }),
                       places_.end());
+    }
+
+    // Before a mark, so that nobody takes it for the end of a sentence (Chicago Manual of Style, 7.46).
+    void find_mail_places() {
+        std::vector<Address> addresses;
+        find_addresses(text_, addresses);
+        for (const Address& address : addresses)
+            for (std::size_t i = address.begin + 1; i + 1 < address.end; ++i)
+                if (address.kind == Address::Kind::email && std::string_view{"@.-_"}.find(text_[i]) != std::string::npos)
+                    places_.push_back({static_cast<std::uint32_t>(i), false, false, true});
     }
 
     void find_hyphens() {
@@ -184,6 +200,7 @@ private:
     void may_end(const Place& place) {
         const Piece* after = piece_at(place.offset);
         if (after != nullptr && after->gap_before && after->begin == place.offset) return gap(*after, true);
+        if (place.address) return add(penalty(address_penalty), place.offset, place.offset);
         const bool soft = place.offset >= 2 && text_.compare(place.offset - 2, 2, "\xC2\xAD") == 0;
         if (!place.pattern && !soft) {
             const bool typed = text_[place.offset - 1] == '-' ||
@@ -346,6 +363,7 @@ private:
 
     Prepared::Implementation& p_;
     const std::string& text_;
+    const bool divide_mail_;
     std::vector<double> upto_;
     std::vector<bool> unsafe_;  // by the first byte of a cluster: it is kerned, or joined, with the one before
     std::vector<Place> places_;
@@ -367,10 +385,12 @@ double letter_room(const design::Style& style, const Piece& piece) {
     return piece.tracking == 0 && piece.rtl() ? 0 : style.letter_space_max / 1000 * piece.size;
 }
 
-void make_items(Prepared::Implementation& paragraph) {
+void make_items(Prepared::Implementation& paragraph, bool divide_mail) {
+    paragraph.items.clear();
+    paragraph.places.clear();
     paragraph.items.reserve(paragraph.text.size() / 2 + 8);
     paragraph.places.reserve(paragraph.text.size() / 2 + 8);
-    ItemMaker{paragraph}.make();
+    ItemMaker{paragraph, divide_mail}.make();
 }
 
 }  // namespace brochure::text

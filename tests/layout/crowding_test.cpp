@@ -94,12 +94,32 @@ TEST_CASE("text near the edge of the page or beyond it is an error") {
     CHECK(left.faults().size() == 1);
 }
 
+TEST_CASE("a column of a text that runs into the next column of the same text is too wide") {
+    Sheet sheet;
+    const auto paragraph = sheet.block();
+    sheet.say(paragraph, 36, 60, "secretaria@municipio.example.org", 3).say(paragraph, 100, 60, "Jard\u00edn");
+    sheet.say(paragraph, 36, 72, "short", 3).say(paragraph, 100, 72, "Libertad");
+    REQUIRE(sheet.faults().size() == 1);
+    CHECK(sheet.faults()[0].starts_with("3: \"secretaria@municipio"));
+}
+
+TEST_CASE("text below the last line is too long, furniture in the foot is not") {
+    Sheet sheet;
+    sheet.format.last_line = Length::from_pt(564);
+    const auto block = sheet.block();
+    for (int i = 0; i < 4; ++i) sheet.say(block, 36, 540 + 12.0 * i, "word", 5);
+    sheet.say(page::artifact, 36, 588, "14");
+    CHECK(sheet.faults() ==
+          std::vector<std::string>{
+              "5: \"word word word word\" does not fit on page 7 of brochure: 1 line too many for the page"});
+}
+
 TEST_CASE("the spans and links of one paragraph may touch, artifacts may not") {
     Sheet sheet;
     const auto paragraph = sheet.block();
     const auto link = sheet.block(page::Role::link, paragraph.index),
                span = sheet.block(page::Role::span, paragraph.index);
-    sheet.say(link, 36, 60, "link").say(span, 50, 60, "span");
+    sheet.say(link, 36, 60, "link").say(span, 55, 60, "span");
     CHECK(sheet.faults().empty());
     sheet.say(page::artifact, 36, 588, "14").say(page::artifact, 40, 588, "Goals");
     CHECK(sheet.faults().size() == 1);

@@ -300,6 +300,27 @@ TEST_CASE("a word wider than its column gets a line to itself and a warning wher
     CHECK(std::count_if(lines.begin(), lines.end(), [](const Line& line) { return line.overfull; }) == 1);
 }
 
+TEST_CASE("an e-mail address wider than its column is divided before its marks, without a hyphen, and only then") {
+    const design::Style style;
+    const std::string text = "Write to secretaria.de.relaciones@municipio-de-colima.example.org before coming.";
+    Diagnostics found;
+    const auto narrow = lines_of(text, style, 120, found);
+    CHECK(found.all().empty());
+    std::string all;
+    std::size_t divided = 0;
+    for (const auto& line : narrow) {
+        CHECK_FALSE(line.overfull);
+        std::string words;
+        for (const auto& run : line.runs) words += run.text;
+        if (words.starts_with('.') || words.starts_with('@') || words.starts_with('-')) ++divided;
+        all += words;
+    }
+    CHECK(divided > 0);
+    CHECK(all.find("secretaria.de.relaciones@municipio-de-colima.example.org") != std::string::npos);
+    for (const auto& line : lines_of(text, style, 300, found))
+        CHECK_FALSE(line.runs.front().text.starts_with('.'));
+}
+
 TEST_CASE("a title breaks where the rag is least when its style lets it end on one word") {
     design::Style style;
     style.size = Length::from_pt(30);
