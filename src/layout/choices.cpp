@@ -84,7 +84,8 @@ void check_choices(const content::Content& content, const content::Publication& 
         if (is_a_section(section.value, content)) has_section(design, content, section, found);
         if (rule == design.sections.end()) continue;
         for (const auto& city : content.cities)
-            if (city.layout && (section.value == "cities" || section.value == city.slug)) layout_named(rule->second, *city.layout, found);
+            if (city.layout && (section.value == "cities" || section.value == city.slug))
+                layout_named(rule->second, *city.layout, found);
     }
 }
 

@@ -30,8 +30,8 @@ bool touches(const Mark& a, const Mark& b) {
     if (a.block == b.block)
         return std::abs(a.baseline - b.baseline) < touch &&
                std::min(a.right, b.right) - std::max(a.left, b.left) > least_overlap;
-    return std::min(a.right, b.right) - std::max(a.left, b.left) > touch &&
-           a.top() < b.bottom() && b.top() < a.bottom();
+    return std::min(a.right, b.right) - std::max(a.left, b.left) > touch && a.top() < b.bottom() &&
+           b.top() < a.bottom();
 }
 
 std::string points(double value) {
@@ -98,7 +98,9 @@ private:
     }
 
     // Furniture, which stands in the foot, is no part of the text.
-    double last_line(const Mark& mark) const { return mark.block < 0 || format_.last_line.pt() <= 0 ? 1e6 : format_.last_line.pt(); }
+    double last_line(const Mark& mark) const {
+        return mark.block < 0 || format_.last_line.pt() <= 0 ? 1e6 : format_.last_line.pt();
+    }
 
     std::size_t lines_below(int block, double y) const {
         std::set<long> baselines;

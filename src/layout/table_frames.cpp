@@ -72,8 +72,8 @@ void Setter::facts(const design::Frame& frame, const FactsField& all) {
             if (!fits(y, bottom)) break;
             const auto row = add_row(draft_, table);
             const Length x = room.left + Length::from_pt(66);  // a column and a half of the letter grid
-            const auto label_lines = put_lines(fact.label, name_style, room.page, room.left,
-                                               x - room.left - label_gap, y, add_head(draft_, row));
+            const auto label_lines = put_lines(fact.label, name_style, room.page, room.left, x - room.left - label_gap,
+                                               y, add_head(draft_, row));
             const auto lines = std::max(label_lines, put_lines(fact.joined, value_style, room.page, x, room.right - x,
                                                                y, add_element(draft_, page::Role::data_cell, row)));
             y += line * (static_cast<double>(lines) - 1);

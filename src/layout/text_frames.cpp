@@ -72,10 +72,10 @@ void Setter::text(const design::Frame& frame, const Words& plain_words) {
     const Length first = baseline;
     const auto tag = element(frame, words.text->where);
     if (frame.role[0] == 'H' && count > std::max<std::size_t>(2, forced_lines(*words.text)))
-        draft_.found.warning(words.text->where, "long-title",
-                             std::string{frame.id == "name" ? "the name" : "the title"} + " needs " +
-                                 std::to_string(count) + " lines",
-                             "two lines at most look well; shorten it");
+        draft_.found.warning(
+            words.text->where, "long-title",
+            std::string{frame.id == "name" ? "the name" : "the title"} + " needs " + std::to_string(count) + " lines",
+            "two lines at most look well; shorten it");
     std::string heading = paragraph.capitals ? content::plain(*words.text) : std::string{};
     for (const auto& piece : pieces) {
         const auto& lines = lines_of(piece, room.width());

@@ -4,8 +4,8 @@
 namespace brochure::text {
 
 /// Turns the shaped paragraph into boxes, glue and penalties for the line breaker: sets `items`, `places`,
-/// `has_patterns` and `natural_width`. `divide_mail`: lines may end within an e-mail address, before a mark and without a
-/// hyphen, as a last resort where the address is wider than its column.
+/// `has_patterns` and `natural_width`. `divide_mail`: lines may end within an e-mail address, before a mark and without
+/// a hyphen, as a last resort where the address is wider than its column.
 void make_items(Prepared::Implementation& paragraph, bool divide_mail = false);
 
 /// The width of the font's space at a piece's size, before kerning and tracking, points.

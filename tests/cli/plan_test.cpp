@@ -153,3 +153,14 @@ TEST_CASE("a city beside two publications, one of them not made for each city, i
 TEST_CASE("the languages of a project are those of its texts and publications") {
     CHECK(languages_of(project().content) == Names{"en-US", "fr"});
 }
+
+TEST_CASE("two publications that would be written to the same file are an error that names both") {
+    Project made = project();
+    made.content.publications.push_back(publication("handout-seika", {"screen"}));
+    Diagnostics found;
+    plan({}, made, std::nullopt, found);
+    REQUIRE(found.all().size() == 2);  // the other: this version makes no office edition
+    const auto& error = found.all().back();
+    CHECK(error.rule == "same-file");
+    CHECK(error.text == "'handout-seika' and 'handout' would both be written to handout-seika-screen.pdf");
+}

@@ -15,6 +15,7 @@ struct Town {
     std::string name, zone = "Europe/Paris", text = "A town of some size.";
     double latitude = 45, longitude = 3;
     std::string more = "";  // lines of the city
+    bool placed = true;     // has coordinates
 };
 
 struct Composed {
@@ -43,21 +44,26 @@ struct Composed {
 };
 
 // Towns without photos, in the shipped design.
-Composed composed(const std::vector<Town>& towns, const std::string& sections, const std::string& binding = "none") {
+Composed composed(const std::vector<Town>& towns, const std::string& sections, const std::string& binding = "none",
+                  const std::string& cover = "") {
     const fs::path root = fs::temp_directory_path() / ("variants-" + std::to_string(getpid()));
     fs::remove_all(root);
     fs::create_directories(root / "content/cities");
     std::ofstream{root / "content/organisation.yaml"}
         << "organisation: {name: O, home: {city: Norman, region: R, country: US, coordinates: [35.22, -97.44], zone: "
-           "America/Chicago, source: s}}\n";
+           "America/Chicago, source: s}}\n"
+        << (cover.empty() ? "" : "cover: {photo: {file: " + cover + ", alt: A picture, credit: me}}\n");
     std::ofstream{root / "content/publications.yaml"}
         << "publications: {p: {title: T, design: municipal, format: half-letter, binding: " << binding
         << ", lang: en-US, sections: " << sections << "}}\n";
     int number = 100;
     for (const auto& town : towns)
         std::ofstream{root / ("content/cities/c" + std::to_string(++number) + ".yaml")}
-            << "city:\n  name: " << town.name << "\n  country: FR\n  coordinates: [" << town.latitude << ", "
-            << town.longitude << "]\n  zone: " << town.zone << "\n  source: s\n  text: " << town.text << "\n"
+            << "city:\n  name: " << town.name << "\n  country: FR\n"
+            << (town.placed ? "  coordinates: [" + std::to_string(town.latitude) + ", " +
+                                  std::to_string(town.longitude) + "]\n  zone: " + town.zone + "\n  source: s\n"
+                            : "")
+            << "  text: " << town.text << "\n"
             << town.more;
     Composed result;
     SourceFiles files;
@@ -167,4 +173,37 @@ TEST_CASE("names that the map has no room for are told of") {
     const std::string crowded = composed(towns, "[contents]").said("unnamed-places");
     CHECK(crowded.find("Town 5") != std::string::npos);
     CHECK(crowded.find("Norman") == std::string::npos);
+}
+
+TEST_CASE("a map without places gives way to a list of the cities") {
+    auto towns = some(3, "Town ");
+    CHECK(composed(towns, "[contents]").chose("map-clocks"));
+    for (auto& town : towns) town.placed = false;
+    const auto made = composed(towns, "[contents]");
+    CHECK(made.chose("contents-page"));
+    REQUIRE(made.publication);
+    CHECK(made.words(0).find("Town 2") != std::string::npos);
+}
+
+TEST_CASE("a section may be a single city, by the name of its file") {
+    const auto made = composed(some(3, "Town "), "[c102]");
+    REQUIRE(made.publication);
+    CHECK(made.publication->pages.size() == 1);
+    CHECK(made.words(0).find("Town 1") != std::string::npos);
+}
+
+TEST_CASE("what no page shows of a picture is cut off, if it is more than a tenth") {
+    for (const bool back : {true, false}) {
+        const auto made =
+            composed({{.name = "Colima"}}, back ? "[cover, cities, back]" : "[cover, cities]", "none", "square.jpg");
+        REQUIRE(made.publication);
+        REQUIRE(made.publication->pictures.size() == 1);
+        const auto& picture = made.publication->pictures[0];
+        CHECK(picture.placed.width.pt() == Approx(back ? 810 : 414));
+        const double ratio = picture.crop.width / picture.crop.height;
+        CHECK(ratio == Approx(picture.placed.width / picture.placed.height));
+        CHECK(picture.crop.left + picture.crop.width <= 1 + 1e-9);
+        const auto& front = std::get<page::PlacedPicture>(made.publication->pages[0].items[0]);
+        CHECK(front.frame.left.pt() + front.frame.width.pt() == Approx(396 + 9));
+    }
 }

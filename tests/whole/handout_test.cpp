@@ -1,4 +1,6 @@
 // The back of a handout: all by which readers can be reached is printed, once, and what is not known leaves no trace.
+#include <algorithm>
+
 #include "catch.hpp"
 #include "sandbox.hpp"
 
@@ -144,4 +146,29 @@ TEST_CASE("a QR code on a handout's back gives the web address back from 300 pix
     REQUIRE(build(box).status == 0);
     box.run("pdftoppm -r 300 -png -f 2 -l 2 out/handout-colima-screen.pdf page");
     CHECK(box.run("zbarimg -q --raw page-2.png").out == "https://example.org/sister-cities\n");
+}
+
+TEST_CASE("a home with a long name has its handouts: labels stand on two lines") {
+    for (const char* home : {"Los Angeles", "San Luis Obispo", "Saint-Jean-sur-Richelieu"}) {
+        const Sandbox box;
+        box.replace("content/organisation.yaml", "city: Norman", std::string{"city: "} + home);
+        const Run run = box.brochure({"build", "--edition", "screen"});
+        INFO(run.err);
+        CHECK(run.status == 0);
+    }
+}
+
+TEST_CASE("an address wider than its column is divided, and no column runs into the next") {
+    const Sandbox box;
+    const std::string address = "secretaria.de.relaciones.internacionales@municipio-de-colima.example.org";
+    box.replace("content/cities/colima.yaml", "Jard\u00edn Libertad",
+                "write to " + address + " first. Jard\u00edn Libertad");
+    CHECK(build(box).status == 0);
+    std::string text = page(box, 1);
+    text.erase(std::remove(text.begin(), text.end(), '\n'), text.end());
+    CHECK(has(text, address));
+    box.replace("content/cities/colima.yaml", address, std::string(70, 'w'));
+    const Run run = build(box);
+    CHECK(run.status == 1);
+    CHECK(has(run.err, "does not fit on page 1 of handout-colima"));
 }
