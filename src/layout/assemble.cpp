@@ -91,7 +91,9 @@ void Assembler::add(Draft&& draft) {
             for (auto& child : element.children) child.index += elements;
             publication_.structure.push_back(std::move(element));
         }
-        publication_.structure[0].children.push_back({elements});
+        children_.push_back({{elements}, draft.read});
+        for (const auto& section : draft.sections)
+            children_.push_back({{section.element.index + elements}, section.read});
     }
     std::vector<std::size_t> pictures;
     for (auto& picture : draft.pictures) pictures.push_back(picture_index(std::move(picture)));
@@ -102,11 +104,20 @@ void Assembler::add(Draft&& draft) {
         page.bleed = plan_.format.bleed;
         page.recto = is_recto(facing_, publication_.pages.size());
         page.label = std::to_string(publication_.pages.size() + 1);
+        page.folds = draft.folds;
         page.items.reserve(from.ground.size() + from.rules.size() + from.text.size());
         for (auto* layer : {&from.ground, &from.rules, &from.text}) add_items(*layer, page, elements, pictures);
         publication_.pages.push_back(std::move(page));
     }
     if (draft.heading) publication_.outline.push_back({draft.heading->first, first, draft.heading->second, 1});
+}
+
+// A folded sheet is read as it is opened, whatever lies beside what on the paper.
+void Assembler::finish() {
+    std::stable_sort(children_.begin(), children_.end(),
+                     [](const PanelSection& a, const PanelSection& b) { return a.read < b.read; });
+    for (const auto& child : children_) publication_.structure[0].children.push_back(child.element);
+    children_.clear();
 }
 
 }  // namespace brochure::layout

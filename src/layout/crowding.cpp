@@ -13,6 +13,7 @@ namespace {
 // What of a line no other text may touch: its small letters. Ascenders and descenders of lines set close may meet.
 constexpr double above = 0.5, below = 0.1;  // em, from the baseline
 constexpr double touch = 0.5;               // points that lines side by side may share
+constexpr double clear_of_fold = 9;         // points on both sides (DESIGN 2)
 
 // A run of text on a page, points.
 struct Mark {
@@ -49,7 +50,10 @@ public:
     }
 
     void run() {
-        for (const Mark& mark : marks_) look_outside(mark);
+        for (const Mark& mark : marks_) {
+            look_outside(mark);
+            look_at_folds(mark);
+        }
         for (std::size_t i = 0; i < marks_.size(); ++i)
             for (std::size_t j = i + 1; j < marks_.size(); ++j) {
                 if (marks_[j].baseline - above * largest_ > marks_[i].bottom()) break;
@@ -89,6 +93,17 @@ private:
         else if (mark.baseline > height - safe + touch)
             report(mark, lines(lines_from(mark.block, height - safe + touch)) + " too many for the page",
                    "shorten it by " + lines(lines_from(mark.block, height - safe + touch)));
+    }
+
+    void look_at_folds(const Mark& mark) {
+        for (const Length fold : page_.folds) {
+            const double left = fold.pt() - clear_of_fold, right = fold.pt() + clear_of_fold;
+            if (mark.right <= left + touch || mark.left >= right - touch) continue;
+            const std::string near = mark.left < fold.pt() && mark.right > fold.pt()
+                                         ? "it lies across a fold"
+                                         : "it comes nearer than " + points(clear_of_fold) + " pt to a fold";
+            report(mark, near, "shorten it");
+        }
     }
 
     // The block that begins higher runs down into the other one; of two that begin side by side the left one is too

@@ -37,12 +37,21 @@ struct FolioSlot {
     const design::Frame* frame = nullptr;
 };
 
+/// A panel's section below the document: its element, and when it is read.
+struct PanelSection {
+    page::ElementId element;
+    int read = 0;
+};
+
 /// One section set in one variant: pages with their own numbering of elements and pictures, and what it cost.
 struct Draft {
     const design::Master* master = nullptr;
     bool flipped = false;  // a spread in mirror image
     std::vector<DraftPage> pages;
     std::vector<page::Element> elements;  // [0]: the section
+    int read = 0;                         // when the section is read, on a folded sheet; 0: where it stands
+    std::vector<PanelSection> sections;   // further ones
+    std::vector<Length> folds;
     std::vector<page::Picture> pictures;
     std::vector<FolioSlot> folios;
     std::optional<std::pair<std::string, Length>> heading;  // for the outline: words, height

@@ -64,6 +64,14 @@ void check_range(const Setting& setting, Draft& draft) {
             draft.faults.push_back("there are " + std::to_string(setting.same_kind) + " sections of this kind");
     if (const auto most = range.find("characters-max"); most != range.end() && flow_characters(setting) > most->second)
         draft.faults.push_back("the text has more than " + std::to_string(std::lround(most->second)) + " characters");
+    const auto* partners = setting.fields.find_as<TableField>("cities");
+    const auto cities = static_cast<double>(partners ? partners->rows.size() : 0);
+    const auto within = [&](const std::string& name, double otherwise) {
+        const auto limit = range.find(name);
+        return limit == range.end() ? otherwise : limit->second;
+    };
+    if (cities < within("cities-min", 0) || cities > within("cities-max", 1e9))
+        draft.faults.push_back("there are " + std::to_string(std::lround(cities)) + " partner cities");
     // A variant built around a photo or a map cannot do without one.
     for (const auto& frame : setting.master.frames)
         if ((frame.kind == design::FrameKind::picture || frame.kind == design::FrameKind::locator) &&

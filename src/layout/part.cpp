@@ -208,6 +208,10 @@ private:
         };
         if (holds(organisation.about)) return "the text of about";
         if (holds(organisation.mission)) return "the mission";
+        for (const auto& city : plan_.sources.content.cities)
+            for (const auto* text : {&city.text, &city.shorter})
+                for (const auto& version : text->versions)
+                    if (version.value.where == where) return "the text of " + city.slug;
         return "the text of " + (part_.subject.city ? part_.subject.city->slug : part_.subject.kind);
     }
 
