@@ -66,22 +66,35 @@ void Setter::flush_rows(const design::Frame& frame, const TableField& all) {
     std::size_t i = begun->piece;
     Length rule = scope_.value_or(frame.top, room.page, Length{});
     const auto table = add_element(draft_, page::Role::table, {0});
+    Length last = rule;
     for (; i < all.rows.size(); ++i) {
         const auto& cells = all.rows[i];
-        if (!fits(rule + first_baseline(pitch), bottom)) break;
-        const auto row = add_row(draft_, table);
-        for (std::size_t c = 0; c < cells.size(); ++c) {
-            const auto cell = c == 0 ? add_head(draft_, row) : add_element(draft_, page::Role::data_cell, row);
+        // A name runs up to half a gutter before what is counted; a longer one has several lines.
+        Length name_end = room.right;
+        for (std::size_t c = 1; c < cells.size(); ++c) {
             if (!cells[c].text) continue;
+            const Piece cell{&cells[c].text->blocks.front(), cells[c].lang, &style(frame, c), {}, false, false};
             const Length right = room.right - step * static_cast<double>(cells.size() - 1 - c);
-            put(cells[c], style(frame, c), {room.page, room.left, c == 0 ? room.right : right},
-                rule + first_baseline(pitch), cell, c > 0);
+            name_end = std::min(name_end, right - setting_.workshop.natural_width(cell) - setting_.format.gutter / 2.0);
         }
-        rule += pitch;
+        const auto lines = static_cast<double>(lines_in(cells[0], style(frame, 0), name_end - room.left));
+        const Length baseline = rule + first_baseline(pitch);
+        const Length more = style(frame, 0).leading * (lines - 1);
+        if (!fits(baseline + more, bottom)) break;
+        const auto row = add_row(draft_, table);
+        put_lines(cells[0], style(frame, 0), room.page, room.left, name_end - room.left, baseline,
+                  add_head(draft_, row));
+        for (std::size_t c = 1; c < cells.size(); ++c) {
+            const auto cell = add_element(draft_, page::Role::data_cell, row);
+            const Length right = room.right - step * static_cast<double>(cells.size() - 1 - c);
+            if (cells[c].text) put(cells[c], style(frame, c), {room.page, room.left, right}, baseline, cell, true);
+        }
+        last = baseline + more;
+        rule += pitch + more;
         hairline(room.page, room.left, room.right, rule, "hairline", 0.35);
     }
     if (i < all.rows.size()) leave(frame, {{i, 0}, all.rows.size() - i});
-    remember(frame, rule, rule - pitch + first_baseline(pitch), all.rows.size());
+    remember(frame, rule, last, all.rows.size());
 }
 
 }  // namespace brochure::layout

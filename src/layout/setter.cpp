@@ -5,7 +5,13 @@
 
 namespace brochure::layout {
 bool Setter::applies(const design::Frame& frame) const {
-    const auto there = [&](const std::string& source) { return setting_.fields.find(source) != nullptr; };
+    const auto unusable = [&](const std::string& source) {
+        return std::any_of(setting_.unusable.begin(), setting_.unusable.end(),
+                           [&](const UnusablePhoto& photo) { return photo.source == source; });
+    };
+    const auto there = [&](const std::string& source) {
+        return setting_.fields.find(source) != nullptr && !unusable(source);
+    };
     return std::all_of(frame.when.begin(), frame.when.end(), there) &&
            std::none_of(frame.unless.begin(), frame.unless.end(), there);
 }
