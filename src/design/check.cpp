@@ -140,16 +140,26 @@ void check_threads(const Checking& checking, const Node& frames) {
     }
 }
 
+/// The side of the sheet on which each panel of any format lies, by its name.
+std::map<std::string_view, std::string_view> sides_of_panels(const Node& root) {
+    std::map<std::string_view, std::string_view> sides;
+    const Node* formats = root.find("formats");
+    if (formats == nullptr) return sides;
+    for (const auto& format : formats->entries) {
+        const Node* panels = format.value.find("panels");
+        if (panels == nullptr) continue;
+        for (const auto& side : panels->entries)
+            for (const Node& panel : side.value.items)
+                if (const Node* name = panel.find("name")) sides.emplace(name->scalar, side.key.value);
+    }
+    return sides;
+}
+
 /// Panels that frames stand in are those of some format, and all of one side of the sheet.
 void check_panels(const Checking& checking, const Node& frames) {
-    std::map<std::string_view, std::string_view> sides;
+    const auto sides = sides_of_panels(checking.root);
     std::vector<std::string_view> panels;
-    for (const auto& [format_name, format] : checking.design.formats)
-        for (const auto& [side, all] : format.panels)
-            for (const Panel& panel : all) {
-                panels.push_back(panel.name);
-                sides.emplace(panel.name, side);
-            }
+    for (const auto& [panel, side] : sides) panels.push_back(panel);
     const Names known{checking, "panel", panels};
     std::string_view first;
     for (const Node& frame : frames.items) {
@@ -169,8 +179,8 @@ void check_panels(const Checking& checking, const Node& frames) {
 /// A master has frames, of its own or those of its parts, which have no parts themselves.
 void check_parts(const Checking& checking, const Node& master) {
     const Node* with = master.find("with");
-    if (with == nullptr && master.find("frames") == nullptr)
-        checking.found.error(master.where, "missing-key", "'frames' is missing from this master",
+    if (with == nullptr && master.find("frames") == nullptr && master.kind == Kind::map)
+        checking.found.error(master.where, "missing-key", "'frames' is missing from 'master'",
                              "frames: [{text: name, columns: 1-6, baseline: 60, style: label}]");
     if (with == nullptr) return;
     const Names masters{checking, "master", names_in(checking.root, "masters")};

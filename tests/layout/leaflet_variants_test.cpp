@@ -90,7 +90,7 @@ TEST_CASE("without a cover picture the cover has the globe on Night") {
     leaflet.content.organisation.cover.reset();
     leaflet.compose();
     REQUIRE(leaflet.made);
-    CHECK(leaflet.chose("leaflet-outside-night"));
+    CHECK(leaflet.chose("leaflet-outside"));
     CHECK(leaflet.pictures(0).empty());
 }
 
@@ -160,6 +160,17 @@ TEST_CASE("fields of work, the address and its code stand on the back, on the pa
         REQUIRE(leaflet.made);
         CHECK(leaflet.words(0).find("Our sister cities are:") != std::string::npos);
     }
+}
+
+TEST_CASE(
+    "a back for which there are neither goals nor fields of work nor an address names partners and organisation") {
+    Leaflet leaflet;
+    leaflet.content.organisation.goals.reset();
+    leaflet.compose();
+    INFO(leaflet.errors());
+    REQUIRE(leaflet.made);
+    CHECK(leaflet.words(0).find("Our sister cities are:") != std::string::npos);
+    CHECK(leaflet.stands(0, "Norman, Oklahoma", 285.75, 564));
 }
 
 TEST_CASE("a leaflet in another language holds, in both formats") {
