@@ -68,6 +68,7 @@ public:
             Part part;
             part.subject = subject;
             part.rule = &plan_.design.sections.at(subject.kind);
+            part.subject.partners = shows_partners(plan_.design, *part.rule);
             part.subject.each_city = shows_each_city(plan_.design, *part.rule);
             parts_.push_back(std::move(part));
         }

@@ -362,7 +362,7 @@ Fields bind(const Sources& sources, const Subject& subject, int all_first, int f
         binder.made("label." + std::string{key}, binder.word(key));
     if (subject.kind == "city") return fields;
     bind_organisation(binder, sources, fields, all_first, first_sentences);
-    bind_cities(sources, fields);
+    if (subject.partners) bind_cities(sources, fields);
     if (!subject.city) bind_arcs(sources, fields);
     if (subject.each_city) bind_each_city(sources, fields, all_first, first_sentences);
     binder.text("cover.title", organisation.cover_title);

@@ -127,7 +127,8 @@ struct Subject {
     std::string kind;
     const content::City* city = nullptr;
     SourcePosition where;    // where the author asked for it
-    bool each_city = false;  // its masters show partners one by one
+    bool partners = true;    // its masters show the partners,
+    bool each_city = false;  // one by one
 };
 
 /// Everything the binding looks at. Borrowed.

@@ -101,6 +101,24 @@ std::string_view of_one_city(std::string_view source) {
     return known ? source.substr(dot + 1) : std::string_view{};
 }
 
+template <class Test>
+bool any_source(const design::Master& master, Test test) {
+    return std::any_of(master.frames.begin(), master.frames.end(), [&](const design::Frame& frame) {
+        return test(frame.source) || std::any_of(frame.when.begin(), frame.when.end(), test) ||
+               std::any_of(frame.unless.begin(), frame.unless.end(), test);
+    });
+}
+
+template <class Test>
+bool any_master(const design::Design& design, const design::SectionRule& rule, Test test) {
+    const auto found = [&](const std::string& name) {
+        const auto master = design.masters.find(name);
+        return master != design.masters.end() && test(master->second);
+    };
+    return std::any_of(rule.variants.begin(), rule.variants.end(), found) ||
+           std::any_of(rule.otherwise.begin(), rule.otherwise.end(), found) || found(rule.continues);
+}
+
 class Checking {
 public:
     explicit Checking(Diagnostics& found) : found_{found} {
@@ -130,15 +148,19 @@ bool is_source(std::string_view name) {
     return std::any_of(names.begin(), names.end(), [&](const SourceName& source) { return source.name == name; });
 }
 
+bool shows_partners(const design::Design& design, const design::SectionRule& rule) {
+    return any_master(design, rule, [](const design::Master& master) {
+        return master.range.contains("cities-min") || master.range.contains("cities-max") ||
+               any_source(master, [](std::string_view source) {
+                   return source == "partners" || source == "cities" || source.starts_with("cities.");
+               });
+    });
+}
+
 bool shows_each_city(const design::Design& design, const design::SectionRule& rule) {
-    const auto shows = [&](const std::string& name) {
-        const auto master = design.masters.find(name);
-        return master != design.masters.end() &&
-               std::any_of(master->second.frames.begin(), master->second.frames.end(),
-                           [](const design::Frame& frame) { return !of_one_city(frame.source).empty(); });
-    };
-    return std::any_of(rule.variants.begin(), rule.variants.end(), shows) ||
-           std::any_of(rule.otherwise.begin(), rule.otherwise.end(), shows);
+    return any_master(design, rule, [](const design::Master& master) {
+        return any_source(master, [](std::string_view source) { return !of_one_city(source).empty(); });
+    });
 }
 
 void check_sources(const design::Design& design, Diagnostics& found) {
