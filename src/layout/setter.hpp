@@ -17,8 +17,8 @@ struct Room {
 };
 
 /// What every kind of frame is set with: the draft being made, the grid, and the frames' values for expressions.
-/// One function for each kind of frame; they are in text_frames.cpp, picture_frame.cpp, table_frames.cpp,
-/// map_frames.cpp, time_frames.cpp and code_frame.cpp.
+/// One function for each kind of frame; they are in the files *_frame.cpp and *_frames.cpp, what a frame's place is in
+/// places.cpp, and texts that are shortened in short_texts.cpp.
 class Setter {
 public:
     Setter(const Setting& setting, Draft& draft, Scope& scope, bool draw)
