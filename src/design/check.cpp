@@ -140,6 +140,61 @@ void check_threads(const Checking& checking, const Node& frames) {
     }
 }
 
+/// The side of the sheet on which each panel of any format lies, by its name.
+std::map<std::string_view, std::string_view> sides_of_panels(const Node& root) {
+    std::map<std::string_view, std::string_view> sides;
+    const Node* formats = root.find("formats");
+    if (formats == nullptr) return sides;
+    for (const auto& format : formats->entries) {
+        const Node* panels = format.value.find("panels");
+        if (panels == nullptr) continue;
+        for (const auto& side : panels->entries)
+            for (const Node& panel : side.value.items)
+                if (const Node* name = panel.find("name")) sides.emplace(name->scalar, side.key.value);
+    }
+    return sides;
+}
+
+/// Panels that frames stand in are those of some format, and all of one side of the sheet.
+void check_panels(const Checking& checking, const Node& frames) {
+    const auto sides = sides_of_panels(checking.root);
+    std::vector<std::string_view> panels;
+    for (const auto& [panel, side] : sides) panels.push_back(panel);
+    const Names known{checking, "panel", panels};
+    std::string_view first;
+    for (const Node& frame : frames.items) {
+        const Node* in = frame.find("in");
+        known.check(in);
+        const auto side = in == nullptr ? sides.end() : sides.find(in->scalar);
+        if (side == sides.end()) continue;
+        if (first.empty()) first = side->second;
+        if (side->second != first)
+            checking.found.error(in->where, "contradiction",
+                                 "the panel '" + in->scalar + "' is on the " + std::string{side->second} +
+                                     ", those of the frames above on the " + std::string{first},
+                                 "a master is one side of the sheet: make another for this panel");
+    }
+}
+
+/// A master has frames, of its own or those of its parts, which have no parts themselves.
+void check_parts(const Checking& checking, const Node& master) {
+    const Node* with = master.find("with");
+    if (with == nullptr && master.find("frames") == nullptr && master.kind == Kind::map)
+        checking.found.error(master.where, "missing-key", "'frames' is missing from 'master'",
+                             "frames: [{text: name, columns: 1-6, baseline: 60, style: label}]");
+    if (with == nullptr) return;
+    const Names masters{checking, "master", names_in(checking.root, "masters")};
+    masters.check(with);
+    const auto look = [&](const Node& name) {
+        const auto part = checking.design.masters.find(name.scalar);
+        if (part != checking.design.masters.end() && !part->second.with.empty())
+            checking.found.error(name.where, "parts-of-parts", "'" + name.scalar + "' is itself made of parts",
+                                 "name its parts here");
+    };
+    if (with->kind == Kind::scalar) look(*with);
+    for (const Node& name : with->items) look(name);
+}
+
 void check_master(const Checking& checking, const Node& master, const Names& styles, const Names& swatches,
                   const Names& palettes) {
     const bool recto = yes(master, "recto"), verso = yes(master, "verso"), spread = yes(master, "spread");
@@ -153,11 +208,13 @@ void check_master(const Checking& checking, const Node& master, const Names& sty
         checking.found.error(master.find("mirror")->where, "contradiction", "only a spread can be mirrored",
                              "a single page follows its side by itself: use 'outer-4' and 'inner-2'");
     const Node* frames = master.find("frames");
+    check_parts(checking, master);
     if (frames == nullptr) return;
     for (const Node& frame : frames->items)
         if (const auto kind = kind_of(frame))
             check_frame(master, frame, *kind, styles, swatches, palettes, checking.found);
     check_threads(checking, *frames);
+    check_panels(checking, *frames);
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 #include "design/design.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "design/check.hpp"
 #include "design/tables.hpp"
@@ -30,6 +32,9 @@ SourcePosition place_of(const yaml::Node& record, std::string_view key) {
     return value == nullptr ? record.where : value->where;
 }
 
+// Measures of A sizes are written rounded.
+constexpr double rounded = 0.05;
+
 /// Works out what a format leaves to be worked out: column width and last line. `node`: what it was read from.
 void complete(Format& format, const yaml::Node& node, Diagnostics& found) {
     format.where = node.where;
@@ -37,8 +42,7 @@ void complete(Format& format, const yaml::Node& node, Diagnostics& found) {
     const Length room = format.trim.width - format.inner - format.outer;
     if (format.column.pt() <= 0) format.column = (room - format.gutter * (count - 1)) / count;
     const Length used = format.column * count + format.gutter * (count - 1);
-    // A twentieth of a point: measures of A sizes are written rounded.
-    if (format.column.pt() <= 0 || used.pt() > room.pt() + 0.05)
+    if (format.column.pt() <= 0 || used.pt() > room.pt() + rounded)
         found.error(place_of(node, "columns"), "columns-too-wide",
                     "the columns of '" + format.name + "' do not fit between its margins",
                     "leave 'width' out, or take less from the margins");
@@ -48,6 +52,42 @@ void complete(Format& format, const yaml::Node& node, Diagnostics& found) {
         found.error(place_of(node, node.find("last-line") ? "last-line" : "margins"), "no-room",
                     "'" + format.name + "' leaves no room for text between top and bottom",
                     "the last line stands below the top margin and on the page");
+}
+
+/// Where a format's panels begin; together they are as wide as the page.
+void place_panels(Format& format, const yaml::Node& node, Diagnostics& found) {
+    std::set<std::string_view> names;
+    for (auto& [side, panels] : format.panels) {
+        const yaml::Node& list = *node.find("panels")->find(side);
+        Length left;
+        for (std::size_t i = 0; i < panels.size(); ++i) {
+            Panel& panel = panels[i];
+            panel.where = i < list.items.size() ? list.items[i].where : list.where;
+            panel.left = left;
+            left += panel.width;
+            if (!names.insert(panel.name).second)
+                found.error(panel.where, "duplicate-panel",
+                            "two panels of '" + format.name + "' have the name '" + panel.name + "'",
+                            "every panel of both sides has a name of its own");
+        }
+        if (std::abs((left - format.trim.width).pt()) > rounded)
+            found.error(list.where, "panels-and-page",
+                        "the panels of the " + side + " of '" + format.name + "' are together " +
+                            (left < format.trim.width ? "narrower" : "wider") + " than the page",
+                        "their widths add up to that of the trim");
+    }
+}
+
+/// Masters made of parts take the frames of these. A part is whole: it has no parts itself.
+void join_parts(Design& design) {
+    for (auto& [name, master] : design.masters) {
+        std::vector<Frame> frames;
+        for (const auto& part : master.with)
+            if (const auto found = design.masters.find(part);
+                found != design.masters.end() && found->second.with.empty())
+                frames.insert(frames.end(), found->second.frames.begin(), found->second.frames.end());
+        master.frames.insert(master.frames.begin(), frames.begin(), frames.end());
+    }
 }
 
 // Paper takes so much ink and no more: 300 per cent is what most printers ask for.
@@ -66,6 +106,23 @@ void check_ink(const Checking& checking) {
 
 }  // namespace
 
+const Panel* Format::panel(std::string_view wanted) const {
+    for (const auto& [side, all] : panels)
+        for (const Panel& panel : all)
+            if (panel.name == wanted) return &panel;
+    return nullptr;
+}
+
+std::vector<Length> Format::folds(std::string_view panel) const {
+    for (const auto& [side, all] : panels) {
+        if (std::none_of(all.begin(), all.end(), [&](const Panel& one) { return one.name == panel; })) continue;
+        std::vector<Length> edges;
+        for (std::size_t i = 1; i < all.size(); ++i) edges.push_back(all[i].left);
+        return edges;
+    }
+    return {};
+}
+
 Design read(FileId file, const SourceFiles& files, Diagnostics& found) {
     Design design;
     design.file = file;
@@ -76,12 +133,17 @@ Design read(FileId file, const SourceFiles& files, Diagnostics& found) {
     take_names(design.swatches);
     take_names(design.formats);
     take_names(design.masters);
-    for (auto& [name, format] : design.formats) complete(format, *root->find("formats")->find(name), found);
+    for (auto& [name, format] : design.formats) {
+        const auto& node = *root->find("formats")->find(name);
+        complete(format, node, found);
+        place_panels(format, node, found);
+    }
     for (auto& [kind, section] : design.sections) section.kind = kind;
     const Checking checking{*root, design, files, found};
     check_references(checking);
     check_expressions(checking);
     check_ink(checking);
+    join_parts(design);
     return design;
 }
 

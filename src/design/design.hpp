@@ -16,7 +16,15 @@
 /// each kind of section the masters it may use. It is the look as data, in InDesign's words; it holds no content.
 namespace brochure::design {
 
-/// A page size with its grid. Verso and recto mirror `inner` and `outer`.
+/// A panel of a folded sheet: what lies between two folds, or a fold and the trim. Columns are centred in it.
+struct Panel {
+    std::string name;
+    Length left, width;  // `left` follows from the panels before it
+    int read = 1;        // its place among all panels when the sheet is unfolded and read
+    SourcePosition where;
+};
+
+/// A page size with its grid. Verso and recto mirror `inner` and `outer`; a side of a folded sheet has panels.
 struct Format {
     std::string name;
     Size trim;
@@ -25,9 +33,14 @@ struct Format {
     int columns = 6;
     Length column, gutter = Length::from_pt(12);  // column width and the space between two
     Length baseline = Length::from_pt(12);
-    Length last_line;                      // L: the last text line, from the trim top
-    std::map<std::string, double> values;  // names of the format's own that expressions may use
+    Length last_line;                                  // L: the last text line, from the trim top
+    std::map<std::string, double> values;              // names of the format's own that expressions may use
+    std::map<std::string, std::vector<Panel>> panels;  // by side of the sheet: "outside", "inside"; left to right
     SourcePosition where;
+
+    /// The panel of that name and, of all on its side, the edges between them; empty for a name that is none.
+    const Panel* panel(std::string_view name) const;
+    std::vector<Length> folds(std::string_view panel) const;
 };
 
 enum class FrameKind {
@@ -69,6 +82,7 @@ struct Frame {
     FrameKind kind = FrameKind::text;
     std::string id;  // other frames' expressions use it; may be empty
     std::string source;
+    std::string in;  // the panel from which columns and areas count; empty: the page
     On on = On::first;
     Area area = Area::none;
     std::optional<Columns> columns;
@@ -104,6 +118,7 @@ struct Master {
     std::optional<bool> recto;  // a single page that stands only on a recto (true) or verso (false)
     bool mirror = false;        // a spread also in mirror image: picture page recto, text page verso
     std::vector<Frame> frames;
+    std::vector<std::string> with;  // masters whose frames stand on this one too, before its own
     std::optional<Elastic> elastic;
     bool folio = true;
     double cost = 0;                      // added for using it at all

@@ -44,6 +44,16 @@ const yaml::Table<Format>& columns_table() {
 
 }  // namespace
 
+const yaml::Table<Panel>& panel_table() {
+    static const auto table =
+        yaml::Table<Panel>("panel", "A panel of a folded sheet. The columns stand in its middle.")
+            .required("name", &Panel::name, yaml::text(), "What frames call it in `in`.", "cover")
+            .required("width", &Panel::width, length(1), "From fold to fold, or from a fold to the trim.", "265.5")
+            .required("read", &Panel::read, integer(1, 99),
+                      "Its place when the sheet is unfolded and read, counted through both sides.", "1");
+    return table;
+}
+
 const yaml::Table<Format>& format_table() {
     static const auto table =
         yaml::Table<Format>("format", "A page size with its grid. A verso mirrors a recto.")
@@ -60,7 +70,10 @@ const yaml::Table<Format>& format_table() {
                       "bottom margin.",
                       "564")
             .optional("values", &Format::values, map_of(length(-14400)),
-                      "Names of your own that sums may use, so that one master serves several formats.", "{rise: 24}");
+                      "Names of your own that sums may use, so that one master serves several formats.", "{rise: 24}")
+            .optional("panels", &Format::panels, map_of(list(record(panel_table()), 1, 12)),
+                      "The panels of a folded sheet by its sides, from left to right; where they meet it is folded.",
+                      "{inside: [{name: middle, width: 265.5, read: 4}, …]}");
     return table;
 }
 

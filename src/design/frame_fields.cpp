@@ -96,9 +96,9 @@ struct OptionRow {
     std::vector<std::string_view> words;  // a choice; empty: as `most` says
     int most = 0;                         // a whole number from 1; 0: any text
 };
-const std::array<OptionRow, 20>& options() {
+const std::array<OptionRow, 25>& options() {
     static const std::vector<std::string_view> yes_no{"yes", "no"};
-    static const std::array<OptionRow, 20> rows{{
+    static const std::array<OptionRow, 25> rows{{
         {FrameKind::text,
          "prefix",
          "A label set before the text in bold: `facing` says where the picture is.",
@@ -124,12 +124,25 @@ const std::array<OptionRow, 20>& options() {
         {FrameKind::facts, "columns-of", "Grid columns for each fact side by side.", "2", {}, 99},
         {FrameKind::facts, "short", "Values in their short form.", "yes", yes_no},
         {FrameKind::figures, "rows", "Rows of cells.", "2", {}, 9},
+        {FrameKind::figures,
+         "layout",
+         "Cells side by side at the foot, or a row for each from `top` down, the words after it to its right.",
+         "rows",
+         {"cells", "rows"}},
+        {FrameKind::figures, "limit", "Most figures shown; a note names the others.", "3", {}, 99},
+        {FrameKind::figures, "take", "Which of them, where there are more.", "last", {"first", "last"}},
         {FrameKind::list, "numbered", "With numbers in the first column, or with dashes.", "yes", yes_no},
         {FrameKind::table,
          "layout",
-         "One row for each entry, its cells below each other, or each in columns of its own.",
+         "One row for each entry, its cells below each other, or each in columns of its own; `flush`: all but the "
+         "first flush right in the last columns, without a rule above.",
          "stacked",
-         {"rows", "stacked", "index", "data"}},
+         {"rows", "stacked", "index", "data", "flush"}},
+        {FrameKind::table,
+         "half",
+         "Only this half of the rows; of an odd number the first has one more.",
+         "first",
+         {"first", "second"}},
         {FrameKind::table, "columns-of", "Grid columns for each cell of a row in columns.", "3", {}, 99},
         {FrameKind::hours, "label", "Its label is set above.", "no", yes_no},
         {FrameKind::map, "latitude", "The parallel north that stands at `baseline`.", "19", {}, 89},
@@ -139,6 +152,12 @@ const std::array<OptionRow, 20>& options() {
          "74",
          {},
          999},
+        {FrameKind::qr,
+         "meets",
+         "Which edge stands at `left` and `top`: that of the quiet zone, or of the dark code where its ground is "
+         "white.",
+         "code",
+         {"zone", "code"}},
         {FrameKind::clock, "show", "Whose clocks.", "home", {"home", "partners"}},
         {FrameKind::clock,
          "layout",
@@ -188,8 +207,9 @@ void add_place(FrameTable& table) {
         .optional("id", &Frame::id, text(), "A name by which frames below it may use its place in their sums.", "title")
         .optional("on", &Frame::on, pages, "Which page of a spread; `both`: across both, x from the first.", "second")
         .optional("page", &Frame::on, pages, "The same as `on`.", "second")
+        .optional("in", &Frame::in, text(), "The panel of a folded sheet from which columns and areas count.", "cover")
         .optional("area", &Frame::area, areas,
-                  "A whole page: to the trim, to the bleed, or from the top bleed down to `bottom`.", "bleed")
+                  "A whole page or panel: to the trim, to the bleed, or from the top bleed down to `bottom`.", "bleed")
         .optional("columns", &Frame::columns, ColumnsReader{},
                   "Columns of the format; `outer-4` and `inner-2` mirror with the page.", "3-6");
     for (const auto& row : expressions)

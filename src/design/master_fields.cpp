@@ -54,9 +54,9 @@ private:
 /// What a master is made for. The names are a closed set: layout knows what each of them measures.
 struct RangeReader {
     static const std::vector<std::string_view>& names() {
-        static const std::vector<std::string_view> list{"aspect-min",        "aspect-max",     "crop-loss-max",
-                                                        "characters-min",    "characters-max", "section-count-min",
-                                                        "section-count-max", "name-lines-max"};
+        static const std::vector<std::string_view> list{
+            "aspect-min",        "aspect-max",        "crop-loss-max",  "characters-min", "characters-max",
+            "section-count-min", "section-count-max", "name-lines-max", "cities-min",     "cities-max"};
         return list;
     }
     bool read(const yaml::Node& node, std::map<std::string, double>& range, const yaml::Asked& asked) const {
@@ -116,11 +116,15 @@ const yaml::Table<Master>& master_table() {
             .optional(
                 "range", &Master::range, RangeReader{},
                 "What it is made for: width over height of the photo, the part of it a crop may lose, characters of "
-                "the text, how many sections of the kind there are, lines of the name.",
+                "the text, how many sections of the kind there are, lines of the name, how many partners there are.",
                 "{aspect-min: 0.85, crop-loss-max: 0.35}")
             .optional("elastic", &Master::elastic, record(elastic_table()), "One value that follows the text.",
                       "{name: g, from: 156, to: L - 156, step: 12}")
-            .required("frames", &Master::frames, list(FrameReader{}, 1), "Its frames, from back to front.",
+            .optional("with", &Master::with, OneOrMoreReader{},
+                      "Masters whose frames stand on this one too, before its own: parts that several masters share.",
+                      "[leaflet-cover, leaflet-flap]")
+            .optional("frames", &Master::frames, list(FrameReader{}, 1),
+                      "Its frames, from back to front; may be left out where there is a `with`.",
                       "[{text: name, columns: 1-6, baseline: 60, style: label}]");
     return table;
 }

@@ -119,6 +119,8 @@ std::string reference() {
     const auto format = yaml::describe(format_table());
     nested(out, format, "margins");
     nested(out, format, "columns");
+    out += "\n#### `panel`\n\n" + std::string{panel_table().doc()} + "\n";
+    table_of(out, yaml::describe(panel_table()));
     section(out, "`flow`", flow_table());
     section(out, "`master`", master_table());
     nested(out, yaml::describe(master_table()), "elastic");

@@ -13,6 +13,7 @@ const yaml::Table<Swatch>& swatch_table();
 const yaml::Table<Hyphenation>& hyphenation_table();
 const yaml::Table<Style>& style_table();
 const yaml::Table<Format>& format_table();
+const yaml::Table<Panel>& panel_table();
 const yaml::Table<Frame>& frame_table(FrameKind kind);
 const yaml::Table<Master::Elastic>& elastic_table();
 const yaml::Table<Master>& master_table();

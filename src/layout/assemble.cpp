@@ -1,6 +1,7 @@
 #include "layout/assemble.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "layout/scope.hpp"
 
@@ -29,6 +30,17 @@ void add_folio(const Plan& plan, Part& part, const FolioSlot& slot, DraftPage& p
                                               styles.at(slot.frame->styles[1]), words->text->where);
     place(page, name, recto ? scope.column_right(0, format.columns - 1) - name.width : scope.column_left(0, 2),
           baseline);
+}
+
+// Sums in another order differ in their last digits.
+bool is_same(double a, double b) {
+    return std::abs(a - b) < 1e-6;
+}
+bool is_same(const Region& a, const Region& b) {
+    return is_same(a.left, b.left) && is_same(a.top, b.top) && is_same(a.width, b.width) && is_same(a.height, b.height);
+}
+bool is_same(const Size& a, const Size& b) {
+    return is_same(a.width.pt(), b.width.pt()) && is_same(a.height.pt(), b.height.pt());
 }
 
 bool is_recto(bool facing, std::size_t index) {
@@ -60,7 +72,7 @@ std::size_t Assembler::picture_index(page::Picture&& picture) {
     const auto [first, last] = pictures_.equal_range(file);
     const auto equal = std::find_if(first, last, [&](const auto& entry) {
         const page::Picture& other = all[entry.second];
-        return other.crop == picture.crop && other.placed == picture.placed;
+        return is_same(other.crop, picture.crop) && is_same(other.placed, picture.placed);
     });
     if (equal != last) return equal->second;
     pictures_.emplace(file, all.size());
@@ -91,7 +103,9 @@ void Assembler::add(Draft&& draft) {
             for (auto& child : element.children) child.index += elements;
             publication_.structure.push_back(std::move(element));
         }
-        publication_.structure[0].children.push_back({elements});
+        children_.push_back({{elements}, draft.read});
+        for (const auto& section : draft.sections)
+            children_.push_back({{section.element.index + elements}, section.read});
     }
     std::vector<std::size_t> pictures;
     for (auto& picture : draft.pictures) pictures.push_back(picture_index(std::move(picture)));
@@ -102,11 +116,20 @@ void Assembler::add(Draft&& draft) {
         page.bleed = plan_.format.bleed;
         page.recto = is_recto(facing_, publication_.pages.size());
         page.label = std::to_string(publication_.pages.size() + 1);
+        page.folds = draft.folds;
         page.items.reserve(from.ground.size() + from.rules.size() + from.text.size());
         for (auto* layer : {&from.ground, &from.rules, &from.text}) add_items(*layer, page, elements, pictures);
         publication_.pages.push_back(std::move(page));
     }
     if (draft.heading) publication_.outline.push_back({draft.heading->first, first, draft.heading->second, 1});
+}
+
+// A folded sheet is read as it is opened, whatever lies beside what on the paper.
+void Assembler::finish() {
+    std::stable_sort(children_.begin(), children_.end(),
+                     [](const PanelSection& a, const PanelSection& b) { return a.read < b.read; });
+    for (const auto& child : children_) publication_.structure[0].children.push_back(child.element);
+    children_.clear();
 }
 
 }  // namespace brochure::layout

@@ -17,6 +17,8 @@ class Assembler {
 public:
     Assembler(const Plan& plan, page::Publication& publication, bool facing);
     void add(Draft&& draft);
+    /// Puts the sections below the document in the order in which they are read.
+    void finish();
 
 private:
     /// The number of an equal picture, or of this one, added.
@@ -27,6 +29,7 @@ private:
     const Plan& plan_;
     page::Publication& publication_;
     bool facing_;
+    std::vector<PanelSection> children_;                // of the document, as they were added
     std::multimap<std::string, std::size_t> pictures_;  // by file
 };
 

@@ -74,13 +74,14 @@ void Setter::qr(const design::Frame& frame, const Words& words) {
     const auto* alt = setting_.fields.find_as<Words>("label.qr");
     const auto tag =
         figure((alt ? content::plain(*alt->text) : "QR") + ": " + address, alt ? alt->lang : words.lang, where);
-    const Rect square{room.left, top, side, side};
+    const Length quiet = option(frame, "meets", "zone") == "code" ? module * static_cast<double>(quiet_zone) : Length{};
+    const Rect square{room.left - quiet, top - quiet, side, side};
     draft_.elements.back().box = square;
     const auto& colours = palette(frame);
     draw_path(page::rectangle(square, colours.ground, tag), room.page, Layer::ground);
-    draw_path(
-        modules_path(*code, {room.left + module * quiet_zone, top + module * quiet_zone}, module, colours.modules, tag),
-        room.page, Layer::ground);
+    draw_path(modules_path(*code, {square.left + module * quiet_zone, square.top + module * quiet_zone}, module,
+                           colours.modules, tag),
+              room.page, Layer::ground);
 }
 
 }  // namespace brochure::layout

@@ -8,6 +8,7 @@
 #include "layout/layout.hpp"
 #include "layout/part.hpp"
 #include "layout/sequence.hpp"
+#include "layout/sources.hpp"
 #include "layout/unseen.hpp"
 
 namespace brochure::layout {
@@ -76,6 +77,8 @@ public:
             Part part;
             part.subject = subject;
             part.rule = &plan_.design.sections.at(subject.kind);
+            part.subject.partners = shows_partners(plan_.design, *part.rule);
+            part.subject.each_city = shows_each_city(plan_.design, *part.rule);
             parts_.push_back(std::move(part));
         }
         const auto [all_first, first_sentences] = length_rule(plan_.design);
@@ -191,6 +194,7 @@ public:
                 found.take(std::move(drawn.found));
                 for (auto& draft : drawn.drafts) assembler.add(std::move(draft));
             });
+        assembler.finish();
         return publication;
     }
 

@@ -13,6 +13,7 @@ namespace {
 // What of a line no other text may touch: its small letters. Ascenders and descenders of lines set close may meet.
 constexpr double above = 0.5, below = 0.1;  // em, from the baseline
 constexpr double touch = 0.5;               // points that lines side by side may share
+constexpr double clear_of_fold = 9;         // points on both sides (DESIGN 2)
 
 // A run of text on a page, points.
 struct Mark {
@@ -55,7 +56,10 @@ public:
     }
 
     void run() {
-        for (const Mark& mark : marks_) look_outside(mark);
+        for (const Mark& mark : marks_) {
+            look_outside(mark);
+            look_at_folds(mark);
+        }
         for (std::size_t i = 0; i < marks_.size(); ++i)
             for (std::size_t j = i + 1; j < marks_.size(); ++j) {
                 if (marks_[j].baseline - above * largest_ > marks_[i].bottom()) break;
@@ -97,9 +101,9 @@ private:
                    "shorten it by " + lines(lines_below(mark.block, foot)));
     }
 
-    // Furniture, which stands in the foot, is no part of the text.
+    // Furniture, which stands in the foot, is no part of the text. A line more is still clear of it.
     double last_line(const Mark& mark) const {
-        return mark.block < 0 || format_.last_line.pt() <= 0 ? 1e6 : format_.last_line.pt();
+        return mark.block < 0 || format_.last_line.pt() <= 0 ? 1e6 : format_.last_line.pt() + 12;
     }
 
     std::size_t lines_below(int block, double y) const {
@@ -107,6 +111,17 @@ private:
         for (const Mark& mark : marks_)
             if (mark.block == block && mark.baseline > y) baselines.insert(std::lround(mark.baseline * 10));
         return baselines.size();
+    }
+
+    void look_at_folds(const Mark& mark) {
+        for (const Length fold : page_.folds) {
+            const double left = fold.pt() - clear_of_fold, right = fold.pt() + clear_of_fold;
+            if (mark.right <= left + touch || mark.left >= right - touch) continue;
+            const std::string near = mark.left < fold.pt() && mark.right > fold.pt()
+                                         ? "it lies across a fold"
+                                         : "it comes nearer than " + points(clear_of_fold) + " pt to a fold";
+            report(mark, near, "shorten it");
+        }
     }
 
     // The block that begins higher runs down into the other one; of two that begin side by side the left one is too

@@ -37,19 +37,37 @@ struct FolioSlot {
     const design::Frame* frame = nullptr;
 };
 
+/// A photo that may not stand in its frame, and why, where the master has something else to show instead: the frame
+/// has its own source under `when`.
+struct UnusablePhoto {
+    std::string source, why;
+    SourcePosition where;
+};
+
+/// A panel's section below the document: its element, and when it is read.
+struct PanelSection {
+    page::ElementId element;
+    int read = 0;
+};
+
 /// One section set in one variant: pages with their own numbering of elements and pictures, and what it cost.
 struct Draft {
     const design::Master* master = nullptr;
     bool flipped = false;  // a spread in mirror image
     std::vector<DraftPage> pages;
     std::vector<page::Element> elements;  // [0]: the section
+    int read = 0;                         // when the section is read, on a folded sheet; 0: where it stands
+    std::vector<PanelSection> sections;   // further ones
+    std::vector<Length> folds;
     std::vector<page::Picture> pictures;
     std::vector<FolioSlot> folios;
     std::optional<std::pair<std::string, Length>> heading;  // for the outline: words, height
     std::vector<std::pair<std::string, double>> costs;
-    std::vector<std::string> faults;  // why it cannot stand
-    std::optional<double> few_ppi;    // one of the faults is a photo that has only so many pixels per inch
-    Diagnostics found;                // said if it is chosen
+    bool other_count = false;             // one of the faults: it is made for another number of partners
+    std::vector<std::string> faults;      // why it cannot stand
+    std::vector<UnusablePhoto> unusable;  // with a stand-in, if they may not be shown
+    std::optional<double> few_ppi;        // one of the faults is a photo that has only so many pixels per inch
+    Diagnostics found;                    // said if it is chosen
     std::optional<double> elastic;
     Progress rest;              // what did not fit
     std::size_t left_over = 0;  // its lines
@@ -76,6 +94,7 @@ struct Setting {
     std::size_t same_kind = 1;  // sections of this kind in the publication
     bool continued = false;     // a continuation page: what is not in `progress` is complete
     Progress progress;
+    std::vector<UnusablePhoto> unusable;  // are as good as absent
     std::optional<double> elastic_limit;  // a facing page's smaller elastic value
 };
 

@@ -5,12 +5,11 @@
 
 #include "layout/facts.hpp"
 #include "layout/map_fields.hpp"
+#include "layout/partner_fields.hpp"
 #include "layout/sentences.hpp"
 
 namespace brochure::layout {
 namespace {
-
-constexpr std::size_t names_on_cover = 8;  // DESIGN 7.1: with more partners, their number
 
 class Binder {
 public:
@@ -226,11 +225,14 @@ void bind_organisation(Binder& binder, const Sources& sources, Fields& fields, i
     if (organisation.mission) {
         binder.text("mission.label", organisation.mission->label);
         binder.text("mission.text", organisation.mission->text);
+        binder.text("mission.text.short", organisation.mission->shorter);
         if (const auto* words = fields.find_as<Words>("mission.text"))
             binder.divided("mission.", *words, all_first, first_sentences);
     }
     // A small place for what the organisation is; the mission, where nothing else says it.
     if (const auto& about = organisation.about ? organisation.about : organisation.mission) {
+        binder.made("about.label", binder.word(organisation.about ? "about" : "mission"));
+        if (!about->title.empty()) binder.text("about.label", about->label);
         binder.text("about.title", about->title.empty() ? about->label : about->title);
         binder.text("about.text", about->text);
         binder.text("about.text.short", about->shorter);
@@ -249,35 +251,10 @@ void bind_organisation(Binder& binder, const Sources& sources, Fields& fields, i
     binder.made("home-line", region.empty() ? home : home + ", " + region, organisation.home.city.where);
 }
 
-void bind_cities(Binder& binder, const Sources& sources, Fields& fields) {
-    const auto& cities = sources.content.cities;
-    if (cities.empty()) return;
-    const auto& lang = sources.job.lang;
-    binder.text("cities.title", sources.content.organisation.cities_title);
-    std::string names;
-    for (const auto& city : cities) names += (names.empty() ? "" : ", ") + plain_in(city.name, lang);
-    if (cities.size() > names_on_cover)
-        names = label(sources.content, "partner-cities", lang, {{"count", std::to_string(cities.size())}});
-    binder.made("partners", names, cities.front().name.where);
-    TableField table;
-    for (const auto& city : cities) {
-        std::vector<Words> row;
-        const auto add = [&](std::string text, SourcePosition where) {
-            row.push_back(fields.make(std::move(text), lang, where));
-        };
-        add(plain_in(city.name, lang), city.name.where);
-        add(country_of(city, lang), city.country.where);
-        if (const auto distance = distance_of(sources, city)) add(joined(*distance), city.coordinates->where);
-        table.rows.push_back(std::move(row));
-    }
-    fields.set("cities", std::move(table));
-}
-
 void bind_involve(Binder& binder, const content::Involve& involve, const std::string& lang, Fields& fields) {
-    binder.made("label", binder.word("involve"));
-    binder.text("label", involve.label);
-    binder.text("title", involve.title);
-    binder.made("continued", plain_in(involve.title, lang) + " " + binder.word("continued"));
+    binder.made("involve.label", binder.word("involve"));
+    binder.text("involve.label", involve.label);
+    binder.text("involve.title", involve.title);
     TableField table;
     for (const auto& item : involve.items) {
         auto& row = table.rows.emplace_back();
@@ -289,12 +266,31 @@ void bind_involve(Binder& binder, const content::Involve& involve, const std::st
     if (!table.rows.empty()) fields.set("involve", std::move(table));
 }
 
+void bind_goals(Binder& binder, const content::Goals& goals, const std::string& lang, Fields& fields) {
+    binder.made("goals.label", binder.word("goals"));
+    binder.text("goals.label", goals.label);
+    binder.text("goals.title", goals.title);
+    ListField list;
+    for (const auto& item : goals.items)
+        if (const auto* v = item.find(lang)) list.items.push_back({&v->value, lang});
+    if (!list.items.empty()) fields.set("goals", std::move(list));
+}
+
+// Where a section is about one of its parts, that part's words are its own.
+void bind_own(Binder& binder, Fields& fields, const std::string& part) {
+    for (const std::string name : {"label", "title"})
+        if (const auto* words = fields.find_as<Words>(part + "." + name)) fields.set(name, *words);
+    const auto* title = fields.find_as<Words>(part + ".title");
+    binder.made("continued", (title ? content::plain(*title->text) : "") + " " + binder.word("continued"));
+}
+
 void bind_city(Binder& binder, const Sources& sources, Fields& fields, const content::City& city, int all_first,
                int first_sentences) {
     binder.text("name", city.name);
     binder.made("country", country_of(city, sources.job.lang), city.country.where);
     if (city.photo) binder.photo("photo", *city.photo);
     binder.text("text", city.text);
+    binder.text("text.short", city.shorter);
     binder.text("lead", city.lead);
     if (const auto* words = fields.find_as<Words>("text")) {
         if (fields.find("lead"))
@@ -350,30 +346,37 @@ std::string label(const content::Content& content, std::string_view key, const s
     return text;
 }
 
-Fields bind(const Sources& sources, const Subject& subject, int all_first, int first_sentences) {
+void Fields::adopt(const std::string& prefix, Fields&& part) {
+    const Fields& kept = adopted_.emplace_back(std::move(part));
+    for (const auto& [source, value] : kept.values_) set(prefix + source, value);
+}
+
+Fields bind_city(const Sources& sources, const content::City& city, int all_first, int first_sentences) {
     Fields fields;
+    Binder binder{sources, fields};
+    bind_city(binder, sources, fields, city, all_first, first_sentences);
+    bind_arc(sources, city, fields);
+    return fields;
+}
+
+Fields bind(const Sources& sources, const Subject& subject, int all_first, int first_sentences) {
+    Fields fields = subject.city ? bind_city(sources, *subject.city, all_first, first_sentences) : Fields{};
     Binder binder{sources, fields};
     const auto& organisation = sources.content.organisation;
     for (const auto key : {"contact", "committee", "meetings", "mission", "about", "goals", "cities", "contents", "qr",
                            "involve", "contacts", "before-call"})
         binder.made("label." + std::string{key}, binder.word(key));
-    if (subject.kind == "city") {
-        bind_city(binder, sources, fields, *subject.city, all_first, first_sentences);
-        bind_arc(sources, *subject.city, fields);
-        return fields;
-    }
+    if (subject.kind == "city") return fields;
     bind_organisation(binder, sources, fields, all_first, first_sentences);
-    if (subject.city) {
-        bind_city(binder, sources, fields, *subject.city, all_first, first_sentences);
-        bind_arc(sources, *subject.city, fields);
-    } else {
-        bind_arcs(sources, fields);
-    }
-    if (subject.kind == "cover" || subject.kind == "contents" || subject.kind == "handout-back")
-        bind_cities(binder, sources, fields);
+    if (subject.partners) bind_cities(sources, fields);
+    if (!subject.city) bind_arcs(sources, fields);
+    if (subject.each_city) bind_each_city(sources, fields, all_first, first_sentences);
+    binder.text("cover.title", organisation.cover_title);
+    if (!fields.find("cover.title")) binder.text("cover.title", organisation.name);
+    if (organisation.involve) bind_involve(binder, *organisation.involve, sources.job.lang, fields);
+    if (organisation.goals) bind_goals(binder, *organisation.goals, sources.job.lang, fields);
     if (subject.kind == "cover") {
-        binder.text("title", organisation.cover_title);
-        if (!fields.find("title")) binder.text("title", organisation.name);
+        bind_own(binder, fields, "cover");
     } else if (subject.kind == "mission" && organisation.mission) {
         binder.made("label", binder.word("mission"));
         binder.text("label", organisation.mission->label);
@@ -389,18 +392,8 @@ Fields bind(const Sources& sources, const Subject& subject, int all_first, int f
     } else if (subject.kind == "contents") {
         binder.made("label", binder.word("cities"));
         binder.text("title", organisation.cities_title);
-    } else if (subject.kind == "involve" && organisation.involve) {
-        bind_involve(binder, *organisation.involve, sources.job.lang, fields);
-    } else if (subject.kind == "goals" && organisation.goals) {
-        binder.made("label", binder.word("goals"));
-        binder.text("label", organisation.goals->label);
-        binder.text("title", organisation.goals->title);
-        ListField list;
-        for (const auto& item : organisation.goals->items)
-            if (const auto* v = item.find(sources.job.lang)) list.items.push_back({&v->value, sources.job.lang});
-        if (!list.items.empty()) fields.set("goals", std::move(list));
-        binder.made("continued",
-                    plain_in(organisation.goals->title, sources.job.lang) + " " + binder.word("continued"));
+    } else if (subject.kind == "involve" || subject.kind == "goals") {
+        bind_own(binder, fields, subject.kind);
     }
     return fields;
 }

@@ -113,17 +113,22 @@ public:
     /// Text made by the program, without markup; '\n' ends a line.
     Words make(std::string text, std::string lang, SourcePosition where);
     Words keep(content::RichText text, std::string lang);
+    /// Takes the fields of a part of this subject, `cities.1.name` for what is `name` there.
+    void adopt(const std::string& prefix, Fields&& part);
 
 private:
     std::map<std::string, Field, std::less<>> values_;
     std::deque<content::RichText> made_;
+    std::deque<Fields> adopted_;  // what their words are borrowed from
 };
 
 /// A section of the publication: its kind ("cover", "city", ...), and the city it is about, if any.
 struct Subject {
     std::string kind;
     const content::City* city = nullptr;
-    SourcePosition where;  // where the author asked for it
+    SourcePosition where;    // where the author asked for it
+    bool partners = true;    // its masters show the partners,
+    bool each_city = false;  // one by one
 };
 
 /// Everything the binding looks at. Borrowed.
@@ -137,6 +142,9 @@ struct Sources {
 /// `all_first`: a text up to so many characters is all lead; `first_sentences`: else so many characters of whole
 /// first sentences are.
 Fields bind(const Sources& sources, const Subject& subject, int all_first, int first_sentences);
+
+/// The fields of one city.
+Fields bind_city(const Sources& sources, const content::City& city, int all_first, int first_sentences);
 
 /// The program's own word for `key` from labels.yaml, with {name} replaced; `key` itself when there is none.
 std::string label(const content::Content& content, std::string_view key, const std::string& lang,

@@ -147,8 +147,7 @@ void Setter::globe(const design::Frame& frame, const PlacesField& places) {
     const Room room = room_of(frame);
     const Length diameter = scope_.value_or(frame.diameter, room.page, room.width());
     const Length top = scope_.value_or(frame.top, room.page, Length{});
-    const Rect sheet{-format.bleed, -format.bleed, format.trim.width + format.bleed * 2.0,
-                     format.trim.height + format.bleed * 2.0};
+    const Rect sheet = ground_of(format.bleed), trim = ground_of({});
     const Length bottom = scope_.value_or(frame.bottom, room.page, sheet.bottom());
     remember(frame, top, std::min(top + diameter, bottom), 1);
     if (!draw_) return;
@@ -161,7 +160,7 @@ void Setter::globe(const design::Frame& frame, const PlacesField& places) {
     const double radius = diameter.pt() / 2;
     std::optional<map::Sight> sight;
     if (const int lift = number_option(frame, "lift", 0); lift > 0)
-        sight = map::Sight{lift / radius, (format.trim.width / 2.0 - format.safe).pt() / radius};
+        sight = map::Sight{lift / radius, (trim.width / 2.0 - format.safe).pt() / radius};
     globe.centre = map::centre_of_globe(globe.home, globe.partners, sight);
     const Rect disc{globe.middle.x - diameter / 2, top, diameter, diameter};
     const Rect area = common(common({sheet.left, sheet.top, sheet.width, bottom - sheet.top}, sheet), disc);
@@ -172,6 +171,8 @@ void Setter::globe(const design::Frame& frame, const PlacesField& places) {
     // Rings of places near the limb reach over the disc.
     const Length over = globe.sizes.home + globe.sizes.home_ring;
     Rect shown{area.left + shift - over, area.top - over, area.width + over * 2.0, area.height + over};
+    // A fold cuts them with the globe.
+    if (scope_.panel()) shown = common(shown, {sheet.left, shown.top, sheet.width, shown.height});
     if (inside(sheet, {disc.left, disc.top, disc.width, disc.height}) && fits(disc.bottom(), bottom))
         shown.height += over;
     draw_map(drawing, shown, shown, palette(frame), figure(places.globe_alt, places.lang, places.where));

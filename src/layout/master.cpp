@@ -64,6 +64,15 @@ void check_range(const Setting& setting, Draft& draft) {
             draft.faults.push_back("there are " + std::to_string(setting.same_kind) + " sections of this kind");
     if (const auto most = range.find("characters-max"); most != range.end() && flow_characters(setting) > most->second)
         draft.faults.push_back("the text has more than " + std::to_string(std::lround(most->second)) + " characters");
+    const auto* partners = setting.fields.find_as<TableField>("cities");
+    const auto cities = static_cast<double>(partners ? partners->rows.size() : 0);
+    const auto within = [&](const std::string& name, double otherwise) {
+        const auto limit = range.find(name);
+        return limit == range.end() ? otherwise : limit->second;
+    };
+    draft.other_count = cities < within("cities-min", 0) || cities > within("cities-max", 1e9);
+    if (draft.other_count)
+        draft.faults.push_back("there are " + std::to_string(std::lround(cities)) + " partner cities");
     // A variant built around a photo or a map cannot do without one.
     for (const auto& frame : setting.master.frames)
         if ((frame.kind == design::FrameKind::picture || frame.kind == design::FrameKind::locator ||
@@ -92,9 +101,7 @@ void check_name_lines(const Setting& setting, Draft& draft) {
     }
 }
 
-}  // namespace
-
-Draft set_master(const Setting& setting, bool draw) {
+Draft set_as_wished(const Setting& setting, bool draw) {
     std::optional<double> elastic;
     if (const auto& stretch = setting.master.elastic) {
         Scope scope{setting.format, setting.master.spread, setting.recto};
@@ -107,6 +114,26 @@ Draft set_master(const Setting& setting, bool draw) {
     check_range(setting, draft);
     check_name_lines(setting, draft);
     return draft;
+}
+
+constexpr double stand_in_cost = 6;  // as that of a variant without a photo
+
+}  // namespace
+
+// Photos that may not be shown make way for what the master has in their stead, and are told of.
+Draft set_master(const Setting& setting, bool draw) {
+    Draft draft = set_as_wished(setting, draw);
+    if (draft.unusable.empty()) return draft;
+    Setting without = setting;
+    without.unusable = draft.unusable;
+    Draft other = set_as_wished(without, draw);
+    for (const auto& photo : without.unusable) {
+        other.costs.emplace_back("photo left out", stand_in_cost);
+        other.found.warning(photo.where, "photo-left-out",
+                            "the photo is left out: in the layout '" + setting.master.name + "' " + photo.why,
+                            "--explain lists every layout that was weighed");
+    }
+    return other;
 }
 
 }  // namespace brochure::layout

@@ -42,6 +42,7 @@ struct Tried {
     std::vector<Draft> drafts;
     std::vector<std::string> faults;
     std::optional<double> few_ppi;
+    bool other_count = false;
     std::size_t left_over = 0;
     const design::Frame* overset = nullptr;
     Progress rest;
@@ -120,8 +121,8 @@ private:
                 accept(tried);
                 any = true;
             } else {
-                part_.refused.push_back(
-                    {tried.candidate.master, why_not(tried), tried.faults.size(), tried.left_over, tried.few_ppi});
+                part_.refused.push_back({tried.candidate.master, why_not(tried), tried.faults.size(), tried.left_over,
+                                         tried.other_count, tried.few_ppi});
                 failed_.push_back(std::move(tried));
             }
         }
@@ -136,6 +137,7 @@ private:
         Draft draft = set_master(setting, false);
         tried.faults = draft.faults;
         tried.few_ppi = draft.few_ppi;
+        tried.other_count = draft.other_count;
         tried.candidate.cost = draft.cost();
         tried.costs = draft.costs;
         tried.left_over = draft.left_over;
@@ -208,6 +210,10 @@ private:
         };
         if (holds(organisation.about)) return "the text of about";
         if (holds(organisation.mission)) return "the mission";
+        for (const auto& city : plan_.sources.content.cities)
+            for (const auto* text : {&city.text, &city.shorter})
+                for (const auto& version : text->versions)
+                    if (version.value.where == where) return "the text of " + city.slug;
         return "the text of " + (part_.subject.city ? part_.subject.city->slug : part_.subject.kind);
     }
 
@@ -242,6 +248,7 @@ Setting setting_of(const Plan& plan, Part& part, const Candidate& candidate, boo
                     .flipped = candidate.flipped,
                     .screen_only = plan.sources.job.screen_only,
                     .progress = {},
+                    .unusable = {},
                     .elastic_limit = std::nullopt};
     if (const auto kind = plan.kinds.find(part.subject.kind); kind != plan.kinds.end())
         setting.same_kind = kind->second;

@@ -29,6 +29,7 @@ struct Refusal {
     const design::Master* master = nullptr;
     std::string why;
     std::size_t faults = 0, left_over = 0;
+    bool other_count = false;       // it is made for another number of partners
     std::optional<double> few_ppi;  // a photo would have only so many pixels per inch
 };
 

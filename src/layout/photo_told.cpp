@@ -26,7 +26,7 @@ void warn_of_photo(const Part& part, const design::Master& chosen, Diagnostics& 
     const bool shown = figure_of(part.fields, chosen) != nullptr;
     const Refusal* nearest = nullptr;
     for (const Refusal& each : part.refused) {
-        if (!figure_of(part.fields, *each.master)) continue;
+        if (each.other_count || !figure_of(part.fields, *each.master)) continue;
         const bool for_pixels_alone = each.few_ppi && each.faults == 1 && each.left_over == 0;
         if (shown && !for_pixels_alone) continue;
         if (!nearest || is_nearer(each, *nearest)) nearest = &each;

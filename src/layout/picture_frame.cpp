@@ -70,6 +70,7 @@ void Setter::picture(const design::Frame& frame, const PhotoField& photo) {
     const double ppi = image::effective_ppi(*photo.probe, crop.region, {rect.width, rect.height});
     const auto& limits = setting_.screen_only ? screen : press;
     const bool furniture = frame.role == "artifact";
+    const std::size_t faults = draft_.faults.size();
     if (!furniture) {
         draft_.costs.emplace_back("crop loss", 10 * crop.loss);
         if (!setting_.forced && crop.loss > limit_of(setting_.master, "crop-loss-max", 1))
@@ -94,6 +95,9 @@ void Setter::picture(const design::Frame& frame, const PhotoField& photo) {
                 "the photo prints at " + rounded_down(ppi) + " ppi; " + whole(limits.warn) + " or more looks sharp",
                 advice(ppi, rect, limits.warn));
     }
+    if (draft_.faults.size() > faults &&
+        std::find(frame.when.begin(), frame.when.end(), frame.source) != frame.when.end())
+        draft_.unusable.push_back({frame.source, draft_.faults.back(), where});
     if (!draw_) return;
 
     page::ElementId tag;

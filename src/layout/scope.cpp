@@ -5,8 +5,13 @@
 namespace brochure::layout {
 
 Length Scope::column_left(int page, int column) const {
+    const Length step = format_.column + format_.gutter;
+    if (panel_) {
+        const Length used = step * format_.columns - format_.gutter;
+        return panel_->left + (panel_->width - used) / 2.0 + step * (column - 1);
+    }
     const Length margin = is_recto(page) ? format_.inner : format_.outer;
-    return margin + (format_.column + format_.gutter) * (column - 1);
+    return margin + step * (column - 1);
 }
 
 std::pair<int, int> Scope::resolve(int page, const design::Columns& columns) const {

@@ -14,6 +14,9 @@ public:
     /// `recto`: the side of the first page; a spread's second page is then the other one.
     Scope(const design::Format& format, bool spread, bool recto) : format_{format}, spread_{spread}, recto_{recto} {}
 
+    /// From now on columns count in this panel of a folded sheet; none: on the page.
+    void enter(const design::Panel* panel) { panel_ = panel; }
+    const design::Panel* panel() const { return panel_; }
     bool is_recto(int page) const { return page == 0 ? recto_ : !recto_; }
     Length column_left(int page, int column) const;
     Length column_right(int page, int column) const { return column_left(page, column) + format_.column; }
@@ -31,6 +34,7 @@ private:
 
     const design::Format& format_;
     bool spread_, recto_;
+    const design::Panel* panel_ = nullptr;
     std::map<std::string, double, std::less<>> values_;
 };
 

@@ -123,6 +123,21 @@ std::size_t sentence_count(const content::RichText& text) {
     return count;
 }
 
+std::vector<std::string> sentences_of(const content::RichText& text) {
+    std::vector<std::string> all;
+    for (const auto& block : text.blocks) {
+        std::size_t from = 0;
+        for (const std::size_t end : ends_of(block)) {
+            auto part = part_of(block, from, end);
+            trim_end(part);
+            auto& words = all.emplace_back();
+            for (const auto& span : part.spans) words += span.text;
+            from = end;
+        }
+    }
+    return all;
+}
+
 content::RichText leading_sentences(const content::RichText& text, std::size_t count) {
     content::RichText part;
     part.where = text.where;

@@ -1,4 +1,5 @@
 #pragma once
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -17,6 +18,9 @@ std::pair<content::RichText, content::RichText> divide(const content::RichText& 
 
 /// How many sentences a text has; a heading or a list item counts as one.
 std::size_t sentence_count(const content::RichText& text);
+
+/// Each of them, as plain words.
+std::vector<std::string> sentences_of(const content::RichText& text);
 
 /// The text up to the end of its `count`-th sentence.
 content::RichText leading_sentences(const content::RichText& text, std::size_t count);

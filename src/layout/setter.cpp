@@ -4,16 +4,14 @@
 #include <charconv>
 
 namespace brochure::layout {
-namespace {
-
-const Rect whole_page(const design::Format& format, Length out) {
-    return {-out, -out, format.trim.width + out * 2.0, format.trim.height + out * 2.0};
-}
-
-}  // namespace
-
 bool Setter::applies(const design::Frame& frame) const {
-    const auto there = [&](const std::string& source) { return setting_.fields.find(source) != nullptr; };
+    const auto unusable = [&](const std::string& source) {
+        return std::any_of(setting_.unusable.begin(), setting_.unusable.end(),
+                           [&](const UnusablePhoto& photo) { return photo.source == source; });
+    };
+    const auto there = [&](const std::string& source) {
+        return setting_.fields.find(source) != nullptr && !unusable(source);
+    };
     return std::all_of(frame.when.begin(), frame.when.end(), there) &&
            std::none_of(frame.unless.begin(), frame.unless.end(), there);
 }
@@ -35,7 +33,7 @@ std::optional<FlowPosition> Setter::begins(const design::Frame& frame) const {
     return setting_.continued ? std::nullopt : std::optional{FlowPosition{}};
 }
 
-void Setter::set(const design::Frame& frame) {
+void Setter::show(const design::Frame& frame) {
     using Kind = design::FrameKind;
     if (!applies(frame)) return absent(frame);
     if (frame.kind == Kind::panel) return panel(frame);
@@ -74,44 +72,6 @@ bool Setter::show(const design::Frame& frame, const Field& field, design::FrameK
     if (!value || frame.kind != kind) return false;
     (this->*shown)(frame, *value);
     return true;
-}
-
-Room Setter::room_of(const design::Frame& frame) const {
-    const bool second =
-        setting_.master.spread && (frame.on == design::On::second) != setting_.flipped && frame.on != design::On::both;
-    Room room{second ? 1 : 0, {}, setting_.format.trim.width};
-    if (frame.columns) {
-        const auto [first, last] = scope_.resolve(room.page, *frame.columns);
-        room.left = scope_.column_left(room.page, first);
-        room.right = scope_.column_right(room.page, last);
-    }
-    room.left = scope_.value_or(frame.left, room.page, room.left);
-    room.right = scope_.value_or(frame.right, room.page, room.right);
-    return room;
-}
-
-Rect Setter::area_of(const design::Frame& frame) const {
-    const auto& format = setting_.format;
-    const Room room = room_of(frame);
-    Rect rect = whole_page(format, frame.area == design::Area::trim ? Length{} : format.bleed);
-    if (frame.area == design::Area::none) {
-        rect.left = room.left;
-        rect.width = room.width();
-        // A picture in outer columns runs on into the bleed beside them.
-        if (option(frame, "bleed", "") == "outer") {
-            if (scope_.is_recto(room.page))
-                rect.width = format.trim.width + format.bleed - rect.left;
-            else {
-                rect.width = room.right + format.bleed;
-                rect.left = -format.bleed;
-            }
-        }
-    }
-    const Length top = scope_.value_or(frame.top, room.page, rect.top);
-    const Length bottom = scope_.value_or(frame.bottom, room.page, rect.bottom());
-    rect.top = top;
-    rect.height = bottom - top;
-    return rect;
 }
 
 const design::Style& Setter::style(const design::Frame& frame, std::size_t index) const {

@@ -17,8 +17,8 @@ struct Room {
 };
 
 /// What every kind of frame is set with: the draft being made, the grid, and the frames' values for expressions.
-/// One function for each kind of frame; they are in text_frames.cpp, picture_frame.cpp, table_frames.cpp,
-/// map_frames.cpp, time_frames.cpp and code_frame.cpp.
+/// One function for each kind of frame; they are in the files *_frame.cpp and *_frames.cpp, what a frame's place is in
+/// places.cpp, and texts that are shortened in short_texts.cpp.
 class Setter {
 public:
     Setter(const Setting& setting, Draft& draft, Scope& scope, bool draw)
@@ -32,6 +32,7 @@ public:
     void rule(const design::Frame& frame);
     void facts(const design::Frame& frame, const FactsField& facts);
     void figures(const design::Frame& frame, const FiguresField& figures);
+    void figure_rows(const design::Frame& frame, const FiguresField& figures);
     void list(const design::Frame& frame, const ListField& list);
     void table(const design::Frame& frame, const TableField& table);
     void globe(const design::Frame& frame, const PlacesField& places);
@@ -51,6 +52,11 @@ private:
     /// Where the frame's source goes on, its start if it has not begun; empty when earlier frames hold all of it.
     std::optional<FlowPosition> begins(const design::Frame& frame) const;
     Room room_of(const design::Frame& frame) const;
+    /// The page, or the panel that the frame stands in, with as much of the bleed as `out` says beyond the trim.
+    Rect ground_of(Length out) const;
+    /// Whether the format has the frame's panel; columns then count from there.
+    bool enter_panel(const design::Frame& frame);
+    void show(const design::Frame& frame);
     Rect area_of(const design::Frame& frame) const;
     const design::Style& style(const design::Frame& frame, std::size_t index) const;
     /// What of the frame's source found no room.
@@ -65,6 +71,8 @@ private:
     std::vector<Piece> flow_text(const Words& words, const design::Style& style) const;
     std::vector<Piece> flow_pieces(const design::Frame& frame) const;
     /// Of a text too long for its columns, what fits of it in whole sentences; a note says what is left out.
+    std::string name_of_text(const std::string& source) const;
+    void tell_of_short(const design::Frame& frame, const content::RichText& whole, const content::RichText& shorter);
     std::vector<Piece> sentences_that_fit(const design::Frame& frame, const std::vector<Column>& columns);
     Filled filled(const design::Frame& frame, const std::vector<Piece>& pieces, FlowPosition from,
                   const std::vector<Column>& columns);
@@ -78,6 +86,7 @@ private:
     std::size_t put_lines(const Words& words, const design::Style& style, int page, Length x, Length width,
                           Length baseline, page::ElementId element);
     void data_rows(const design::Frame& frame, const TableField& all);
+    void flush_rows(const design::Frame& frame, const TableField& all);
     std::size_t lines_in(const Words& words, const design::Style& style, Length width);
     Length second_column(const design::Frame& frame, const TableField& all, Room room);
     void hairline(int page, Length left, Length right, Length y, const std::string& swatch, double weight);

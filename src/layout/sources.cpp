@@ -8,7 +8,7 @@
 namespace brochure::layout {
 namespace {
 
-constexpr std::array<SourceName, 68> names{{
+constexpr std::array<SourceName, 79> names{{
     {"organisation", "The organisation's name."},
     {"home", "The home city."},
     {"home-line", "The home city with its region."},
@@ -31,16 +31,25 @@ constexpr std::array<SourceName, 68> names{{
     {"partners", "The partners' names, or their number."},
     {"figures", "The key figures."},
     {"goals", "The goals, a list."},
+    {"goals.label", "The line above the goals."},
+    {"goals.title", "The title above them."},
     {"mission.label", "The line above the mission."},
     {"mission.text", "The mission."},
+    {"mission.text.short", "The shorter text that the author gives."},
     {"mission.lead", "Its first sentences."},
     {"mission.body", "The rest of it."},
+    {"about.label", "What the organisation is: the line above the title."},
     {"about.title", "What the organisation is: a title."},
     {"about.text", "The text; the mission's, if there is no other."},
     {"about.text.short", "The shorter text that the author gives."},
     {"involve", "Fields of work and whom to ask; rows of a table."},
+    {"involve.label", "The line above the fields of work."},
+    {"involve.title", "The title above them."},
     {"cities", "The partners: name, country, distance; rows of a table."},
     {"cities.title", "The title above them."},
+    {"cities.distances", "Name, distance and hours from home; rows of a table."},
+    {"cities.from-home", "From where those are counted."},
+    {"cities.1.name", "The first partner's name; in the same way every source of a city, and of the first twelve."},
     {"entries", "The titles of all sections with their page numbers, rows of a table."},
     {"arcs", "The great circles from home to every partner."},
     {"clocks", "The time at home and with every partner."},
@@ -54,6 +63,7 @@ constexpr std::array<SourceName, 68> names{{
     {"name", "The city's name."},
     {"country", "Its country."},
     {"text", "The section's text."},
+    {"text.short", "The shorter text that the author of a city's gives."},
     {"lead", "Its first sentences, or those named as lead."},
     {"body", "The rest of it."},
     {"facts", "Distance, local time, position, and the city's own facts."},
@@ -61,6 +71,7 @@ constexpr std::array<SourceName, 68> names{{
     {"photo.caption", "Its caption with the credit."},
     {"photo.caption.left", "The same, for a picture on the left."},
     {"photo.caption.right", "The same, for a picture on the right."},
+    {"cover.title", "The cover's title."},
     {"cover", "The cover's picture."},
     {"cover.caption", "Its caption with the credit."},
     {"cover.caption.left", "The same, for a picture on the left."},
@@ -78,6 +89,37 @@ constexpr std::array<SourceName, 68> names{{
     {"label.before-call", "A title for the hours awake."},
     {"label.qr", "What a QR code is called."},
 }};
+
+// "photo" of "cities.3.photo"; empty for other sources. Pages show the first twelve partners so.
+std::string_view of_one_city(std::string_view source) {
+    constexpr std::string_view cities = "cities.";
+    if (!source.starts_with(cities)) return {};
+    source.remove_prefix(cities.size());
+    const auto dot = source.find('.');
+    if (dot == std::string_view::npos) return {};
+    const auto number = source.substr(0, dot);
+    const bool known = (number.size() == 1 && number[0] >= '1' && number[0] <= '9') || number == "10" ||
+                       number == "11" || number == "12";
+    return known ? source.substr(dot + 1) : std::string_view{};
+}
+
+template <class Test>
+bool any_source(const design::Master& master, Test test) {
+    return std::any_of(master.frames.begin(), master.frames.end(), [&](const design::Frame& frame) {
+        return test(frame.source) || std::any_of(frame.when.begin(), frame.when.end(), test) ||
+               std::any_of(frame.unless.begin(), frame.unless.end(), test);
+    });
+}
+
+template <class Test>
+bool any_master(const design::Design& design, const design::SectionRule& rule, Test test) {
+    const auto found = [&](const std::string& name) {
+        const auto master = design.masters.find(name);
+        return master != design.masters.end() && test(master->second);
+    };
+    return std::any_of(rule.variants.begin(), rule.variants.end(), found) ||
+           std::any_of(rule.otherwise.begin(), rule.otherwise.end(), found) || found(rule.continues);
+}
 
 class Checking {
 public:
@@ -104,7 +146,23 @@ std::span<const SourceName> source_names() {
 }
 
 bool is_source(std::string_view name) {
+    if (const auto own = of_one_city(name); !own.empty()) return is_source(own);
     return std::any_of(names.begin(), names.end(), [&](const SourceName& source) { return source.name == name; });
+}
+
+bool shows_partners(const design::Design& design, const design::SectionRule& rule) {
+    return any_master(design, rule, [](const design::Master& master) {
+        return master.range.contains("cities-min") || master.range.contains("cities-max") ||
+               any_source(master, [](std::string_view source) {
+                   return source == "partners" || source == "cities" || source.starts_with("cities.");
+               });
+    });
+}
+
+bool shows_each_city(const design::Design& design, const design::SectionRule& rule) {
+    return any_master(design, rule, [](const design::Master& master) {
+        return any_source(master, [](std::string_view source) { return !of_one_city(source).empty(); });
+    });
 }
 
 void check_sources(const design::Design& design, Diagnostics& found) {

@@ -17,6 +17,11 @@ std::span<const SourceName> source_names();
 /// Whether a frame may name it.
 bool is_source(std::string_view name);
 
+/// Whether a master of the section shows the partners, their number included: `partners`, `cities`.
+bool shows_partners(const design::Design& design, const design::SectionRule& rule);
+/// The same, one by one, as `cities.1.name`.
+bool shows_each_city(const design::Design& design, const design::SectionRule& rule);
+
 /// Reports every source that a frame or section of the design names and no section can ever have: a slip of the pen
 /// there would leave nothing on the page, in silence.
 void check_sources(const design::Design& design, Diagnostics& found);

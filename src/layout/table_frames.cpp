@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "layout/setter.hpp"
+#include "layout/table_rows.hpp"
 
 namespace brochure::layout {
 namespace {
@@ -9,19 +10,12 @@ namespace {
 const Length line = Length::from_pt(12);
 const Length label_gap = Length::from_pt(6);  // between a fact's label and its value
 
-// DESIGN 6: 12 below a row's rule in a pitch of 18, 18 in one of 24; rows of two lines have their first name at 24.
-Length first_baseline(Length pitch) {
-    return Length::from_pt(pitch < Length::from_pt(24) ? 12 : pitch < Length::from_pt(36) ? 18 : 24);
-}
-
-page::ElementId add_row(Draft& draft, page::ElementId table) {
-    return add_element(draft, page::Role::row, table);
-}
-
-page::ElementId add_head(Draft& draft, page::ElementId row) {
-    const auto cell = add_element(draft, page::Role::head_cell, row);
-    draft.elements.back().scope = "Row";
-    return cell;
+// The rows of one half; of an odd number the first has one more.
+TableField half_of(const TableField& all, const std::string& half) {
+    if (half.empty()) return all;
+    const auto middle = all.rows.begin() + static_cast<std::ptrdiff_t>((all.rows.size() + 1) / 2);
+    if (half == "first") return {{all.rows.begin(), middle}};
+    return {{middle, all.rows.end()}};
 }
 
 }  // namespace
@@ -105,40 +99,6 @@ void Setter::facts(const design::Frame& frame, const FactsField& all) {
     remember(frame, top, y, placed);
 }
 
-// Cells stand at the foot, in reading order, a rule above each. `top`: what stands above leaves room from there on;
-// rows that find none go to the continuation (DESIGN 7.3), where they begin at `top`.
-void Setter::figures(const design::Frame& frame, const FiguresField& all) {
-    const Room room = room_of(frame);
-    const auto begun = begins(frame);
-    if (!begun) return absent(frame);
-    const std::size_t first = begun->piece, count = all.figures.size() - first;
-    const bool one_row = number_option(frame, "rows", 2) == 1;
-    const std::size_t across = one_row ? std::max<std::size_t>(count, 4) : 2;
-    const Length pitch = scope_.value_or(frame.pitch, room.page, Length::from_pt(108));
-    const Length foot = scope_.value_or(frame.bottom, room.page, setting_.format.last_line);
-    const Length gutter = setting_.format.gutter;
-    const Length cell = (room.width() - gutter * (static_cast<double>(across) - 1)) / static_cast<double>(across);
-    const Length top = scope_.value_or(frame.top, room.page, -Length::from_pt(1e6));
-    std::size_t rows = (count + across - 1) / across;
-    const auto rule_of_first = [&] { return foot - Length::from_pt(96) - pitch * (static_cast<double>(rows) - 1); };
-    while (rows > 0 && !fits(top, rule_of_first())) --rows;
-    const Length first_rule = first > 0 ? top : rule_of_first();
-    const std::size_t placed = std::min(count, rows * across);
-    for (std::size_t i = 0; i < placed; ++i) {
-        const auto& figure = all.figures[first + i];
-        const Length x = room.left + (cell + gutter) * static_cast<double>(i % across);
-        const Length y = first_rule + pitch * static_cast<double>(i / across);
-        const Room at{room.page, x, x + cell};
-        hairline(room.page, x, x + cell, y, "ink", 0.5);
-        const auto tag = add_element(draft_, page::Role::p, {0}, figure.number.text->where);
-        if (figure.before) put_lines(*figure.before, style(frame, 0), room.page, x, cell, y + Length::from_pt(15), tag);
-        put(figure.number, style(frame, 1), at, y + Length::from_pt(63), tag);
-        if (figure.after) put_lines(*figure.after, style(frame, 2), room.page, x, cell, y + Length::from_pt(84), tag);
-    }
-    if (placed < count) leave(frame, {{first + placed, 0}, count - placed});
-    remember(frame, first_rule, foot, rows);
-}
-
 // Number in column 1, text in columns 2 to the last, a rule 24 above each first baseline (DESIGN 6); without numbers
 // a dash stands 9 before the text.
 void Setter::list(const design::Frame& frame, const ListField& all) {
@@ -200,50 +160,6 @@ Length Setter::second_column(const design::Frame& frame, const TableField& all, 
     return left;
 }
 
-// Rows of cells, each in columns of its own, the last of three and more at the right edge: a rule of Ink above all,
-// hairlines between rows and below (DESIGN 6).
-void Setter::data_rows(const design::Frame& frame, const TableField& all) {
-    const Room room = room_of(frame);
-    const Length pitch = scope_.value_or(frame.pitch, room.page, Length::from_pt(18));
-    const Length bottom = scope_.value_or(frame.bottom, room.page, setting_.format.last_line);
-    const int span = number_option(frame, "columns-of", 3);
-    const Length step = (setting_.format.column + setting_.format.gutter) * span;
-    const auto begun = begins(frame);
-    if (!begun) return absent(frame);
-    std::size_t i = begun->piece;
-    Length rule = scope_.value_or(frame.top, room.page, Length{});
-    const auto table = add_element(draft_, page::Role::table, {0});
-    for (; i < all.rows.size(); ++i) {
-        const auto& cells = all.rows[i];
-        const Length last = room.left + step * (static_cast<double>(cells.size()) - 1);
-        const Length last_width = room.right - last;
-        std::size_t lines = 1;
-        if (cells.size() == 2 && cells[1].text) lines = lines_in(cells[1], style(frame, 1), last_width);
-        const Length height = pitch + line * (static_cast<double>(lines) - 1);
-        if (!fits(rule + height, bottom)) break;
-        const bool first = i == begun->piece;
-        hairline(room.page, room.left, room.right, rule, first ? "ink" : "hairline", first ? 0.5 : 0.35);
-        const auto row = add_row(draft_, table);
-        const Length baseline = rule + first_baseline(pitch);
-        for (std::size_t c = 0; c < cells.size(); ++c) {
-            const auto cell = c == 0 ? add_head(draft_, row) : add_element(draft_, page::Role::data_cell, row);
-            if (!cells[c].text) continue;
-            const Length x = room.left + step * static_cast<double>(c);
-            if (cells.size() == 2 && c == 1)
-                put_lines(cells[c], style(frame, c), room.page, x, last_width, baseline, cell);
-            else
-                put(cells[c], style(frame, c), {room.page, x, room.right}, baseline, cell,
-                    c >= 2 && c + 1 == cells.size());
-        }
-        rule += height;
-    }
-    if (i < all.rows.size())
-        leave(frame, {{i, 0}, all.rows.size() - i});
-    else
-        hairline(room.page, room.left, room.right, rule, "hairline", 0.35);
-    remember(frame, rule, rule, all.rows.size());
-}
-
 std::size_t Setter::lines_in(const Words& words, const design::Style& style, Length width) {
     std::size_t lines = 0;
     for (const auto& piece : pieces_of(*words.text, words.lang, style))
@@ -253,8 +169,11 @@ std::size_t Setter::lines_in(const Words& words, const design::Style& style, Len
 
 // Rows of a name and what belongs to it: side by side, stacked in a narrow column, or, in an index, a title and its
 // page.
-void Setter::table(const design::Frame& frame, const TableField& all) {
+void Setter::table(const design::Frame& frame, const TableField& whole) {
+    const TableField all = half_of(whole, option(frame, "half", ""));
+    if (all.rows.empty()) return absent(frame);
     if (option(frame, "layout", "") == "data") return data_rows(frame, all);
+    if (option(frame, "layout", "") == "flush") return flush_rows(frame, all);
     const Room room = room_of(frame);
     const bool stacked = option(frame, "layout", "") == "stacked", index = option(frame, "layout", "") == "index";
     const Length pitch = scope_.value_or(frame.pitch, room.page, Length::from_pt(36));

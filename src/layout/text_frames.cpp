@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "layout/sentences.hpp"
 #include "layout/setter.hpp"
 
 namespace brochure::layout {
@@ -44,12 +43,6 @@ void choose_size(std::vector<Piece>& pieces, const design::Style& style, std::si
     if (style.two_line_leading.pt() > 0) leading = style.two_line_leading;
 }
 
-// The end of a text from the beginning of a word, some thirty characters.
-std::string last_characters(const std::string& text) {
-    const std::size_t at = text.size() > 30 ? text.find(' ', text.size() - 30) : std::string::npos;
-    return at == std::string::npos ? text : text.substr(at + 1);
-}
-
 }  // namespace
 
 void Setter::text(const design::Frame& frame, const Words& plain_words) {
@@ -71,10 +64,12 @@ void Setter::text(const design::Frame& frame, const Words& plain_words) {
         baseline = scope_.value_or(frame.bottom, room.page, Length{}) - leading * static_cast<double>(count - 1);
     const Length first = baseline;
     const auto tag = element(frame, words.text->where);
-    if (frame.role[0] == 'H' && count > std::max<std::size_t>(2, forced_lines(*words.text)))
+    const bool is_name = frame.id == "name";
+    const std::size_t most = is_name ? 2 : 3;
+    if (frame.role[0] == 'H' && count > std::max(most, forced_lines(*words.text)))
         draft_.found.warning(
             words.text->where, "long-title",
-            std::string{frame.id == "name" ? "the name" : "the title"} + " needs " + std::to_string(count) + " lines",
+            std::string{is_name ? "the name" : "the title"} + " needs " + std::to_string(count) + " lines",
             "two lines at most look well; shorten it");
     std::string heading = paragraph.capitals ? content::plain(*words.text) : std::string{};
     for (const auto& piece : pieces) {
@@ -183,29 +178,6 @@ Filled Setter::filled(const design::Frame& frame, const std::vector<Piece>& piec
                       const std::vector<Column>& columns) {
     return frame.balance ? balance(pieces, from, columns, setting_.workshop)
                          : fill(pieces, from, columns, setting_.workshop);
-}
-
-std::vector<Piece> Setter::sentences_that_fit(const design::Frame& frame, const std::vector<Column>& columns) {
-    const auto* words = setting_.fields.find_as<Words>(frame.source);
-    if (const auto* shorter = setting_.fields.find_as<Words>(frame.source + ".short")) words = shorter;
-    const std::size_t all = sentence_count(*words->text);
-    const auto pieces_with = [&](std::size_t count) {
-        return flow_text({&setting_.workshop.sentences(*words->text, count), words->lang}, style(frame, 0));
-    };
-    std::size_t count = all;
-    for (; count > 0; --count) {
-        const auto pieces = pieces_with(count);
-        if (!pieces.empty() && filled(frame, pieces, {}, columns).complete) break;
-    }
-    if (count == 0) return flow_text(*words, style(frame, 0));
-    if (count < all)
-        draft_.found.note(words->text->where, "sentences-left-out",
-                          "the layout '" + setting_.master.name + "' has room for " + std::to_string(count) +
-                              " of the " + std::to_string(all) +
-                              " sentences of this text; the last printed ends \"\u2026" +
-                              last_characters(content::plain(setting_.workshop.sentences(*words->text, count))) + "\"",
-                          "write a shorter text of whole sentences under `short:`");
-    return pieces_with(count);
 }
 
 void Setter::flow(const design::Frame& frame) {

@@ -77,7 +77,9 @@ private:
         const Page& page = publication_.pages[number];
         out_ += "page " + std::to_string(number + 1) + " " + in_quotes(page.label) +
                 (page.recto ? " recto " : " verso ") + fixed(page.trim.width) + "x" + fixed(page.trim.height) +
-                " bleed=" + fixed(page.bleed) + "\n";
+                " bleed=" + fixed(page.bleed);
+        for (const Length fold : page.folds) out_ += " fold=" + fixed(fold);
+        out_ += '\n';
         for (const Item& item : page.items) {
             out_ += "  ";
             std::visit([this](const auto& it) { write(it); }, item);

@@ -113,7 +113,8 @@ struct Page {
     Size trim;
     Length bleed;
     bool recto = true;
-    std::string label;  // what a viewer shows: "1", "ii"
+    std::string label;          // what a viewer shows: "1", "ii"
+    std::vector<Length> folds;  // where a folded sheet is folded, from the left trim
     std::vector<Item> items;
 };
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -116,5 +117,27 @@ TEST_CASE("the sample's texts say nothing that the source does not") {
         if (block.empty()) continue;
         INFO(block);
         CHECK(source.find(block) != std::string::npos);
+    }
+}
+
+TEST_CASE("the sample's short texts are whole sentences of the long ones, in their order") {
+    SourceFiles files;
+    Diagnostics found;
+    const auto content = content::read(PROJECT_DIR, files, 1, found);
+    std::vector<std::pair<std::string, std::string>> pairs;
+    for (const auto* section : {&*content.organisation.about, &*content.organisation.mission})
+        pairs.emplace_back(words(section->shorter), words(section->text));
+    for (const auto& city : content.cities)
+        if (!city.shorter.empty()) pairs.emplace_back(words(city.shorter), words(city.text));
+    CHECK(pairs.size() == 5);
+    for (const auto& [shorter, whole] : pairs) {
+        const auto all = sentences(whole);
+        auto at = all.begin();
+        for (const auto& sentence : sentences(shorter)) {
+            INFO(sentence);
+            at = std::find(at, all.end(), sentence);
+            REQUIRE(at != all.end());
+            ++at;
+        }
     }
 }

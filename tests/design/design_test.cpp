@@ -141,7 +141,7 @@ TEST_CASE("a master takes every key") {
     CHECK_FALSE(right.mirror);
     CHECK_FALSE(right.folio);
     CHECK(right.cost == 2.5);
-    CHECK(right.range.size() == 8);
+    CHECK(right.range.size() == 10);
     CHECK(right.range.at("aspect-min") == 0.85);
     CHECK(right.range.at("name-lines-max") == 2);
     REQUIRE(right.elastic);
@@ -211,7 +211,7 @@ TEST_CASE("a frame takes every key of its kind") {
     CHECK(points(frame("spread", 4).diameter) == 98);
     CHECK(frame("spread", 4).area == Area::bleed);
     CHECK(frame("spread", 6).area == Area::none);
-    CHECK(flow.where.line == 80);
+    CHECK(flow.where.line == 88);
 }
 
 TEST_CASE("columns mirror when counted from the outer or the inner edge") {
@@ -261,6 +261,34 @@ TEST_CASE("a design says how fine its photos may be, or that they stay as they a
         INFO(bad);
         CHECK(reading::text(before + bad).found.has_errors());
     }
+}
+
+TEST_CASE("the panels of a sheet stand side by side, and it is folded where two meet") {
+    const auto& format = every_key().formats.at("folded");
+    const auto* back = format.panel("back");
+    REQUIRE(back);
+    CHECK(back->left.pt() == 190);
+    CHECK(back->width.pt() == 205);
+    CHECK(back->read == 4);
+    CHECK(format.panel("cover")->read == 1);
+    CHECK_FALSE(format.panel("side"));
+    const auto folds = format.folds("flap");
+    REQUIRE(folds.size() == 2);
+    CHECK(folds[0].pt() == 190);
+    CHECK(folds[1].pt() == 395);
+    CHECK(format.folds("wide").empty());
+    CHECK(format.folds("side").empty());
+}
+
+TEST_CASE("a master has the frames of its parts before its own") {
+    const auto& frames = every_key().masters.at("outside").frames;
+    REQUIRE(frames.size() == 4);
+    CHECK(frames[0].in == "cover");
+    CHECK(frames[1].in == "flap");
+    CHECK(frames[1].options.at("take") == "last");
+    CHECK(frames[2].options.at("half") == "second");
+    CHECK(frames[3].in == "back");
+    CHECK(frames[3].options.at("meets") == "code");
 }
 
 TEST_CASE("a design without a name has that of its file") {

@@ -107,7 +107,7 @@ TEST_CASE("text below the last line is too long, furniture in the foot is not") 
     Sheet sheet;
     sheet.format.last_line = Length::from_pt(564);
     const auto block = sheet.block();
-    for (int i = 0; i < 4; ++i) sheet.say(block, 36, 540 + 12.0 * i, "word", 5);
+    for (int i = 0; i < 4; ++i) sheet.say(block, 36, 552 + 12.0 * i, "word", 5);
     sheet.say(page::artifact, 36, 588, "14");
     CHECK(sheet.faults() ==
           std::vector<std::string>{
@@ -123,4 +123,17 @@ TEST_CASE("the spans and links of one paragraph may touch, artifacts may not") {
     CHECK(sheet.faults().empty());
     sheet.say(page::artifact, 36, 588, "14").say(page::artifact, 40, 588, "Goals");
     CHECK(sheet.faults().size() == 1);
+}
+
+TEST_CASE("text across a fold, or nearer to it than 9 points, is an error with the page") {
+    Sheet sheet;
+    sheet.publication.pages[0].folds = {Length::from_pt(198)};
+    const auto across = sheet.block(), near = sheet.block(), clear = sheet.block();
+    sheet.say(across, 150, 60, "A line of twenty chars", 1);
+    sheet.say(near, 205, 84, "near", 2);
+    sheet.say(clear, 144, 108, "no nearer", 3).say(clear, 207, 108, "than nine", 3);
+    CHECK(sheet.faults() ==
+          std::vector<std::string>{
+              "1: \"A line of twenty chars\" does not fit on page 7 of brochure: it lies across a fold",
+              "2: \"near\" does not fit on page 7 of brochure: it comes nearer than 9.0 pt to a fold"});
 }

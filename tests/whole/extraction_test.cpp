@@ -163,6 +163,47 @@ TEST_CASE("a handout holds its own city's text and nobody else's") {
     }
 }
 
+TEST_CASE(
+    "the leaflet has sentences of the source whole, once or not at all, and the last of a text only after its first") {
+    for (const char* file : {"out/leaflet-screen.pdf", "out/leaflet-print.pdf"}) {
+        const std::string text = as_read(structure_text(built(), file));
+        std::size_t left_out = 0;
+        for (const auto& block : source_blocks()) {
+            if (block.size() < 60) continue;
+            const auto all = sentences(block);
+            INFO(file << ": " << all.front());
+            CHECK(count_of(text, all.front()) == 1);
+            std::size_t last = 0;
+            for (const auto& sentence : all) {
+                INFO(sentence);
+                const auto times = count_of(text, sentence);
+                CHECK(times <= 1);
+                if (times == 0) {
+                    ++left_out;
+                    CHECK(count_of(text, sentence.substr(0, 40)) == 0);
+                    continue;
+                }
+                CHECK(text.find(sentence) >= last);
+                last = text.find(sentence);
+            }
+        }
+        CHECK(left_out == 9);  // as many as the notes of `check` say
+    }
+}
+
+TEST_CASE("a reader of the finished leaflet hears cover, flap, inside and back in this order") {
+    const std::string text = as_read(structure_text(built(), "out/leaflet-screen.pdf"));
+    std::size_t last = 0;
+    for (const char* words : {"Clermont-Ferrand, Colima, Seika, Arezzo", "is a non-profit citizen", "Founded in 1956",
+                              "volcano-themed Vulcania", "Kinki region.", "above sea level.", "Develop municipal"}) {
+        INFO(words);
+        const auto at = text.find(words);
+        REQUIRE(at != std::string::npos);
+        CHECK(at > last);
+        last = at;
+    }
+}
+
 TEST_CASE("Poppler and MuPDF extract every sentence whole, in the order of the content stream") {
     for (const char* file : {"out/brochure-screen.pdf", "out/brochure-print.pdf", "out/brochure-12-screen.pdf",
                              "out/brochure-a5-screen.pdf"}) {

@@ -82,7 +82,7 @@ TEST_CASE("a known check does not hide a change of anything that it depends on")
         {"a new content file", [](const Sandbox& b) { b.write("content/cities/new.yaml", "city: {nme: Nowhere}\n"); },
          "'nme'"},
         {"a content file less",
-         [](const Sandbox& b) { std::filesystem::remove(b.project / "content/cities/seika.yaml"); }, "seika"},
+         [](const Sandbox& b) { std::filesystem::remove(b.project / "content/cities/seika.yaml"); }, "no city 'seika'"},
         {"labels", [](const Sandbox& b) { b.write("content/labels.yaml", "labels: {misson: x}\n"); }, "misson"},
         {"the design", [](const Sandbox& b) { b.replace("content/designs/municipal.yaml", "masters:", "mastres:"); },
          "'mastres'"},

@@ -1,5 +1,6 @@
 // Three readers that are not ours look at every file.
 #include <sstream>
+#include <tuple>
 
 #include "catch.hpp"
 #include "sandbox.hpp"
@@ -91,8 +92,6 @@ TEST_CASE("every file is tagged, has a title and a language") {
 }
 
 TEST_CASE("a screen file is cut to its trim and a print file has bleed around it") {
-    const std::string screen = built().run("pdfinfo -box out/handout-colima-screen.pdf").out;
-    const std::string print = built().run("pdfinfo -box out/handout-colima-print.pdf").out;
     const auto box = [](const std::string& info, const std::string& name) {
         for (const auto& line : lines_of(info))
             if (line.starts_with(name)) {
@@ -103,11 +102,16 @@ TEST_CASE("a screen file is cut to its trim and a print file has bleed around it
             }
         return std::pair{0.0, 0.0};
     };
-    CHECK(box(screen, "MediaBox:").first == Approx(612));
-    CHECK(box(screen, "MediaBox:").second == Approx(792));
-    CHECK(box(print, "TrimBox:").first == Approx(612));
-    CHECK(box(print, "BleedBox:").first == Approx(612 + 18));
-    CHECK(box(print, "MediaBox:").first >= 612 + 18);
+    for (const auto& [name, width, height] : {std::tuple{"handout-colima", 612.0, 792.0}, {"leaflet", 792.0, 612.0}}) {
+        const std::string file = std::string{"pdfinfo -box out/"} + name;
+        const std::string screen = built().run(file + "-screen.pdf").out, print = built().run(file + "-print.pdf").out;
+        CHECK(box(screen, "MediaBox:").first == Approx(width));
+        CHECK(box(screen, "MediaBox:").second == Approx(height));
+        CHECK(box(print, "TrimBox:").first == Approx(width));
+        CHECK(box(print, "BleedBox:").first == Approx(width + 18));
+        CHECK(box(print, "BleedBox:").second == Approx(height + 18));
+        CHECK(box(print, "MediaBox:").first >= width + 18);
+    }
 }
 
 TEST_CASE("the brochure is folded from whole sheets and the twelve-page one has twelve pages") {
@@ -120,4 +124,5 @@ TEST_CASE("the brochure is folded from whole sheets and the twelve-page one has 
     CHECK(pages("brochure-a5-screen.pdf") % 4 == 0);
     CHECK(pages("brochure-12-screen.pdf") == 12);
     CHECK(pages("handout-seika-screen.pdf") == 2);
+    CHECK(pages("leaflet-screen.pdf") == 2);
 }

@@ -1,0 +1,67 @@
+#include "layout/partner_fields.hpp"
+
+#include <algorithm>
+
+#include "layout/facts.hpp"
+
+namespace brochure::layout {
+namespace {
+
+constexpr std::size_t names_on_cover = 8;  // DESIGN 7.1: with more partners, their number
+constexpr std::size_t most_on_a_page = 12;
+
+// Miles where they are the custom of the publication's language, kilometres elsewhere.
+std::string usual(const Distance& distance, const std::string& lang) {
+    return lang == "en" || lang == "en-US" || lang == "en-GB" ? distance.miles : distance.kilometres;
+}
+
+}  // namespace
+
+void bind_cities(const Sources& sources, Fields& fields) {
+    const auto& cities = sources.content.cities;
+    if (cities.empty()) return;
+    const auto& lang = sources.job.lang;
+    if (const auto* title = sources.content.organisation.cities_title.find(lang); title && !title->value.empty())
+        fields.set("cities.title", Words{&title->value, title->lang.empty() ? lang : title->lang});
+    std::string names;
+    for (const auto& city : cities) names += (names.empty() ? "" : ", ") + plain_in(city.name, lang);
+    if (cities.size() > names_on_cover)
+        names = label(sources.content, "partner-cities", lang, {{"count", std::to_string(cities.size())}});
+    if (!names.empty()) fields.set("partners", fields.make(names, lang, cities.front().name.where));
+    TableField table, distances;
+    for (const auto& city : cities) {
+        const auto made = [&](std::string text, SourcePosition where) {
+            return fields.make(std::move(text), lang, where);
+        };
+        auto& row = table.rows.emplace_back();
+        row.push_back(made(plain_in(city.name, lang), city.name.where));
+        row.push_back(made(country_of(city, lang), city.country.where));
+        auto& counted = distances.rows.emplace_back();
+        counted = {row.front(), Words{nullptr, lang}, Words{nullptr, lang}};
+        if (const auto distance = distance_of(sources, city)) {
+            row.push_back(made(joined(*distance), city.coordinates->where));
+            counted[1] = made(usual(*distance, lang), city.coordinates->where);
+        }
+        if (const auto offset = offset_of(sources, city))
+            counted[2] = made((*offset == 0 ? "\u00B1" : "") + short_offset_words(*offset), city.zone->where);
+    }
+    const bool counts = std::any_of(distances.rows.begin(), distances.rows.end(),
+                                    [](const auto& row) { return row[1].text || row[2].text; });
+    if (counts) {
+        fields.set("cities.distances", std::move(distances));
+        const auto& home = sources.content.organisation.home;
+        fields.set("cities.from-home",
+                   fields.make(label(sources.content, "from-home", lang, {{"home", plain_in(home.city, lang)}}), lang,
+                               home.city.where));
+    }
+    fields.set("cities", std::move(table));
+}
+
+void bind_each_city(const Sources& sources, Fields& fields, int all_first, int first_sentences) {
+    const auto& cities = sources.content.cities;
+    for (std::size_t i = 0; i < std::min(cities.size(), most_on_a_page); ++i)
+        fields.adopt("cities." + std::to_string(i + 1) + ".",
+                     bind_city(sources, cities[i], all_first, first_sentences));
+}
+
+}  // namespace brochure::layout

@@ -1,0 +1,195 @@
+// The leaflet of other content than the sample's: more or fewer partners, and what is not there.
+#include "leaflet.hpp"
+
+using namespace brochure;
+
+namespace {
+
+void rename(content::Text& text, const std::string& words) {
+    auto& block = text.versions.at(0).value.blocks.at(0);
+    block.spans.resize(1);
+    block.spans[0].text = words;
+}
+
+/// Every partner's name stands on the page as often as there are partners of that name.
+std::size_t count(const std::string& all, const std::string& words) {
+    std::size_t times = 0;
+    for (auto at = all.find(words); at != std::string::npos; at = all.find(words, at + words.size())) ++times;
+    return times;
+}
+
+}  // namespace
+
+TEST_CASE("one to twenty-six partners make a leaflet, and all are on it") {
+    const std::vector<std::pair<std::size_t, std::string>> expected{
+        {1, "leaflet-inside-1"},         {2, "leaflet-inside-2"},     {3, "leaflet-inside-3-tall"},
+        {4, "leaflet-inside"},           {5, "leaflet-inside-8"},     {8, "leaflet-inside-8"},
+        {9, "leaflet-inside-list"},      {18, "leaflet-inside-list"}, {19, "leaflet-inside-long-list"},
+        {26, "leaflet-inside-long-list"}};
+    for (const auto& [partners, variant] : expected) {
+        Leaflet leaflet;
+        leaflet.partners(partners);
+        for (std::size_t i = 0; i < partners; ++i)
+            rename(leaflet.content.cities[i].name, "Partner" + std::string(1, static_cast<char>('a' + i)));
+        leaflet.compose();
+        INFO(partners << " partners\n" << leaflet.errors() << leaflet.explained.text);
+        REQUIRE(leaflet.made);
+        CHECK(leaflet.chose(variant));
+        CHECK(leaflet.said("photo-left-out").empty());  // a list has none, as it should
+        const std::string inside = leaflet.words(1);
+        for (std::size_t i = 0; i < partners; ++i)
+            CHECK(count(inside, "Partner" + std::string(1, static_cast<char>('a' + i))) >= 1);
+        CHECK(leaflet.pictures(1).size() == (partners > 8 ? 0 : partners > 4 ? 2 : partners));
+    }
+}
+
+TEST_CASE("more partners than a leaflet holds are an error, and none is left out in silence") {
+    Leaflet leaflet;
+    leaflet.partners(40).compose();
+    CHECK_FALSE(leaflet.made);
+    CHECK(leaflet.errors().find("does not fit") != std::string::npos);
+}
+
+TEST_CASE("without partners the goals stand inside and nothing empty is drawn") {
+    Leaflet leaflet;
+    leaflet.content.cities.clear();
+    leaflet.compose();
+    INFO(leaflet.errors());
+    REQUIRE(leaflet.made);
+    CHECK(leaflet.chose("leaflet-inside-alone"));
+    CHECK(leaflet.words(1).find("Develop municipal partnerships") != std::string::npos);
+    CHECK(leaflet.words(1).find("FROM NORMAN") == std::string::npos);
+}
+
+TEST_CASE("a city without a photo has a globe in the picture's place, and the others keep theirs") {
+    Leaflet leaflet;
+    leaflet.content.cities.at(1).photo.reset();
+    leaflet.compose();
+    REQUIRE(leaflet.made);
+    CHECK(leaflet.chose("leaflet-inside"));
+    CHECK(leaflet.pictures(1).size() == 3);
+    CHECK(leaflet.read_aloud().find("Globe: great circle from Norman to Colima") != std::string::npos);
+}
+
+TEST_CASE("a photo with too few pixels makes way for the globe, with a warning that names the layout and the reason") {
+    Leaflet leaflet;
+    const auto& photo = *leaflet.content.cities.at(3).photo;
+    leaflet.photos[photo.file.value].width = leaflet.photos[photo.file.value].height = 400;
+    leaflet.compose();
+    REQUIRE(leaflet.made);
+    CHECK(leaflet.pictures(1).size() == 3);
+    const auto warnings = leaflet.said("photo-left-out");
+    REQUIRE(warnings.size() == 1);
+    CHECK(warnings[0].starts_with("the photo is left out: in the layout 'leaflet-inside' the photo has only 106 ppi"));
+    for (const auto& one : leaflet.found.all())
+        if (one.rule == "photo-left-out") CHECK(one.where == photo.where);
+}
+
+TEST_CASE("without a cover picture the cover has the globe on Night") {
+    Leaflet leaflet;
+    leaflet.content.organisation.cover.reset();
+    leaflet.compose();
+    REQUIRE(leaflet.made);
+    CHECK(leaflet.chose("leaflet-outside"));
+    CHECK(leaflet.pictures(0).empty());
+}
+
+TEST_CASE("without figures the text has their place; without coordinates no distance is printed, nor its heading") {
+    Leaflet leaflet;
+    leaflet.content.organisation.figures.clear();
+    leaflet.content.organisation.home.coordinates.reset();
+    leaflet.content.organisation.home.zone.reset();
+    leaflet.content.organisation.about->shorter = {};
+    leaflet.compose();
+    INFO(leaflet.errors());
+    REQUIRE(leaflet.made);
+    CHECK(leaflet.words(1).find("sister city counterparts abroad.") != std::string::npos);
+    for (const double y : {252, 312, 372, 432}) CHECK_FALSE(leaflet.rule_at(1, 24.75, y));
+    CHECK(leaflet.words(1).find("FROM NORMAN") == std::string::npos);
+}
+
+TEST_CASE("a name of two lines moves its text down by one leading") {
+    Leaflet leaflet;
+    rename(leaflet.content.cities.at(0).name, "Sainte-Marie-de-la-Montagne");
+    leaflet.compose();
+    INFO(leaflet.errors());
+    REQUIRE(leaflet.made);
+    CHECK(leaflet.stands(1, "Clermont-Ferrand is a", 290.25, 252));
+    SECTION("and one of three takes a layout with more room for words") {
+        rename(leaflet.content.cities.at(0).name, "Sainte-Marie-Madeleine-de-la-Montagne");
+        leaflet.compose();
+        CHECK(leaflet.chose("leaflet-inside-more"));
+        CHECK(leaflet.pictures(1).size() == 4);
+        CHECK(leaflet.stands(1, "Colima", 24.75, 498));  // its row of the distances has two lines
+    }
+}
+
+TEST_CASE("fields of work, the address and its code stand on the back, on the panel's columns") {
+    Leaflet leaflet;
+    auto& organisation = leaflet.content.organisation;
+    const auto text = [&](const std::string& words) {
+        content::Text made = organisation.name;
+        rename(made, words);
+        return made;
+    };
+    auto& involve = organisation.involve.emplace();
+    involve.title = text("Exchanges and projects");
+    for (const char* field : {"Cultural", "Educational", "Municipal", "Business", "Professional", "Technical"})
+        involve.items.push_back({text(field), text("office@example.org"), {}});
+    auto& contacts = organisation.contacts.emplace();
+    contacts.name = text("Sister Cities");
+    contacts.address = text("Street and number");
+    contacts.web = Located<std::string>{"example.org/sister-cities", {}};
+    leaflet.compose();
+    INFO(leaflet.errors());
+    REQUIRE(leaflet.made);
+    CHECK(leaflet.rule_at(0, 285.75, 162));
+    CHECK(leaflet.rule_at(0, 285.75, 186));
+    CHECK(leaflet.stands(0, "Cultural", 285.75, 180));
+    CHECK(leaflet.stands(0, "CONTACT", 285.75, 444));
+    CHECK(leaflet.stands(0, "example.org", 285.75, 492));
+    const auto code = std::find_if(leaflet.made->structure.begin(), leaflet.made->structure.end(),
+                                   [](const auto& element) { return element.alt.starts_with("QR"); });
+    REQUIRE(code != leaflet.made->structure.end());
+    CHECK(Leaflet::near(code->box->width, 86));
+    CHECK(code->box->left.pt() < 399.75);  // the quiet zone: the code itself meets the third column
+    CHECK(leaflet.words(0).find("Develop municipal") == std::string::npos);
+    SECTION("with an address and no fields of work the partners stand above it") {
+        organisation.involve.reset();
+        leaflet.compose();
+        REQUIRE(leaflet.made);
+        CHECK(leaflet.words(0).find("Our sister cities are:") != std::string::npos);
+    }
+}
+
+TEST_CASE(
+    "a back for which there are neither goals nor fields of work nor an address names partners and organisation") {
+    Leaflet leaflet;
+    leaflet.content.organisation.goals.reset();
+    leaflet.compose();
+    INFO(leaflet.errors());
+    REQUIRE(leaflet.made);
+    CHECK(leaflet.words(0).find("Our sister cities are:") != std::string::npos);
+    CHECK(leaflet.stands(0, "Norman, Oklahoma", 285.75, 564));
+}
+
+TEST_CASE("a leaflet in another language holds, in both formats") {
+    for (const char* lang : {"fr-FR", "de-DE", "ja-JP"})
+        for (const char* format : {"leaflet-letter", "leaflet-a4"}) {
+            Leaflet leaflet;
+            leaflet.lang = lang;
+            leaflet.format = format;
+            leaflet.compose();
+            INFO(lang << leaflet.errors());
+            REQUIRE(leaflet.made);
+            CHECK(leaflet.words(1).find("4,986") == std::string::npos);
+        }
+}
+
+TEST_CASE("the leaflet's masters refuse a format without panels and say which is missing") {
+    Leaflet leaflet;
+    leaflet.format = "letter";
+    leaflet.compose();
+    CHECK_FALSE(leaflet.made);
+    CHECK(leaflet.errors().find("the format 'letter' has no panel 'cover'") != std::string::npos);
+}
