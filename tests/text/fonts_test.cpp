@@ -1,5 +1,7 @@
 #include <fstream>
 
+#include <unistd.h>
+
 #include "shape_fixture.hpp"
 #include "text/fonts_find.hpp"
 
@@ -10,7 +12,7 @@ namespace fs = std::filesystem;
 namespace {
 
 fs::path empty_folder(const std::string& name) {
-    const fs::path folder = fs::temp_directory_path() / ("brochure-fonts-" + name);
+    const fs::path folder = fs::temp_directory_path() / ("brochure-fonts-" + std::to_string(getpid()) + "-" + name);
     fs::remove_all(folder);
     fs::create_directories(folder);
     return folder;

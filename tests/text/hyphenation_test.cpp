@@ -6,6 +6,8 @@
 #include <random>
 #include <thread>
 
+#include <unistd.h>
+
 #include "catch.hpp"
 #include "text/hyphen_dictionary.hpp"
 #include "text/hyphen_shelf.hpp"
@@ -36,7 +38,8 @@ bool installed(std::string_view lang) {
 struct Folder {
     std::filesystem::path path;
     explicit Folder(const std::string& name)
-        : path{std::filesystem::temp_directory_path() / ("brochure-hyphenation-" + name)} {
+        : path{std::filesystem::temp_directory_path() /
+               ("brochure-hyphenation-" + std::to_string(getpid()) + "-" + name)} {
         std::filesystem::remove_all(path);
         std::filesystem::create_directories(path);
     }

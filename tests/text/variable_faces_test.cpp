@@ -3,6 +3,8 @@
 
 #include <fstream>
 
+#include <unistd.h>
+
 #include "catch.hpp"
 #include "text/faces.hpp"
 #include "text/sfnt.hpp"
@@ -74,7 +76,7 @@ fs::path with_tables(hb_face_t* face, const std::vector<std::pair<hb_tag_t, std:
     const HbPointer<hb_blob_t> blob{hb_face_reference_blob(builder.get())};
     unsigned size = 0;
     const char* data = hb_blob_get_data(blob.get(), &size);
-    fs::path file = fs::temp_directory_path() / ("brochure-variable-" + name);
+    fs::path file = fs::temp_directory_path() / ("brochure-variable-" + std::to_string(getpid()) + "-" + name);
     std::ofstream{file, std::ios::binary}.write(data, size);
     return file;
 }
