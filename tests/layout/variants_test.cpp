@@ -80,8 +80,10 @@ Composed composed(const std::vector<Town>& towns, const std::string& sections, c
     job.lang = "en-US";
     image::Photo square;
     square.width = square.height = 3000;
-    result.publication =
-        layout::compose(content, design, job, {{"square.jpg", square}}, fonts, result.found, &result.explained);
+    image::Photo wide = square;
+    wide.width = 3900;
+    result.publication = layout::compose(content, design, job, {{"square.jpg", square}, {"wide.jpg", wide}}, fonts,
+                                         result.found, &result.explained);
     return result;
 }
 
@@ -195,7 +197,7 @@ TEST_CASE("a section may be a single city, by the name of its file") {
 TEST_CASE("what no page shows of a picture is cut off, if it is more than a tenth") {
     for (const bool back : {true, false}) {
         const auto made =
-            composed({{.name = "Colima"}}, back ? "[cover, cities, back]" : "[cover, cities]", "none", "square.jpg");
+            composed({{.name = "Colima"}}, back ? "[cover, cities, back]" : "[cover, cities]", "none", "wide.jpg");
         REQUIRE(made.publication);
         REQUIRE(made.publication->pictures.size() == 1);
         const auto& picture = made.publication->pictures[0];
