@@ -202,7 +202,7 @@ TEST_CASE("what no page shows of a picture is cut off, if it is more than a tent
         REQUIRE(made.publication->pictures.size() == 1);
         const auto& picture = made.publication->pictures[0];
         CHECK(picture.placed.width.pt() == Approx(back ? 810 : 414));
-        const double ratio = picture.crop.width / picture.crop.height;
+        const double ratio = picture.crop.width * 3900 / (picture.crop.height * 3000);
         CHECK(ratio == Approx(picture.placed.width / picture.placed.height));
         CHECK(picture.crop.left + picture.crop.width <= 1 + 1e-9);
         const auto& front = std::get<page::PlacedPicture>(made.publication->pages[0].items[0]);
