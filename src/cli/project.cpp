@@ -115,7 +115,9 @@ std::map<std::string, SourcePosition> photos_of(const content::Content& content)
         if (photo) named.try_emplace(photo->file.value, photo->file.where);
     };
     add(content.organisation.cover);
-    for (const auto& city : content.cities) add(city.photo);
+    add(content.organisation.logo);
+    for (const auto& city : content.cities)
+        for (const auto* picture : {&city.photo, &city.logo}) add(*picture);
     return named;
 }
 

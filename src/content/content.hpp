@@ -94,6 +94,7 @@ struct Involve {
 struct Organisation {
     Text name;
     Place home;
+    std::optional<Photo> logo;  // only `file` and `alt`
     Text cover_title;  // one line of the cover for each '\n'
     std::optional<Photo> cover;
     std::optional<Section> about, mission;
@@ -123,7 +124,7 @@ struct City {
     Located<std::string> country;
     std::optional<Located<Coordinates>> coordinates;
     std::optional<Located<std::string>> zone, source;
-    std::optional<Photo> photo;
+    std::optional<Photo> photo, logo;            // of the logo only `file` and `alt`
     std::optional<Located<std::string>> layout;  // a variant of the design, by name
     Text lead, text, shorter;
     std::vector<Fact> facts;

@@ -49,6 +49,14 @@ Table<Photo> photo_table(const SourceFiles& files) {
                   "[0, 0.05, 1, 0.9]");
 }
 
+Table<Photo> logo_table(const SourceFiles& files) {
+    return Table<Photo>("logo", "A logo or seal. It is shown whole, in its own colours, with clear space around it.")
+        .required("file", &Photo::file, a(Form::file),
+                  "Its file in `images/`: an SVG without text (turned into paths) and effects, or a PNG.", "seal.svg")
+        .required("alt", &Photo::alt, TextReader{Markup::line, &files},
+                  "What a reader who cannot see it should know of it.", "Seal of the city of Norman");
+}
+
 Table<Fact> fact_table(const SourceFiles& files) {
     return Table<Fact>("facts", "A fact of your own, printed after distance, time and position.")
         .required("label", &Fact::label, TextReader{Markup::line, &files}, "Its name.", "Partner since")
@@ -81,6 +89,7 @@ Table<City> city_table(const Fields& fields, const SourceFiles& files) {
         .optional("source", &City::source, yaml::text(), "Where coordinates and zone are from. Not printed.",
                   "GeoNames, 14 May 2027")
         .wanted("photo", &City::photo, record(fields.photo), "Its picture.", "{file: colima.jpg, alt: …}")
+        .optional("logo", &City::logo, record(fields.logo), "Its logo or seal.", "{file: colima.svg, alt: …}")
         .optional(
             "layout", &City::layout, yaml::text(),
             "The page layout of the design to be used, by name: in the design municipal plate, landscape, panorama, "
@@ -183,7 +192,8 @@ Table<Organisation> organisation_table(const Fields& fields, const SourceFiles& 
     return Table<Organisation>("organisation", "Who you are.")
         .required("name", &Organisation::name, TextReader{Markup::line, &files}, "The organisation's name.",
                   "Sister Cities International")
-        .required("home", &Organisation::home, record(fields.home), "The home city.", "{city: Norman, country: US}");
+        .required("home", &Organisation::home, record(fields.home), "The home city.", "{city: Norman, country: US}")
+        .optional("logo", &Organisation::logo, record(fields.logo), "Your logo or seal.", "{file: seal.svg, alt: …}");
 }
 
 Table<Organisation> cover_table(const Fields& fields, const SourceFiles& files) {
@@ -254,6 +264,7 @@ Table<Publication> publication_table(const SourceFiles& files) {
 
 Fields::Fields(const SourceFiles& files)
     : photo{photo_table(files)},
+      logo{logo_table(files)},
       fact{fact_table(files)},
       nearby{nearby_table(files)},
       city{city_table(*this, files)},

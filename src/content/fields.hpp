@@ -26,6 +26,7 @@ struct Fields {
     Fields& operator=(const Fields&) = delete;
 
     yaml::Table<Photo> photo;
+    yaml::Table<Photo> logo;
     yaml::Table<Fact> fact;
     yaml::Table<Nearby> nearby;
     yaml::Table<City> city;

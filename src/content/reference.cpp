@@ -67,6 +67,7 @@ std::string reference() {
     add(out, fields.city_file);
     add(out, fields.city);
     add(out, fields.photo);
+    add(out, fields.logo);
     add(out, fields.fact);
     add(out, fields.nearby);
     add(out, fields.publications_file);

@@ -52,7 +52,8 @@ constexpr std::array<KindRow, 18> kinds{{
      "The source of the times.", "clocks"},
     {FrameKind::qr, "qr", "Figure", "A QR code as wide as its columns, from `top` down, its white quiet zone included.",
      "The source of the address.", "contacts.web"},
-    {FrameKind::logo, "logo", "Figure", "The organisation's seal or logo.", "The source of the picture.", "logo"},
+    {FrameKind::logo, "logo", "Figure", "A seal or logo, whole, as large as the frame holds, in its lower left corner.",
+     "The source of the picture.", "organisation.logo"},
     {FrameKind::folio, "folio", "artifact", "Page number and running foot.", "The source of the running foot.", "name"},
 }};
 constexpr bool in_order() {
@@ -96,9 +97,9 @@ struct OptionRow {
     std::vector<std::string_view> words;  // a choice; empty: as `most` says
     int most = 0;                         // a whole number from 1; 0: any text
 };
-const std::array<OptionRow, 20>& options() {
+const std::array<OptionRow, 21>& options() {
     static const std::vector<std::string_view> yes_no{"yes", "no"};
-    static const std::array<OptionRow, 20> rows{{
+    static const std::array<OptionRow, 21> rows{{
         {FrameKind::text,
          "prefix",
          "A label set before the text in bold: `facing` says where the picture is.",
@@ -151,6 +152,12 @@ const std::array<OptionRow, 20>& options() {
          "4",
          {},
          999},
+        {FrameKind::logo,
+         "clear",
+         "Clear space around it, per cent of its shorter side; text that comes nearer is a warning. If not said, 25.",
+         "50",
+         {},
+         100},
         {FrameKind::clock, "across", "Places, or columns, side by side.", "4", {}, 12},
     }};
     return rows;

@@ -14,10 +14,10 @@
 
 /// image: photo file + crop + size + colour target -> encoded raster. Photos are probed without decoding, turned,
 /// cropped, resampled and, if need be, refused; good JPEGs pass through untouched. It does not know where on a page
-/// a photo lands.
+/// a photo lands. Drawings (SVG) count as photos of 2,000 pixels that are drawn as finely as they are printed.
 namespace brochure::image {
 
-enum class Format { jpeg, png, heif, avif, other };  // other: what else stb_image reads
+enum class Format { jpeg, png, heif, avif, svg, other };  // other: what else stb_image reads
 enum class Colour { grey, rgb, cmyk };
 
 /// What the file's head says, nothing decoded. Width and height are as seen, after EXIF turning.

@@ -37,6 +37,13 @@ struct FolioSlot {
     const design::Frame* frame = nullptr;
 };
 
+/// A logo's clear space, on one of the draft's pages.
+struct ClearSpace {
+    int page = 0;
+    Rect rect;
+    SourcePosition where;  // of the logo in the content
+};
+
 /// One section set in one variant: pages with their own numbering of elements and pictures, and what it cost.
 struct Draft {
     const design::Master* master = nullptr;
@@ -45,6 +52,7 @@ struct Draft {
     std::vector<page::Element> elements;  // [0]: the section
     std::vector<page::Picture> pictures;
     std::vector<FolioSlot> folios;
+    std::vector<ClearSpace> clear;
     std::optional<std::pair<std::string, Length>> heading;  // for the outline: words, height
     std::vector<std::pair<std::string, double>> costs;
     std::vector<std::string> faults;  // why it cannot stand
@@ -78,6 +86,9 @@ struct Setting {
     Progress progress;
     std::optional<double> elastic_limit;  // a facing page's smaller elastic value
 };
+
+/// Warns of text that stands in a logo's clear space.
+void check_clear_space(Draft& draft);
 
 /// Sets the section's fields in the master's frames. A text that does not fit is in `rest`; other reasons why the
 /// variant cannot stand are in `faults`. `draw` off: measures only, the draft has no items.

@@ -212,6 +212,7 @@ void bind_organisation(Binder& binder, const Sources& sources, Fields& fields, i
     const auto& organisation = sources.content.organisation;
     const auto& lang = sources.job.lang;
     binder.text("organisation", organisation.name);
+    if (organisation.logo) binder.photo("organisation.logo", *organisation.logo);
     if (organisation.cover) binder.photo("cover", *organisation.cover);
     if (organisation.contacts) bind_contacts(binder, fields, *organisation.contacts, lang);
     bind_committee(fields, organisation.committee, lang);
@@ -288,6 +289,7 @@ void bind_city(Binder& binder, const Sources& sources, Fields& fields, const con
     binder.text("name", city.name);
     binder.made("country", country_of(city, sources.job.lang), city.country.where);
     if (city.photo) binder.photo("photo", *city.photo);
+    if (city.logo) binder.photo("city.logo", *city.logo);
     binder.text("text", city.text);
     binder.text("lead", city.lead);
     if (const auto* words = fields.find_as<Words>("text")) {

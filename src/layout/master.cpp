@@ -19,6 +19,7 @@ Draft set_once(const Setting& setting, std::optional<double> elastic, bool draw)
     if (setting.master.cost > 0) draft.costs.emplace_back("variant", setting.master.cost);
     Setter setter{setting, draft, scope, draw};
     for (const auto& frame : setting.master.frames) setter.set(frame);
+    if (draw) check_clear_space(draft);
     return draft;
 }
 

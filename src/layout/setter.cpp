@@ -51,6 +51,7 @@ void Setter::set(const design::Frame& frame) {
     const bool shown = show<Words>(frame, *field, Kind::text, &Setter::text) ||
                        show<Words>(frame, *field, Kind::qr, &Setter::qr) ||
                        show<PhotoField>(frame, *field, Kind::picture, &Setter::picture) ||
+                       show<PhotoField>(frame, *field, Kind::logo, &Setter::logo) ||
                        show<FactsField>(frame, *field, Kind::facts, &Setter::facts) ||
                        show<FiguresField>(frame, *field, Kind::figures, &Setter::figures) ||
                        show<ListField>(frame, *field, Kind::list, &Setter::list) ||

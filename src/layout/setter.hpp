@@ -17,8 +17,8 @@ struct Room {
 };
 
 /// What every kind of frame is set with: the draft being made, the grid, and the frames' values for expressions.
-/// One function for each kind of frame; they are in text_frames.cpp, picture_frame.cpp, table_frames.cpp,
-/// map_frames.cpp, time_frames.cpp and code_frame.cpp.
+/// One function for each kind of frame; they are in text_frames.cpp, picture_frame.cpp, logo_frame.cpp,
+/// table_frames.cpp, map_frames.cpp, time_frames.cpp and code_frame.cpp.
 class Setter {
 public:
     Setter(const Setting& setting, Draft& draft, Scope& scope, bool draw)
@@ -28,6 +28,7 @@ public:
     void text(const design::Frame& frame, const Words& words);
     void flow(const design::Frame& frame);
     void picture(const design::Frame& frame, const PhotoField& photo);
+    void logo(const design::Frame& frame, const PhotoField& photo);
     void panel(const design::Frame& frame);
     void rule(const design::Frame& frame);
     void facts(const design::Frame& frame, const FactsField& facts);
@@ -84,6 +85,10 @@ private:
     const std::vector<text::Line>& lines_of(const Piece& piece, Length measure) {
         return draw_ ? setting_.workshop.printed_lines(piece, measure) : setting_.workshop.lines(piece, measure);
     }
+    enum class Judged { photo, logo, furniture };
+    /// Judges a picture's pixels at the size of `rect`. Too few: a warning, or a fault of the variant, since another
+    /// one may show it smaller; a logo's size is the same in all, so that for it this is an error.
+    void judge_pixels(const PhotoField& photo, const Region& crop, const Rect& rect, Judged judged);
     page::ElementId figure(const std::string& alt, const std::string& lang, SourcePosition where);
     /// Paints a map on every page of the master it touches; `frame` in the first page's coordinates cuts it, `arcs` its
     /// arcs.

@@ -8,8 +8,10 @@
 namespace brochure::layout {
 namespace {
 
-constexpr std::array<SourceName, 66> names{{
+constexpr std::array<SourceName, 68> names{{
     {"organisation", "The organisation's name."},
+    {"organisation.logo", "The organisation's logo or seal."},
+    {"city.logo", "The city's."},
     {"home", "The home city."},
     {"home-line", "The home city with its region."},
     {"contacts", "Address, telephone, e-mail and web, a line each."},
