@@ -116,6 +116,15 @@ struct Nearby {
     SourcePosition where;
 };
 
+/// Some words of a city's language.
+struct Phrase {
+    Located<std::string> original;
+    std::optional<Located<std::string>> pronunciation;  // for readers of the publication's language
+    Text meaning;
+    Located<std::string> lang;  // of `original`, BCP 47
+    SourcePosition where;
+};
+
 struct City {
     std::string slug;  // the file's name without `.yaml`
     Text name;
@@ -129,6 +138,7 @@ struct City {
     Text lead, text, shorter;
     std::vector<Fact> facts;
     std::vector<Nearby> nearby;  // ten at most
+    std::vector<Phrase> phrases;
     SourcePosition where;
 };
 

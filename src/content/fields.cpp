@@ -74,6 +74,14 @@ Table<Nearby> nearby_table(const SourceFiles& files) {
                 "GeoNames 4005539");
 }
 
+Table<Phrase> phrase_table(const SourceFiles& files) {
+    return Table<Phrase>("phrases", "A few words of the city's language, printed on the back of a handout.")
+        .required("original", &Phrase::original, yaml::text(), "The words in their own language and script.", "Bonjour")
+        .optional("pronunciation", &Phrase::pronunciation, yaml::text(), "How readers say it.", "bohn-zhoor")
+        .required("meaning", &Phrase::meaning, TextReader{Markup::line, &files}, "What it means.", "Hello")
+        .required("lang", &Phrase::lang, a(Form::language), "The language of the original.", "fr");
+}
+
 Table<City> city_table(const Fields& fields, const SourceFiles& files) {
     return Table<City>("city", "A partner city. The file's name without `.yaml` is how other files call it.")
         .required("name", &City::name, TextReader{Markup::line, &files}, "The city's name.", "Colima")
@@ -106,7 +114,10 @@ Table<City> city_table(const Fields& fields, const SourceFiles& files) {
                   "[{label: Partner since, value: 1984, source: agreement}]")
         .optional("nearby", &City::nearby, list(record(fields.nearby), 0, 10),
                   "Cities of reference on the map of its surroundings, up to ten.",
-                  "[{name: Guadalajara, coordinates: [20.6774, -103.3475], source: GeoNames 4005539}]");
+                  "[{name: Guadalajara, coordinates: [20.6774, -103.3475], source: GeoNames 4005539}]")
+        .optional("phrases", &City::phrases, list(record(fields.phrase), 0, 20),
+                  "A few words of its language; a dozen fit. Have them read by somebody who speaks it.",
+                  "[{original: Bonjour, pronunciation: bohn-zhoor, meaning: Hello, lang: fr}]");
 }
 
 Table<Place> home_table(const SourceFiles& files) {
@@ -267,6 +278,7 @@ Fields::Fields(const SourceFiles& files)
       logo{logo_table(files)},
       fact{fact_table(files)},
       nearby{nearby_table(files)},
+      phrase{phrase_table(files)},
       city{city_table(*this, files)},
       city_file{Table<City>("", "`content/cities/<city>.yaml`")
                     .required("city", itself, record(city), "The city.", "{name: Colima, country: MX}")},

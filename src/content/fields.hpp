@@ -29,6 +29,7 @@ struct Fields {
     yaml::Table<Photo> logo;
     yaml::Table<Fact> fact;
     yaml::Table<Nearby> nearby;
+    yaml::Table<Phrase> phrase;
     yaml::Table<City> city;
     yaml::Table<City> city_file;
     yaml::Table<Place> home;

@@ -70,6 +70,7 @@ std::string reference() {
     add(out, fields.logo);
     add(out, fields.fact);
     add(out, fields.nearby);
+    add(out, fields.phrase);
     add(out, fields.publications_file);
     add(out, fields.publication);
     add(out, fields.labels_file);

@@ -97,9 +97,9 @@ struct OptionRow {
     std::vector<std::string_view> words;  // a choice; empty: as `most` says
     int most = 0;                         // a whole number from 1; 0: any text
 };
-const std::array<OptionRow, 21>& options() {
+const std::array<OptionRow, 22>& options() {
     static const std::vector<std::string_view> yes_no{"yes", "no"};
-    static const std::array<OptionRow, 21> rows{{
+    static const std::array<OptionRow, 22> rows{{
         {FrameKind::text,
          "prefix",
          "A label set before the text in bold: `facing` says where the picture is.",
@@ -132,6 +132,10 @@ const std::array<OptionRow, 21>& options() {
          "stacked",
          {"rows", "stacked", "index", "data"}},
         {FrameKind::table, "columns-of", "Grid columns for each cell of a row in columns.", "3", {}, 99},
+        {FrameKind::table, "wrap",
+         "Cells in columns are set in as many lines as they need, a row as high as its tallest cell; the last column "
+         "then begins at its left edge.",
+         "yes", yes_no},
         {FrameKind::hours, "label", "Its label is set above.", "no", yes_no},
         {FrameKind::map, "latitude", "The parallel north that stands at `baseline`.", "19", {}, 89},
         {FrameKind::globe,

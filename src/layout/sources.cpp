@@ -8,7 +8,7 @@
 namespace brochure::layout {
 namespace {
 
-constexpr std::array<SourceName, 68> names{{
+constexpr std::array<SourceName, 71> names{{
     {"organisation", "The organisation's name."},
     {"organisation.logo", "The organisation's logo or seal."},
     {"city.logo", "The city's."},
@@ -20,6 +20,7 @@ constexpr std::array<SourceName, 68> names{{
     {"contacts.reach", "Address, telephone and e-mail, a line each."},
     {"contacts.direct", "Telephone and e-mail."},
     {"contacts.rows", "The committee, a row each; without one, rows of what else is known."},
+    {"contacts.rows.narrow", "The same in two columns: name, telephone and e-mail of a person in one cell."},
     {"contacts.aside", "The same as `contacts.reach`, where those rows are the committee's."},
     {"contacts.short", "The web address, or else e-mail or telephone."},
     {"committee", "The committee: names, roles, how to reach them."},
@@ -56,6 +57,8 @@ constexpr std::array<SourceName, 68> names{{
     {"text", "The section's text."},
     {"lead", "Its first sentences, or those named as lead."},
     {"body", "The rest of it."},
+    {"phrases", "Phrases of its language: meaning, original, pronunciation; rows of a table."},
+    {"label.phrases", "A title for them."},
     {"facts", "Distance, local time, position, and the city's own facts."},
     {"photo", "The city's photo."},
     {"photo.caption", "Its caption with the credit."},
