@@ -108,7 +108,7 @@ void PressLine::run_stages(const Extent& extent, Outcome& outcome) {
     const bool readable = !outcome.found.has_errors();
     prepare_fonts(project);
     const std::jthread ahead = warm_up_fonts(planned);
-    const layout::Photos& photos = shelf_.probe(project, cores_, outcome.found);
+    const layout::Photos& photos = shelf_.probe(project, cores_, image::Cache{cache_}, outcome.found);
     fonts_->check_own(outcome.found);
     const bool complete = !outcome.found.has_errors();
     check_choices(project, outcome.found);

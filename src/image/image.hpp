@@ -20,6 +20,8 @@ namespace brochure::image {
 enum class Format { jpeg, png, heif, avif, svg, other };  // other: what else stb_image reads
 enum class Colour { grey, rgb, cmyk };
 
+struct Light;
+
 /// What the file's head says, nothing decoded. Width and height are as seen, after EXIF turning.
 struct Photo {
     std::filesystem::path file;
@@ -31,6 +33,7 @@ struct Photo {
     bool alpha = false, progressive = false, adobe_inverted = false;
     std::uint64_t bytes = 0;
     SourcePosition where;
+    std::shared_ptr<const Light> light;  // how light it is where, if somebody has looked: light_of() in light.hpp
 };
 
 /// Looks at the head of `file`. The kind is found by content, not by name. A missing file, a directory, a FIFO, a

@@ -18,7 +18,7 @@ struct Room {
 
 /// What every kind of frame is set with: the draft being made, the grid, and the frames' values for expressions.
 /// One function for each kind of frame; they are in text_frames.cpp, picture_frame.cpp, logo_frame.cpp,
-/// table_frames.cpp, map_frames.cpp, time_frames.cpp and code_frame.cpp.
+/// contrast_frame.cpp, table_frames.cpp, parallel_frame.cpp, map_frames.cpp, time_frames.cpp and code_frame.cpp.
 class Setter {
 public:
     Setter(const Setting& setting, Draft& draft, Scope& scope, bool draw)
@@ -28,6 +28,7 @@ public:
     void text(const design::Frame& frame, const Words& words);
     void flow(const design::Frame& frame);
     void picture(const design::Frame& frame, const PhotoField& photo);
+    void contrast(const design::Frame& frame, const PhotoField& photo);
     void logo(const design::Frame& frame, const PhotoField& photo);
     void panel(const design::Frame& frame);
     void rule(const design::Frame& frame);
@@ -35,6 +36,7 @@ public:
     void figures(const design::Frame& frame, const FiguresField& figures);
     void list(const design::Frame& frame, const ListField& list);
     void table(const design::Frame& frame, const TableField& table);
+    void parallel(const design::Frame& frame);
     void globe(const design::Frame& frame, const PlacesField& places);
     void locator(const design::Frame& frame, const LocatorField& field);
     void world(const design::Frame& frame, const PlacesField& places);
@@ -78,6 +80,8 @@ private:
     /// Lines of a short text within `width`, one leading apart; returns how many.
     std::size_t put_lines(const Words& words, const design::Style& style, int page, Length x, Length width,
                           Length baseline, page::ElementId element);
+    /// The lines of one paragraph in the same way.
+    std::size_t put_piece(const Piece& piece, int page, Length x, Length width, Length baseline, page::ElementId tag);
     void data_rows(const design::Frame& frame, const TableField& all);
     std::size_t lines_in(const Words& words, const design::Style& style, Length width);
     Length second_column(const design::Frame& frame, const TableField& all, Room room);
@@ -106,6 +110,13 @@ private:
     std::string option(const design::Frame& frame, const std::string& name, const std::string& otherwise) const;
     int number_option(const design::Frame& frame, const std::string& name, int otherwise) const;
 
+    /// A picture set so far: what lies where of it.
+    struct Shown {
+        std::string source;
+        Rect rect;  // on its page, or across both of a spread
+        Region crop;
+    };
+    std::vector<Shown> shown_;
     const Setting& setting_;
     Draft& draft_;
     Scope& scope_;

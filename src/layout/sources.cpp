@@ -112,12 +112,16 @@ bool is_source(std::string_view name) {
 
 void check_sources(const design::Design& design, Diagnostics& found) {
     Checking checking{found};
-    for (const auto& [name, master] : design.masters)
+    for (const auto& [name, master] : design.masters) {
+        for (const auto& source : master.unless) checking.check(source, master.where);
         for (const auto& frame : master.frames) {
             checking.check(frame.source, frame.where);
             for (const auto* list : {&frame.when, &frame.unless})
                 for (const auto& source : *list) checking.check(source, frame.where);
+            if (const auto beside = frame.options.find("beside"); beside != frame.options.end())
+                checking.check(beside->second, frame.where);
         }
+    }
     for (const auto& [name, section] : design.sections)
         if (section.label != "none") checking.check(section.label, section.where);
 }

@@ -73,7 +73,7 @@ TEST_CASE("phrases of several languages name none, and a long one makes its row 
     CHECK(made.run(0, "Thank you")->origin.y.pt() > 402);
 }
 
-TEST_CASE("many phrases take room from the map") {
+TEST_CASE("many phrases take room from the map, and too many are an error at the first that has none") {
     const auto list = [](int count) {
         std::string all = "  phrases:\n";
         for (int i = 0; i < count; ++i) all += "    - {original: Bonjour, meaning: Hello, lang: fr}\n";
@@ -84,4 +84,12 @@ TEST_CASE("many phrases take room from the map") {
     REQUIRE(sixteen.publication);
     CHECK(twelve.run(0, "A few words")->origin.y.pt() == 354);
     CHECK(sixteen.run(0, "A few words")->origin.y.pt() < 354);
+    std::string endless = "  phrases:\n";
+    for (int i = 0; i < 20; ++i)
+        endless += "    - {original: Bonjour, meaning: A greeting that goes on and on and on and on, lang: fr}\n";
+    const Made full = back(endless);
+    CHECK_FALSE(full.publication);
+    REQUIRE(full.said("overset"));
+    CHECK(full.said("overset")->text.find("the list of phrases") != std::string::npos);
+    CHECK(full.said("overset")->where.line > 9);
 }
