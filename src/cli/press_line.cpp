@@ -50,9 +50,11 @@ int share(int cores, std::size_t count) {
 
 /// Formats, sections and layouts that no design has: told whatever else is wrong.
 void check_choices(const Project& project, Diagnostics& found) {
+    std::vector<const design::Design*> designs;
+    for (const auto& [name, design] : project.designs) designs.push_back(&design);
     for (const auto& publication : project.content.publications)
         if (const auto design = project.designs.find(publication.design.value); design != project.designs.end())
-            layout::check_choices(project.content, publication, design->second, found);
+            layout::check_choices(project.content, publication, design->second, designs, found);
 }
 
 /// Whether a finding may come from a stand-in for a photo of the same file.

@@ -108,11 +108,23 @@ void bind_cities(Binder& binder, const Sources& sources, Fields& fields) {
     if (cities.empty()) return;
     const auto& lang = sources.job.lang;
     binder.text("cities.title", sources.content.organisation.cities_title);
-    std::string names;
-    for (const auto& city : cities) names += (names.empty() ? "" : ", ") + plain_in(city.name, lang);
-    if (cities.size() > names_on_cover)
-        names = label(sources.content, "partner-cities", lang, {{"count", std::to_string(cities.size())}});
-    binder.made("partners", names, cities.front().name.where);
+    if (cities.size() > names_on_cover) {
+        binder.made("partners",
+                    label(sources.content, "partner-cities", lang, {{"count", std::to_string(cities.size())}}),
+                    cities.front().where);
+    } else {
+        // A span for each, so that what is wrong with a name is told where that is written.
+        content::RichText names;
+        names.where = cities.front().name.where;
+        auto& spans = names.blocks.emplace_back().spans;
+        for (const auto& city : cities) {
+            if (!spans.empty()) spans.back().text += ", ";
+            auto& span = spans.emplace_back();
+            span.text = plain_in(city.name, lang);
+            span.where = city.name.where;
+        }
+        fields.set("partners", fields.keep(std::move(names), lang));
+    }
     TableField table;
     for (const auto& city : cities) {
         std::vector<Words> row;

@@ -82,7 +82,7 @@ private:
     const design::Master* named_variant() {
         if (part_.subject.kind != "city" || !part_.subject.city->layout || single()) return nullptr;
         const auto& name = *part_.subject.city->layout;
-        const std::string* variant = layout_named(*part_.rule, name, part_.found);
+        const std::string* variant = layout_named(*part_.rule, name.value);
         if (!variant || plan_.kinds.at("city") > section_limit(*variant)) return nullptr;
         forced_ = true;
         return &plan_.design.masters.at(*variant);

@@ -20,7 +20,7 @@ image::Photo picture(std::uint8_t back_top, std::uint8_t front_top, std::uint8_t
     return made;
 }
 
-Made booklet(const image::Photo& cover, std::size_t partners = 2, const std::string& first = "Arles") {
+Made booklet(const image::Photo& cover, std::size_t partners = 2, const std::string& second = "Arles") {
     Project project{.files = {{"content/organisation.yaml",
                                "organisation:\n  name: O\n  home: {city: Norman, country: US, coordinates: [35.22, "
                                "-97.44], zone: America/Chicago, source: s}\n"
@@ -30,7 +30,8 @@ Made booklet(const image::Photo& cover, std::size_t partners = 2, const std::str
                     .photos = {{"c.jpg", cover}}};
     for (std::size_t i = 0; i < partners; ++i)
         project.files["content/cities/c" + std::to_string(10 + i) + ".yaml"] =
-            "city: {name: " + (i == 1 ? first : "Town" + std::to_string(i)) + ", country: FR}\n";
+            i == 1 ? "city:\n  {name: " + second + ", country: FR}\n"
+                   : "city: {name: Town" + std::to_string(i) + ", country: FR}\n";
     return compose(project);
 }
 
@@ -78,4 +79,11 @@ TEST_CASE("more than eight partners are a number on the cover") {
     CHECK(eight.words(0).find("Town7") != std::string::npos);
     CHECK(twenty.words(0).find("20 partner cities") != std::string::npos);
     CHECK(twenty.words(0).find("Town") == std::string::npos);
+}
+
+TEST_CASE("a partner's name that is too long for the cover is told at that partner") {
+    const Made made = booklet(picture(dark, dark, dark, dark), 3, "\"" + std::string(60, 'M') + "\"");
+    const auto* room = made.said("no-room");
+    REQUIRE(room);
+    CHECK(room->where.line == 2);
 }
