@@ -14,7 +14,7 @@
 
 /// image: photo file + crop + size + colour target -> encoded raster. Photos are probed without decoding, turned,
 /// cropped, resampled and, if need be, refused; good JPEGs pass through untouched. It does not know where on a page
-/// a photo lands. Drawings (SVG) count as photos of 2,000 pixels that are drawn as finely as they are printed.
+/// a photo lands. Drawings (SVG) count as photos of 1,000 pixels that are drawn as finely as they are printed.
 namespace brochure::image {
 
 enum class Format { jpeg, png, heif, avif, svg, other };  // other: what else stb_image reads

@@ -89,7 +89,7 @@ std::unique_ptr<RsvgHandle, Free> opened(const InputFile& file, const Photo& pho
         return nullptr;
     }
     if (file.size() > most_svg_bytes) {
-        report(photo, {"svg-too-complex", "takes more than 4 MB", "save it simpler, or as PNG"}, found);
+        report(photo, {"svg-too-complex", "takes more than 1 MB", "save it simpler, or as PNG"}, found);
         return nullptr;
     }
     const auto bytes = file.bytes({0, file.size()});

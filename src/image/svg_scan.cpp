@@ -77,8 +77,10 @@ Meaning meaning_of(std::string_view written, std::string_view written_value) {
             unsupported("uses a filter (a shadow, a blur or the like)", "save it without effects, or as PNG");
     if (property.starts_with("marker"))
         meaning.fault = unsupported("uses markers", "turn them into paths, or save it as PNG");
+    if (property == "stroke-dasharray")  // cairo takes every dash for itself, millions of them on a long line
+        meaning.fault = unsupported("uses dashed lines", "turn the dashes into paths, or save it as PNG");
     constexpr std::array<std::string_view, 3> usual{"1", "1.0", "100%"};
-    meaning.layer = property == "mask" || property == "clip-path" || property == "stroke-dasharray" ||
+    meaning.layer = property == "mask" || property == "clip-path" ||
                     (property == "opacity" && std::find(usual.begin(), usual.end(), value) == usual.end()) ||
                     (property == "mix-blend-mode" && value != "normal") || (property == "isolation" && value != "auto");
     return meaning;

@@ -28,8 +28,8 @@ TEST_CASE("an SVG is drawn at 600 pixels to the inch of its place, whatever the 
     image::Order o;
     o.photo = probed(folder.put("seal", text(half)));  // by what it holds, not by its name
     CHECK(o.photo.format == image::Format::svg);
-    CHECK(o.photo.width == 2000);
-    CHECK(o.photo.height == 1000);
+    CHECK(o.photo.width == 1000);
+    CHECK(o.photo.height == 500);
     o.placed = {Length::from_pt(72), Length::from_pt(36)};
     o.max_ppi = 200;
     const auto raster = prepared(o);
@@ -71,7 +71,7 @@ TEST_CASE("what a drawing program writes around its paths is no hindrance") {
 TEST_CASE("an SVG without a size takes its shape from the view box") {
     const Folder folder;
     CHECK(probed(folder.put("a.svg", text(svg("<rect width=\"9\" height=\"9\"/>", "viewBox=\"0 0 30 60\"")))).width ==
-          1000);
+          500);
 }
 
 TEST_CASE("what a logo may not hold is refused by name") {
@@ -82,6 +82,7 @@ TEST_CASE("what a logo may not hold is refused by name") {
         {"<rect style=\"FILTER : blur(9px)\" width=\"9\" height=\"9\"/>", "svg-unsupported"},
         {"<rect style=\"fil/**/ter:none;&#102;ilter:blur(1px)\" width=\"9\" height=\"9\"/>", "svg-unsupported"},
         {"<style>.a{\\66 ilter:blur(1px)}</style><rect width=\"9\" height=\"9\"/>", "svg-unsupported"},
+        {"<path d=\"M0 0h9\" stroke-dasharray=\"0.001\"/>", "svg-unsupported"},
         {"<marker id=\"m\"/><path d=\"M0 0h9v9\" marker-mid=\"url(#m)\"/>", "svg-unsupported"},
         {"<use xlink:href=\"/etc/passwd#a\"/>", "svg-external"},
         {"<use href=\"https://example.org/a.svg#a\"/>", "svg-external"},
@@ -149,6 +150,6 @@ TEST_CASE("huge and tiny sizes are drawn at the size they are printed in") {
     const Folder folder;
     const auto file =
         folder.put("a.svg", text(svg("<rect width=\"9\" height=\"9\"/>", "width=\"1e9\" height=\"1e9\"")));
-    CHECK(probed(file).width == 2000);
+    CHECK(probed(file).width == 1000);
     CHECK(rule_of(svg("<rect width=\"9\" height=\"9\"/>", "width=\"1e9\" height=\"1\"")) == "svg-no-size");
 }
