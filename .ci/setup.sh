@@ -18,6 +18,7 @@ libmd4c-dev
 liblcms2-dev
 libexif-dev
 libheif-dev
+librsvg2-dev
 ?libheif-plugin-libde265
 ?libheif-plugin-aomdec|libheif-plugin-dav1d
 libfontconfig-dev|libfontconfig1-dev

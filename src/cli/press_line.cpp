@@ -51,9 +51,11 @@ int share(int cores, std::size_t count) {
 
 /// Formats, sections and layouts that no design has: told whatever else is wrong.
 void check_choices(const Project& project, Diagnostics& found) {
+    std::vector<const design::Design*> designs;
+    for (const auto& [name, design] : project.designs) designs.push_back(&design);
     for (const auto& publication : project.content.publications)
         if (const auto design = project.designs.find(publication.design.value); design != project.designs.end())
-            layout::check_choices(project.content, publication, design->second, found);
+            layout::check_choices(project.content, publication, design->second, designs, found);
 }
 
 /// Whether a finding may come from a stand-in for a photo of the same file.
@@ -109,7 +111,7 @@ void PressLine::run_stages(const Extent& extent, Outcome& outcome) {
     const bool readable = !outcome.found.has_errors();
     prepare_fonts(project);
     const std::jthread ahead = warm_up_fonts(planned);
-    const layout::Photos& photos = shelf_.probe(project, cores_, outcome.found);
+    const layout::Photos& photos = shelf_.probe(project, cores_, image::Cache{cache_}, outcome.found);
     fonts_->check_own(outcome.found);
     const bool complete = !outcome.found.has_errors();
     check_choices(project, outcome.found);

@@ -8,6 +8,7 @@
 #include "base/file.hpp"
 #include "base/parallel.hpp"
 #include "content/labels.hpp"
+#include "image/light.hpp"
 #include "layout/sources.hpp"
 #include "yaml/reader.hpp"
 
@@ -116,7 +117,9 @@ std::map<std::string, SourcePosition> photos_of(const content::Content& content)
         if (photo) named.try_emplace(photo->file.value, photo->file.where);
     };
     add(content.organisation.cover);
-    for (const auto& city : content.cities) add(city.photo);
+    add(content.organisation.logo);
+    for (const auto& city : content.cities)
+        for (const auto* picture : {&city.photo, &city.logo}) add(*picture);
     return named;
 }
 
@@ -154,7 +157,8 @@ layout::Photos with_stand_ins(const Project& project, layout::Photos photos) {
     return photos;
 }
 
-const layout::Photos& PhotoShelf::probe(const Project& project, int cores, Diagnostics& found) {
+const layout::Photos& PhotoShelf::probe(const Project& project, int cores, const image::Cache& cache,
+                                        Diagnostics& found) {
     struct Task {
         std::string name;
         SourcePosition where;
@@ -177,7 +181,12 @@ const layout::Photos& PhotoShelf::probe(const Project& project, int cores, Diagn
         }
     }
     parallel_for(tasks.size(), cores, [&](std::size_t i) {
-        tasks[i].photo = image::probe(images / tasks[i].name, tasks[i].where, tasks[i].found);
+        Task& task = tasks[i];
+        task.photo = image::probe(images / task.name, task.where, task.found);
+        // Text may come to stand on the cover's picture.
+        if (task.photo && project.content.organisation.cover &&
+            project.content.organisation.cover->file.value == task.name)
+            task.photo->light = image::light_of(*task.photo, cache);
     });
     std::optional<std::set<std::string>> there;
     for (auto& task : tasks) {

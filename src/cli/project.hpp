@@ -49,7 +49,8 @@ layout::Photos with_stand_ins(const Project& project, layout::Photos photos);
 /// that have not changed since (size and time of change).
 class PhotoShelf {
 public:
-    const layout::Photos& probe(const Project& project, int cores, Diagnostics& found);
+    /// `cache`: keeps how light the cover's picture is.
+    const layout::Photos& probe(const Project& project, int cores, const image::Cache& cache, Diagnostics& found);
 
 private:
     struct Stamp {

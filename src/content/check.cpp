@@ -34,11 +34,15 @@ bool ends_like_a_file(const std::string& text) {
 class PhotoCheck {
 public:
     explicit PhotoCheck(Diagnostics& found) : found_{found} {}
-    void check(const Photo& photo) {
+    /// A logo has no credit.
+    void check_logo(const Photo& photo) {
         for (const auto& version : photo.alt.versions) check_alt(photo, version.value);
         if (photo.alt.empty())
             found_.error(photo.where, "missing-alt", "the picture has no alternative text",
                          "alt: what a reader who cannot see the picture should know of it");
+    }
+    void check(const Photo& photo) {
+        check_logo(photo);
         if (!photo.credit)
             found_.warning(photo.file.where, "missing-credit", "'" + photo.file.value + "' names nobody who made it",
                            "credit: the photographer's name");
@@ -148,9 +152,11 @@ void check_publications(const Content& content, Diagnostics& found) {
 void check(const Content& content, const std::vector<Located<std::string>>& order, Diagnostics& found) {
     PhotoCheck photos(found);
     if (content.organisation.cover) photos.check(*content.organisation.cover);
+    if (content.organisation.logo) photos.check_logo(*content.organisation.logo);
     check_source(content.organisation.home.coordinates, content.organisation.home.source, "home", found);
     for (const auto& city : content.cities) {
         if (city.photo) photos.check(*city.photo);
+        if (city.logo) photos.check_logo(*city.logo);
         check_source(city.coordinates, city.source, "city", found);
     }
     check_slugs(content.cities, found);

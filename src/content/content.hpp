@@ -94,6 +94,7 @@ struct Involve {
 struct Organisation {
     Text name;
     Place home;
+    std::optional<Photo> logo;  // only `file` and `alt`
     Text cover_title;  // one line of the cover for each '\n'
     std::optional<Photo> cover;
     std::optional<Section> about, mission;
@@ -115,6 +116,15 @@ struct Nearby {
     SourcePosition where;
 };
 
+/// Some words of a city's language.
+struct Phrase {
+    Located<std::string> original;
+    std::optional<Located<std::string>> pronunciation;  // for readers of the publication's language
+    Text meaning;
+    Located<std::string> lang;  // of `original`, BCP 47
+    SourcePosition where;
+};
+
 struct City {
     std::string slug;  // the file's name without `.yaml`
     Text name;
@@ -123,11 +133,12 @@ struct City {
     Located<std::string> country;
     std::optional<Located<Coordinates>> coordinates;
     std::optional<Located<std::string>> zone, source;
-    std::optional<Photo> photo;
+    std::optional<Photo> photo, logo;            // of the logo only `file` and `alt`
     std::optional<Located<std::string>> layout;  // a variant of the design, by name
     Text lead, text, shorter;
     std::vector<Fact> facts;
     std::vector<Nearby> nearby;  // ten at most
+    std::vector<Phrase> phrases;
     SourcePosition where;
 };
 

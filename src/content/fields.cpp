@@ -49,6 +49,14 @@ Table<Photo> photo_table(const SourceFiles& files) {
                   "[0, 0.05, 1, 0.9]");
 }
 
+Table<Photo> logo_table(const SourceFiles& files) {
+    return Table<Photo>("logo", "A logo or seal. It is shown whole, in its own colours, with clear space around it.")
+        .required("file", &Photo::file, a(Form::file),
+                  "Its file in `images/`: an SVG without text (turned into paths) and effects, or a PNG.", "seal.svg")
+        .required("alt", &Photo::alt, TextReader{Markup::line, &files},
+                  "What a reader who cannot see it should know of it.", "Seal of the city of Norman");
+}
+
 Table<Fact> fact_table(const SourceFiles& files) {
     return Table<Fact>("facts", "A fact of your own, printed after distance, time and position.")
         .required("label", &Fact::label, TextReader{Markup::line, &files}, "Its name.", "Partner since")
@@ -66,6 +74,14 @@ Table<Nearby> nearby_table(const SourceFiles& files) {
                 "GeoNames 4005539");
 }
 
+Table<Phrase> phrase_table(const SourceFiles& files) {
+    return Table<Phrase>("phrases", "A few words of the city's language, printed on the back of a handout.")
+        .required("original", &Phrase::original, yaml::text(), "The words in their own language and script.", "Bonjour")
+        .optional("pronunciation", &Phrase::pronunciation, yaml::text(), "How readers say it.", "bohn-zhoor")
+        .required("meaning", &Phrase::meaning, TextReader{Markup::line, &files}, "What it means.", "Hello")
+        .required("lang", &Phrase::lang, a(Form::language), "The language of the original.", "fr");
+}
+
 Table<City> city_table(const Fields& fields, const SourceFiles& files) {
     return Table<City>("city", "A partner city. The file's name without `.yaml` is how other files call it.")
         .required("name", &City::name, TextReader{Markup::line, &files}, "The city's name.", "Colima")
@@ -81,6 +97,7 @@ Table<City> city_table(const Fields& fields, const SourceFiles& files) {
         .optional("source", &City::source, yaml::text(), "Where coordinates and zone are from. Not printed.",
                   "GeoNames, 14 May 2027")
         .wanted("photo", &City::photo, record(fields.photo), "Its picture.", "{file: colima.jpg, alt: …}")
+        .optional("logo", &City::logo, record(fields.logo), "Its logo or seal.", "{file: colima.svg, alt: …}")
         .optional(
             "layout", &City::layout, yaml::text(),
             "The page layout of the design to be used, by name: in the design municipal plate, landscape, panorama, "
@@ -97,7 +114,10 @@ Table<City> city_table(const Fields& fields, const SourceFiles& files) {
                   "[{label: Partner since, value: 1984, source: agreement}]")
         .optional("nearby", &City::nearby, list(record(fields.nearby), 0, 10),
                   "Cities of reference on the map of its surroundings, up to ten.",
-                  "[{name: Guadalajara, coordinates: [20.6774, -103.3475], source: GeoNames 4005539}]");
+                  "[{name: Guadalajara, coordinates: [20.6774, -103.3475], source: GeoNames 4005539}]")
+        .optional("phrases", &City::phrases, list(record(fields.phrase), 0, 20),
+                  "A few words of its language; a dozen fit. Have them read by somebody who speaks it.",
+                  "[{original: Bonjour, pronunciation: bohn-zhoor, meaning: Hello, lang: fr}]");
 }
 
 Table<Place> home_table(const SourceFiles& files) {
@@ -183,7 +203,8 @@ Table<Organisation> organisation_table(const Fields& fields, const SourceFiles& 
     return Table<Organisation>("organisation", "Who you are.")
         .required("name", &Organisation::name, TextReader{Markup::line, &files}, "The organisation's name.",
                   "Sister Cities International")
-        .required("home", &Organisation::home, record(fields.home), "The home city.", "{city: Norman, country: US}");
+        .required("home", &Organisation::home, record(fields.home), "The home city.", "{city: Norman, country: US}")
+        .optional("logo", &Organisation::logo, record(fields.logo), "Your logo or seal.", "{file: seal.svg, alt: …}");
 }
 
 Table<Organisation> cover_table(const Fields& fields, const SourceFiles& files) {
@@ -254,8 +275,10 @@ Table<Publication> publication_table(const SourceFiles& files) {
 
 Fields::Fields(const SourceFiles& files)
     : photo{photo_table(files)},
+      logo{logo_table(files)},
       fact{fact_table(files)},
       nearby{nearby_table(files)},
+      phrase{phrase_table(files)},
       city{city_table(*this, files)},
       city_file{Table<City>("", "`content/cities/<city>.yaml`")
                     .required("city", itself, record(city), "The city.", "{name: Colima, country: MX}")},

@@ -26,8 +26,10 @@ struct Fields {
     Fields& operator=(const Fields&) = delete;
 
     yaml::Table<Photo> photo;
+    yaml::Table<Photo> logo;
     yaml::Table<Fact> fact;
     yaml::Table<Nearby> nearby;
+    yaml::Table<Phrase> phrase;
     yaml::Table<City> city;
     yaml::Table<City> city_file;
     yaml::Table<Place> home;

@@ -67,8 +67,10 @@ std::string reference() {
     add(out, fields.city_file);
     add(out, fields.city);
     add(out, fields.photo);
+    add(out, fields.logo);
     add(out, fields.fact);
     add(out, fields.nearby);
+    add(out, fields.phrase);
     add(out, fields.publications_file);
     add(out, fields.publication);
     add(out, fields.labels_file);

@@ -236,7 +236,10 @@ void check_references(const Checking& checking) {
                                  "there is no swatch 'ink', in which text is set by default",
                                  "ink: {srgb: \"#1A1A1A\", cmyk: [0, 0, 0, 100], overprint: yes}");
     if (const Node* all = root.find("masters"))
-        for (const auto& master : all->entries) check_master(checking, master.value, styles, swatches, palettes);
+        for (const auto& master : all->entries) {
+            check_master(checking, master.value, styles, swatches, palettes);
+            masters.check(master.value.find("beside"));
+        }
     if (const Node* all = root.find("sections"))
         for (const auto& section : all->entries)
             for (const auto key : {"variants", "otherwise", "continues"}) masters.check(section.value.find(key));

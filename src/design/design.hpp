@@ -61,7 +61,8 @@ enum class FrameKind {
     clock,
     qr,
     logo,
-    folio
+    folio,
+    contrast
 };
 /// On which pages of the master a frame stands: the first, the second, or across both (x counts from the first).
 enum class On { first, second, both };
@@ -123,6 +124,8 @@ struct Master {
     bool folio = true;
     double cost = 0;                      // added for using it at all
     std::map<std::string, double> range;  // natural range: "aspect-min", "aspect-max", "characters-max", ...
+    std::vector<std::string> unless;      // sources that must be absent
+    std::string beside;                   // the master without which this one is not used
     SourcePosition where;
 };
 

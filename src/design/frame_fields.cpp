@@ -18,7 +18,7 @@ struct KindRow {
 };
 
 // In the order of FrameKind. The role is that of a frame which names none.
-constexpr std::array<KindRow, 18> kinds{{
+constexpr std::array<KindRow, 19> kinds{{
     {FrameKind::text, "text", "P", "A short text that stands where it is put: a name, a label, a caption.",
      "The source of the text.", "name"},
     {FrameKind::flow, "flow", "P", "A running text that fills columns and goes on in the next frame or page.",
@@ -34,8 +34,10 @@ constexpr std::array<KindRow, 18> kinds{{
     {FrameKind::list, "list", "L", "Numbered or plain items with a rule above each.", "The source of the items.",
      "goals"},
     {FrameKind::table, "table", "Table", "Rows and columns.", "The source of the rows.", "cities"},
-    {FrameKind::parallel, "parallel", "Table", "Two languages side by side, row by row.", "The source of the rows.",
-     "programme"},
+    {FrameKind::parallel, "parallel", "Table",
+     "Two texts or lists side by side, row by row on the same baselines: a row is as high as the taller of its two "
+     "halves.",
+     "The source of the rows on the left: a list, the paragraphs of a text, or rows of a table.", "mission.text"},
     {FrameKind::map, "map", "Figure", "A map of the world with home, partners and the ways between them.",
      "The source of the places.", "arcs"},
     {FrameKind::globe, "globe", "Figure",
@@ -52,8 +54,14 @@ constexpr std::array<KindRow, 18> kinds{{
      "The source of the times.", "clocks"},
     {FrameKind::qr, "qr", "Figure", "A QR code as wide as its columns, from `top` down, its white quiet zone included.",
      "The source of the address.", "contacts.web"},
-    {FrameKind::logo, "logo", "Figure", "The organisation's seal or logo.", "The source of the picture.", "logo"},
+    {FrameKind::logo, "logo", "Figure", "A seal or logo, whole, as large as the frame holds, in its lower left corner.",
+     "The source of the picture.", "organisation.logo"},
     {FrameKind::folio, "folio", "artifact", "Page number and running foot.", "The source of the running foot.", "name"},
+    {FrameKind::contrast, "contrast", "artifact",
+     "Shows nothing. The master cannot be used where the picture set before is no ground for text in `styles`: where "
+     "the "
+     "worst 5 % of the frame's pixels give less than 4.5:1.",
+     "The source of the picture.", "cover"},
 }};
 constexpr bool in_order() {
     for (std::size_t i = 0; i < kinds.size(); ++i)
@@ -96,9 +104,9 @@ struct OptionRow {
     std::vector<std::string_view> words;  // a choice; empty: as `most` says
     int most = 0;                         // a whole number from 1; 0: any text
 };
-const std::array<OptionRow, 25>& options() {
+const std::array<OptionRow, 28>& options() {
     static const std::vector<std::string_view> yes_no{"yes", "no"};
-    static const std::array<OptionRow, 25> rows{{
+    static const std::array<OptionRow, 28> rows{{
         {FrameKind::text,
          "prefix",
          "A label set before the text in bold: `facing` says where the picture is.",
@@ -144,6 +152,15 @@ const std::array<OptionRow, 25>& options() {
          "first",
          {"first", "second"}},
         {FrameKind::table, "columns-of", "Grid columns for each cell of a row in columns.", "3", {}, 99},
+        {FrameKind::table, "wrap",
+         "Cells in columns are set in as many lines as they need, a row as high as its tallest cell; the last column "
+         "then begins at its left edge.",
+         "yes", yes_no},
+        {FrameKind::parallel,
+         "beside",
+         "The source whose entries stand beside the first one's, row by row.",
+         "about.text",
+         {}},
         {FrameKind::hours, "label", "Its label is set above.", "no", yes_no},
         {FrameKind::map, "latitude", "The parallel north that stands at `baseline`.", "19", {}, 89},
         {FrameKind::globe,
@@ -170,6 +187,12 @@ const std::array<OptionRow, 25>& options() {
          "4",
          {},
          999},
+        {FrameKind::logo,
+         "clear",
+         "Clear space around it, per cent of its shorter side; text that comes nearer is a warning. If not said, 25.",
+         "50",
+         {},
+         100},
         {FrameKind::clock, "across", "Places, or columns, side by side.", "4", {}, 12},
     }};
     return rows;

@@ -118,6 +118,9 @@ const yaml::Table<Master>& master_table() {
                 "What it is made for: width over height of the photo, the part of it a crop may lose, characters of "
                 "the text, how many sections of the kind there are, lines of the name, how many partners there are.",
                 "{aspect-min: 0.85, crop-loss-max: 0.35}")
+            .optional("unless", &Master::unless, OneOrMoreReader{}, "Sources that must not be there.", "place")
+            .optional("beside", &Master::beside, text(), "Another master: without it this one is not used.",
+                      "cover-picture")
             .optional("elastic", &Master::elastic, record(elastic_table()), "One value that follows the text.",
                       "{name: g, from: 156, to: L - 156, step: 12}")
             .optional("with", &Master::with, OneOrMoreReader{},

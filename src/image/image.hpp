@@ -14,11 +14,13 @@
 
 /// image: photo file + crop + size + colour target -> encoded raster. Photos are probed without decoding, turned,
 /// cropped, resampled and, if need be, refused; good JPEGs pass through untouched. It does not know where on a page
-/// a photo lands.
+/// a photo lands. Drawings (SVG) count as photos of 1,000 pixels that are drawn as finely as they are printed.
 namespace brochure::image {
 
-enum class Format { jpeg, png, heif, avif, other };  // other: what else stb_image reads
+enum class Format { jpeg, png, heif, avif, svg, other };  // other: what else stb_image reads
 enum class Colour { grey, rgb, cmyk };
+
+struct Light;
 
 /// What the file's head says, nothing decoded. Width and height are as seen, after EXIF turning.
 struct Photo {
@@ -31,6 +33,7 @@ struct Photo {
     bool alpha = false, progressive = false, adobe_inverted = false;
     std::uint64_t bytes = 0;
     SourcePosition where;
+    std::shared_ptr<const Light> light;  // how light it is where, if somebody has looked: light_of() in light.hpp
 };
 
 /// Looks at the head of `file`. The kind is found by content, not by name. A missing file, a directory, a FIFO, a

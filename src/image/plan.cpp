@@ -43,15 +43,17 @@ Plan plan_of(const Order& order) {
     plan.hides = shown < 0.9;
 
     const double ppi = effective_ppi(photo, order.crop, order.placed);
-    const bool over = order.max_ppi > 0 && std::isfinite(ppi) && ppi > order.max_ppi * tolerance;
+    const bool drawn = photo.format == Format::svg;
+    const double most = drawn && order.max_ppi > 0 ? std::max(order.max_ppi, svg_ppi) : order.max_ppi;
+    const bool over = most > 0 && std::isfinite(ppi) && ppi > most * tolerance;
     if (over) {
-        const double across = order.placed.width.pt() / 72 * order.max_ppi / (order.crop.width * photo.width);
-        const double down = order.placed.height.pt() / 72 * order.max_ppi / (order.crop.height * photo.height);
+        const double across = order.placed.width.pt() / 72 * most / (order.crop.width * photo.width);
+        const double down = order.placed.height.pt() / 72 * most / (order.crop.height * photo.height);
         plan.width = resampled(plan.width, plan.width * across);
         plan.height = resampled(plan.height, plan.height * down);
     }
     const bool turns = photo.orientation != 1;
-    plan.way = turns || over ? Plan::Way::redraw : plan.hides ? Plan::Way::cut : Plan::Way::keep;
+    plan.way = turns || over || drawn ? Plan::Way::redraw : plan.hides ? Plan::Way::cut : Plan::Way::keep;
 
     // Turned pixels are held twice.
     const double bytes = 8.0 * plan.width * plan.height;

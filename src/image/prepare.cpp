@@ -13,6 +13,7 @@
 #include "image/png.hpp"
 #include "image/redraw.hpp"
 #include "image/stb.hpp"
+#include "image/svg.hpp"
 
 namespace brochure::image {
 namespace {
@@ -31,6 +32,7 @@ Hash128 key_of(const Hash128& content, const Order& order, const Plan& plan) {
          {static_cast<int>(order.photo.format), order.photo.orientation, static_cast<int>(plan.way), plan.crop.left,
           plan.crop.top, plan.crop.right, plan.crop.bottom, plan.width, plan.height, order.quality})
         hasher.add(v);
+    if (order.photo.format == Format::svg) hasher.add(svg_library_version());
     return hasher.hash();
 }
 
@@ -113,6 +115,7 @@ private:
         try {
             if (photo_.format == Format::jpeg) return from_jpeg(found);
             if (photo_.format == Format::png) return from_png(found);
+            if (photo_.format == Format::svg) return from_svg(found);
             return from_other(found);
         } catch (const std::bad_alloc&) {
             too_large(found, "save it smaller");
@@ -230,6 +233,20 @@ private:
         const auto bitmap = heif ? decode_heif(photo_, found) : decode_stb(*file_, photo_, found);
         if (!bitmap) return std::nullopt;
         return drawn(*bitmap, heif, found);
+    }
+
+    std::optional<Stored> from_svg(Diagnostics& found) {
+        const std::uint64_t layers = 3 * most_svg_layers_deep + 4;
+        const Reservation room{budget_, std::min(std::uint64_t(plan_.width) * std::uint64_t(plan_.height) * 4 * layers,
+                                                 most_working_bytes)};
+        const auto bitmap = draw_svg(*file_, photo_, plan_, found);
+        if (!bitmap) return std::nullopt;
+        Plan whole = plan_;  // what is drawn is the crop already, at its size
+        whole.crop = {0, 0, bitmap->width, bitmap->height};
+        auto raster = redraw_bitmap(*bitmap, order_, whole, false, found);
+        if (!raster) return std::nullopt;
+        raster->shows = region_of(plan_.crop, photo_);
+        return Stored{false, std::move(*raster)};
     }
 
     std::optional<Stored> drawn(const Bitmap& bitmap, bool lossy, Diagnostics& found) {

@@ -9,6 +9,7 @@
 #include "image/limits.hpp"
 #include "image/png.hpp"
 #include "image/stb.hpp"
+#include "image/svg.hpp"
 #include "image/turn.hpp"
 
 namespace brochure::image {
@@ -60,8 +61,7 @@ constexpr Kind others[] = {{"ftyp"sv, 4, "a video (MP4 or QuickTime)", true},
                            {"\xFF\x0A"sv, 0, "a JPEG XL picture", false},
                            {"\0\0\0\x0CjP  "sv, 0, "a JPEG 2000 picture", false},
                            {"PK\x03\x04"sv, 0, "a ZIP archive or office document", false},
-                           {"<?xml"sv, 0, "an SVG or XML file", false},
-                           {"<svg"sv, 0, "an SVG drawing", false},
+                           {"<?xml"sv, 0, "an XML file", false},
                            {"<!DOCTYPE"sv, 0, "a web page", false},
                            {"<html"sv, 0, "a web page", false}};
 
@@ -129,6 +129,14 @@ bool probe_png(const InputFile& file, Photo& photo, Diagnostics& found) {
     return is_believable(photo, layout.inflated() / most_deflate_ratio, found);
 }
 
+/// Comments and declarations may stand before the tag that tells.
+bool is_svg(const InputFile& file, std::span<const std::uint8_t> head) {
+    if (std::find(head.begin(), head.end(), '<') == head.end()) return false;
+    constexpr std::uint64_t far_enough = 64 << 10;
+    const auto more = file.bytes({0, std::min(file.size(), far_enough)});
+    return looks_like_svg({reinterpret_cast<const char*>(more.data()), more.size()});
+}
+
 bool probe_other(const InputFile& file, Photo& photo, std::span<const std::uint8_t> head, Diagnostics& found) {
     const auto info = stb_info(file);
     if (!info || info->width <= 0 || info->height <= 0) return report_unknown(photo, head, found), false;
@@ -160,6 +168,8 @@ std::optional<Photo> probe(const std::filesystem::path& path, SourcePosition whe
     } else if (const auto format = iso_format(head)) {
         photo.format = *format;
         good = probe_heif(photo, found) && is_believable(photo, 0, found);
+    } else if (is_svg(*file, head)) {
+        good = probe_svg(*file, photo, found);
     } else if (std::any_of(std::begin(others), std::end(others),
                            [&](const Kind& k) { return starts(head, k.magic, k.at); })) {
         report_unknown(photo, head, found);  // stb_image would take some of these for TGA, which has no signature

@@ -28,6 +28,27 @@ std::vector<std::string_view> names_of(const Map& map) {
     return names;
 }
 
+std::string_view short_name(std::string_view variant) {
+    if (variant.starts_with(city_prefix)) variant.remove_prefix(city_prefix.size());
+    return variant;
+}
+
+void check_layout(const Located<std::string>& name, const design::Design& design, const design::SectionRule& rule,
+                  const std::vector<const design::Design*>& designs, Diagnostics& found) {
+    if (layout_named(rule, name.value)) return;
+    for (const auto* other : designs)
+        if (const auto theirs = other->sections.find("city");
+            theirs != other->sections.end() && layout_named(theirs->second, name.value))
+            return found.note(name.where, "layout-elsewhere",
+                              "the design '" + design.name + "' has no layout '" + name.value + "', which '" +
+                                  other->name + "' has: here the best-fitting one is taken");
+    std::vector<std::string_view> known;
+    for (const auto* list : {&rule.variants, &rule.otherwise})
+        for (const auto& variant : *list) known.push_back(short_name(variant));
+    found.error(name.where, "unknown-layout", "the design has no layout '" + name.value + "' for a city",
+                hint_for(name.value, known, "choose one of: "));
+}
+
 // Names that no design can know are the content's own fault, and told there.
 bool is_a_section(const std::string& name, const content::Content& content) {
     return std::find(content::section_words.begin(), content::section_words.end(), name) !=
@@ -62,22 +83,16 @@ bool has_section(const design::Design& design, const content::Content& content, 
     return false;
 }
 
-const std::string* layout_named(const design::SectionRule& rule, const Located<std::string>& name, Diagnostics& found) {
-    std::vector<std::string_view> known;
+const std::string* layout_named(const design::SectionRule& rule, const std::string& name) {
     for (const auto* list : {&rule.variants, &rule.otherwise})
-        for (const auto& variant : *list) {
-            std::string_view short_name = variant;
-            if (short_name.starts_with(city_prefix)) short_name.remove_prefix(city_prefix.size());
-            if (name.value == variant || name.value == short_name) return &variant;
-            known.push_back(short_name);
-        }
-    found.error(name.where, "unknown-layout", "the design has no layout '" + name.value + "' for a city",
-                hint_for(name.value, known, "choose one of: "));
+        for (const auto& variant : *list)
+            if (name == variant || name == short_name(variant)) return &variant;
     return nullptr;
 }
 
 void check_choices(const content::Content& content, const content::Publication& publication,
-                   const design::Design& design, Diagnostics& found) {
+                   const design::Design& design, const std::vector<const design::Design*>& designs,
+                   Diagnostics& found) {
     if (!publication.format.value.empty()) format_named(design, publication.format, found);
     const auto rule = design.sections.find("city");
     for (const auto& section : publication.sections) {
@@ -85,7 +100,7 @@ void check_choices(const content::Content& content, const content::Publication& 
         if (rule == design.sections.end()) continue;
         for (const auto& city : content.cities)
             if (city.layout && (section.value == "cities" || section.value == city.slug))
-                layout_named(rule->second, *city.layout, found);
+                check_layout(*city.layout, design, rule->second, designs, found);
     }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <vector>
 
 #include "content/content.hpp"
 #include "design/design.hpp"
@@ -7,9 +8,11 @@
 namespace brochure::layout {
 
 /// Whether the design has what the content names of it: the publication's format, its sections, the cities' layouts.
-/// Needs neither photos nor fonts; of content with other faults it looks at what could be read.
+/// Needs neither photos nor fonts; of content with other faults it looks at what could be read. A layout that the
+/// design lacks and another one of `designs`, those of the whole project, has is only a note: cities are written once
+/// for all.
 void check_choices(const content::Content& content, const content::Publication& publication,
-                   const design::Design& design, Diagnostics& found);
+                   const design::Design& design, const std::vector<const design::Design*>& designs, Diagnostics& found);
 
 /// The design's format of that name; null after saying that there is none.
 const design::Format* format_named(const design::Design& design, const Located<std::string>& name, Diagnostics& found);
@@ -21,8 +24,8 @@ const content::City* city_named(const content::Content& content, const std::stri
 bool has_section(const design::Design& design, const content::Content& content, const Located<std::string>& name,
                  Diagnostics& found);
 
-/// The master that a city's `layout:` means, a variant of its section with or without "city-" before it; null after
-/// saying that there is none.
-const std::string* layout_named(const design::SectionRule& rule, const Located<std::string>& name, Diagnostics& found);
+/// The master that a city's `layout:` means, a variant of its section with or without "city-" before it; null if there
+/// is none.
+const std::string* layout_named(const design::SectionRule& rule, const std::string& name);
 
 }  // namespace brochure::layout

@@ -215,8 +215,22 @@ public:
     }
 
 private:
-    std::vector<Placement> sequence() const {
-        return choose_sequence(parts_, facing_, saddle_, parts_.back().subject.kind == "back");
+    // A candidate that wants another master in the publication goes when that is not chosen, if there is another one.
+    std::vector<Placement> sequence() {
+        for (;;) {
+            auto placed = choose_sequence(parts_, facing_, saddle_, parts_.back().subject.kind == "back");
+            const auto lonely = std::find_if(placed.begin(), placed.end(), [&](const Placement& one) {
+                return one.part && parts_[*one.part].candidates.size() > 1 && is_lonely(*one.candidate.master, placed);
+            });
+            if (lonely == placed.end()) return placed;
+            std::erase_if(parts_[*lonely->part].candidates,
+                          [&](const Candidate& one) { return one.master == lonely->candidate.master; });
+        }
+    }
+    static bool is_lonely(const design::Master& master, const std::vector<Placement>& placed) {
+        return !master.beside.empty() && std::none_of(placed.begin(), placed.end(), [&](const Placement& other) {
+            return other.part && other.candidate.master->name == master.beside;
+        });
     }
     std::size_t fills() const {
         return static_cast<std::size_t>(

@@ -50,6 +50,13 @@ struct PanelSection {
     int read = 0;
 };
 
+/// A logo's clear space, on one of the draft's pages.
+struct ClearSpace {
+    int page = 0;
+    Rect rect;
+    SourcePosition where;  // of the logo in the content
+};
+
 /// One section set in one variant: pages with their own numbering of elements and pictures, and what it cost.
 struct Draft {
     const design::Master* master = nullptr;
@@ -61,6 +68,7 @@ struct Draft {
     std::vector<Length> folds;
     std::vector<page::Picture> pictures;
     std::vector<FolioSlot> folios;
+    std::vector<ClearSpace> clear;
     std::optional<std::pair<std::string, Length>> heading;  // for the outline: words, height
     std::vector<std::pair<std::string, double>> costs;
     bool other_count = false;             // one of the faults: it is made for another number of partners
@@ -97,6 +105,9 @@ struct Setting {
     std::vector<UnusablePhoto> unusable;  // are as good as absent
     std::optional<double> elastic_limit;  // a facing page's smaller elastic value
 };
+
+/// Warns of text that stands in a logo's clear space.
+void check_clear_space(Draft& draft);
 
 /// Sets the section's fields in the master's frames. A text that does not fit is in `rest`; other reasons why the
 /// variant cannot stand are in `faults`. `draw` off: measures only, the draft has no items.

@@ -83,7 +83,7 @@ private:
     const design::Master* named_variant() {
         if (part_.subject.kind != "city" || !part_.subject.city->layout || single()) return nullptr;
         const auto& name = *part_.subject.city->layout;
-        const std::string* variant = layout_named(*part_.rule, name, part_.found);
+        const std::string* variant = layout_named(*part_.rule, name.value);
         if (!variant || plan_.kinds.at("city") > section_limit(*variant)) return nullptr;
         forced_ = true;
         return &plan_.design.masters.at(*variant);
@@ -204,6 +204,7 @@ private:
     std::string block_of(SourcePosition where, const Tried& tried) const {
         const auto& organisation = plan_.sources.content.organisation;
         if (tried.overset && tried.overset->source.starts_with("mission.")) return "the mission";
+        if (tried.overset && tried.overset->source == "phrases") return "the list of phrases";
         const auto holds = [&](const std::optional<content::Section>& section) {
             return section && std::any_of(section->text.versions.begin(), section->text.versions.end(),
                                           [&](const auto& version) { return version.value.where == where; });
@@ -226,6 +227,9 @@ private:
             const std::size_t item = rest == tried.rest.end() ? 0 : rest->second.next.piece;
             if (const auto* list = part_.fields.find_as<ListField>(source); list && item < list->items.size())
                 return list->items[item].text->where;
+            if (const auto* table = part_.fields.find_as<TableField>(source); table && item < table->rows.size())
+                for (const auto& cell : table->rows[item])
+                    if (cell.text) return cell.text->where;
         }
         return part_.subject.city ? part_.subject.city->where : part_.subject.where;
     }

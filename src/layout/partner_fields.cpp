@@ -15,6 +15,26 @@ std::string usual(const Distance& distance, const std::string& lang) {
     return lang == "en" || lang == "en-US" || lang == "en-GB" ? distance.miles : distance.kilometres;
 }
 
+// A span for each name, so that what is wrong with one is told where that is written.
+void bind_names(const Sources& sources, Fields& fields) {
+    const auto& cities = sources.content.cities;
+    const auto& lang = sources.job.lang;
+    if (cities.size() > names_on_cover) {
+        auto count = label(sources.content, "partner-cities", lang, {{"count", std::to_string(cities.size())}});
+        return fields.set("partners", fields.make(std::move(count), lang, cities.front().name.where));
+    }
+    content::RichText names;
+    names.where = cities.front().name.where;
+    auto& spans = names.blocks.emplace_back().spans;
+    for (const auto& city : cities) {
+        if (!spans.empty()) spans.back().text += ", ";
+        auto& span = spans.emplace_back();
+        span.text = plain_in(city.name, lang);
+        span.where = city.name.where;
+    }
+    fields.set("partners", fields.keep(std::move(names), lang));
+}
+
 }  // namespace
 
 void bind_cities(const Sources& sources, Fields& fields) {
@@ -23,11 +43,7 @@ void bind_cities(const Sources& sources, Fields& fields) {
     const auto& lang = sources.job.lang;
     if (const auto* title = sources.content.organisation.cities_title.find(lang); title && !title->value.empty())
         fields.set("cities.title", Words{&title->value, title->lang.empty() ? lang : title->lang});
-    std::string names;
-    for (const auto& city : cities) names += (names.empty() ? "" : ", ") + plain_in(city.name, lang);
-    if (cities.size() > names_on_cover)
-        names = label(sources.content, "partner-cities", lang, {{"count", std::to_string(cities.size())}});
-    if (!names.empty()) fields.set("partners", fields.make(names, lang, cities.front().name.where));
+    bind_names(sources, fields);
     TableField table, distances;
     for (const auto& city : cities) {
         const auto made = [&](std::string text, SourcePosition where) {

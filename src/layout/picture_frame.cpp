@@ -59,6 +59,30 @@ image::Trimmed beyond_trim(const Rect& rect, Size trim, double pages) {
 
 }  // namespace
 
+void Setter::judge_pixels(const PhotoField& photo, const Region& crop, const Rect& rect, Judged judged) {
+    const double ppi = image::effective_ppi(*photo.probe, crop, {rect.width, rect.height});
+    const auto& limits = setting_.screen_only ? screen : press;
+    const auto& where = photo.photo->where;
+    const std::string name = judged == Judged::logo ? "the logo" : "the photo";
+    if (ppi < limits.refuse && judged == Judged::logo) {
+        draft_.found.error(where, "low-resolution",
+                           name + " prints at " + rounded_down(ppi) + " ppi, less than " + whole(limits.refuse),
+                           advice(ppi, rect, limits.refuse) + "; an SVG would be sharp at any size");
+    } else if (ppi < limits.refuse) {
+        draft_.faults.push_back("the photo has only " + rounded_down(ppi) + " ppi, less than " + whole(limits.refuse) +
+                                ": " + advice(ppi, rect, limits.refuse));
+        draft_.few_ppi = ppi;
+        draft_.costs.emplace_back("resolution", 20);
+    } else if (ppi < limits.warn) {
+        draft_.costs.emplace_back("resolution", 2 * (limits.warn - ppi) / limits.warn);
+        if (judged != Judged::furniture)
+            draft_.found.warning(
+                where, "low-resolution",
+                name + " prints at " + rounded_down(ppi) + " ppi; " + whole(limits.warn) + " or more looks sharp",
+                advice(ppi, rect, limits.warn));
+    }
+}
+
 void Setter::picture(const design::Frame& frame, const PhotoField& photo) {
     const bool fit = option(frame, "fitting", "fill") == "fit";
     const Rect rect = fit ? fitted(area_of(frame), photo) : area_of(frame);
@@ -67,8 +91,6 @@ void Setter::picture(const design::Frame& frame, const PhotoField& photo) {
     const double pages = frame.on == design::On::both ? static_cast<double>(draft_.pages.size()) : 1;
     const auto crop = image::crop_to(*photo.probe, {rect.width, rect.height}, photo.photo->focus, photo.photo->protect,
                                      photo.photo->usable, beyond_trim(rect, setting_.format.trim, pages));
-    const double ppi = image::effective_ppi(*photo.probe, crop.region, {rect.width, rect.height});
-    const auto& limits = setting_.screen_only ? screen : press;
     const bool furniture = frame.role == "artifact";
     const std::size_t faults = draft_.faults.size();
     if (!furniture) {
@@ -82,19 +104,8 @@ void Setter::picture(const design::Frame& frame, const PhotoField& photo) {
                                  aspect > limit_of(setting_.master, "aspect-max", 1e9)))
             draft_.faults.push_back("the photo's shape does not suit the variant");
     }
-    if (ppi < limits.refuse) {
-        draft_.faults.push_back("the photo has only " + rounded_down(ppi) + " ppi, less than " + whole(limits.refuse) +
-                                ": " + advice(ppi, rect, limits.refuse));
-        draft_.few_ppi = ppi;
-        draft_.costs.emplace_back("resolution", 20);
-    } else if (ppi < limits.warn) {
-        draft_.costs.emplace_back("resolution", 2 * (limits.warn - ppi) / limits.warn);
-        if (!furniture)
-            draft_.found.warning(
-                where, "low-resolution",
-                "the photo prints at " + rounded_down(ppi) + " ppi; " + whole(limits.warn) + " or more looks sharp",
-                advice(ppi, rect, limits.warn));
-    }
+    shown_.push_back({frame.source, rect, crop.region});
+    judge_pixels(photo, crop.region, rect, furniture ? Judged::furniture : Judged::photo);
     if (draft_.faults.size() > faults &&
         std::find(frame.when.begin(), frame.when.end(), frame.source) != frame.when.end())
         draft_.unusable.push_back({frame.source, draft_.faults.back(), where});

@@ -17,6 +17,7 @@ void Setter::data_rows(const design::Frame& frame, const TableField& all) {
     const Length pitch = scope_.value_or(frame.pitch, room.page, Length::from_pt(18));
     const Length bottom = scope_.value_or(frame.bottom, room.page, setting_.format.last_line);
     const int span = number_option(frame, "columns-of", 3);
+    const bool wrap = option(frame, "wrap", "") == "yes";
     const Length step = (setting_.format.column + setting_.format.gutter) * span;
     const auto begun = begins(frame);
     if (!begun) return absent(frame);
@@ -27,8 +28,13 @@ void Setter::data_rows(const design::Frame& frame, const TableField& all) {
         const auto& cells = all.rows[i];
         const Length last = room.left + step * (static_cast<double>(cells.size()) - 1);
         const Length last_width = room.right - last;
+        const auto wraps = [&](std::size_t c) { return wrap || (cells.size() == 2 && c == 1); };
+        const auto width = [&](std::size_t c) {
+            return c + 1 == cells.size() ? last_width : step - setting_.format.gutter;
+        };
         std::size_t lines = 1;
-        if (cells.size() == 2 && cells[1].text) lines = lines_in(cells[1], style(frame, 1), last_width);
+        for (std::size_t c = 0; c < cells.size(); ++c)
+            if (wraps(c) && cells[c].text) lines = std::max(lines, lines_in(cells[c], style(frame, c), width(c)));
         const Length height = pitch + line * (static_cast<double>(lines) - 1);
         if (!fits(rule + height, bottom)) break;
         const bool first = i == begun->piece;
@@ -39,8 +45,8 @@ void Setter::data_rows(const design::Frame& frame, const TableField& all) {
             const auto cell = c == 0 ? add_head(draft_, row) : add_element(draft_, page::Role::data_cell, row);
             if (!cells[c].text) continue;
             const Length x = room.left + step * static_cast<double>(c);
-            if (cells.size() == 2 && c == 1)
-                put_lines(cells[c], style(frame, c), room.page, x, last_width, baseline, cell);
+            if (wraps(c))
+                put_lines(cells[c], style(frame, c), room.page, x, width(c), baseline, cell);
             else
                 put(cells[c], style(frame, c), {room.page, x, room.right}, baseline, cell,
                     c >= 2 && c + 1 == cells.size());

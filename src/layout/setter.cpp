@@ -39,6 +39,7 @@ void Setter::show(const design::Frame& frame) {
     if (frame.kind == Kind::panel) return panel(frame);
     if (frame.kind == Kind::rule) return rule(frame);
     if (frame.kind == Kind::flow) return flow(frame);
+    if (frame.kind == Kind::parallel) return parallel(frame);
     if (frame.kind == Kind::folio) {
         const int both = setting_.master.spread && frame.on == design::On::both ? 2 : 1;
         for (int i = 0; i < both; ++i) draft_.folios.push_back({both == 2 ? i : room_of(frame).page, &frame});
@@ -49,6 +50,8 @@ void Setter::show(const design::Frame& frame) {
     const bool shown = show<Words>(frame, *field, Kind::text, &Setter::text) ||
                        show<Words>(frame, *field, Kind::qr, &Setter::qr) ||
                        show<PhotoField>(frame, *field, Kind::picture, &Setter::picture) ||
+                       show<PhotoField>(frame, *field, Kind::logo, &Setter::logo) ||
+                       show<PhotoField>(frame, *field, Kind::contrast, &Setter::contrast) ||
                        show<FactsField>(frame, *field, Kind::facts, &Setter::facts) ||
                        show<FiguresField>(frame, *field, Kind::figures, &Setter::figures) ||
                        show<ListField>(frame, *field, Kind::list, &Setter::list) ||

@@ -28,6 +28,8 @@ public:
     void text(const design::Frame& frame, const Words& words);
     void flow(const design::Frame& frame);
     void picture(const design::Frame& frame, const PhotoField& photo);
+    void contrast(const design::Frame& frame, const PhotoField& photo);
+    void logo(const design::Frame& frame, const PhotoField& photo);
     void panel(const design::Frame& frame);
     void rule(const design::Frame& frame);
     void facts(const design::Frame& frame, const FactsField& facts);
@@ -35,6 +37,7 @@ public:
     void figure_rows(const design::Frame& frame, const FiguresField& figures);
     void list(const design::Frame& frame, const ListField& list);
     void table(const design::Frame& frame, const TableField& table);
+    void parallel(const design::Frame& frame);
     void globe(const design::Frame& frame, const PlacesField& places);
     void locator(const design::Frame& frame, const LocatorField& field);
     void world(const design::Frame& frame, const PlacesField& places);
@@ -85,6 +88,8 @@ private:
     /// Lines of a short text within `width`, one leading apart; returns how many.
     std::size_t put_lines(const Words& words, const design::Style& style, int page, Length x, Length width,
                           Length baseline, page::ElementId element);
+    /// The lines of one paragraph in the same way.
+    std::size_t put_piece(const Piece& piece, int page, Length x, Length width, Length baseline, page::ElementId tag);
     void data_rows(const design::Frame& frame, const TableField& all);
     void flush_rows(const design::Frame& frame, const TableField& all);
     std::size_t lines_in(const Words& words, const design::Style& style, Length width);
@@ -93,6 +98,10 @@ private:
     const std::vector<text::Line>& lines_of(const Piece& piece, Length measure) {
         return draw_ ? setting_.workshop.printed_lines(piece, measure) : setting_.workshop.lines(piece, measure);
     }
+    enum class Judged { photo, logo, furniture };
+    /// Judges a picture's pixels at the size of `rect`. Too few: a warning, or a fault of the variant, since another
+    /// one may show it smaller; a logo's size is the same in all, so that for it this is an error.
+    void judge_pixels(const PhotoField& photo, const Region& crop, const Rect& rect, Judged judged);
     page::ElementId figure(const std::string& alt, const std::string& lang, SourcePosition where);
     /// Paints a map on every page of the master it touches; `frame` in the first page's coordinates cuts it, `arcs` its
     /// arcs.
@@ -110,6 +119,13 @@ private:
     std::string option(const design::Frame& frame, const std::string& name, const std::string& otherwise) const;
     int number_option(const design::Frame& frame, const std::string& name, int otherwise) const;
 
+    /// A picture set so far: what lies where of it.
+    struct Shown {
+        std::string source;
+        Rect rect;  // on its page, or across both of a spread
+        Region crop;
+    };
+    std::vector<Shown> shown_;
     const Setting& setting_;
     Draft& draft_;
     Scope& scope_;

@@ -8,8 +8,10 @@
 namespace brochure::layout {
 namespace {
 
-constexpr std::array<SourceName, 79> names{{
+constexpr std::array<SourceName, 84> names{{
     {"organisation", "The organisation's name."},
+    {"organisation.logo", "The organisation's logo or seal."},
+    {"city.logo", "The city's."},
     {"home", "The home city."},
     {"home-line", "The home city with its region."},
     {"contacts", "Address, telephone, e-mail and web, a line each."},
@@ -20,6 +22,7 @@ constexpr std::array<SourceName, 79> names{{
     {"contacts.reach", "Address, telephone and e-mail, a line each."},
     {"contacts.direct", "Telephone and e-mail."},
     {"contacts.rows", "The committee, a row each; without one, rows of what else is known."},
+    {"contacts.rows.narrow", "The same in two columns: name, telephone and e-mail of a person in one cell."},
     {"contacts.aside", "The same as `contacts.reach`, where those rows are the committee's."},
     {"contacts.short", "The web address, or else e-mail or telephone."},
     {"committee", "The committee: names, roles, how to reach them."},
@@ -66,6 +69,8 @@ constexpr std::array<SourceName, 79> names{{
     {"text.short", "The shorter text that the author of a city's gives."},
     {"lead", "Its first sentences, or those named as lead."},
     {"body", "The rest of it."},
+    {"phrases", "Phrases of its language: meaning, original, pronunciation; rows of a table."},
+    {"label.phrases", "A title for them."},
     {"facts", "Distance, local time, position, and the city's own facts."},
     {"photo", "The city's photo."},
     {"photo.caption", "Its caption with the credit."},
@@ -167,12 +172,16 @@ bool shows_each_city(const design::Design& design, const design::SectionRule& ru
 
 void check_sources(const design::Design& design, Diagnostics& found) {
     Checking checking{found};
-    for (const auto& [name, master] : design.masters)
+    for (const auto& [name, master] : design.masters) {
+        for (const auto& source : master.unless) checking.check(source, master.where);
         for (const auto& frame : master.frames) {
             checking.check(frame.source, frame.where);
             for (const auto* list : {&frame.when, &frame.unless})
                 for (const auto& source : *list) checking.check(source, frame.where);
+            if (const auto beside = frame.options.find("beside"); beside != frame.options.end())
+                checking.check(beside->second, frame.where);
         }
+    }
     for (const auto& [name, section] : design.sections)
         if (section.label != "none") checking.check(section.label, section.where);
 }

@@ -217,17 +217,20 @@ Length Setter::put(const Words& words, const design::Style& style, Room room, Le
     return lines.front().width;
 }
 
+std::size_t Setter::put_piece(const Piece& piece, int page, Length x, Length width, Length baseline,
+                              page::ElementId tag) {
+    const auto& lines = lines_of(piece, width);
+    ParagraphTagger tagger{draft_, tag, piece.lang, is_mixed(lines, piece.lang)};
+    for (std::size_t i = 0; draw_ && i < lines.size(); ++i)
+        tagger.place(lines[i], page, {x, baseline + piece.style->leading * static_cast<double>(i)});
+    return lines.size();
+}
+
 std::size_t Setter::put_lines(const Words& words, const design::Style& style, int page, Length x, Length width,
                               Length baseline, page::ElementId tag) {
     std::size_t count = 0;
-    for (const auto& piece : pieces_of(*words.text, words.lang, style)) {
-        const auto& lines = lines_of(piece, width);
-        ParagraphTagger tagger{draft_, tag, words.lang, is_mixed(lines, words.lang)};
-        for (const auto& line : lines) {
-            if (draw_) tagger.place(line, page, {x, baseline + style.leading * static_cast<double>(count)});
-            ++count;
-        }
-    }
+    for (const auto& piece : pieces_of(*words.text, words.lang, style))
+        count += put_piece(piece, page, x, width, baseline + style.leading * static_cast<double>(count), tag);
     return count;
 }
 

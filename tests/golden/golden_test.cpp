@@ -30,7 +30,7 @@ std::vector<Golden> lists_of(const fs::path& root) {
     Diagnostics found;
     const auto project = cli::read_project(root, 1, found);
     cli::PhotoShelf shelf;
-    const auto& photos = shelf.probe(*project, 1, found);
+    const auto& photos = shelf.probe(*project, 1, image::Cache{{}}, found);
     text::Fonts fonts{project->manifest, {root / "fonts", {}}};
     const auto plan = cli::plan({}, *project, std::nullopt, found);
     CHECK(plan.fault.empty());

@@ -21,7 +21,7 @@ struct Read {
     explicit Read(const std::string& name) {
         const fs::path root = fs::path{TEST_DATA} / name;
         project = cli::read_project(root, 1, found);
-        photos = shelf.probe(*project, 1, found);
+        photos = shelf.probe(*project, 1, image::Cache{{}}, found);
         fonts.emplace(project->manifest, text::Fonts::Places{root / "fonts", {}});
     }
     Diagnostics found;

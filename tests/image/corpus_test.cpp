@@ -25,7 +25,11 @@ TEST_CASE("photos with a few bytes changed are drawn or refused, never worse") {
     const auto random = [&](std::size_t below) { return (seed = seed * 1664525u + 1013904223u) / 65536 % below; };
     for (const Blob& whole : {jpeg(canvas, {.segments = {exif(6)}}), jpeg(canvas, {.progressive = true}),
                               jpeg(scenery(40, 30, 4), {.ycck = true}), png(canvas),
-                              png(scenery(40, 30, 4), {.interlaced = true}), text("P6 40 30 255\n") + canvas.pixels}) {
+                              png(scenery(40, 30, 4), {.interlaced = true}), text("P6 40 30 255\n") + canvas.pixels,
+                              text("<!DOCTYPE svg [<!ENTITY n \"http://www.w3.org/2000/svg\">]><svg xmlns=\"&n;\" "
+                                   "viewBox=\"0 0 9 9\"><style>.a{opacity:.5}"
+                                   "</style><g id=\"b\" class=\"a\"><path style=\"fill:red;mask:none\" d=\"M0 "
+                                   "0h9v9z\"/></g><use href=\"#b\" x=\"3\"/></svg>")}) {
         for (int i = 0; i < 300; ++i) {
             Blob bytes = whole;
             for (std::size_t n = 1 + random(4); n > 0; --n)

@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "catch.hpp"
+#include "image/light.hpp"
 #include "layout/layout.hpp"
 
 using namespace brochure;
@@ -82,6 +83,7 @@ Composed composed(const std::vector<Town>& towns, const std::string& sections, c
     square.width = square.height = 3000;
     image::Photo wide = square;
     wide.width = 3900;
+    wide.light = std::make_shared<const image::Light>(image::Light{1, 1, {40}});  // dark enough for a title
     result.publication = layout::compose(content, design, job, {{"square.jpg", square}, {"wide.jpg", wide}}, fonts,
                                          result.found, &result.explained);
     return result;

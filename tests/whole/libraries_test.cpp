@@ -19,4 +19,10 @@ TEST_CASE("libheif is loaded only when a HEIC or AVIF photo is there") {
     }());
     box.replace("content/cities/colima.yaml", "file: colima.jpg", "file: a.heic");
     CHECK(has(box.run(check).out, "libheif"));
+    CHECK_FALSE(has(without, "librsvg"));
+    box.write("images/seal.svg",
+              "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><path d=\"M0 0h9v9z\"/></svg>");
+    box.replace("content/organisation.yaml", "organisation:\n",
+                "organisation:\n  logo: {file: seal.svg, alt: A triangle}\n");
+    CHECK(has(box.run(check).out, "librsvg"));
 }

@@ -1,0 +1,94 @@
+#include <algorithm>
+#include <array>
+
+#include "layout/setter.hpp"
+
+namespace brochure::layout {
+namespace {
+
+using Entry = std::vector<Piece>;  // one half of a row
+
+void add(Entry& entry, const Words& words, const design::Style& style) {
+    if (!words.text) return;
+    for (Piece& piece : pieces_of(*words.text, words.lang, style)) {
+        piece.indented = false;
+        entry.push_back(piece);
+    }
+}
+
+// The items of a list, the rows of a table with their cells below each other, or the paragraphs of a text.
+std::vector<Entry> entries_of(const Field* field, const design::Style& style) {
+    std::vector<Entry> entries;
+    if (const auto* list = field ? std::get_if<ListField>(field) : nullptr)
+        for (const auto& item : list->items) add(entries.emplace_back(), item, style);
+    if (const auto* table = field ? std::get_if<TableField>(field) : nullptr)
+        for (const auto& row : table->rows) {
+            entries.emplace_back();
+            for (const auto& cell : row) add(entries.back(), cell, style);
+        }
+    if (const auto* words = field ? std::get_if<Words>(field) : nullptr) {
+        Entry all;
+        add(all, *words, style);
+        for (Piece& piece : all) entries.push_back({piece});
+    }
+    return entries;
+}
+
+}  // namespace
+
+// Both halves of the frame are equally wide, a gutter apart. A row begins on the same baseline left and right, `gap`
+// below the last line of the taller half of the row before; it is never divided between pages.
+void Setter::parallel(const design::Frame& frame) {
+    const Field* left = setting_.fields.find(frame.source);
+    const Field* right = setting_.fields.find(option(frame, "beside", ""));
+    const auto begun = begins(frame);
+    if ((!left && !right) || !begun) return absent(frame);
+    const std::array styles{&style(frame, 0), &style(frame, 1)};
+    const std::array halves{entries_of(left, *styles[0]), entries_of(right, *styles[1])};
+    const Room room = room_of(frame);
+    const Length width = (room.width() - setting_.format.gutter) / 2.0;
+    const Length bottom = scope_.value_or(frame.bottom, room.page, setting_.format.last_line);
+    const Length gap = scope_.value_or(frame.gap, room.page, styles[0]->leading);
+    const std::size_t rows = std::max(halves[0].size(), halves[1].size());
+    const auto lines_of_half = [&](std::size_t half, std::size_t row) {
+        std::size_t lines = 0;
+        if (row < halves[half].size())
+            for (const Piece& piece : halves[half][row]) lines += setting_.workshop.lines(piece, width).size();
+        return lines;
+    };
+    const auto depth = [&](std::size_t row) {  // from the first baseline to the last
+        Length deepest;
+        for (std::size_t half = 0; half < 2; ++half)
+            if (const auto lines = lines_of_half(half, row); lines > 1)
+                deepest = std::max(deepest, styles[half]->leading * static_cast<double>(lines - 1));
+        return deepest;
+    };
+
+    const auto table = add_element(draft_, page::Role::table, {0});
+    const Length top = scope_.value_or(frame.top, room.page, Length{});
+    Length baseline = top, last = top - gap;
+    std::size_t row = begun->piece;
+    for (; row < rows; ++row) {
+        const Length ends = baseline + depth(row);
+        if (!fits(ends, bottom)) break;
+        const auto tag = add_element(draft_, page::Role::row, table);
+        for (std::size_t half = 0; half < 2; ++half) {
+            const auto cell = add_element(draft_, page::Role::data_cell, tag);
+            const Length x = room.left + (width + setting_.format.gutter) * static_cast<double>(half);
+            std::size_t placed = 0;
+            if (row < halves[half].size())
+                for (const Piece& piece : halves[half][row])
+                    placed += put_piece(piece, room.page, x, width,
+                                        baseline + styles[half]->leading * static_cast<double>(placed), cell);
+        }
+        last = ends;
+        baseline = ends + gap;
+    }
+    remember(frame, top, last, row - begun->piece);
+    if (row == rows) return;
+    std::size_t lines = 0;
+    for (std::size_t i = row; i < rows; ++i) lines += std::max(lines_of_half(0, i), lines_of_half(1, i));
+    leave(frame, {{row, 0}, lines});
+}
+
+}  // namespace brochure::layout

@@ -1,0 +1,89 @@
+#include "image/light.hpp"
+
+#include "catch.hpp"
+#include "fixtures.hpp"
+
+using namespace brochure;
+using namespace fixtures;
+
+namespace {
+
+const double cream = image::luminance({0xFB, 0xF4, 0xE4});
+
+// Night above, `day` below the middle.
+Canvas halves(const Pixel& day) {
+    return paint(160, 320, 3, [=](int, int y) { return y < 160 ? Pixel{0x12, 0x30, 0x3F, 0} : day; });
+}
+
+}  // namespace
+
+TEST_CASE("contrast is what WCAG counts") {
+    CHECK(image::luminance({255, 255, 255}) == Approx(1));
+    CHECK(image::luminance({0, 0, 0}) == Approx(0));
+    const image::Light white{1, 1, {255}};
+    CHECK(image::worst_contrast(white, {}, image::luminance({0, 0, 0}), 0.05) == Approx(21));
+    CHECK(image::worst_contrast(white, {}, image::luminance({0x76, 0x76, 0x76}), 0.05) == Approx(4.54).epsilon(0.01));
+}
+
+TEST_CASE("a photo's lightness is known where it lies, turned as it is seen, whatever kind of file it is") {
+    const Folder folder;
+    const Canvas canvas = halves({240, 240, 240, 0});
+    for (const auto& file : {folder.put("a.jpg", jpeg(canvas)), folder.put("a.png", png(canvas)),
+                             folder.put("p.jpg", jpeg(canvas, {.progressive = true}))}) {
+        INFO(file);
+        const auto light = image::light_of(probed(file), image::Cache{{}});
+        REQUIRE(light);
+        CHECK(light->width == 20);
+        CHECK(light->height == 40);
+        CHECK(image::worst_contrast(*light, {0, 0, 1, 0.45}, cream, 0.05) > 10);
+        CHECK(image::worst_contrast(*light, {0, 0.55, 1, 0.45}, cream, 0.05) < 1.5);
+        CHECK(image::worst_contrast(*light, {0, 0, 1, 0.6}, cream, 0.05) < 1.5);
+    }
+    const auto turned =
+        image::light_of(probed(folder.put("t.jpg", jpeg(canvas, {.segments = {exif(6)}}))), image::Cache{{}});
+    REQUIRE(turned);
+    CHECK(turned->width == 40);
+    CHECK(image::worst_contrast(*turned, {0.55, 0, 0.45, 1}, cream, 0.05) > 10);  // turned to the right: night there
+    CHECK(image::worst_contrast(*turned, {0, 0, 0.45, 1}, cream, 0.05) < 1.5);
+}
+
+TEST_CASE("one pixel in twenty may be worse, no more") {
+    image::Light sky{10, 10, std::vector<std::uint8_t>(100, 30)};
+    for (std::size_t stars = 0; stars < 5; ++stars) sky.values[stars * 7] = 255;
+    CHECK(image::worst_contrast(sky, {}, cream, 0.05) > 10);
+    sky.values[99] = 255;
+    CHECK(image::worst_contrast(sky, {}, cream, 0.05) < 1.5);
+}
+
+TEST_CASE("dark text wants a light ground") {
+    const image::Light half{2, 1, {20, 230}};
+    CHECK(image::worst_contrast(half, {0, 0, 0.5, 1}, 0, 0.05) < 2);
+    CHECK(image::worst_contrast(half, {0.5, 0, 0.5, 1}, 0, 0.05) > 10);
+}
+
+TEST_CASE("a photo's lightness comes from the cache the second time, and from the photo when it has changed") {
+    const Folder folder;
+    const image::Cache cache{folder.path() / "cache"};
+    const auto file = folder.put("a.jpg", jpeg(halves({240, 240, 240, 0})));
+    const auto photo = probed(file);
+    const auto first = image::light_of(photo, cache), second = image::light_of(photo, cache);
+    REQUIRE(first);
+    REQUIRE(second);
+    CHECK(second->values == first->values);
+    std::size_t rasters = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(cache.folder()))
+        rasters += entry.path().extension() == ".raster";
+    CHECK(rasters == 1);
+    folder.put("a.jpg", jpeg(halves({20, 20, 20, 0})));
+    const auto changed = image::light_of(probed(file), cache);
+    REQUIRE(changed);
+    CHECK(changed->values != first->values);
+}
+
+TEST_CASE("a photo that cannot be decoded has no lightness") {
+    const Folder folder;
+    auto bytes = jpeg(halves({240, 240, 240, 0}));
+    image::Photo photo = probed(folder.put("a.jpg", bytes));
+    folder.put("a.jpg", text("no photo any more"));
+    CHECK_FALSE(image::light_of(photo, image::Cache{{}}));
+}

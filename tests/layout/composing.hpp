@@ -1,0 +1,103 @@
+#pragma once
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <string>
+
+#include "catch.hpp"
+#include "layout/layout.hpp"
+
+/// Projects written on the spot, composed with the shipped designs or one of the test's own.
+namespace composing {
+
+struct Made {
+    std::optional<brochure::page::Publication> publication;
+    brochure::Diagnostics found;
+    brochure::layout::Explained explained;
+
+    bool chose(const std::string& variant) const { return explained.text.find("-> " + variant) != std::string::npos; }
+    const brochure::Diagnostic* said(const std::string& rule) const {
+        for (const auto& one : found.all())
+            if (one.rule == rule) return &one;
+        return nullptr;
+    }
+    /// The first run on a page that holds `words`.
+    const brochure::page::PlacedRun* run(std::size_t page, const std::string& words) const {
+        for (const auto& item : publication->pages.at(page).items)
+            if (const auto* placed = std::get_if<brochure::page::PlacedRun>(&item))
+                if (placed->run.text.find(words) != std::string::npos) return placed;
+        return nullptr;
+    }
+    /// The words on a page, in the order in which they are painted.
+    std::string words(std::size_t page) const {
+        std::string all;
+        for (const auto& item : publication->pages.at(page).items)
+            if (const auto* placed = std::get_if<brochure::page::PlacedRun>(&item)) all += placed->run.text;
+        return all;
+    }
+    std::vector<brochure::page::PlacedPicture> pictures(std::size_t page) const {
+        std::vector<brochure::page::PlacedPicture> all;
+        for (const auto& item : publication->pages.at(page).items)
+            if (const auto* placed = std::get_if<brochure::page::PlacedPicture>(&item)) all.push_back(*placed);
+        return all;
+    }
+};
+
+/// A project's files by path, and how it is composed. `design`: the name of a shipped one, or the YAML of one.
+struct Project {
+    std::map<std::string, std::string> files;
+    std::string design = "municipal";
+    brochure::layout::Photos photos = {};
+    std::string city = "";  // for a publication made for each city: its slug
+};
+
+inline Made compose(const Project& project) {
+    namespace fs = std::filesystem;
+    static int count = 0;
+    const fs::path root =
+        fs::temp_directory_path() / ("composing-" + std::to_string(getpid()) + "-" + std::to_string(count++));
+    for (const auto& [path, text] : project.files) {
+        fs::create_directories((root / path).parent_path());
+        std::ofstream{root / path} << text;
+    }
+    Made made;
+    brochure::SourceFiles files;
+    brochure::Diagnostics found;
+    const auto content = brochure::content::read(root, files, 1, found);
+    fs::remove_all(root);
+    const auto shipped = brochure::design::embedded().find("content/designs/" + project.design + ".yaml");
+    const bool own = shipped == brochure::design::embedded().end();
+    const auto design = brochure::design::read(
+        files.add("content/designs/test.yaml", own ? project.design : std::string{shipped->second}), files, found);
+    const auto manifest = brochure::design::read_fonts(
+        files.add("fonts/fonts.yaml", std::string{brochure::design::embedded().at("fonts/fonts.yaml")}), files, found);
+    for (const auto& one : found.all())
+        if (one.severity == brochure::Severity::error) UNSCOPED_INFO(one.text << " (" << one.hint << ")");
+    REQUIRE_FALSE(found.has_errors());
+    brochure::text::Fonts fonts{manifest, {}};
+    brochure::layout::Job job;
+    job.publication = &content.publications.at(0);
+    job.lang = "en-US";
+    for (const auto& city : content.cities)
+        if (city.slug == project.city) job.city = &city;
+    made.publication =
+        brochure::layout::compose(content, design, job, project.photos, fonts, made.found, &made.explained);
+    return made;
+}
+
+/// A publication of the shipped designs.
+inline std::string publication(const std::string& sections, const std::string& format = "half-letter") {
+    return "publications: {p: {title: T, design: municipal, format: " + format +
+           ", lang: en-US, sections: " + sections + "}}\n";
+}
+
+inline brochure::image::Photo photo(int width, int height) {
+    brochure::image::Photo photo;
+    photo.width = width;
+    photo.height = height;
+    return photo;
+}
+
+}  // namespace composing

@@ -1,0 +1,89 @@
+// Two texts side by side, row by row on the same baselines.
+#include "composing.hpp"
+
+using namespace brochure;
+using namespace composing;
+
+namespace {
+
+// Columns of 100 with a gutter of 12; 9/12 on the grid.
+const std::string design = R"(
+swatches: {ink: {srgb: "#000000", cmyk: [0, 0, 0, 100]}}
+styles:
+  body: {family: text, size: 9, leading: 12, hyphenation: off}
+  data: {based-on: body, family: data, size: 8}
+formats:
+  half-letter: {trim: [284, 284], margins: {outer: 36, inner: 36, top: 36, bottom: 36}, columns: {count: 2, width: 100, gutter: 12}}
+masters:
+  goals:
+    frames:
+      - {parallel: goals, beside: mission.text, columns: 1-2, top: 60, bottom: 156, gap: 24, styles: [body, data]}
+  more:
+    frames:
+      - {parallel: goals, beside: mission.text, columns: 1-2, top: 60, bottom: 228, gap: 24, styles: [body, data]}
+sections: {goals: {variants: [goals], continues: more}}
+)";
+
+Made made(const std::string& items, const std::string& mission) {
+    return compose(
+        {.files = {{"content/organisation.yaml",
+                    "organisation: {name: O, home: {city: Norman, country: US, coordinates: [35.22, -97.44], "
+                    "zone: America/Chicago, source: s}}\ngoals: {title: G, items: [" +
+                        items + "]}\nmission:\n  text: |-\n" + mission},
+                   {"content/publications.yaml", publication("[goals]")}},
+         .design = design});
+}
+
+double y(const Made& of, std::size_t page, const std::string& words) {
+    const auto* run = of.run(page, words);
+    INFO(words);
+    REQUIRE(run);
+    return run->origin.y.pt();
+}
+
+const std::string mission =
+    "    Un.\n\n    Deux, une phrase qui prend plus de place que son voisin et qui passe deux lignes.\n\n    Trois.\n";
+
+}  // namespace
+
+TEST_CASE("rows begin on the same baseline below the taller half of the row before, over pages too") {
+    const Made pair =
+        made("\"One, a sentence that needs several lines in so narrow a column\", Two, Three, Four", mission);
+    REQUIRE(pair.publication);
+    CHECK(y(pair, 0, "One") == 60);
+    CHECK(y(pair, 0, "Un.") == 60);
+    const double second = y(pair, 0, "Two");
+    CHECK(second > 60 + 12 + 24 - 1);  // the left half is the taller
+    CHECK(y(pair, 0, "Deux") == second);
+    // The third row has no room below the taller right half of the second.
+    REQUIRE(pair.publication->pages.size() == 2);
+    CHECK(y(pair, 1, "Three") == 60);
+    CHECK(y(pair, 1, "Trois") == 60);
+    CHECK(y(pair, 1, "Four") == 84);  // a half that has ended leaves its side empty
+    const auto* right = pair.run(0, "Deux");
+    CHECK((right->origin.x + right->run.x).pt() == Approx(36 + 112));
+}
+
+TEST_CASE("a row is read as a row of a table, left before right") {
+    const Made pair = made("One, Two", mission);
+    REQUIRE(pair.publication);
+    const auto& tree = pair.publication->structure;
+    const auto cell_of = [&](const std::string& words) {
+        return static_cast<std::size_t>(pair.run(0, words)->element.index);
+    };
+    const auto left = cell_of("One"), right = cell_of("Un.");
+    CHECK(tree[left].role == page::Role::data_cell);
+    CHECK(tree[left].parent == tree[right].parent);
+    const auto& row = tree[static_cast<std::size_t>(tree[left].parent.index)];
+    CHECK(row.role == page::Role::row);
+    REQUIRE(row.children.size() == 2);
+    CHECK(row.children[0].index == static_cast<int>(left));
+}
+
+TEST_CASE("a row that fits on no page is told, not cut") {
+    std::string endless = "    ";
+    for (int i = 0; i < 200; ++i) endless += "mot ";
+    const Made pair = made("One", endless + "\n");
+    CHECK_FALSE(pair.publication);
+    CHECK(pair.said("overset"));
+}
