@@ -40,6 +40,7 @@ enum class FrameKind {
     figures,
     list,
     table,
+    directory,
     parallel,
     map,
     globe,
@@ -106,8 +107,10 @@ struct Master {
     std::vector<Frame> frames;
     std::optional<Elastic> elastic;
     bool folio = true;
-    double cost = 0;                      // added for using it at all
-    std::map<std::string, double> range;  // natural range: "aspect-min", "aspect-max", "characters-max", ...
+    double cost = 0;                        // added for using it at all
+    std::vector<std::string> when, unless;  // sources that must be there, absent, or it cannot be used
+    std::string continues;                  // the master that takes what is left over; empty: that of the section
+    std::map<std::string, double> range;    // natural range: "aspect-min", "aspect-max", "characters-max", ...
     SourcePosition where;
 };
 

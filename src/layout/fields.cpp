@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "layout/directory_fields.hpp"
 #include "layout/facts.hpp"
 #include "layout/map_fields.hpp"
 #include "layout/sentences.hpp"
@@ -301,55 +302,12 @@ void bind_city(Binder& binder, const Sources& sources, Fields& fields, const con
 
 }  // namespace
 
-const Field* Fields::find(std::string_view source) const {
-    const auto found = values_.find(source);
-    return found == values_.end() ? nullptr : &found->second;
-}
-
-std::vector<std::string> Fields::names() const {
-    std::vector<std::string> all;
-    for (const auto& [name, value] : values_) all.push_back(name);
-    return all;
-}
-
-Words Fields::make(std::string text, std::string lang, SourcePosition where) {
-    content::RichText rich;
-    rich.where = where;
-    content::Block block;
-    content::Span span;
-    span.text = std::move(text);
-    span.where = where;
-    block.spans.push_back(std::move(span));
-    rich.blocks.push_back(std::move(block));
-    return keep(std::move(rich), std::move(lang));
-}
-
-Words Fields::keep(content::RichText text, std::string lang) {
-    made_.push_back(std::move(text));
-    return Words{&made_.back(), std::move(lang)};
-}
-
-std::string plain_in(const content::Text& text, const std::string& lang) {
-    const auto* version = text.find(lang);
-    return version ? content::plain(version->value) : std::string{};
-}
-
-std::string label(const content::Content& content, std::string_view key, const std::string& lang,
-                  const std::map<std::string, std::string>& values) {
-    const auto found = content.labels.find(std::string{key});
-    std::string text = found == content.labels.end() ? std::string{key} : plain_in(found->second, lang);
-    for (const auto& [name, value] : values)
-        for (std::size_t at = 0; (at = text.find("{" + name + "}", at)) != std::string::npos; at += value.size())
-            text.replace(at, name.size() + 2, value);
-    return text;
-}
-
 Fields bind(const Sources& sources, const Subject& subject, int all_first, int first_sentences) {
     Fields fields;
     Binder binder{sources, fields};
     const auto& organisation = sources.content.organisation;
     for (const auto key : {"contact", "committee", "meetings", "mission", "about", "goals", "cities", "contents", "qr",
-                           "involve", "contacts", "before-call"})
+                           "involve", "contacts", "before-call", "directory"})
         binder.made("label." + std::string{key}, binder.word(key));
     if (subject.kind == "city") {
         bind_city(binder, sources, fields, *subject.city, all_first, first_sentences);
@@ -360,7 +318,7 @@ Fields bind(const Sources& sources, const Subject& subject, int all_first, int f
     if (subject.city) {
         bind_city(binder, sources, fields, *subject.city, all_first, first_sentences);
         bind_arc(sources, *subject.city, fields);
-    } else {
+    } else if (subject.kind != "directory") {
         bind_arcs(sources, fields);
     }
     if (subject.kind == "cover" || subject.kind == "contents" || subject.kind == "handout-back")
@@ -383,6 +341,10 @@ Fields bind(const Sources& sources, const Subject& subject, int all_first, int f
     } else if (subject.kind == "contents") {
         binder.made("label", binder.word("cities"));
         binder.text("title", organisation.cities_title);
+        bind_many(sources, fields);
+    } else if (subject.kind == "directory") {
+        binder.made("label", binder.word("directory"));
+        bind_directory(sources, fields);
     } else if (subject.kind == "involve" && organisation.involve) {
         bind_involve(binder, *organisation.involve, sources.job.lang, fields);
     } else if (subject.kind == "goals" && organisation.goals) {

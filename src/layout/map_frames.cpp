@@ -83,6 +83,23 @@ map::Sizes sizes_for(std::size_t partners) {
     return sizes;
 }
 
+std::vector<map::Line> arcs_in(const map::Drawing& drawing) {
+    std::vector<map::Line> lines;
+    for (const auto& item : drawing)
+        if (const auto* shape = std::get_if<map::Shape>(&item); shape && shape->ink == map::Ink::arc)
+            lines.insert(lines.end(), shape->lines.begin(), shape->lines.end());
+    return lines;
+}
+
+// In a directory places are told by their numbers; many more are small dots.
+map::Sizes sizes_of_directory(const PlacesField& places) {
+    map::Sizes sizes;
+    sizes.arc = Length::from_pt(0.5);
+    sizes.partner = Length::from_pt(places.numbered ? 1.5 : 0.9);
+    sizes.partner_ring = {};
+    return sizes;
+}
+
 }  // namespace
 
 const design::Palette& Setter::palette(const design::Frame& frame) const {
@@ -154,27 +171,31 @@ void Setter::globe(const design::Frame& frame, const PlacesField& places) {
     if (!draw_) return;
     map::Globe globe;
     globe.home = places.home.at;
-    for (const auto& partner : places.partners) globe.partners.push_back(partner.at);
+    for (const auto& partner : places.partners) (partner.shown ? globe.partners : globe.passing).push_back(partner.at);
     globe.diameter = diameter;
     globe.middle = {(room.left + room.right) / 2.0, top + diameter / 2.0};
-    globe.sizes = sizes_for(places.partners.size());
+    globe.sizes = places.centre ? sizes_of_directory(places) : sizes_for(places.partners.size());
+    globe.arcs = !palette(frame).arc.empty();
     const double radius = diameter.pt() / 2;
     std::optional<map::Sight> sight;
     if (const int lift = number_option(frame, "lift", 0); lift > 0)
         sight = map::Sight{lift / radius, (format.trim.width / 2.0 - format.safe).pt() / radius};
-    globe.centre = map::centre_of_globe(globe.home, globe.partners, sight);
+    globe.centre = places.centre ? *places.centre : map::centre_of_globe(globe.home, globe.partners, sight);
     const Rect disc{globe.middle.x - diameter / 2, top, diameter, diameter};
     const Rect area = common(common({sheet.left, sheet.top, sheet.width, bottom - sheet.top}, sheet), disc);
     globe.frame = window_of(area);
     const Length shift = format.trim.width * static_cast<double>(room.page);
+    const auto tag = figure(places.globe_alt, places.lang, places.where);
     auto drawing = map::draw_globe(globe);
+    const auto arcs = frame.styles.size() > 1 ? arcs_in(drawing) : std::vector<map::Line>{};
     for (auto& item : drawing) move_right(item, shift);
     // Rings of places near the limb reach over the disc.
     const Length over = globe.sizes.home + globe.sizes.home_ring;
     Rect shown{area.left + shift - over, area.top - over, area.width + over * 2.0, area.height + over};
     if (inside(sheet, {disc.left, disc.top, disc.width, disc.height}) && fits(disc.bottom(), bottom))
         shown.height += over;
-    draw_map(drawing, shown, shown, palette(frame), figure(places.globe_alt, places.lang, places.where));
+    draw_map(drawing, shown, shown, palette(frame), tag);
+    if (frame.styles.size() > 1) number_places(frame, places, globe, arcs, room.page, tag);
 }
 
 // A map fills its frame; the parallel that `latitude` names stands at `baseline`, a whole turn is `pitch` wide.

@@ -64,6 +64,10 @@ void check_range(const Setting& setting, Draft& draft) {
             draft.faults.push_back("there are " + std::to_string(setting.same_kind) + " sections of this kind");
     if (const auto most = range.find("characters-max"); most != range.end() && flow_characters(setting) > most->second)
         draft.faults.push_back("the text has more than " + std::to_string(std::lround(most->second)) + " characters");
+    for (const auto& source : setting.master.when)
+        if (!setting.fields.find(source)) draft.faults.push_back("there is no " + source);
+    for (const auto& source : setting.master.unless)
+        if (setting.fields.find(source)) draft.faults.push_back("it is for sections without " + source);
     // A variant built around a photo or a map cannot do without one.
     for (const auto& frame : setting.master.frames)
         if ((frame.kind == design::FrameKind::picture || frame.kind == design::FrameKind::locator) &&

@@ -4,6 +4,7 @@
 #include "layout/draft.hpp"
 #include "layout/scope.hpp"
 #include "layout/tagging.hpp"
+#include "map/globe.hpp"
 #include "map/locator.hpp"
 #include "map/world.hpp"
 
@@ -18,7 +19,7 @@ struct Room {
 
 /// What every kind of frame is set with: the draft being made, the grid, and the frames' values for expressions.
 /// One function for each kind of frame; they are in text_frames.cpp, picture_frame.cpp, table_frames.cpp,
-/// map_frames.cpp, time_frames.cpp and code_frame.cpp.
+/// directory_frame.cpp, map_frames.cpp, numbered_places.cpp, time_frames.cpp and code_frame.cpp.
 class Setter {
 public:
     Setter(const Setting& setting, Draft& draft, Scope& scope, bool draw)
@@ -34,6 +35,7 @@ public:
     void figures(const design::Frame& frame, const FiguresField& figures);
     void list(const design::Frame& frame, const ListField& list);
     void table(const design::Frame& frame, const TableField& table);
+    void directory(const design::Frame& frame, const DirectoryField& directory);
     void globe(const design::Frame& frame, const PlacesField& places);
     void locator(const design::Frame& frame, const LocatorField& field);
     void world(const design::Frame& frame, const PlacesField& places);
@@ -84,6 +86,16 @@ private:
     const std::vector<text::Line>& lines_of(const Piece& piece, Length measure) {
         return draw_ ? setting_.workshop.printed_lines(piece, measure) : setting_.workshop.lines(piece, measure);
     }
+    /// Sets an entry of a directory in `table`; without one it only measures. Returns the entry's height. `named`: the
+    /// region's name stands beside that of the place.
+    Length directory_entry(const design::Frame& frame, const DirectoryField& all, std::size_t index, Room room,
+                           Length rule, bool named, page::ElementId table);
+    Length indent_of(const design::Frame& frame, const DirectoryField& all);
+    void name_region(const design::Frame& frame, const DirectoryField& all, std::size_t index, Room room,
+                     Length baseline, bool opens);
+    /// The discs with the numbers of places, and home's name, on a globe drawn on `page`.
+    void number_places(const design::Frame& frame, const PlacesField& places, const map::Globe& globe,
+                       const std::vector<map::Line>& arcs, int page, page::ElementId tag);
     page::ElementId figure(const std::string& alt, const std::string& lang, SourcePosition where);
     /// Paints a map on every page of the master it touches; `frame` in the first page's coordinates cuts it, `arcs` its
     /// arcs.
@@ -105,6 +117,7 @@ private:
     Draft& draft_;
     Scope& scope_;
     bool draw_;
+    std::map<int, std::vector<map::Disc>> numbered_;              // by page: discs that stand there
     std::map<std::string, std::optional<FlowPosition>> threads_;  // by id: where a flow goes on; empty: it has ended
 };
 

@@ -6,7 +6,7 @@
 namespace brochure::map {
 namespace {
 
-constexpr double clear_of_spine = 12, clear_of_arc = 1.5, clear_of_text = 2;  // pt
+constexpr double clear_of_spine = 18, clear_of_arc = 1.5, clear_of_text = 2;  // pt
 constexpr double disc = 4.5;                                                  // pt: the largest place with its ring
 constexpr std::array<double, 2> offsets{9, 15};                               // DESIGN 8, and a little farther
 
