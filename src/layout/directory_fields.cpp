@@ -62,7 +62,7 @@ private:
     }
     Words made(std::string text, SourcePosition where) { return fields_.make(std::move(text), lang_, where); }
 
-    SourcePosition where() const { return sources_.content.organisation.home.where; }
+    SourcePosition where() const { return sources_.content.organisation.home.country.where; }
     std::string figures(std::size_t count) const { return whole_number(static_cast<double>(count), lang_); }
 
     // "Twenty partners", where the author gives no title: the number in words up to twenty, else in figures.

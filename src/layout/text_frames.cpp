@@ -44,6 +44,13 @@ void choose_size(std::vector<Piece>& pieces, const design::Style& style, std::si
     if (style.two_line_leading.pt() > 0) leading = style.two_line_leading;
 }
 
+// A line set without a measure begins at its first run, on whichever side the language has its lines begin.
+Length far_left(const text::Line& line) {
+    Length least = line.runs.empty() ? Length{} : line.runs.front().x;
+    for (const auto& run : line.runs) least = std::min(least, run.x);
+    return std::max(least, Length{});
+}
+
 // The end of a text from the beginning of a word, some thirty characters.
 std::string last_characters(const std::string& text) {
     const std::size_t at = text.size() > 30 ? text.find(' ', text.size() - 30) : std::string::npos;
@@ -80,7 +87,7 @@ void Setter::text(const design::Frame& frame, const Words& plain_words) {
         ParagraphTagger tagger{draft_, tag, words.lang, is_mixed(lines, words.lang)};
         for (const auto& line : lines) {
             if (!paragraph.capitals) heading += words_of(line);
-            if (draw_) tagger.place(line, room.page, {room.left, baseline});
+            if (draw_) tagger.place(line, room.page, {room.left - inset_of(line, words.lang), baseline});
             baseline += leading;
         }
     }
@@ -237,7 +244,8 @@ Length Setter::put(const Words& words, const design::Style& style, Room room, Le
     if (lines.empty()) return {};
     ParagraphTagger tagger{draft_, tag, words.lang, is_mixed(lines, words.lang)};
     for (const auto& line : lines) {  // more than one where the author ended a line
-        if (draw_) tagger.place(line, room.page, {right_aligned ? room.right - line.width : room.left, baseline});
+        const Length left = (right_aligned ? room.right - line.width : room.left) - far_left(line);
+        if (draw_) tagger.place(line, room.page, {left, baseline});
         baseline += style.leading;
     }
     return lines.front().width;
@@ -250,7 +258,9 @@ std::size_t Setter::put_lines(const Words& words, const design::Style& style, in
         const auto& lines = lines_of(piece, width);
         ParagraphTagger tagger{draft_, tag, words.lang, is_mixed(lines, words.lang)};
         for (const auto& line : lines) {
-            if (draw_) tagger.place(line, page, {x, baseline + style.leading * static_cast<double>(count)});
+            if (draw_)
+                tagger.place(line, page,
+                             {x - inset_of(line, words.lang), baseline + style.leading * static_cast<double>(count)});
             ++count;
         }
     }
