@@ -101,8 +101,10 @@ void Setter::directory(const design::Frame& frame, const DirectoryField& all) {
     const auto bound = [&](const char* key, int otherwise) {
         return static_cast<std::size_t>(number_option(frame, key, otherwise));
     };
-    if (all.entries.size() < bound("from", 1) || all.entries.size() > bound("limit", 99999))
+    if (all.entries.size() < bound("from", 1) || all.entries.size() > bound("limit", 99999)) {
         draft_.faults.push_back("there are " + std::to_string(all.entries.size()) + " places");
+        return;
+    }
     const Room whole = room_of(frame);
     const Length gutter = setting_.format.gutter, indent = indent_of(frame, all);
     const std::size_t across = bound("across", 2), rows = bound("rows", 99);

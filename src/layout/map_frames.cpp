@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t most_labels = 60;     // more names than that are no help on a map of this size
 constexpr std::size_t thin_arcs_from = 25;  // DESIGN 8: in a directory arcs are thinner
+constexpr std::size_t dots_from = 100;      // the same number from which a directory numbers them no more
 
 const std::string& swatch_of(map::Ink ink, const design::Palette& palette) {
     switch (ink) {
@@ -77,9 +78,13 @@ map::Shape part_of(const map::Shape& shape, const Rect& rect) {
     return part;
 }
 
+// Many partners have thin arcs; more are small dots, since their arcs would cover the map.
 map::Sizes sizes_for(std::size_t partners) {
     map::Sizes sizes;
     if (partners >= thin_arcs_from) sizes.arc = Length::from_pt(0.5);
+    if (partners < dots_from) return sizes;
+    sizes.arc = sizes.partner_ring = {};
+    sizes.partner = Length::from_pt(0.9);
     return sizes;
 }
 
@@ -91,12 +96,11 @@ std::vector<map::Line> arcs_in(const map::Drawing& drawing) {
     return lines;
 }
 
-// In a directory places are told by their numbers; many more are small dots.
+// In a directory places are told by the numbers beside their dots.
 map::Sizes sizes_of_directory(const PlacesField& places) {
-    map::Sizes sizes;
-    sizes.arc = Length::from_pt(0.5);
-    sizes.partner = Length::from_pt(places.numbered ? 1.5 : 0.9);
+    map::Sizes sizes = sizes_for(places.numbered ? thin_arcs_from : dots_from);
     sizes.partner_ring = {};
+    if (places.numbered) sizes.partner = Length::from_pt(1.5);
     return sizes;
 }
 
@@ -175,7 +179,6 @@ void Setter::globe(const design::Frame& frame, const PlacesField& places) {
     globe.diameter = diameter;
     globe.middle = {(room.left + room.right) / 2.0, top + diameter / 2.0};
     globe.sizes = places.centre ? sizes_of_directory(places) : sizes_for(places.partners.size());
-    globe.arcs = !palette(frame).arc.empty();
     const double radius = diameter.pt() / 2;
     std::optional<map::Sight> sight;
     if (const int lift = number_option(frame, "lift", 0); lift > 0)
@@ -229,7 +232,8 @@ void Setter::draw_labels(const design::Frame& frame, const PlacesField& places, 
     if (frame.styles.empty()) return;
     if (places.partners.size() > most_labels) {
         draft_.found.note(places.where, "unnamed-places",
-                          "the map shows " + std::to_string(places.partners.size()) + " places without their names; " +
+                          "the map shows " + std::to_string(places.partners.size()) + " places without their names" +
+                              (places.partners.size() < dots_from ? "" : ", as dots without the ways there") + "; " +
                               std::to_string(most_labels) + " names at most can be read on it");
         return;
     }

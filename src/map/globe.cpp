@@ -27,7 +27,7 @@ public:
         drawing_.push_back(Disc{globe_.middle, globe_.diameter / 2, Ink::sea, Ink::sea, {}});
         land();
         graticule();
-        if (globe_.arcs) arcs();
+        if (globe_.sizes.arc.pt() > 0) arcs();
         for (const Position& partner : globe_.partners)
             place(partner, {{}, globe_.sizes.partner, Ink::partner, Ink::partner_ring, globe_.sizes.partner_ring});
         place(globe_.home, {{}, globe_.sizes.home, Ink::home, Ink::home_ring, globe_.sizes.home_ring});

@@ -18,7 +18,6 @@ struct Globe {
     Length diameter;
     Window frame{-1e9, -1e9, 1e9, 1e9};  // page points; land outside it is left out
     Sizes sizes;
-    bool arcs = true;  // the ways to the partners
 };
 
 /// What a frame shows of a globe that it cuts, in radii from the middle: places must stand at least `lift` above it,

@@ -93,7 +93,9 @@ TEST_CASE("eleven pictures from 0.5 to 3 stand on single pages and on handouts, 
     for (const auto& made : sample("aspects")) {
         INFO(made.name << "\n" << made.explained);
         CHECK(made.warnings() == 0);
-        CHECK(made.publication->pictures.size() >= (made.name.find("booklet") != std::string::npos ? 11 : 1));
+        const bool booklet = made.name.find("booklet") != std::string::npos;
+        CHECK(made.publication->pictures.size() >= (booklet ? 11 : 1));
+        CHECK((made.chose("city-portrait") || !booklet));
     }
 }
 
@@ -146,6 +148,7 @@ TEST_CASE("one, 9, 20, 41 and 2,000 partners are all listed") {
         REQUIRE(all.size() == 1);
         INFO(count << "\n" << all[0].explained);
         CHECK(all[0].warnings() == 0);
+        CHECK(all[0].chose(count > 24 ? "map-many" : count > 8 ? "map-columns" : "map-clocks"));
         CHECK(all[0].chose(count > 40 ? "directory-dense" : "directory"));
         const std::string last = std::to_string(count);
         std::size_t numbers = 0;
