@@ -39,27 +39,32 @@ std::size_t sum_of(const ColumnCounts& counts) {
     return sum;
 }
 
+// How many of `left` entries each column takes: as many as it holds, or, of the last ones, an equal number. A single
+// entry is not left for a page of its own (DESIGN 6).
+ColumnCounts divided(const std::vector<Length>& heights, std::size_t left, std::size_t across, std::size_t rows,
+                     Length height) {
+    auto counts = filled_columns(heights, across, rows, height);
+    if (left - sum_of(counts) == 1 && counts.back() > 1) --counts.back();
+    if (sum_of(counts) < left) return counts;
+    for (std::size_t fewer = (left + across - 1) / across; fewer < rows; ++fewer)
+        if (auto equal = filled_columns(heights, across, fewer, height); sum_of(equal) == left) return equal;
+    return counts;
+}
+
 }  // namespace
 
 // Number and name stand 12 below the rule, the country 12 below the name, distance, time and contact 12 below that, or
 // at the right edge beside the country. What needs another line makes the entry a line higher.
 Length Setter::directory_entry(const design::Frame& frame, const DirectoryField& all, std::size_t index, Room room,
-                               Length rule, bool named, page::ElementId table) {
+                               Length rule, bool named, page::ElementId row) {
     const auto& entry = all.entries[index];
-    const bool brief = option(frame, "layout", "full") == "brief", print = table.index >= 0;
+    const bool brief = option(frame, "layout", "full") == "brief", print = row.index >= 0;
     const Words& region_words = all.regions[entry.region];
     const auto width_of = [&](const Words& words, std::size_t which) {
         return setting_.workshop.natural_width(
             {&words.text->blocks.front(), words.lang, &style(frame, which), {}, false, false});
     };
-    const auto row = print ? add_element(draft_, page::Role::row, table, entry.where) : page::artifact;
     const auto cell = [&](page::Role role) { return print ? add_element(draft_, role, row) : page::artifact; };
-    if (print) {
-        const auto figures = setting_.workshop.one_line(std::to_string(index + 1), all.lang, style(frame, number), {});
-        const Length left = room.left - indent_of(frame, all);
-        ParagraphTagger{draft_, cell(page::Role::data_cell), all.lang, false}.place(figures, room.page,
-                                                                                    {left, rule + directory_line});
-    }
     const Length name_width = room.width() - (named ? width_of(region_words, region) + before_region : Length{});
     Length y = rule + directory_line;
     const auto set = [&](const Words& words, std::size_t which, Length width, page::Role role) {
@@ -93,8 +98,7 @@ Length Setter::indent_of(const design::Frame& frame, const DirectoryField& all) 
     return std::max(least_indent, widest.width + after_number);
 }
 
-// Columns are filled one after the other, the last page's equally; a single entry is not left for a page of its own
-// (DESIGN 6).
+// A rule above each entry, a heavier one where a region opens.
 void Setter::directory(const design::Frame& frame, const DirectoryField& all) {
     const auto begun = begins(frame);
     if (!begun) return absent(frame);
@@ -121,19 +125,15 @@ void Setter::directory(const design::Frame& frame, const DirectoryField& all) {
                    ? false
                    : index == first || opens_region(all, index);
     };
+    // No more of them than the columns can hold.
     std::vector<Length> heights;
-    for (std::size_t i = 0; i < std::min(left, rows * across); ++i)
-        heights.push_back(directory_entry(frame, all, first + i, column(0), {}, named(first + i), page::artifact));
-    auto counts = filled_columns(heights, across, rows, height);
-    if (sum_of(counts) == left) {
-        for (std::size_t fewer = (left + across - 1) / across; fewer < rows; ++fewer)
-            if (const auto equal = filled_columns(heights, across, fewer, height); sum_of(equal) == left) {
-                counts = equal;
-                break;
-            }
-    } else if (left - sum_of(counts) == 1 && counts.back() > 1) {
-        --counts.back();
+    for (Length sum; heights.size() < std::min(left, rows * across) &&
+                     fits(sum, (height + directory_line) * static_cast<double>(across));
+         sum += heights.back()) {
+        const std::size_t next = first + heights.size();
+        heights.push_back(directory_entry(frame, all, next, column(0), {}, named(next), page::artifact));
     }
+    const auto counts = divided(heights, left, across, rows, height);
     std::size_t index = first;
     page::ElementId table;
     Length end = top;
@@ -148,7 +148,12 @@ void Setter::directory(const design::Frame& frame, const DirectoryField& all) {
                          opens ? 0.75 : 0.35);
                 if (named(index)) name_region(frame, all, index, room, rule + directory_line, opens);
                 if (opens || table.index < 0) table = add_element(draft_, page::Role::table, {0});
-                directory_entry(frame, all, index, room, rule, named(index), table);
+                const auto row = add_element(draft_, page::Role::row, table, all.entries[index].where);
+                const auto figures =
+                    setting_.workshop.one_line(std::to_string(index + 1), all.lang, style(frame, number), {});
+                ParagraphTagger{draft_, add_element(draft_, page::Role::data_cell, row), all.lang, false}.place(
+                    figures, room.page, {room.left - indent, rule + directory_line});
+                directory_entry(frame, all, index, room, rule, named(index), row);
             }
             rule += size;
         }

@@ -252,7 +252,8 @@ void bind_cities(Binder& binder, const Sources& sources, Fields& fields) {
     std::string names;
     for (const auto& city : cities) names += (names.empty() ? "" : ", ") + plain_in(city.name, lang);
     if (cities.size() > names_on_cover)
-        names = label(sources.content, "partner-cities", lang, {{"count", std::to_string(cities.size())}});
+        names = label(sources.content, "partner-cities", lang,
+                      {{"count", whole_number(static_cast<double>(cities.size()), lang)}});
     binder.made("partners", names, cities.front().name.where);
     TableField table;
     for (const auto& city : cities) {

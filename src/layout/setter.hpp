@@ -86,10 +86,10 @@ private:
     const std::vector<text::Line>& lines_of(const Piece& piece, Length measure) {
         return draw_ ? setting_.workshop.printed_lines(piece, measure) : setting_.workshop.lines(piece, measure);
     }
-    /// Sets an entry of a directory in `table`; without one it only measures. Returns the entry's height. `named`: the
-    /// region's name stands beside that of the place.
+    /// Sets an entry of a directory in `row`, after its number; without one it only measures. Returns the entry's
+    /// height. `named`: the region's name stands beside that of the place.
     Length directory_entry(const design::Frame& frame, const DirectoryField& all, std::size_t index, Room room,
-                           Length rule, bool named, page::ElementId table);
+                           Length rule, bool named, page::ElementId row);
     Length indent_of(const design::Frame& frame, const DirectoryField& all);
     void name_region(const design::Frame& frame, const DirectoryField& all, std::size_t index, Room room,
                      Length baseline, bool opens);

@@ -1,5 +1,7 @@
 #include "text/hyphenation.hpp"
 
+#include <unistd.h>
+
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -36,7 +38,8 @@ bool installed(std::string_view lang) {
 struct Folder {
     std::filesystem::path path;
     explicit Folder(const std::string& name)
-        : path{std::filesystem::temp_directory_path() / ("brochure-hyphenation-" + name)} {
+        : path{std::filesystem::temp_directory_path() /
+               ("brochure-hyphenation-" + std::to_string(getpid()) + "-" + name)} {
         std::filesystem::remove_all(path);
         std::filesystem::create_directories(path);
     }
