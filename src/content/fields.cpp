@@ -96,6 +96,8 @@ Table<City> city_table(const Fields& fields, const SourceFiles& files) {
                 "America/Mexico_City")
         .optional("source", &City::source, yaml::text(), "Where coordinates and zone are from. Not printed.",
                   "GeoNames, 14 May 2027")
+        .optional("email", &City::email, a(Form::email), "How to write to the partner; the directory prints it.",
+                  "friends@colima.example.org")
         .wanted("photo", &City::photo, record(fields.photo), "Its picture.", "{file: colima.jpg, alt: …}")
         .optional("logo", &City::logo, record(fields.logo), "Its logo or seal.", "{file: colima.svg, alt: …}")
         .optional(

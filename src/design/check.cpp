@@ -243,6 +243,8 @@ void check_references(const Checking& checking) {
     if (const Node* all = root.find("sections"))
         for (const auto& section : all->entries)
             for (const auto key : {"variants", "otherwise", "continues"}) masters.check(section.value.find(key));
+    if (const Node* all = root.find("masters"))
+        for (const auto& master : all->entries) masters.check(master.value.find("continues"));
     masters.check(root.find("fill"));
 }
 

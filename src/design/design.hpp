@@ -53,6 +53,7 @@ enum class FrameKind {
     figures,
     list,
     table,
+    directory,
     parallel,
     map,
     globe,
@@ -122,10 +123,11 @@ struct Master {
     std::vector<std::string> with;  // masters whose frames stand on this one too, before its own
     std::optional<Elastic> elastic;
     bool folio = true;
-    double cost = 0;                      // added for using it at all
-    std::map<std::string, double> range;  // natural range: "aspect-min", "aspect-max", "characters-max", ...
-    std::vector<std::string> unless;      // sources that must be absent
-    std::string beside;                   // the master without which this one is not used
+    double cost = 0;                        // added for using it at all
+    std::vector<std::string> when, unless;  // sources that must be there, absent, or it cannot be used
+    std::string continues;                  // the master that takes what is left over; empty: that of the section
+    std::map<std::string, double> range;    // natural range: "aspect-min", "aspect-max", "characters-max", ...
+    std::string beside;                     // the master without which this one is not used
     SourcePosition where;
 };
 

@@ -18,7 +18,7 @@ struct KindRow {
 };
 
 // In the order of FrameKind. The role is that of a frame which names none.
-constexpr std::array<KindRow, 19> kinds{{
+constexpr std::array<KindRow, 20> kinds{{
     {FrameKind::text, "text", "P", "A short text that stands where it is put: a name, a label, a caption.",
      "The source of the text.", "name"},
     {FrameKind::flow, "flow", "P", "A running text that fills columns and goes on in the next frame or page.",
@@ -34,6 +34,9 @@ constexpr std::array<KindRow, 19> kinds{{
     {FrameKind::list, "list", "L", "Numbered or plain items with a rule above each.", "The source of the items.",
      "goals"},
     {FrameKind::table, "table", "Table", "Rows and columns.", "The source of the rows.", "cities"},
+    {FrameKind::directory, "directory", "Table",
+     "Many places by region, in columns, each with its number. Its styles: number, name, country, distance, region.",
+     "The source of the places.", "directory"},
     {FrameKind::parallel, "parallel", "Table",
      "Two texts or lists side by side, row by row on the same baselines: a row is as high as the taller of its two "
      "halves.",
@@ -41,8 +44,8 @@ constexpr std::array<KindRow, 19> kinds{{
     {FrameKind::map, "map", "Figure", "A map of the world with home, partners and the ways between them.",
      "The source of the places.", "arcs"},
     {FrameKind::globe, "globe", "Figure",
-     "A globe with the great circles from home to partners, centred in its columns.", "The source of the places.",
-     "arc"},
+     "A globe with the great circles from home to partners, centred in its columns. Its styles: home's name, numbers.",
+     "The source of the places.", "arc"},
     {FrameKind::locator, "locator", "Figure",
      "A map of a city's surroundings. Its styles: the city, cities nearby, countries, the way home.",
      "The source of the place.", "place"},
@@ -104,9 +107,9 @@ struct OptionRow {
     std::vector<std::string_view> words;  // a choice; empty: as `most` says
     int most = 0;                         // a whole number from 1; 0: any text
 };
-const std::array<OptionRow, 28>& options() {
+const std::array<OptionRow, 33>& options() {
     static const std::vector<std::string_view> yes_no{"yes", "no"};
-    static const std::array<OptionRow, 28> rows{{
+    static const std::array<OptionRow, 33> rows{{
         {FrameKind::text,
          "prefix",
          "A label set before the text in bold: `facing` says where the picture is.",
@@ -161,6 +164,16 @@ const std::array<OptionRow, 28>& options() {
          "The source whose entries stand beside the first one's, row by row.",
          "about.text",
          {}},
+        {FrameKind::directory,
+         "layout",
+         "`full`: distance, time and contact have a line of their own; `brief`: distance and time stand beside the "
+         "country, without the contact.",
+         "brief",
+         {"full", "brief"}},
+        {FrameKind::directory, "across", "Columns side by side.", "2", {}, 12},
+        {FrameKind::directory, "rows", "Most places in a column.", "10", {}, 99},
+        {FrameKind::directory, "from", "Fewest places: with fewer, the master cannot be used.", "41", {}, 99999},
+        {FrameKind::directory, "limit", "Most places: with more, the master cannot be used.", "40", {}, 99999},
         {FrameKind::hours, "label", "Its label is set above.", "no", yes_no},
         {FrameKind::map, "latitude", "The parallel north that stands at `baseline`.", "19", {}, 89},
         {FrameKind::globe,

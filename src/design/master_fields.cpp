@@ -118,7 +118,12 @@ const yaml::Table<Master>& master_table() {
                 "What it is made for: width over height of the photo, the part of it a crop may lose, characters of "
                 "the text, how many sections of the kind there are, lines of the name, how many partners there are.",
                 "{aspect-min: 0.85, crop-loss-max: 0.35}")
-            .optional("unless", &Master::unless, OneOrMoreReader{}, "Sources that must not be there.", "place")
+            .optional("when", &Master::when, OneOrMoreReader{}, "Sources without which it cannot be used.", "arcs")
+            .optional("unless", &Master::unless, OneOrMoreReader{}, "Sources with which it cannot be used.",
+                      "directory.near")
+            .optional("continues", &Master::continues, text(),
+                      "The master that takes what is left over, in place of the section's `continues`.",
+                      "directory-more")
             .optional("beside", &Master::beside, text(), "Another master: without it this one is not used.",
                       "cover-picture")
             .optional("elastic", &Master::elastic, record(elastic_table()), "One value that follows the text.",

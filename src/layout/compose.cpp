@@ -47,7 +47,7 @@ bool has_content(const Sources& sources, const Subject& subject) {
     if (subject.kind == "about") return organisation.about.has_value();
     if (subject.kind == "goals") return organisation.goals && !organisation.goals->items.empty();
     if (subject.kind == "involve") return organisation.involve.has_value();
-    if (subject.kind == "contents") return !sources.content.cities.empty();
+    if (subject.kind == "contents" || subject.kind == "directory") return !sources.content.cities.empty();
     return true;
 }
 

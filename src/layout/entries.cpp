@@ -9,6 +9,9 @@ namespace {
 const Words* title_of(const Part& part) {
     if (part.subject.kind == "cover" || part.subject.kind == "back" || part.subject.kind == entries_kind)
         return nullptr;
+    // A directory's title says how many there are, and a map may say the same.
+    if (const auto* label = part.fields.find_as<Words>("label"); label && part.subject.kind == "directory")
+        return label;
     for (const char* source : {"title", "name", "label"})
         if (const auto* words = part.fields.find_as<Words>(source)) return words;
     return nullptr;

@@ -28,25 +28,6 @@ std::string display_name(const std::string& country, const std::string& lang) {
     return utf8;
 }
 
-// Grouping by thousands as the language does it; English is written without ICU, whose first formatter costs a
-// millisecond.
-std::string whole(double value, const std::string& lang) {
-    std::string digits = std::to_string(std::llround(value));
-    if (lang.rfind("en", 0) == 0) {
-        for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3)
-            digits.insert(static_cast<std::size_t>(at), ",");
-        return digits;
-    }
-    UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::NumberFormat> format{
-        icu::NumberFormat::createInstance(icu::Locale{lang.c_str()}, status)};
-    if (U_FAILURE(status)) return digits;
-    icu::UnicodeString text;
-    std::string utf8;
-    format->format(static_cast<std::int64_t>(std::llround(value)), text).toUTF8String(utf8);
-    return utf8;
-}
-
 /// "45.78", with the language's decimal sign.
 std::string hundredths(double value, const std::string& lang) {
     const long count = std::lround(std::fabs(value) * 100);
@@ -106,6 +87,25 @@ std::optional<Fact> local_time(const Sources& sources, const content::City& city
 
 }  // namespace
 
+// English is written without ICU, whose first formatter costs a
+// millisecond.
+std::string whole_number(double value, const std::string& lang) {
+    std::string digits = std::to_string(std::llround(value));
+    if (lang.rfind("en", 0) == 0) {
+        for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3)
+            digits.insert(static_cast<std::size_t>(at), ",");
+        return digits;
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::NumberFormat> format{
+        icu::NumberFormat::createInstance(icu::Locale{lang.c_str()}, status)};
+    if (U_FAILURE(status)) return digits;
+    icu::UnicodeString text;
+    std::string utf8;
+    format->format(static_cast<std::int64_t>(std::llround(value)), text).toUTF8String(utf8);
+    return utf8;
+}
+
 std::optional<std::string> date_of(const Sources& sources) {
     if (!sources.job.publication || !sources.job.publication->date) return std::nullopt;
     return sources.job.publication->date->value;
@@ -156,8 +156,8 @@ std::optional<Distance> distance_of(const Sources& sources, const content::City&
     const auto& b = city.coordinates->value;
     const double metres = map::distance_metres({a.latitude, a.longitude}, {b.latitude, b.longitude});
     const auto& lang = sources.job.lang;
-    return Distance{whole(metres / metres_per_mile, lang) + no_break_space + "mi",
-                    whole(metres / 1000, lang) + no_break_space + "km"};
+    return Distance{whole_number(metres / metres_per_mile, lang) + no_break_space + "mi",
+                    whole_number(metres / 1000, lang) + no_break_space + "km"};
 }
 
 std::string joined(const Distance& distance) {

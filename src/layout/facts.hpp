@@ -18,6 +18,9 @@ std::string country_of(const content::City& city, const std::string& lang);
 std::string country_of(int number, const std::string& lang);
 std::string country_code(int number);
 
+/// A whole number, grouped by thousands as the language does it.
+std::string whole_number(double value, const std::string& lang);
+
 /// The geodesic from home, whole miles and kilometres with their units, grouped as `lang` does. Empty without
 /// coordinates.
 std::optional<Distance> distance_of(const Sources& sources, const content::City& city);

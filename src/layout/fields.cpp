@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "layout/contact_fields.hpp"
+#include "layout/directory_fields.hpp"
 #include "layout/facts.hpp"
 #include "layout/map_fields.hpp"
 #include "layout/partner_fields.hpp"
@@ -159,54 +160,6 @@ void bind_city(Binder& binder, const Sources& sources, Fields& fields, const con
 
 }  // namespace
 
-const Field* Fields::find(std::string_view source) const {
-    const auto found = values_.find(source);
-    return found == values_.end() ? nullptr : &found->second;
-}
-
-std::vector<std::string> Fields::names() const {
-    std::vector<std::string> all;
-    for (const auto& [name, value] : values_) all.push_back(name);
-    return all;
-}
-
-Words Fields::make(std::string text, std::string lang, SourcePosition where) {
-    content::RichText rich;
-    rich.where = where;
-    content::Block block;
-    content::Span span;
-    span.text = std::move(text);
-    span.where = where;
-    block.spans.push_back(std::move(span));
-    rich.blocks.push_back(std::move(block));
-    return keep(std::move(rich), std::move(lang));
-}
-
-Words Fields::keep(content::RichText text, std::string lang) {
-    made_.push_back(std::move(text));
-    return Words{&made_.back(), std::move(lang)};
-}
-
-std::string plain_in(const content::Text& text, const std::string& lang) {
-    const auto* version = text.find(lang);
-    return version ? content::plain(version->value) : std::string{};
-}
-
-std::string label(const content::Content& content, std::string_view key, const std::string& lang,
-                  const std::map<std::string, std::string>& values) {
-    const auto found = content.labels.find(std::string{key});
-    std::string text = found == content.labels.end() ? std::string{key} : plain_in(found->second, lang);
-    for (const auto& [name, value] : values)
-        for (std::size_t at = 0; (at = text.find("{" + name + "}", at)) != std::string::npos; at += value.size())
-            text.replace(at, name.size() + 2, value);
-    return text;
-}
-
-void Fields::adopt(const std::string& prefix, Fields&& part) {
-    const Fields& kept = adopted_.emplace_back(std::move(part));
-    for (const auto& [source, value] : kept.values_) set(prefix + source, value);
-}
-
 Fields bind_city(const Sources& sources, const content::City& city, int all_first, int first_sentences) {
     Fields fields;
     Binder binder{sources, fields};
@@ -220,12 +173,12 @@ Fields bind(const Sources& sources, const Subject& subject, int all_first, int f
     Binder binder{sources, fields};
     const auto& organisation = sources.content.organisation;
     for (const auto key : {"contact", "committee", "meetings", "mission", "about", "goals", "cities", "contents", "qr",
-                           "involve", "contacts", "before-call"})
+                           "involve", "contacts", "before-call", "directory"})
         binder.made("label." + std::string{key}, binder.word(key));
     if (subject.kind == "city") return fields;
     bind_organisation(binder, sources, fields, all_first, first_sentences);
     if (subject.partners) bind_cities(sources, fields);
-    if (!subject.city) bind_arcs(sources, fields);
+    if (!subject.city && subject.kind != "directory") bind_arcs(sources, fields);
     if (subject.each_city) bind_each_city(sources, fields, all_first, first_sentences);
     binder.text("cover.title", organisation.cover_title);
     if (!fields.find("cover.title")) binder.text("cover.title", organisation.name);
@@ -248,6 +201,10 @@ Fields bind(const Sources& sources, const Subject& subject, int all_first, int f
     } else if (subject.kind == "contents") {
         binder.made("label", binder.word("cities"));
         binder.text("title", organisation.cities_title);
+        bind_many(sources, fields);
+    } else if (subject.kind == "directory") {
+        binder.made("label", binder.word("directory"));
+        bind_directory(sources, fields);
     } else if (subject.kind == "involve" || subject.kind == "goals") {
         bind_own(binder, fields, subject.kind);
     }

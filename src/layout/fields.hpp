@@ -48,14 +48,30 @@ struct ListField {
 struct TableField {
     std::vector<std::vector<Words>> rows;
 };
+/// All partners, in the order of regions and of names.
+struct DirectoryField {
+    struct Entry {
+        Words name, country;
+        std::optional<Words> details, brief;  // distance, time and contact; the same without the contact
+        std::size_t region = 0;               // index
+        SourcePosition where;
+    };
+    std::vector<Words> regions;  // that of places without a known region has no words
+    std::vector<Entry> entries;  // number i + 1
+    std::string lang;
+};
 /// Home and partners on a globe or a map.
 struct PlacesField {
     struct Place {
         map::Position at;
         std::string name;
+        int number = 0;     // printed in its disc; 0: none
+        bool shown = true;  // else only the way there is
     };
     Place home;
     std::vector<Place> partners;
+    std::optional<map::Position> centre;  // what a globe is turned to; empty: as the arcs are seen best
+    bool numbered = false;                // places are numbered, or else, where there are too many, small dots
     std::string lang;
     std::string globe_alt, map_alt;  // what a picture of them tells
     SourcePosition where;
@@ -96,8 +112,8 @@ struct ClocksField {
 };
 struct Present {};  // something that only `when:` and `unless:` ask for
 
-using Field = std::variant<Words, PhotoField, FactsField, FiguresField, ListField, TableField, PlacesField,
-                           LocatorField, HoursField, ClocksField, Present>;
+using Field = std::variant<Words, PhotoField, FactsField, FiguresField, ListField, TableField, DirectoryField,
+                           PlacesField, LocatorField, HoursField, ClocksField, Present>;
 
 /// What the frames of one section can show, by source name. A source that is not there is absent from the content.
 class Fields {

@@ -104,7 +104,8 @@ public:
         }
         if (field->partners.empty()) return;
         if (field->partners.size() > names_in_alt)
-            names = word("partner-cities", {{"count", std::to_string(field->partners.size())}});
+            names =
+                word("partner-cities", {{"count", whole_number(static_cast<double>(field->partners.size()), lang_)}});
         field->globe_alt = word("globe-alt-many", {{"cities", names}});
         field->map_alt = word("map-alt", {{"cities", names}});
         fields_.set("arcs", std::move(*field));

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t most_labels = 60;     // more names than that are no help on a map of this size
 constexpr std::size_t thin_arcs_from = 25;  // DESIGN 8: in a directory arcs are thinner
+constexpr std::size_t dots_from = 100;      // the same number from which a directory numbers them no more
 
 const std::string& swatch_of(map::Ink ink, const design::Palette& palette) {
     switch (ink) {
@@ -77,9 +78,29 @@ map::Shape part_of(const map::Shape& shape, const Rect& rect) {
     return part;
 }
 
+// Many partners have thin arcs; more are small dots, since their arcs would cover the map.
 map::Sizes sizes_for(std::size_t partners) {
     map::Sizes sizes;
     if (partners >= thin_arcs_from) sizes.arc = Length::from_pt(0.5);
+    if (partners < dots_from) return sizes;
+    sizes.arc = sizes.partner_ring = {};
+    sizes.partner = Length::from_pt(0.9);
+    return sizes;
+}
+
+std::vector<map::Line> arcs_in(const map::Drawing& drawing) {
+    std::vector<map::Line> lines;
+    for (const auto& item : drawing)
+        if (const auto* shape = std::get_if<map::Shape>(&item); shape && shape->ink == map::Ink::arc)
+            lines.insert(lines.end(), shape->lines.begin(), shape->lines.end());
+    return lines;
+}
+
+// In a directory places are told by the numbers beside their dots.
+map::Sizes sizes_of_directory(const PlacesField& places) {
+    map::Sizes sizes = sizes_for(places.numbered ? thin_arcs_from : dots_from);
+    sizes.partner_ring = {};
+    if (places.numbered) sizes.partner = Length::from_pt(1.5);
     return sizes;
 }
 
@@ -153,20 +174,22 @@ void Setter::globe(const design::Frame& frame, const PlacesField& places) {
     if (!draw_) return;
     map::Globe globe;
     globe.home = places.home.at;
-    for (const auto& partner : places.partners) globe.partners.push_back(partner.at);
+    for (const auto& partner : places.partners) (partner.shown ? globe.partners : globe.passing).push_back(partner.at);
     globe.diameter = diameter;
     globe.middle = {(room.left + room.right) / 2.0, top + diameter / 2.0};
-    globe.sizes = sizes_for(places.partners.size());
+    globe.sizes = places.centre ? sizes_of_directory(places) : sizes_for(places.partners.size());
     const double radius = diameter.pt() / 2;
     std::optional<map::Sight> sight;
     if (const int lift = number_option(frame, "lift", 0); lift > 0)
         sight = map::Sight{lift / radius, (trim.width / 2.0 - format.safe).pt() / radius};
-    globe.centre = map::centre_of_globe(globe.home, globe.partners, sight);
+    globe.centre = places.centre ? *places.centre : map::centre_of_globe(globe.home, globe.partners, sight);
     const Rect disc{globe.middle.x - diameter / 2, top, diameter, diameter};
     const Rect area = common(common({sheet.left, sheet.top, sheet.width, bottom - sheet.top}, sheet), disc);
     globe.frame = window_of(area);
     const Length shift = format.trim.width * static_cast<double>(room.page);
+    const auto tag = figure(places.globe_alt, places.lang, places.where);
     auto drawing = map::draw_globe(globe);
+    const auto arcs = frame.styles.size() > 1 ? arcs_in(drawing) : std::vector<map::Line>{};
     for (auto& item : drawing) move_right(item, shift);
     // Rings of places near the limb reach over the disc.
     const Length over = globe.sizes.home + globe.sizes.home_ring;
@@ -175,7 +198,8 @@ void Setter::globe(const design::Frame& frame, const PlacesField& places) {
     if (scope_.panel()) shown = common(shown, {sheet.left, shown.top, sheet.width, shown.height});
     if (inside(sheet, {disc.left, disc.top, disc.width, disc.height}) && fits(disc.bottom(), bottom))
         shown.height += over;
-    draw_map(drawing, shown, shown, palette(frame), figure(places.globe_alt, places.lang, places.where));
+    draw_map(drawing, shown, shown, palette(frame), tag);
+    if (frame.styles.size() > 1) number_places(frame, places, globe, arcs, room.page, tag);
 }
 
 // A map fills its frame; the parallel that `latitude` names stands at `baseline`, a whole turn is `pitch` wide.
@@ -209,7 +233,8 @@ void Setter::draw_labels(const design::Frame& frame, const PlacesField& places, 
     if (frame.styles.empty()) return;
     if (places.partners.size() > most_labels) {
         draft_.found.note(places.where, "unnamed-places",
-                          "the map shows " + std::to_string(places.partners.size()) + " places without their names; " +
+                          "the map shows " + std::to_string(places.partners.size()) + " places without their names" +
+                              (places.partners.size() < dots_from ? "" : ", as dots without the ways there") + "; " +
                               std::to_string(most_labels) + " names at most can be read on it");
         return;
     }

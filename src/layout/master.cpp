@@ -74,8 +74,10 @@ void check_range(const Setting& setting, Draft& draft) {
     draft.other_count = cities < within("cities-min", 0) || cities > within("cities-max", 1e9);
     if (draft.other_count)
         draft.faults.push_back("there are " + std::to_string(std::lround(cities)) + " partner cities");
+    for (const auto& source : setting.master.when)
+        if (!setting.fields.find(source)) draft.faults.push_back("there is no " + source);
     for (const auto& source : setting.master.unless)
-        if (setting.fields.find(source)) draft.faults.push_back("it is made for sections without " + source);
+        if (setting.fields.find(source)) draft.faults.push_back("it is for sections without " + source);
     // A variant built around a photo or a map cannot do without one.
     for (const auto& frame : setting.master.frames)
         if ((frame.kind == design::FrameKind::picture || frame.kind == design::FrameKind::locator ||

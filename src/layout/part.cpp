@@ -36,6 +36,12 @@ std::string explained(const std::vector<std::pair<std::string, double>>& costs) 
     return two_decimals(sum) + (parts.empty() ? "" : " (" + parts + ")");
 }
 
+// The master that takes what `master` leaves over; null: there is none.
+const design::Master* continuation_of(const Plan& plan, const Part& part, const design::Master& master) {
+    const std::string& name = master.continues.empty() ? part.rule->continues : master.continues;
+    return name.empty() ? nullptr : &plan.design.masters.at(name);
+}
+
 struct Tried {
     std::vector<std::pair<std::string, double>> costs;
     Candidate candidate;
@@ -72,7 +78,7 @@ public:
         }
         for (const auto* group : {&first, &second})
             if (take(*group, false)) return;
-        if (rule.continues.empty()) return report();
+        if (!goes_on(first) && !goes_on(second)) return report();
         part_.explained += "  and going on over further pages:\n";
         for (const auto* group : {&second, &first})
             if (take(*group, true)) return;
@@ -144,15 +150,28 @@ private:
         tried.overset = draft.overset;
         tried.rest = draft.rest;
         tried.candidate.pages = draft.pages.size();
-        if (continued && tried.left_over > 0 && tried.faults.empty() && !master.spread) {
+        // A spread goes on only where the design says so: a city's text is better set on single pages.
+        if (continued && tried.left_over > 0 && tried.faults.empty() && (!master.spread || !master.continues.empty())) {
             const auto drafts = set_candidate(plan_, part_, tried.candidate, true, std::nullopt, false);
             tried.left_over = drafts.back().left_over;
             tried.rest = drafts.back().rest;
-            tried.candidate.pages = drafts.size();
+            tried.candidate.pages = page_count(drafts);
             tried.costs.emplace_back("continuation", 5.0 * static_cast<double>(drafts.size() - 1));
             tried.candidate.cost += tried.costs.back().second;
         }
         return tried;
+    }
+
+    static std::size_t page_count(const std::vector<Draft>& drafts) {
+        std::size_t pages = 0;
+        for (const auto& draft : drafts) pages += draft.pages.size();
+        return pages;
+    }
+
+    bool goes_on(const std::vector<std::string>& variants) const {
+        return std::any_of(variants.begin(), variants.end(), [&](const auto& name) {
+            return continuation_of(plan_, part_, plan_.design.masters.at(name)) != nullptr;
+        });
     }
 
     void accept(const Tried& tried) {
@@ -291,9 +310,9 @@ std::vector<Draft> set_candidate(const Plan& plan, Part& part, const Candidate& 
     Setting setting = setting_of(plan, part, candidate, recto);
     setting.elastic_limit = elastic_limit;
     drafts.push_back(set_master(setting, draw));
-    if (part.rule->continues.empty()) return drafts;
     Candidate continuation;
-    continuation.master = &plan.design.masters.at(part.rule->continues);
+    continuation.master = continuation_of(plan, part, *candidate.master);
+    if (!continuation.master) return drafts;
     while (drafts.back().left_over > 0 && drafts.size() < most_continuations) {
         const bool side = (drafts.size() + drafts.front().pages.size() - 1) % 2 == 0 ? recto : !recto;
         Setting more = setting_of(plan, part, continuation, side);

@@ -20,7 +20,7 @@ void bind_names(const Sources& sources, Fields& fields) {
     const auto& cities = sources.content.cities;
     const auto& lang = sources.job.lang;
     if (cities.size() > names_on_cover) {
-        auto count = label(sources.content, "partner-cities", lang, {{"count", std::to_string(cities.size())}});
+        auto count = label(sources.content, "partner-cities", lang, {{"count", whole_number(static_cast<double>(cities.size()), lang)}});
         return fields.set("partners", fields.make(std::move(count), lang, cities.front().name.where));
     }
     content::RichText names;

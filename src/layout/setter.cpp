@@ -56,6 +56,7 @@ void Setter::show(const design::Frame& frame) {
                        show<FiguresField>(frame, *field, Kind::figures, &Setter::figures) ||
                        show<ListField>(frame, *field, Kind::list, &Setter::list) ||
                        show<TableField>(frame, *field, Kind::table, &Setter::table) ||
+                       show<DirectoryField>(frame, *field, Kind::directory, &Setter::directory) ||
                        show<PlacesField>(frame, *field, Kind::globe, &Setter::globe) ||
                        show<PlacesField>(frame, *field, Kind::map, &Setter::world) ||
                        show<LocatorField>(frame, *field, Kind::locator, &Setter::locator) ||

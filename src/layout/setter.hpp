@@ -4,6 +4,7 @@
 #include "layout/draft.hpp"
 #include "layout/scope.hpp"
 #include "layout/tagging.hpp"
+#include "map/globe.hpp"
 #include "map/locator.hpp"
 #include "map/world.hpp"
 
@@ -38,6 +39,7 @@ public:
     void list(const design::Frame& frame, const ListField& list);
     void table(const design::Frame& frame, const TableField& table);
     void parallel(const design::Frame& frame);
+    void directory(const design::Frame& frame, const DirectoryField& directory);
     void globe(const design::Frame& frame, const PlacesField& places);
     void locator(const design::Frame& frame, const LocatorField& field);
     void world(const design::Frame& frame, const PlacesField& places);
@@ -102,6 +104,16 @@ private:
     /// Judges a picture's pixels at the size of `rect`. Too few: a warning, or a fault of the variant, since another
     /// one may show it smaller; a logo's size is the same in all, so that for it this is an error.
     void judge_pixels(const PhotoField& photo, const Region& crop, const Rect& rect, Judged judged);
+    /// Sets an entry of a directory in `row`, after its number; without one it only measures. Returns the entry's
+    /// height. `named`: the region's name stands beside that of the place.
+    Length directory_entry(const design::Frame& frame, const DirectoryField& all, std::size_t index, Room room,
+                           Length rule, bool named, page::ElementId row);
+    Length indent_of(const design::Frame& frame, const DirectoryField& all);
+    void name_region(const design::Frame& frame, const DirectoryField& all, std::size_t index, Room room,
+                     Length baseline, bool opens);
+    /// The discs with the numbers of places, and home's name, on a globe drawn on `page`.
+    void number_places(const design::Frame& frame, const PlacesField& places, const map::Globe& globe,
+                       const std::vector<map::Line>& arcs, int page, page::ElementId tag);
     page::ElementId figure(const std::string& alt, const std::string& lang, SourcePosition where);
     /// Paints a map on every page of the master it touches; `frame` in the first page's coordinates cuts it, `arcs` its
     /// arcs.
@@ -130,6 +142,7 @@ private:
     Draft& draft_;
     Scope& scope_;
     bool draw_;
+    std::map<int, std::vector<map::Disc>> numbered_;              // by page: discs that stand there
     std::map<std::string, std::optional<FlowPosition>> threads_;  // by id: where a flow goes on; empty: it has ended
 };
 

@@ -8,7 +8,7 @@
 namespace brochure::layout {
 namespace {
 
-constexpr std::array<SourceName, 84> names{{
+constexpr std::array<SourceName, 91> names{{
     {"organisation", "The organisation's name."},
     {"organisation.logo", "The organisation's logo or seal."},
     {"city.logo", "The city's."},
@@ -54,6 +54,12 @@ constexpr std::array<SourceName, 84> names{{
     {"cities.from-home", "From where those are counted."},
     {"cities.1.name", "The first partner's name; in the same way every source of a city, and of the first twelve."},
     {"entries", "The titles of all sections with their page numbers, rows of a table."},
+    {"directory", "All partners, by region and name, for a directory."},
+    {"directory.near", "Home and the partners on the side of the globe that shows most of them."},
+    {"directory.far", "The partners on its other side."},
+    {"directory.note", "What the globes show, and which time the hours go by."},
+    {"directory.dots", "There where partners are too many to be numbered on a globe."},
+    {"directory.pointer", "A line that says where all partners are listed."},
     {"arcs", "The great circles from home to every partner."},
     {"clocks", "The time at home and with every partner."},
     {"clocks.sentence", "What the clocks show, in words."},
@@ -87,6 +93,7 @@ constexpr std::array<SourceName, 84> names{{
     {"label.goals", "The word for goals."},
     {"label.cities", "The word for sister cities."},
     {"label.contents", "The word for contents."},
+    {"label.directory", "The word for a directory."},
     {"label.committee", "The word for committee."},
     {"label.meetings", "The word for meetings."},
     {"label.involve", "The word for getting involved."},
@@ -173,7 +180,8 @@ bool shows_each_city(const design::Design& design, const design::SectionRule& ru
 void check_sources(const design::Design& design, Diagnostics& found) {
     Checking checking{found};
     for (const auto& [name, master] : design.masters) {
-        for (const auto& source : master.unless) checking.check(source, master.where);
+        for (const auto* list : {&master.when, &master.unless})
+            for (const auto& source : *list) checking.check(source, master.where);
         for (const auto& frame : master.frames) {
             checking.check(frame.source, frame.where);
             for (const auto* list : {&frame.when, &frame.unless})

@@ -43,6 +43,13 @@ void choose_size(std::vector<Piece>& pieces, const design::Style& style, std::si
     if (style.two_line_leading.pt() > 0) leading = style.two_line_leading;
 }
 
+// A line set without a measure begins at its first run, on whichever side the language has its lines begin.
+Length far_left(const text::Line& line) {
+    Length least = line.runs.empty() ? Length{} : line.runs.front().x;
+    for (const auto& run : line.runs) least = std::min(least, run.x);
+    return std::max(least, Length{});
+}
+
 }  // namespace
 
 void Setter::text(const design::Frame& frame, const Words& plain_words) {
@@ -77,7 +84,7 @@ void Setter::text(const design::Frame& frame, const Words& plain_words) {
         ParagraphTagger tagger{draft_, tag, words.lang, is_mixed(lines, words.lang)};
         for (const auto& line : lines) {
             if (!paragraph.capitals) heading += words_of(line);
-            if (draw_) tagger.place(line, room.page, {room.left, baseline});
+            if (draw_) tagger.place(line, room.page, {room.left - inset_of(line, words.lang), baseline});
             baseline += leading;
         }
     }
@@ -211,7 +218,8 @@ Length Setter::put(const Words& words, const design::Style& style, Room room, Le
     if (lines.empty()) return {};
     ParagraphTagger tagger{draft_, tag, words.lang, is_mixed(lines, words.lang)};
     for (const auto& line : lines) {  // more than one where the author ended a line
-        if (draw_) tagger.place(line, room.page, {right_aligned ? room.right - line.width : room.left, baseline});
+        const Length left = (right_aligned ? room.right - line.width : room.left) - far_left(line);
+        if (draw_) tagger.place(line, room.page, {left, baseline});
         baseline += style.leading;
     }
     return lines.front().width;
@@ -222,7 +230,8 @@ std::size_t Setter::put_piece(const Piece& piece, int page, Length x, Length wid
     const auto& lines = lines_of(piece, width);
     ParagraphTagger tagger{draft_, tag, piece.lang, is_mixed(lines, piece.lang)};
     for (std::size_t i = 0; draw_ && i < lines.size(); ++i)
-        tagger.place(lines[i], page, {x, baseline + piece.style->leading * static_cast<double>(i)});
+        tagger.place(lines[i], page,
+                     {x - inset_of(lines[i], piece.lang), baseline + piece.style->leading * static_cast<double>(i)});
     return lines.size();
 }
 

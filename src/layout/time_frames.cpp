@@ -117,9 +117,11 @@ void Setter::clocks(const design::Frame& frame, const ClocksField& clocks) {
     const Length gap = scope_.value_or(frame.gap, room.page, Length::from_pt(60));
     const Length name_width = pitch - Length::from_pt(6);
     const auto most = static_cast<std::size_t>(number_option(frame, "limit", 999));
-    if (!home && clocks.partners.size() > most)
+    if (!home && clocks.partners.size() > most) {
         draft_.faults.push_back("there are " + std::to_string(clocks.partners.size()) + " places for " +
                                 std::to_string(most) + " clocks");
+        return;
+    }
     const auto wraps = [&](const ClocksField::Clock& clock) {
         const auto pieces = pieces_of(*clock.name.text, clock.name.lang, style(frame, 0));
         return std::any_of(pieces.begin(), pieces.end(), [&](const Piece& piece) {

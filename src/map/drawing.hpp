@@ -35,7 +35,8 @@ using Drawing = std::vector<std::variant<Shape, Disc>>;
 
 /// The sizes of what is drawn on a map (DESIGN 8).
 struct Sizes {
-    Length arc = Length::from_pt(1.2), graticule = Length::from_pt(0.35);
+    Length arc = Length::from_pt(1.2);  // zero: the ways are not drawn
+    Length graticule = Length::from_pt(0.35);
     Length partner = Length::from_pt(3), partner_ring = Length::from_pt(1);
     Length border = Length::from_pt(0.5), nearby = Length::from_pt(2);
     Length home = Length::from_pt(3.6), home_ring = Length::from_pt(1.6);

@@ -27,7 +27,7 @@ public:
         drawing_.push_back(Disc{globe_.middle, globe_.diameter / 2, Ink::sea, Ink::sea, {}});
         land();
         graticule();
-        arcs();
+        if (globe_.sizes.arc.pt() > 0) arcs();
         for (const Position& partner : globe_.partners)
             place(partner, {{}, globe_.sizes.partner, Ink::partner, Ink::partner_ring, globe_.sizes.partner_ring});
         place(globe_.home, {{}, globe_.sizes.home, Ink::home, Ink::home_ring, globe_.sizes.home_ring});
@@ -95,19 +95,20 @@ private:
     void arcs() {
         Shape shape{Ink::arc, {}, false, globe_.sizes.arc};
         std::vector<Direction> line;
-        for (const Position& partner : globe_.partners) {
-            line.clear();
-            for (const Position& at : great_circle(globe_.home, partner)) line.push_back(view_.seen(direction_of(at)));
-            add_seen(line, shape);
-        }
+        for (const auto* places : {&globe_.partners, &globe_.passing})
+            for (const Position& partner : *places) {
+                line.clear();
+                for (const Position& at : great_circle(globe_.home, partner))
+                    line.push_back(view_.seen(direction_of(at)));
+                add_seen(line, shape);
+            }
         if (!shape.lines.empty()) drawing_.push_back(std::move(shape));
     }
 
     void place(Position at, Disc disc) {
-        const Direction d = view_.seen(direction_of(at));
-        if (d.z <= 0) return;
-        const auto p = on_page({d.x, d.y});
-        disc.centre = {Length::from_pt(p.x), Length::from_pt(p.y)};
+        const auto centre = seen_on_globe(globe_, at);
+        if (!centre) return;
+        disc.centre = *centre;
         drawing_.push_back(disc);
     }
     Direction seen(double latitude, double longitude) const {
@@ -161,6 +162,13 @@ Position centre_of_globe(Position home, const std::vector<Position>& partners, s
     for (; !places.empty(); places.pop_back())
         if (const auto turned = nearest_in_sight(centre, places, *sight)) return *turned;
     return centre;
+}
+
+std::optional<Point> seen_on_globe(const Globe& globe, Position place) {
+    const Direction d = View{globe.centre}.seen(direction_of(place));
+    if (d.z <= 0) return std::nullopt;
+    const Length radius = globe.diameter / 2;
+    return Point{globe.middle.x + radius * d.x, globe.middle.y - radius * d.y};
 }
 
 Drawing draw_globe(const Globe& globe) {

@@ -12,8 +12,9 @@ namespace brochure::map {
 struct Globe {
     Position home;
     std::vector<Position> partners;
-    Position centre;  // the place in the middle
-    Point middle;     // of the disc
+    std::vector<Position> passing;  // places to which only the way is drawn
+    Position centre;                // the place in the middle
+    Point middle;                   // of the disc
     Length diameter;
     Window frame{-1e9, -1e9, 1e9, 1e9};  // page points; land outside it is left out
     Sizes sizes;
@@ -30,6 +31,19 @@ struct Sight {
 /// `sight`: for a globe that is cut; it is turned on, as little as needed, until home and a single partner can be seen
 /// there; if no turn shows both, until home can.
 Position centre_of_globe(Position home, const std::vector<Position>& partners, std::optional<Sight> sight = {});
+
+/// The two sides of a globe on which all partners are to be seen: `near` shows home and as many of them as it can,
+/// `far`, which may be empty, those that are left. `on_near`, `on_far`: of each partner whether it is seen there, well
+/// within the limb; one that is on neither stands on the limb of both.
+struct Sides {
+    Position near;
+    std::optional<Position> far;
+    std::vector<bool> on_near, on_far;
+};
+Sides sides_of_globe(Position home, const std::vector<Position>& partners);
+
+/// Where the place stands on the page; empty when it is behind the horizon.
+std::optional<Point> seen_on_globe(const Globe& globe, Position place);
 
 /// Sea, land, graticule, arcs, partners, home, clipped at the horizon. Arcs that pass the limb end there; places behind
 /// it are not drawn. Outlines are those of 1:110m under 120 pt, else of 1:50m, and true to a tenth of a point.

@@ -64,7 +64,7 @@ public:
     WorldMap draw() {
         land();
         graticule();
-        arcs();
+        if (world_.sizes.arc.pt() > 0) arcs();
         const auto& sizes = world_.sizes;
         for (const Way& way : ways_) {
             map_.partners.push_back(on_page(way.back()));

@@ -96,3 +96,6 @@ TEST_CASE("lists, links, quotations and four languages are set as they were") {
 TEST_CASE("fields of work, contacts, the committee and the map of the surroundings are as they were") {
     compare("reach");
 }
+TEST_CASE("the directory of twenty partners and its globes are as they were") {
+    compare("directory");
+}

@@ -1,5 +1,7 @@
 #include "text/hyphenation.hpp"
 
+#include <unistd.h>
+
 #include <filesystem>
 #include <fstream>
 #include <iterator>

@@ -1,0 +1,53 @@
+#include "layout/fields.hpp"
+
+namespace brochure::layout {
+
+const Field* Fields::find(std::string_view source) const {
+    const auto found = values_.find(source);
+    return found == values_.end() ? nullptr : &found->second;
+}
+
+std::vector<std::string> Fields::names() const {
+    std::vector<std::string> all;
+    for (const auto& [name, value] : values_) all.push_back(name);
+    return all;
+}
+
+Words Fields::make(std::string text, std::string lang, SourcePosition where) {
+    content::RichText rich;
+    rich.where = where;
+    content::Block block;
+    content::Span span;
+    span.text = std::move(text);
+    span.where = where;
+    block.spans.push_back(std::move(span));
+    rich.blocks.push_back(std::move(block));
+    return keep(std::move(rich), std::move(lang));
+}
+
+Words Fields::keep(content::RichText text, std::string lang) {
+    made_.push_back(std::move(text));
+    return Words{&made_.back(), std::move(lang)};
+}
+
+void Fields::adopt(const std::string& prefix, Fields&& part) {
+    const Fields& kept = adopted_.emplace_back(std::move(part));
+    for (const auto& [source, value] : kept.values_) set(prefix + source, value);
+}
+
+std::string plain_in(const content::Text& text, const std::string& lang) {
+    const auto* version = text.find(lang);
+    return version ? content::plain(version->value) : std::string{};
+}
+
+std::string label(const content::Content& content, std::string_view key, const std::string& lang,
+                  const std::map<std::string, std::string>& values) {
+    const auto found = content.labels.find(std::string{key});
+    std::string text = found == content.labels.end() ? std::string{key} : plain_in(found->second, lang);
+    for (const auto& [name, value] : values)
+        for (std::size_t at = 0; (at = text.find("{" + name + "}", at)) != std::string::npos; at += value.size())
+            text.replace(at, name.size() + 2, value);
+    return text;
+}
+
+}  // namespace brochure::layout
