@@ -95,7 +95,7 @@ struct Organisation {
     Text name;
     Place home;
     std::optional<Photo> logo;  // only `file` and `alt`
-    Text cover_title;  // one line of the cover for each '\n'
+    Text cover_title;           // one line of the cover for each '\n'
     std::optional<Photo> cover;
     std::optional<Section> about, mission;
     std::optional<Goals> goals;

@@ -118,7 +118,7 @@ TEST_CASE("a text too long for the back ends with a sentence, and a note says so
     const std::string told = box.brochure({"check"}).err;
     INFO(told);
     CHECK(has(told,
-              "content/organisation.yaml:35:9: note: the layout 'handout-back-place' has room for 1 of the 3 "
+              "content/organisation.yaml:36:9: note: the layout 'handout-back-place' has room for 1 of the 3 "
               "sentences of the text of about; the last printed ends \"…over 120 countries worldwide.\""));
     SECTION("a shorter text of the author's is taken instead") {
         box.replace("content/organisation.yaml", "about:\n",

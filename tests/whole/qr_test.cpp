@@ -15,8 +15,8 @@ void give_address(const Sandbox& box, const std::string& address, const std::str
                 "  back-night:\n    verso: yes\n    folio: no\n");
     box.replace("content/designs/municipal.yaml", "  back:     {variants: [back-picture, back-night]",
                 "  back:     {variants: [back-night]");
-    box.replace("content/designs/municipal.yaml", "style: data-cream}\n\n  # ---- mission",
-                "style: data-cream}\n      - {qr: contacts.web, left: c1, right: c1 + " + side +
+    box.replace("content/designs/municipal.yaml", "top: L-55, bottom: L}\n\n  # ---- mission",
+                "top: L-55, bottom: L}\n      - {qr: contacts.web, left: c1, right: c1 + " + side +
                     ", top: 420}\n\n  # ---- mission");
 }
 
