@@ -19,6 +19,7 @@ std::vector<text::Span> spans_of(const Piece& piece) {
         span.strong = from.strong;
         span.link = from.link;
         span.where = from.where;
+        span.before = from.before;
         spans.push_back(std::move(span));
     }
     return spans;

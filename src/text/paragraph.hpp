@@ -24,6 +24,7 @@ struct Span {
     bool keep = false;    // neither hyphenated nor broken: a name marked so
     std::string link;     // an address, or empty
     SourcePosition where;
+    std::string before = {};  // what was written from `where` to `text`: no part of the paragraph
 };
 
 /// One glyph. Its advance is in points at the run's size, tracking and justification already added.
