@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/itemise.hpp"
+#include "text/itemise_mixed.hpp"
 #include "text/utf8.hpp"
 #include "text/wide_marks.hpp"
 
@@ -296,7 +297,7 @@ private:
 double letter_room(const design::Style& style, const Piece& piece) {
     // Japanese has no spaces to stretch: a tenth of an em between characters takes up what is left over.
     if (piece.cjk) return 0.1 * piece.size;
-    return piece.tracking == 0 && piece.rtl() ? 0 : style.letter_space_max / 1000 * piece.size;
+    return !may_be_spaced(piece) ? 0 : style.letter_space_max / 1000 * piece.size;
 }
 
 double hang_at_start(std::uint32_t code, bool cjk) {
