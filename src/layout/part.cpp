@@ -241,6 +241,7 @@ Setting setting_of(const Plan& plan, Part& part, const Candidate& candidate, boo
                     .recto = recto,
                     .flipped = candidate.flipped,
                     .screen_only = plan.sources.job.screen_only,
+                    .right_to_left = text::is_right_to_left(plan.sources.job.lang),
                     .progress = {},
                     .elastic_limit = std::nullopt};
     if (const auto kind = plan.kinds.find(part.subject.kind); kind != plan.kinds.end())

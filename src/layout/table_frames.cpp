@@ -68,7 +68,7 @@ void Setter::facts(const design::Frame& frame, const FactsField& all) {
             if (!fits(y, bottom)) break;
             const auto row = add_row(draft_, table);
             const Length x = room.left + Length::from_pt(66);  // a column and a half of the letter grid
-            put(fact.label, name_style, room, y, add_head(draft_, row));
+            put(fact.label, name_style, {room.page, room.left, x - setting_.format.gutter}, y, add_head(draft_, row));
             const auto lines = put_lines(fact.joined, value_style, room.page, x, room.right - x, y,
                                          add_element(draft_, page::Role::data_cell, row));
             y += line * (static_cast<double>(lines) - 1);
@@ -152,8 +152,7 @@ void Setter::list(const design::Frame& frame, const ListField& all) {
     for (; item < all.items.size(); ++item) {
         const auto& words = all.items[item];
         std::size_t lines = 0;
-        for (const auto& piece : pieces_of(*words.text, words.lang, text_style))
-            lines += setting_.workshop.lines(piece, width).size();
+        for (const auto& piece : own_pieces(words, text_style)) lines += setting_.workshop.lines(piece, width).size();
         const Length first = rule + Length::from_pt(24);
         if (!fits(first + text_style.leading * (static_cast<double>(lines) - 1), bottom)) break;
         hairline(room.page, room.left, room.right, rule, "ink", 0.5);
@@ -172,7 +171,7 @@ void Setter::list(const design::Frame& frame, const ListField& all) {
     if (item == all.items.size()) return;
     std::size_t lines = 0;
     for (std::size_t left = item; left < all.items.size(); ++left)
-        for (const auto& piece : pieces_of(*all.items[left].text, all.items[left].lang, text_style))
+        for (const auto& piece : own_pieces(all.items[left], text_style))
             lines += setting_.workshop.lines(piece, width).size();
     leave(frame, {{item, 0}, lines});
 }
@@ -224,9 +223,10 @@ void Setter::data_rows(const design::Frame& frame, const TableField& all) {
             const Length x = room.left + step * static_cast<double>(c);
             if (cells.size() == 2 && c == 1)
                 put_lines(cells[c], style(frame, c), room.page, x, last_width, baseline, cell);
+            else if (c + 1 < cells.size())
+                put(cells[c], style(frame, c), {room.page, x, x + step - setting_.format.gutter}, baseline, cell);
             else
-                put(cells[c], style(frame, c), {room.page, x, room.right}, baseline, cell,
-                    c >= 2 && c + 1 == cells.size());
+                put(cells[c], style(frame, c), {room.page, x, room.right}, baseline, cell, c >= 2);
         }
         rule += height;
     }
@@ -239,8 +239,7 @@ void Setter::data_rows(const design::Frame& frame, const TableField& all) {
 
 std::size_t Setter::lines_in(const Words& words, const design::Style& style, Length width) {
     std::size_t lines = 0;
-    for (const auto& piece : pieces_of(*words.text, words.lang, style))
-        lines += setting_.workshop.lines(piece, width).size();
+    for (const auto& piece : own_pieces(words, style)) lines += setting_.workshop.lines(piece, width).size();
     return lines;
 }
 
@@ -261,6 +260,7 @@ void Setter::table(const design::Frame& frame, const TableField& all) {
     Length rule = scope_.value_or(frame.top, room.page, Length{});
     const auto table = add_element(draft_, page::Role::table, {0});
     const auto& name_style = style(frame, 0);
+    const Room values_room{room.page, half, room.right};
     const Length name_width = stacked ? room.width() : half - setting_.format.gutter - room.left;
     for (Length height; i < all.rows.size(); ++i, rule += height) {
         const auto& cells = all.rows[i];
@@ -289,10 +289,9 @@ void Setter::table(const design::Frame& frame, const TableField& all) {
             if (stacked)
                 put(cells[c], style(frame, c), room, rule + more + line * 2.0, cell, c == 2);
             else if (index)
-                put(cells[c], style(frame, c), room, rule + more + line * 1.5, cell, true);
+                put(cells[c], style(frame, c), values_room, rule + more + line * 1.5, cell, true);
             else
-                put(cells[c], style(frame, c), {room.page, half, room.right}, rule + Length::from_pt(c == 1 ? 18 : 30),
-                    cell);
+                put(cells[c], style(frame, c), values_room, rule + Length::from_pt(c == 1 ? 18 : 30), cell);
         }
     }
     if (i == all.rows.size() && !stacked) hairline(room.page, room.left, room.right, rule, "ink", 0.5);
