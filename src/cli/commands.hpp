@@ -5,7 +5,8 @@
 
 namespace brochure::cli {
 
-/// `build` and `check`: the line, once. Ends the process with the exit status; returns it only where leaks are looked for.
+/// `build` and `check`: the line, once. Ends the process with the exit status; returns it only where leaks are looked
+/// for.
 int build(const Options& options, const Surroundings& surroundings);
 /// `watch`: the line again after every saved file, until interrupted.
 int watch(const Options& options, const Surroundings& surroundings);

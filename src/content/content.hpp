@@ -133,7 +133,7 @@ struct City {
     Located<std::string> country;
     std::optional<Located<Coordinates>> coordinates;
     std::optional<Located<std::string>> zone, source;
-    std::optional<Located<std::string>> email;  // how to write to the partner
+    std::optional<Located<std::string>> email;   // how to write to the partner
     std::optional<Photo> photo, logo;            // of the logo only `file` and `alt`
     std::optional<Located<std::string>> layout;  // a variant of the design, by name
     Text lead, text, shorter;

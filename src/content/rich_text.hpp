@@ -12,8 +12,9 @@ struct Span {
     bool emphasis = false;  // *so*
     bool strong = false;    // **so**
     std::string link;       // an address, or empty
-    std::string lang;       // BCP 47, or empty: the text's own
+    std::string lang;       // BCP 47, where the author or the program said so; empty: the text's own
     SourcePosition where;
+    std::string before = {};  // what was written from `where` to `text`, when a text was divided here
 };
 
 enum class BlockKind { paragraph, heading, bullet, numbered };

@@ -60,6 +60,8 @@ bool TextReader::read(const yaml::Node& node, Text& value, const yaml::Asked& as
             continue;
         }
         good = read_version(text, allowed, *files, version.value, asked.found) && good;
+        for (Block& block : version.value.blocks)
+            for (Span& span : block.spans) span.lang = version.lang;
         value.versions.push_back(std::move(version));
     }
     return good;

@@ -20,6 +20,7 @@ Words Fields::make(std::string text, std::string lang, SourcePosition where) {
     content::Span span;
     span.text = std::move(text);
     span.where = where;
+    span.lang = lang;
     block.spans.push_back(std::move(span));
     rich.blocks.push_back(std::move(block));
     return keep(std::move(rich), std::move(lang));

@@ -270,6 +270,7 @@ Setting setting_of(const Plan& plan, Part& part, const Candidate& candidate, boo
                     .recto = recto,
                     .flipped = candidate.flipped,
                     .screen_only = plan.sources.job.screen_only,
+                    .right_to_left = text::is_right_to_left(plan.sources.job.lang),
                     .progress = {},
                     .unusable = {},
                     .elastic_limit = std::nullopt};

@@ -20,7 +20,8 @@ void bind_names(const Sources& sources, Fields& fields) {
     const auto& cities = sources.content.cities;
     const auto& lang = sources.job.lang;
     if (cities.size() > names_on_cover) {
-        auto count = label(sources.content, "partner-cities", lang, {{"count", whole_number(static_cast<double>(cities.size()), lang)}});
+        auto count = label(sources.content, "partner-cities", lang,
+                           {{"count", whole_number(static_cast<double>(cities.size()), lang)}});
         return fields.set("partners", fields.make(std::move(count), lang, cities.front().name.where));
     }
     content::RichText names;
@@ -31,6 +32,7 @@ void bind_names(const Sources& sources, Fields& fields) {
         auto& span = spans.emplace_back();
         span.text = plain_in(city.name, lang);
         span.where = city.name.where;
+        span.lang = lang;
     }
     fields.set("partners", fields.keep(std::move(names), lang));
 }

@@ -47,9 +47,10 @@ void Setter::data_rows(const design::Frame& frame, const TableField& all) {
             const Length x = room.left + step * static_cast<double>(c);
             if (wraps(c))
                 put_lines(cells[c], style(frame, c), room.page, x, width(c), baseline, cell);
+            else if (c + 1 < cells.size())
+                put(cells[c], style(frame, c), {room.page, x, x + step - setting_.format.gutter}, baseline, cell);
             else
-                put(cells[c], style(frame, c), {room.page, x, room.right}, baseline, cell,
-                    c >= 2 && c + 1 == cells.size());
+                put(cells[c], style(frame, c), {room.page, x, room.right}, baseline, cell, c >= 2);
         }
         rule += height;
     }

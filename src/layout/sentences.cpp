@@ -50,6 +50,7 @@ content::Block part_of(const content::Block& block, std::size_t from, std::size_
         if (begin < end) {
             part.spans.push_back(span);
             part.spans.back().text = span.text.substr(begin - at, end - begin);
+            part.spans.back().before += span.text.substr(0, begin - at);
         }
         at += span.text.size();
     }

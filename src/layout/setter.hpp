@@ -84,9 +84,13 @@ private:
     std::vector<Column> flow_columns(const design::Frame& frame) const;
     void draw_flow(const std::vector<Piece>& pieces, const Filled& filled, const std::vector<Column>& columns,
                    FlowPosition from);
-    /// One line at a baseline; returns its width. `right_aligned`: it ends at `x` instead of beginning there.
+    /// Pieces of what is no running text: they begin at the side of the publication's language, whatever their own.
+    std::vector<Piece> own_pieces(const Words& words, const design::Style& style) const;
+    /// One line at a baseline; returns its width. `at_end`: it stands at the end of the room, not where reading begins.
     Length put(const Words& words, const design::Style& style, Room room, Length baseline, page::ElementId element,
-               bool right_aligned = false);
+               bool at_end = false);
+    /// The left end of a line of no measure in its room.
+    Length left_of(const text::Line& line, const design::Style& style, Room room, bool at_end) const;
     /// Lines of a short text within `width`, one leading apart; returns how many.
     std::size_t put_lines(const Words& words, const design::Style& style, int page, Length x, Length width,
                           Length baseline, page::ElementId element);

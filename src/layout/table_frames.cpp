@@ -119,8 +119,7 @@ void Setter::list(const design::Frame& frame, const ListField& all) {
     for (; item < all.items.size(); ++item) {
         const auto& words = all.items[item];
         std::size_t lines = 0;
-        for (const auto& piece : pieces_of(*words.text, words.lang, text_style))
-            lines += setting_.workshop.lines(piece, width).size();
+        for (const auto& piece : own_pieces(words, text_style)) lines += setting_.workshop.lines(piece, width).size();
         const Length first = rule + Length::from_pt(24);
         if (!fits(first + text_style.leading * (static_cast<double>(lines) - 1), bottom)) break;
         hairline(room.page, room.left, room.right, rule, "ink", 0.5);
@@ -139,7 +138,7 @@ void Setter::list(const design::Frame& frame, const ListField& all) {
     if (item == all.items.size()) return;
     std::size_t lines = 0;
     for (std::size_t left = item; left < all.items.size(); ++left)
-        for (const auto& piece : pieces_of(*all.items[left].text, all.items[left].lang, text_style))
+        for (const auto& piece : own_pieces(all.items[left], text_style))
             lines += setting_.workshop.lines(piece, width).size();
     leave(frame, {{item, 0}, lines});
 }
@@ -162,8 +161,7 @@ Length Setter::second_column(const design::Frame& frame, const TableField& all, 
 
 std::size_t Setter::lines_in(const Words& words, const design::Style& style, Length width) {
     std::size_t lines = 0;
-    for (const auto& piece : pieces_of(*words.text, words.lang, style))
-        lines += setting_.workshop.lines(piece, width).size();
+    for (const auto& piece : own_pieces(words, style)) lines += setting_.workshop.lines(piece, width).size();
     return lines;
 }
 
@@ -187,6 +185,7 @@ void Setter::table(const design::Frame& frame, const TableField& whole) {
     Length rule = scope_.value_or(frame.top, room.page, Length{});
     const auto table = add_element(draft_, page::Role::table, {0});
     const auto& name_style = style(frame, 0);
+    const Room values_room{room.page, half, room.right};
     const Length name_width = stacked ? room.width() : half - setting_.format.gutter - room.left;
     for (Length height; i < all.rows.size(); ++i, rule += height) {
         const auto& cells = all.rows[i];
@@ -215,10 +214,9 @@ void Setter::table(const design::Frame& frame, const TableField& whole) {
             if (stacked)
                 put(cells[c], style(frame, c), room, rule + more + line * 2.0, cell, c == 2);
             else if (index)
-                put(cells[c], style(frame, c), room, rule + more + line * 1.5, cell, true);
+                put(cells[c], style(frame, c), values_room, rule + more + line * 1.5, cell, true);
             else
-                put(cells[c], style(frame, c), {room.page, half, room.right}, rule + Length::from_pt(c == 1 ? 18 : 30),
-                    cell);
+                put(cells[c], style(frame, c), values_room, rule + Length::from_pt(c == 1 ? 18 : 30), cell);
         }
     }
     if (i == all.rows.size() && !stacked) hairline(room.page, room.left, room.right, rule, "ink", 0.5);

@@ -1,7 +1,5 @@
 #include "layout/tagging.hpp"
 
-#include <unicode/uloc.h>
-
 #include <algorithm>
 #include <map>
 
@@ -62,14 +60,6 @@ std::vector<const text::GlyphRun*> as_read(const text::Line& line) {
 }
 
 }  // namespace
-
-Length inset_of(const text::Line& line, const std::string& lang) {
-    const bool leftwards = std::any_of(line.runs.begin(), line.runs.end(), [](const auto& run) { return run.rtl; });
-    if (!leftwards || uloc_isRightToLeft(lang.c_str())) return {};
-    Length least = line.runs.front().x;
-    for (const auto& run : line.runs) least = std::min(least, run.x);
-    return std::max(least, Length{});
-}
 
 std::string words_of(const text::Line& line) {
     std::string words;

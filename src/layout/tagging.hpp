@@ -34,10 +34,6 @@ private:
     std::string current_link_, current_lang_;
 };
 
-/// How far a line stands from the left edge of its measure although it belongs there: a short text that runs to the
-/// left, in a document that does not.
-Length inset_of(const text::Line& line, const std::string& lang);
-
 /// The line's characters as they are read.
 std::string words_of(const text::Line& line);
 bool is_mixed(const std::vector<text::Line>& lines, const std::string& lang);

@@ -43,13 +43,6 @@ void choose_size(std::vector<Piece>& pieces, const design::Style& style, std::si
     if (style.two_line_leading.pt() > 0) leading = style.two_line_leading;
 }
 
-// A line set without a measure begins at its first run, on whichever side the language has its lines begin.
-Length far_left(const text::Line& line) {
-    Length least = line.runs.empty() ? Length{} : line.runs.front().x;
-    for (const auto& run : line.runs) least = std::min(least, run.x);
-    return std::max(least, Length{});
-}
-
 }  // namespace
 
 void Setter::text(const design::Frame& frame, const Words& plain_words) {
@@ -59,7 +52,7 @@ void Setter::text(const design::Frame& frame, const Words& plain_words) {
                               ? setting_.fields.find_as<Words>(frame.source + (room.page == 1 ? ".left" : ".right"))
                               : nullptr;
     const Words& words = facing ? *facing : plain_words;
-    auto pieces = pieces_of(*words.text, words.lang, paragraph);
+    auto pieces = own_pieces(words, paragraph);
     for (auto& piece : pieces) piece.indented = false;
     Length leading = paragraph.leading;
     if (!paragraph.sizes.empty())
@@ -84,7 +77,7 @@ void Setter::text(const design::Frame& frame, const Words& plain_words) {
         ParagraphTagger tagger{draft_, tag, words.lang, is_mixed(lines, words.lang)};
         for (const auto& line : lines) {
             if (!paragraph.capitals) heading += words_of(line);
-            if (draw_) tagger.place(line, room.page, {room.left - inset_of(line, words.lang), baseline});
+            if (draw_) tagger.place(line, room.page, {room.left, baseline});
             baseline += leading;
         }
     }
@@ -169,15 +162,18 @@ void Setter::draw_flow(const std::vector<Piece>& pieces, const Filled& filled, c
                         kind == content::BlockKind::bullet ? "\u2013" : std::to_string(piece.block->number) + ".";
                     const auto line = setting_.workshop.one_line(sign, piece.lang, *piece.style, where);
                     const Length own_hang = line.runs.empty() ? Length{} : line.runs.front().x;
-                    ParagraphTagger{draft_, mark, piece.lang, false}.place(
-                        line, column.page, {column.x + inset - list_hang(piece) - own_hang, placed.baseline});
+                    const Length stand_off = inset - list_hang(piece);
+                    const Length x = lines[0].rtl ? column.x + column.width - stand_off - line.width
+                                                  : column.x + stand_off - own_hang;
+                    ParagraphTagger{draft_, mark, piece.lang, false}.place(line, column.page, {x, placed.baseline});
                 }
                 tag = add_element(draft_, page::Role::list_body, entry, where);
             }
             draft_.elements[static_cast<std::size_t>(tag.index)].lang = piece.lang;
             tagger.emplace(draft_, tag, piece.lang, is_mixed(lines, piece.lang));
         }
-        tagger->place(lines[placed.line], column.page, {column.x + inset, placed.baseline});
+        const Length x = lines[placed.line].rtl ? column.x : column.x + inset;
+        tagger->place(lines[placed.line], column.page, {x, placed.baseline});
     }
 }
 
@@ -211,15 +207,27 @@ void Setter::flow(const design::Frame& frame) {
     if (draw_) draw_flow(pieces, filled, columns, from);
 }
 
+std::vector<Piece> Setter::own_pieces(const Words& words, const design::Style& style) const {
+    auto pieces = pieces_of(*words.text, words.lang, style);
+    for (auto& piece : pieces) piece.side = setting_.right_to_left ? text::Side::right : text::Side::left;
+    return pieces;
+}
+
+Length Setter::left_of(const text::Line& line, const design::Style& style, Room room, bool at_end) const {
+    const bool sided = style.setting == design::Setting::ragged || style.setting == design::Setting::justified;
+    if (!at_end && style.setting == design::Setting::centred) return (room.left + room.right - line.width) / 2.0;
+    const bool right = sided || at_end ? at_end != setting_.right_to_left : true;
+    return right ? room.right - line.width : room.left;
+}
+
 Length Setter::put(const Words& words, const design::Style& style, Room room, Length baseline, page::ElementId tag,
-                   bool right_aligned) {
-    Piece piece{&words.text->blocks.front(), words.lang, &style, {}, false, false};
-    const auto& lines = lines_of(piece, Length::from_pt(1e5));
+                   bool at_end) {
+    const Piece piece{&words.text->blocks.front(), words.lang, &style, {}, false, false};
+    const auto& lines = lines_of(piece, text::endless);
     if (lines.empty()) return {};
     ParagraphTagger tagger{draft_, tag, words.lang, is_mixed(lines, words.lang)};
     for (const auto& line : lines) {  // more than one where the author ended a line
-        const Length left = (right_aligned ? room.right - line.width : room.left) - far_left(line);
-        if (draw_) tagger.place(line, room.page, {left, baseline});
+        if (draw_) tagger.place(line, room.page, {left_of(line, style, room, at_end), baseline});
         baseline += style.leading;
     }
     return lines.front().width;
@@ -230,15 +238,14 @@ std::size_t Setter::put_piece(const Piece& piece, int page, Length x, Length wid
     const auto& lines = lines_of(piece, width);
     ParagraphTagger tagger{draft_, tag, piece.lang, is_mixed(lines, piece.lang)};
     for (std::size_t i = 0; draw_ && i < lines.size(); ++i)
-        tagger.place(lines[i], page,
-                     {x - inset_of(lines[i], piece.lang), baseline + piece.style->leading * static_cast<double>(i)});
+        tagger.place(lines[i], page, {x, baseline + piece.style->leading * static_cast<double>(i)});
     return lines.size();
 }
 
 std::size_t Setter::put_lines(const Words& words, const design::Style& style, int page, Length x, Length width,
                               Length baseline, page::ElementId tag) {
     std::size_t count = 0;
-    for (const auto& piece : pieces_of(*words.text, words.lang, style))
+    for (const auto& piece : own_pieces(words, style))
         count += put_piece(piece, page, x, width, baseline + style.leading * static_cast<double>(count), tag);
     return count;
 }

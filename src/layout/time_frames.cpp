@@ -95,8 +95,7 @@ std::size_t Setter::clock_words(const design::Frame& frame, const ClocksField::C
     const auto tag = add_element(draft_, page::Role::p, {0}, clock.where);
     const auto& name = style(frame, 0);
     std::size_t lines = 0;
-    for (const auto& piece : pieces_of(*clock.name.text, clock.name.lang, name))
-        lines += lines_of(piece, at.width()).size();
+    for (const auto& piece : own_pieces(clock.name, name)) lines += lines_of(piece, at.width()).size();
     put_lines(clock.name, name, at.page, at.left, at.width(),
               baseline - line * static_cast<double>(std::max<std::size_t>(lines, 1) - 1), tag);
     for (std::size_t i = 0; i < below.size(); ++i)
@@ -123,7 +122,7 @@ void Setter::clocks(const design::Frame& frame, const ClocksField& clocks) {
         return;
     }
     const auto wraps = [&](const ClocksField::Clock& clock) {
-        const auto pieces = pieces_of(*clock.name.text, clock.name.lang, style(frame, 0));
+        const auto pieces = own_pieces(clock.name, style(frame, 0));
         return std::any_of(pieces.begin(), pieces.end(), [&](const Piece& piece) {
             return !fits(setting_.workshop.natural_width(piece), name_width);
         });

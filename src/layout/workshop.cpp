@@ -15,10 +15,12 @@ std::vector<text::Span> spans_of(const Piece& piece) {
         span.text = from.text;
         span.style = piece.style;
         span.lang = from.lang.empty() ? piece.lang : from.lang;
+        span.lang_stated = !from.lang.empty();
         span.emphasis = from.emphasis;
         span.strong = from.strong;
         span.link = from.link;
         span.where = from.where;
+        span.before = from.before;
         spans.push_back(std::move(span));
     }
     return spans;
@@ -49,11 +51,11 @@ Length Workshop::natural_width(const Piece& piece) {
 Workshop::Broken& Workshop::broken(const Piece& piece, Length measure) {
     Shaped& paragraph = shaped(piece);
     const Length indent = piece.indented ? piece.style->indent : Length{};
-    const auto [entry, fresh] = paragraph.lines.try_emplace({measure.pt(), indent.pt()});
+    const auto [entry, fresh] = paragraph.lines.try_emplace({measure.pt(), indent.pt(), piece.side});
     Broken& lines = entry->second;
     if (!fresh) return lines;
     if (!paragraph.paragraph) shape(piece, paragraph);
-    lines.lines = text::break_lines(*paragraph.paragraph, {measure, indent}, lines.found);
+    lines.lines = text::break_lines(*paragraph.paragraph, {measure, indent, piece.side}, lines.found);
     return lines;
 }
 

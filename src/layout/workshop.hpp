@@ -20,6 +20,7 @@ struct Piece {
     Length size;
     bool indented = false;
     bool new_column = false;  // stands at the head of a column of its own
+    text::Side side = text::Side::by_text;
 };
 
 /// Shapes each paragraph once and keeps its lines for every measure tried: variants differ in places, rarely in
@@ -57,7 +58,7 @@ private:
     struct Shaped {
         std::optional<text::Prepared> paragraph;  // empty: at rest
         Length natural_width;
-        std::map<std::pair<double, double>, Broken> lines;  // by measure and indent
+        std::map<std::tuple<double, double, text::Side>, Broken> lines;  // by measure, indent and side
     };
     Shaped& shaped(const Piece& piece);
     void shape(const Piece& piece, Shaped& paragraph);

@@ -1,6 +1,7 @@
 #include "text/itemise.hpp"
 
 #include "text/itemise_mixed.hpp"
+#include "text/levels.hpp"
 #include "text/utf8.hpp"
 
 namespace brochure::text {
@@ -52,8 +53,7 @@ void itemise(Prepared::Implementation& paragraph, MissingCharacters& missing) {
         const bool stands_in = piece.cjk && piece.face != part.face && part.family != nullptr;
         piece.size = paragraph.size * (part.style->size / paragraph.style->size) *
                      (stands_in ? part.family->fallback_scale_cjk : 1.0);
-        // Letters that join must touch.
-        piece.tracking = is_joined(piece.script) ? 0 : part.tracking * piece.size;
+        piece.tracking = may_be_spaced(piece) ? part.tracking * piece.size : 0;
     }
 }
 

@@ -36,7 +36,7 @@ std::string code_name(std::uint32_t code) {
 
 }  // namespace
 
-/// The written text from the span's first character to the one at `offset`. Capitals are taken to be as long as what
+/// The written text from the span's place to the character at `offset`. Capitals are taken to be as long as what
 /// they were made from, which holds but for a few letters.
 std::string MissingCharacters::passage_to(std::uint32_t offset, const Part& part) const {
     std::size_t begin = 0;
@@ -47,7 +47,7 @@ std::string MissingCharacters::passage_to(std::uint32_t offset, const Part& part
     auto end = static_cast<std::uint32_t>(written - begin);
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
     next_code(text, end);
-    return text.substr(0, end);
+    return spans_[part.span].before + text.substr(0, end);
 }
 
 void MissingCharacters::report(std::uint32_t code, std::uint32_t offset, const Part& part) {

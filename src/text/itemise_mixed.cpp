@@ -3,16 +3,15 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <memory>
 #include <utility>
 
-#include <unicode/ubidi.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
 #include <unicode/utf16.h>
 
 #include "text/itemise.hpp"
+#include "text/levels.hpp"
 #include "text/utf8.hpp"
 
 namespace brochure::text {
@@ -102,53 +101,6 @@ void resolve_scripts(std::vector<Character>& all) {
     }
     for (Character& c : all)
         if (c.script == USCRIPT_COMMON || c.script == USCRIPT_INHERITED) c.script = USCRIPT_LATIN;
-}
-
-bool turns_direction(UChar32 c) {
-    const UCharDirection direction = u_charDirection(c);
-    return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC || direction == U_ARABIC_NUMBER ||
-           direction == U_RIGHT_TO_LEFT_EMBEDDING || direction == U_RIGHT_TO_LEFT_OVERRIDE ||
-           direction == U_RIGHT_TO_LEFT_ISOLATE;
-}
-
-/// The paragraph's direction is its language's; text all of the other direction brings its own.
-bool base_is_rtl(const std::vector<Character>& all, std::string_view lang) {
-    if (is_right_to_left(lang)) return true;
-    bool right = false;
-    for (const Character& c : all) {
-        const UCharDirection direction = u_charDirection(static_cast<UChar32>(c.code));
-        if (direction == U_LEFT_TO_RIGHT) return false;
-        right = right || direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
-    }
-    return right;
-}
-
-void resolve_levels(std::vector<Character>& all, bool rtl) {
-    if (!rtl && std::none_of(all.begin(), all.end(),
-                             [](const Character& c) { return turns_direction(static_cast<UChar32>(c.code)); }))
-        return;
-    std::u16string units;
-    units.reserve(all.size() + 8);
-    for (const Character& c : all) {
-        // A forced line end is no end of the paragraph: the direction goes on.
-        const std::uint32_t code = is_line_end(c.code) ? 0x2028 : c.code;
-        if (code > 0xFFFF) {
-            units.push_back(U16_LEAD(code));
-            units.push_back(U16_TRAIL(code));
-        } else {
-            units.push_back(static_cast<char16_t>(code));
-        }
-    }
-    const std::unique_ptr<UBiDi, decltype(&ubidi_close)> bidi{ubidi_open(), &ubidi_close};
-    UErrorCode status = U_ZERO_ERROR;
-    ubidi_setPara(bidi.get(), units.data(), static_cast<std::int32_t>(units.size()), rtl ? 1 : 0, nullptr, &status);
-    const UBiDiLevel* levels = ubidi_getLevels(bidi.get(), &status);
-    if (U_FAILURE(status) || levels == nullptr) return;
-    std::size_t unit = 0;
-    for (Character& c : all) {
-        c.level = levels[unit];
-        unit += c.code > 0xFFFF ? 2 : 1;
-    }
 }
 
 /// Chooses a face for each cluster: the part's own, else the first stand-in that has all of it.
@@ -313,19 +265,10 @@ void make_pieces(Prepared::Implementation& paragraph, const std::vector<Characte
 
 }  // namespace
 
-bool is_right_to_left(std::string_view lang) {
-    if (lang.find("-Arab") != std::string_view::npos || lang.find("-Hebr") != std::string_view::npos) return true;
-    if (lang.find("-Latn") != std::string_view::npos || lang.find("-Cyrl") != std::string_view::npos) return false;
-    const auto tongue = lang.substr(0, lang.find('-'));
-    for (const std::string_view known :
-         {"ar", "he", "iw", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb", "syr", "arc", "nqo", "ks"})
-        if (tongue == known) return true;
-    return false;
-}
-
-bool is_joined(hb_script_t script) {
-    switch (script) {
-        case HB_SCRIPT_ARABIC:
+bool may_be_spaced(const Piece& piece) {
+    if (piece.rtl()) return false;
+    switch (piece.script) {
+        case HB_SCRIPT_ARABIC:  // joining scripts, where they are turned to run from left to right
         case HB_SCRIPT_SYRIAC:
         case HB_SCRIPT_MONGOLIAN:
         case HB_SCRIPT_NKO:
@@ -337,20 +280,23 @@ bool is_joined(hb_script_t script) {
         case HB_SCRIPT_SOGDIAN:
         case HB_SCRIPT_PSALTER_PAHLAVI:
         case HB_SCRIPT_CHORASMIAN:
-        case HB_SCRIPT_DEVANAGARI:
+        case HB_SCRIPT_OLD_UYGHUR:
+        case HB_SCRIPT_DEVANAGARI:  // scripts with a headline
         case HB_SCRIPT_BENGALI:
         case HB_SCRIPT_GURMUKHI:
-            return true;  // the last: headline
-        default:
             return false;
+        default:
+            return true;
     }
 }
 
 void itemise_mixed(Prepared::Implementation& paragraph, MissingCharacters& missing) {
     std::vector<Character> all = characters_of(paragraph);
     resolve_scripts(all);
-    paragraph.rtl = base_is_rtl(all, paragraph.parts.empty() ? std::string_view{} : paragraph.parts.front().lang);
-    resolve_levels(all, paragraph.rtl);
+    const Levels levels = levels_of(paragraph);
+    paragraph.rtl = levels.rtl;
+    if (!levels.bytes.empty())
+        for (Character& c : all) c.level = levels.bytes[c.begin];
     FaceChooser{paragraph, missing}.choose(all);
     join_faces(all);
     make_pieces(paragraph, all);

@@ -102,6 +102,8 @@ std::vector<Line> broken(const Prepared::Implementation& p, const Measure& measu
         LineFit fit;
         fit.indent = i == 0 ? measure.first_indent.pt() : 0;
         fit.measure = measures[i == 0 ? 0 : 1];
+        fit.right = measure.side == Side::by_text ? p.rtl : measure.side == Side::right;
+        fit.free = measure.width >= endless;
         fit.justify = p.style->setting == design::Setting::justified && !chosen.paragraph_end && !chosen.overfull;
         fit.letters = fit.justify && chosen.ratio > 0 ? chosen.letters : 0;
         if (const BreakItem* start = end_box(p, chosen, true)) fit.hang_start = start->hang_start;

@@ -258,6 +258,7 @@ void LineSetter::spread_letters(Line& line, double room, int places) const {
 
 Line LineSetter::set(const LineText& text, const LineFit& fit) {
     Line line;
+    line.rtl = p_.rtl;
     cut(text);
     std::vector<double> gaps;  // before each run, in visual order
     std::size_t last_logical = 0;
@@ -294,12 +295,14 @@ Line LineSetter::set(const LineText& text, const LineFit& fit) {
     using design::Setting;
     const Setting setting = p_.style->setting;
     const bool from_left = setting == Setting::justified || setting == Setting::ragged;
-    if (from_left && !p_.rtl)
-        x = fit.indent - fit.hang_start - p_.style->optical_shift * p_.size;
-    else if (fit.free)
-        x = 0;
+    // What hangs stands beyond the edge on its own side. The first line's indent is where the text is read from.
+    const double hang_left = p_.rtl ? fit.hang_end : fit.hang_start, hang_right = hang - hang_left;
+    if (from_left && !p_.rtl && (fit.free || !fit.right))
+        x = fit.indent - hang_left - p_.style->optical_shift * p_.size;
+    else if (fit.free || (from_left && !fit.right))
+        x = -hang_left;
     else if (from_left)
-        x = fit.measure + fit.hang_start - total;  // right to left: the indent is on the right
+        x = (p_.rtl ? 0 : fit.indent) + fit.measure + hang_right - total;
     else if (setting == Setting::right)
         x = fit.indent + fit.measure - total;
     else

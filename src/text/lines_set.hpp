@@ -17,6 +17,7 @@ struct LineFit {
     bool justify = false;                 // stretch to the measure; a line that is too wide shrinks in any case
     double letters = 0;                   // share of the letter-spacing allowed
     double hang_start = 0, hang_end = 0;  // points
+    bool right = false;                   // a ragged line ends at the right edge
     bool free = false;                    // no measure: the line starts at 0
 };
 

@@ -19,11 +19,13 @@ struct Span {
     std::string text;  // UTF-8; '\n' forces a line end
     const design::Style* style = nullptr;
     std::string lang = "en-US";  // BCP 47
+    bool lang_stated = false;    // somebody said so; else it is the publication's, and the text may be in another
     bool emphasis = false,
          strong = false;  // an italic and a bold face of the family; without one, a warning and upright
     bool keep = false;    // neither hyphenated nor broken: a name marked so
     std::string link;     // an address, or empty
     SourcePosition where;
+    std::string before = {};  // what was written from `where` to `text`: no part of the paragraph
 };
 
 /// One glyph. Its advance is in points at the run's size, tracking and justification already added.
@@ -73,13 +75,24 @@ struct Line {
     Length width;  // natural width of what shows, without what hangs
     bool hyphenated = false, last = false;
     bool overfull = false;  // wider than the measure even at its tightest
+    bool rtl = false;       // of a paragraph that is read from right to left
     double ratio = 0;       // justified: how far spaces were stretched (>0) or shrunk (<0)
 };
 
+/// Where ragged lines begin: at the edge at which their own text is read from, or at one edge whatever the text.
+enum class Side : std::uint8_t { by_text, left, right };
+
 struct Measure {
-    Length width;
+    Length width;         // `endless`: lines end only where the author ended them
     Length first_indent;  // of the first line
+    Side side = Side::by_text;
 };
+
+/// Of a line to be placed by who sets it: it begins at 0, whatever its style and direction.
+inline constexpr Length endless = Length::from_pt(1e5);
+
+/// Whether the language is written from right to left (the scripts of ar, he, fa, ur, yi, ...).
+bool is_right_to_left(std::string_view lang);
 
 /// A paragraph that has been itemised and shaped: measured once, broken as often as the layout likes.
 class Prepared {

@@ -122,6 +122,7 @@ void join_spans(std::span<const Span> spans, Prepared::Implementation& paragraph
         if (part.end == part.begin) continue;
         part.keep = span.keep;
         part.lang = span.lang;
+        part.lang_stated = span.lang_stated;
         part.link = span.link;
         part.where = span.where;
         part.tracking = part.style->tracking / 1000;

@@ -20,7 +20,7 @@ struct Part {
     const design::FontFamily* family = nullptr;
     const Face* face = nullptr;  // null: the family has none, said already
     int weight = 400;
-    bool italic = false, keep = false;
+    bool italic = false, keep = false, lang_stated = false;
     std::string lang, link;
     SourcePosition where;
     std::uint32_t span = 0, set_begin = 0;  // which span it is of, and where it begins in the typeset text

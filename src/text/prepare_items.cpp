@@ -5,6 +5,7 @@
 
 #include "text/addresses.hpp"
 #include "text/itemise.hpp"
+#include "text/itemise_mixed.hpp"
 #include "text/utf8.hpp"
 #include "text/workbench.hpp"
 
@@ -383,7 +384,7 @@ double word_space(const Piece& piece) {
 double letter_room(const design::Style& style, const Piece& piece) {
     // Japanese has no spaces to stretch: a tenth of an em between characters takes up what is left over.
     if (piece.cjk) return 0.1 * piece.size;
-    return piece.tracking == 0 && piece.rtl() ? 0 : style.letter_space_max / 1000 * piece.size;
+    return !may_be_spaced(piece) ? 0 : style.letter_space_max / 1000 * piece.size;
 }
 
 void make_items(Prepared::Implementation& paragraph, bool divide_mail) {

@@ -97,11 +97,22 @@ std::size_t TreeBuilder::value_offset(const YAML::Mark& mark, YAML::anchor_t anc
     return at;
 }
 
-void TreeBuilder::check_tag(const std::string& tag, std::string_view own, SourcePosition where) {
+// The first '!' among the properties that stand from `mark` to `value`, outside comments and the names of anchors.
+std::size_t TreeBuilder::tag_offset(const YAML::Mark& mark, std::size_t value) const {
+    const std::string_view text = source_.text().substr(0, value);
+    for (auto at = static_cast<std::size_t>(std::max(mark.pos, 0)); at < text.size(); ++at) {
+        if (text[at] == '!') return at;
+        if (text[at] == '&') at = std::min(text.find_first_of(" \t\n", at), text.size());
+        if (at < text.size() && text[at] == '#') at = std::min(text.find('\n', at), text.size());
+    }
+    return value;
+}
+
+void TreeBuilder::check_tag(const std::string& tag, std::string_view own, const YAML::Mark& mark, std::size_t value) {
     if (tag.empty() || tag == "?" || tag == "!") return;
     const bool standard = tag.starts_with(yaml_tag);
     if (standard && std::string_view(tag).substr(yaml_tag.size()) == own) return;
-    found_.error(where, "unknown-tag",
+    found_.error(source_.position(tag_offset(mark, value)), "unknown-tag",
                  "the tag '" + (standard ? "!!" + tag.substr(yaml_tag.size()) : tag) + "' means nothing here",
                  "remove it; a text that starts with '!' goes into quotation marks");
 }
@@ -206,7 +217,7 @@ void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML:
     const SourcePosition where = source_.position(offset);
     const char first = offset < source_.text().size() ? source_.text()[offset] : '\n';
     last_scalar_ = offset;
-    check_tag(tag, "str", where);
+    check_tag(tag, "str", mark, offset);
     if (value.size() > limits_.scalar_bytes)
         stop(where, "text-too-long",
              "this text has " + std::to_string(value.size()) + " bytes, more than the " +
@@ -251,7 +262,7 @@ void TreeBuilder::open(Kind kind, const YAML::Mark& mark, const std::string& tag
     const SourcePosition where = source_.position(offset);
     if (key_is_next()) stop_at_key(kind, offset, where);
     if (open_.size() >= static_cast<std::size_t>(limits_.depth)) stop_too_deep(where);
-    check_tag(tag, kind == Kind::map ? "map" : "seq", where);
+    check_tag(tag, kind == Kind::map ? "map" : "seq", mark, offset);
     count(1, where);
     Node& node = add_value(anchor);
     node.kind = kind;

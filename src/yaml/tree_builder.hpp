@@ -46,7 +46,8 @@ private:
     [[noreturn]] void stop_at_key(Kind kind, std::size_t offset, SourcePosition where);
     [[noreturn]] void stop_too_deep(SourcePosition where);
     std::size_t value_offset(const YAML::Mark& mark, YAML::anchor_t anchor, const std::string& tag) const;
-    void check_tag(const std::string& tag, std::string_view own, SourcePosition where);
+    std::size_t tag_offset(const YAML::Mark& mark, std::size_t value) const;
+    void check_tag(const std::string& tag, std::string_view own, const YAML::Mark& mark, std::size_t value);
     bool key_is_next() const { return !open_.empty() && open_.back().expects_key; }
     void add_key(SourcePosition where, const std::string& text);
     Node& add_value(YAML::anchor_t anchor);

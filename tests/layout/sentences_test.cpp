@@ -52,6 +52,15 @@ TEST_CASE("a short text is all lead, a long one is divided and loses nothing") {
     CHECK(content::plain(lead) + " " + content::plain(body) == words);
 }
 
+TEST_CASE("what is divided still knows what was written before it, so that its characters can be found") {
+    const std::string words = "A first sentence. A second one. " + std::string(300, 'x') + ".";
+    auto [lead, body] = layout::divide(paragraph(words), 240, 20);
+    CHECK(lead.blocks[0].spans[0].before.empty());
+    CHECK(body.blocks[0].spans[0].before == "A first sentence. ");
+    const auto divided_again = layout::divide(body, 10, 20).second;
+    CHECK(divided_again.blocks[0].spans[0].before == "A first sentence. A second one. ");
+}
+
 TEST_CASE("a text whose first sentence is too long has no lead") {
     const std::string words = std::string(200, 'x') + ". " + std::string(100, 'y') + ".";
     const auto [lead, body] = layout::divide(paragraph(words), 240, 170);

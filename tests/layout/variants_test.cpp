@@ -1,93 +1,10 @@
 // Which variant of the shipped design a section gets, and that nothing of its content is lost or printed over.
-#include <unistd.h>
-
-#include <fstream>
-
-#include "catch.hpp"
-#include "image/light.hpp"
-#include "layout/layout.hpp"
+#include "towns.hpp"
 
 using namespace brochure;
-namespace fs = std::filesystem;
+using namespace brochure::testing;
 
 namespace {
-
-struct Town {
-    std::string name, zone = "Europe/Paris", text = "A town of some size.";
-    double latitude = 45, longitude = 3;
-    std::string more = "";  // lines of the city
-    bool placed = true;     // has coordinates
-};
-
-struct Composed {
-    std::optional<page::Publication> publication;
-    Diagnostics found;
-    layout::Explained explained;
-
-    bool chose(const std::string& variant) const { return explained.text.find("-> " + variant) != std::string::npos; }
-    std::vector<std::string> rules() const {
-        std::vector<std::string> all;
-        for (const auto& one : found.all()) all.push_back(one.rule);
-        return all;
-    }
-    std::string said(const std::string& rule) const {
-        for (const auto& one : found.all())
-            if (one.rule == rule) return one.text;
-        return {};
-    }
-    /// The words on a page, in the order in which they are painted.
-    std::string words(std::size_t page) const {
-        std::string all;
-        for (const auto& item : publication->pages.at(page).items)
-            if (const auto* placed = std::get_if<page::PlacedRun>(&item)) all += placed->run.text;
-        return all;
-    }
-};
-
-// Towns without photos, in the shipped design.
-Composed composed(const std::vector<Town>& towns, const std::string& sections, const std::string& binding = "none",
-                  const std::string& cover = "") {
-    const fs::path root = fs::temp_directory_path() / ("variants-" + std::to_string(getpid()));
-    fs::remove_all(root);
-    fs::create_directories(root / "content/cities");
-    std::ofstream{root / "content/organisation.yaml"}
-        << "organisation: {name: O, home: {city: Norman, region: R, country: US, coordinates: [35.22, -97.44], zone: "
-           "America/Chicago, source: s}}\n"
-        << (cover.empty() ? "" : "cover: {photo: {file: " + cover + ", alt: A picture, credit: me}}\n");
-    std::ofstream{root / "content/publications.yaml"}
-        << "publications: {p: {title: T, design: municipal, format: half-letter, binding: " << binding
-        << ", lang: en-US, sections: " << sections << "}}\n";
-    int number = 100;
-    for (const auto& town : towns)
-        std::ofstream{root / ("content/cities/c" + std::to_string(++number) + ".yaml")}
-            << "city:\n  name: " << town.name << "\n  country: FR\n"
-            << (town.placed ? "  coordinates: [" + std::to_string(town.latitude) + ", " +
-                                  std::to_string(town.longitude) + "]\n  zone: " + town.zone + "\n  source: s\n"
-                            : "")
-            << "  text: " << town.text << "\n"
-            << town.more;
-    Composed result;
-    SourceFiles files;
-    Diagnostics found;
-    const auto content = content::read(root, files, 1, found);
-    const auto read = [&](const char* name) { return files.add(name, std::string{design::embedded().at(name)}); };
-    const auto design = design::read(read("content/designs/municipal.yaml"), files, found);
-    const auto manifest = design::read_fonts(read("fonts/fonts.yaml"), files, found);
-    fs::remove_all(root);
-    CHECK_FALSE(found.has_errors());
-    text::Fonts fonts{manifest, {}};
-    layout::Job job;
-    job.publication = &content.publications.at(0);
-    job.lang = "en-US";
-    image::Photo square;
-    square.width = square.height = 3000;
-    image::Photo wide = square;
-    wide.width = 3900;
-    wide.light = std::make_shared<const image::Light>(image::Light{1, 1, {40}});  // dark enough for a title
-    result.publication = layout::compose(content, design, job, {{"square.jpg", square}, {"wide.jpg", wide}}, fonts,
-                                         result.found, &result.explained);
-    return result;
-}
 
 std::vector<Town> some(std::size_t count, const std::string& name) {
     std::vector<Town> towns;
@@ -198,8 +115,8 @@ TEST_CASE("a section may be a single city, by the name of its file") {
 
 TEST_CASE("what no page shows of a picture is cut off, if it is more than a tenth") {
     for (const bool back : {true, false}) {
-        const auto made =
-            composed({{.name = "Colima"}}, back ? "[cover, cities, back]" : "[cover, cities]", "none", "wide.jpg");
+        const auto made = composed({{.name = "Colima"}}, back ? "[cover, cities, back]" : "[cover, cities]", "none",
+                                   "en-US", "wide.jpg");
         REQUIRE(made.publication);
         REQUIRE(made.publication->pictures.size() == 1);
         const auto& picture = made.publication->pictures[0];

@@ -83,6 +83,16 @@ TEST_CASE("a character no font has knows the passage before it, as its author wr
     CHECK(found.all()[1].passage == "in 1990-95... \xEE\x80\x80 and \xEE\x80\x80");
 }
 
+TEST_CASE("a character in the rest of a divided text knows the passage from where the text was written") {
+    const design::Style style;
+    Diagnostics found;
+    std::vector<Span> spans{span("The rest \xEE\x80\x80.", style)};
+    spans[0].before = "A first sentence. ";
+    set_line(spans, fonts(), found);
+    REQUIRE(found.all().size() == 1);
+    CHECK(found.all()[0].passage == "A first sentence. The rest \xEE\x80\x80");
+}
+
 TEST_CASE("a weight that the family lacks is told at the style") {
     design::Style style;
     style.name = "heading";

@@ -317,8 +317,7 @@ TEST_CASE("an e-mail address wider than its column is divided before its marks, 
     }
     CHECK(divided > 0);
     CHECK(all.find("secretaria.de.relaciones@municipio-de-colima.example.org") != std::string::npos);
-    for (const auto& line : lines_of(text, style, 300, found))
-        CHECK_FALSE(line.runs.front().text.starts_with('.'));
+    for (const auto& line : lines_of(text, style, 300, found)) CHECK_FALSE(line.runs.front().text.starts_with('.'));
 }
 
 TEST_CASE("a title breaks where the rag is least when its style lets it end on one word") {

@@ -1,5 +1,7 @@
 // Text in several scripts, set and read back: what Poppler and MuPDF extract is what was written. A character that no
 // font has is an error.
+#include <algorithm>
+
 #include "catch.hpp"
 #include "sandbox.hpp"
 
@@ -73,4 +75,50 @@ TEST_CASE("a character that no font has is an error with its name, its code and 
     const std::string line = run.err.substr(0, run.err.find("U+E000"));
     CHECK(has(line, "content/cities/colima.yaml:"));
     CHECK(has(run.err, "hint: "));
+}
+
+TEST_CASE("a character that no font has is told at its own line and column, before and after where a text is divided") {
+    const Sandbox box;
+    const std::string file = "content/cities/colima.yaml", sought = "\xEE\x80\x80";
+    box.replace(file, "central Pacific", "central " + sought + " Pacific");  // the lead
+    box.replace(file, "Catedral", sought + " Catedral");
+    box.replace(file, "Palacio de Gobierno.", "Palacio de Gobierno.\n\n    A paragraph more: " + sought);
+    const Run run = box.brochure({"check"});
+    CHECK(run.status == 1);
+    const std::string text = box.read(file);
+    int count = 0;
+    for (auto at = text.find(sought); at != std::string::npos; at = text.find(sought, at + 1), ++count) {
+        const auto start = text.rfind('\n', at) + 1;
+        const auto line = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n') + 1;
+        const std::string place = file + ":" + std::to_string(line) + ":" + std::to_string(at - start + 1);
+        INFO(place << "\n" << run.err << run.out);
+        CHECK(has(run.err + run.out, place + ": error: no font has the character"));
+    }
+    CHECK(count == 3);
+}
+
+TEST_CASE("Hebrew in a style that spaces its letters is extracted as words") {
+    const Sandbox box;
+    box.replace("content/cities/clermont-ferrand.yaml", "name: Clermont-Ferrand", "name: קלרמון פראן");
+    const Run built = box.brochure({"build", "--edition", "screen", "--publication", "brochure"});
+    INFO(built.err);
+    REQUIRE(built.status == 0);
+    const std::string text = box.run("pdftotext -layout out/brochure-screen.pdf -").out;
+    // Cover, map, clock, title, two lines about the hours, the globe's caption, the foot.
+    std::size_t count = 0;
+    for (auto at = text.find("קלרמון פראן"); at != std::string::npos; at = text.find("קלרמון פראן", at + 1)) ++count;
+    CHECK(count >= 7);
+    CHECK_FALSE(has(text, "פ ר"));
+}
+
+TEST_CASE("a publication in Arabic is made, its facts and figures in their places") {
+    const Sandbox box;
+    box.replace("content/publications.yaml", "lang: en-US", "lang: ar");
+    box.replace("content/cities/clermont-ferrand.yaml",
+                "  # facts:", "  facts: [{label: الاسم, value: كوليما الجديدة, source: x}]\n  # facts:");
+    const Run built = box.brochure({"build", "--publication", "brochure"});
+    INFO(built.err);
+    CHECK(built.status == 0);
+    CHECK(box.made() == std::vector<std::string>{"brochure-print.pdf", "brochure-screen.pdf"});
+    CHECK(has(squeezed(box.run("pdftotext -raw out/brochure-screen.pdf -").out), "كوليماالجديدة"));
 }

@@ -61,11 +61,26 @@ TEST_CASE("a tag or a merge is an error, and the rest is still read") {
     Given given("a: !ruby/object x\nb: !!binary y\n<<: {c: 1}\nd: !!set {e: 1}\n");
     REQUIRE(given.node);
     CHECK(given.told() ==
-          "1:17 unknown-tag: the tag '!ruby/object' means nothing here\n"
-          "2:13 unknown-tag: the tag '!!binary' means nothing here\n"
+          "1:4 unknown-tag: the tag '!ruby/object' means nothing here\n"
+          "2:4 unknown-tag: the tag '!!binary' means nothing here\n"
           "3:1 bad-key: merging maps with '<<' is not part of YAML 1.2\n"
-          "4:10 unknown-tag: the tag '!!set' means nothing here\n");
+          "4:4 unknown-tag: the tag '!!set' means nothing here\n");
     CHECK(given.node->find("a")->scalar == "x");
+}
+
+TEST_CASE("an unknown tag is reported where it stands, whatever stands between it and its value") {
+    const auto place = [](const std::string& text) {
+        Given given(text);
+        REQUIRE(given.found.all().size() == 1);
+        const auto where = given.found.all()[0].where;
+        return std::to_string(where.line) + ":" + std::to_string(where.column);
+    };
+    CHECK(place("name: !!python/object:os.system Colima\n") == "1:7");
+    CHECK(place("name: &wow! !x # !!\n  - a\n") == "1:13");
+    CHECK(place("name: !x\n  &a\n  text\n") == "1:7");
+    CHECK(place("- !x {a: 1}\n") == "1:3");
+    CHECK(place("!x a: 1\n") == "1:1");
+    CHECK(place("name: !x\n") == "1:7");
 }
 
 TEST_CASE("a tab as indentation is named as such") {
