@@ -57,7 +57,7 @@ private:
     std::string with_credit(const std::string& caption, const content::Photo& photo) const {
         if (!photo.credit) return caption;
         const bool drawn = photo.kind == content::Photo::Kind::illustration;
-        const std::string credit =
+        std::string credit =
             word(drawn ? "illustration-credit" : "photograph-credit", {{"credit", photo.credit->value}});
         if (caption.empty()) return credit;
         const bool closed = caption.back() == '.' || caption.back() == '!' || caption.back() == '?';

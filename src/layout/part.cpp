@@ -23,7 +23,7 @@ std::string explained(const std::vector<std::pair<std::string, double>>& costs) 
     for (const auto& [name, cost] : costs) {
         sum += cost;
         const auto same =
-            std::find_if(by_name.begin(), by_name.end(), [&](const auto& one) { return one.first == name; });
+            std::find_if(by_name.begin(), by_name.end(), [&name = name](const auto& one) { return one.first == name; });
         if (same == by_name.end())
             by_name.emplace_back(name, cost);
         else

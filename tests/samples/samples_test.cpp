@@ -47,7 +47,7 @@ std::vector<Made> made_of(const fs::path& root) {
     Diagnostics found;
     const auto project = cli::read_project(root, 2, found);
     cli::PhotoShelf shelf;
-    const auto& photos = shelf.probe(*project, 2, found);
+    const auto& photos = shelf.probe(*project, 2, image::Cache{{}}, found);
     for (const auto& one : found.all())
         if (one.severity != Severity::note) UNSCOPED_INFO(one.text);
     CHECK_FALSE(found.has_errors());
