@@ -16,13 +16,11 @@ std::vector<std::string> Fields::names() const {
 Words Fields::make(std::string text, std::string lang, SourcePosition where) {
     content::RichText rich;
     rich.where = where;
-    content::Block block;
     content::Span span;
     span.text = std::move(text);
     span.where = where;
     span.lang = lang;
-    block.spans.push_back(std::move(span));
-    rich.blocks.push_back(std::move(block));
+    rich.blocks.emplace_back().spans.push_back(std::move(span));
     return keep(std::move(rich), std::move(lang));
 }
 
