@@ -172,6 +172,22 @@ bool refuse(const Node& node, const std::string& wanted, const Asked& asked) {
     return false;
 }
 
+namespace {
+
+/// The one known word that begins with `word`, which may be a part of it: "clermont" for "clermont-ferrand".
+std::string_view only_longer(std::string_view word, const std::vector<std::string_view>& known) {
+    constexpr std::size_t shortest = 4;
+    std::string_view found;
+    for (const auto each : known) {
+        if (word.size() < shortest || !each.starts_with(word)) continue;
+        if (!found.empty()) return {};
+        found = each;
+    }
+    return found;
+}
+
+}  // namespace
+
 std::string_view nearest(std::string_view word, const std::vector<std::string_view>& known) {
     constexpr std::size_t longest = 64;  // nobody means a key by a longer word, and the work is quadratic
     if (word.size() > longest) return {};
@@ -184,7 +200,7 @@ std::string_view nearest(std::string_view word, const std::vector<std::string_vi
             best = each;
         }
     }
-    return best;
+    return best.empty() ? only_longer(word, known) : best;
 }
 
 std::optional<std::size_t> read_word(const Node& node, const std::vector<std::string_view>& words, const Asked& asked) {

@@ -120,6 +120,8 @@ TEST_CASE("a word is guessed when a few letters are wrong, and not else") {
     CHECK(yaml::nearest("phnoe", {"email", "phone", "web"}) == "phone");
     CHECK(yaml::nearest("contry", {"city", "country"}) == "country");
     CHECK(yaml::nearest("xyz", {"city", "web"}).empty());
+    CHECK(yaml::nearest("clermont", {"arezzo", "clermont-ferrand"}) == "clermont-ferrand");
+    CHECK(yaml::nearest("saint", {"saint-denis-sur-loire", "saint-malo-de-guersac"}).empty());
     CHECK(yaml::nearest("", {"a"}).empty());
     CHECK(yaml::nearest(std::string(100'000, 'x'), {"a"}).empty());
 }
