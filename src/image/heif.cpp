@@ -1,6 +1,5 @@
 #include "image/heif.hpp"
 
-#include <dlfcn.h>
 #include <libheif/heif.h>
 
 #include <algorithm>
@@ -10,6 +9,7 @@
 
 #include "image/file.hpp"
 #include "image/icc.hpp"
+#include "image/late_library.hpp"
 #include "image/limits.hpp"
 
 namespace brochure::image {
@@ -37,23 +37,16 @@ struct Library {
 #undef HEIF
 
     Library() {
-        void* const handle = dlopen("libheif.so.1", RTLD_NOW | RTLD_LOCAL);
-        if (!handle) return;
-        loaded = true;
-        const auto find = [&](auto& function, const char* name) {
-            void* const symbol = dlsym(handle, name);
-            static_assert(sizeof symbol == sizeof function);
-            std::memcpy(&function, &symbol, sizeof symbol);  // POSIX: a void* from dlsym holds a function
-            loaded = loaded && symbol;
-        };
-#define HEIF(name) find(name, #name);
+        LateLibrary from{"libheif.so.1"};
+#define HEIF(name) from.find(name, #name);
         HEIF_FUNCTIONS
 #undef HEIF
 #undef HEIF_FUNCTIONS
+        loaded = from.complete();
     }
 };
 
-/// Loaded once a process and never unloaded: codecs leave threads and handlers behind.
+/// Loaded once a process.
 const Library& library() {
     static const Library loaded;
     return loaded;

@@ -1,6 +1,5 @@
 #include "image/svg.hpp"
 
-#include <dlfcn.h>
 #include <librsvg/rsvg.h>
 
 #include <algorithm>
@@ -9,6 +8,7 @@
 #include <memory>
 
 #include "image/file.hpp"
+#include "image/late_library.hpp"
 #include "image/limits.hpp"
 #include "image/svg_scan.hpp"
 
@@ -19,7 +19,7 @@ namespace {
 struct Library {
     bool loaded = false;
     std::uint32_t version = 0;
-#define RSVG(name) decltype(&::name) name = nullptr;
+#define RSVG(name) decltype(&::name) name = nullptr;  // NOLINT(bugprone-macro-parentheses): a declaration
 // clang-format off
 #define RSVG_FUNCTIONS \
     RSVG(rsvg_handle_new_from_data) RSVG(rsvg_handle_get_intrinsic_size_in_pixels) \
@@ -32,27 +32,20 @@ struct Library {
 #undef RSVG
 
     Library() {
-        void* const handle = dlopen("librsvg-2.so.2", RTLD_NOW | RTLD_LOCAL);
-        if (!handle) return;
-        loaded = true;
-        const auto find = [&](auto& function, const char* name) {
-            void* const symbol = dlsym(handle, name);  // looks into what librsvg depends on too
-            static_assert(sizeof symbol == sizeof function);
-            std::memcpy(&function, &symbol, sizeof symbol);  // POSIX: a void* from dlsym holds a function
-            loaded = loaded && symbol;
-        };
-#define RSVG(name) find(name, #name);
+        LateLibrary from{"librsvg-2.so.2"};
+#define RSVG(name) from.find(name, #name);
         RSVG_FUNCTIONS
 #undef RSVG
 #undef RSVG_FUNCTIONS
+        loaded = from.complete();
         for (const char* part : {"rsvg_major_version", "rsvg_minor_version", "rsvg_micro_version"}) {
-            const auto* number = static_cast<const unsigned*>(dlsym(handle, part));
+            const auto* number = static_cast<const unsigned*>(from.data(part));
             version = version * 1000 + (number ? *number : 0);
         }
     }
 };
 
-/// Loaded once a process and never unloaded: GLib's types stay registered.
+/// Loaded once a process.
 const Library& library() {
     static const Library loaded;
     return loaded;
