@@ -18,6 +18,14 @@ namespace {
 // 72).
 constexpr std::size_t most_stapled_pages = 80;
 
+// What a brochure without a list consists of, as far as the design has it.
+std::vector<Located<std::string>> usual_sections(const design::Design& design, SourcePosition where) {
+    std::vector<Located<std::string>> sections;
+    for (const char* name : {"cover", "mission", "about", "contents", "cities", "goals", "involve", "back"})
+        if (design.sections.contains(std::string{name} == "cities" ? "city" : name)) sections.push_back({name, where});
+    return sections;
+}
+
 // The sections a publication asks for, `cities` taken apart; without a list, those of a handout.
 std::vector<Subject> subjects_of(const content::Content& content, const Job& job, const design::Design& design,
                                  Diagnostics& found) {
@@ -25,7 +33,8 @@ std::vector<Subject> subjects_of(const content::Content& content, const Job& job
     const auto& publication = *job.publication;
     if (publication.sections.empty() && job.city)
         return {{"handout", job.city, job.city->where}, {"handout-back", job.city, publication.where}};
-    for (const auto& section : publication.sections) {
+    for (const auto& section :
+         publication.sections.empty() ? usual_sections(design, publication.where) : publication.sections) {
         if (section.value == "cities") {
             for (const auto& city : content.cities) subjects.push_back({"city", &city, city.where});
             continue;

@@ -91,7 +91,7 @@ void Setter::facts(const design::Frame& frame, const FactsField& all) {
         }
     }
     for (std::size_t i = placed; i < all.facts.size(); ++i)
-        if (all.facts[i].given)
+        if (all.facts[i].given || i < limit)
             draft_.found.warning(all.facts[i].label.text->where, "fact-without-place",
                                  "no room for the fact '" + content::plain(*all.facts[i].label.text) +
                                      "' in the layout '" + setting_.master.name + "'",

@@ -9,6 +9,8 @@
 namespace brochure::layout {
 namespace {
 
+constexpr std::size_t most_name_lines = 2;  // under or beside a clock
+
 const Length line = Length::from_pt(12);
 
 std::string hour_figure(int minutes, bool with_minutes) {
@@ -150,6 +152,8 @@ void Setter::clocks(const design::Frame& frame, const ClocksField& clocks) {
             if (!fits(used + style(frame, 0).size / 2.0, cell.width()))
                 draft_.faults.push_back("the name of " + content::plain(*clock.name.text) +
                                         " is too long for its column");
+        } else if (lines_in(clock.name, style(frame, 0), at.width()) > most_name_lines) {
+            draft_.faults.push_back("the name of " + content::plain(*clock.name.text) + " needs more than two lines");
         } else if (layout == "rows") {
             clock_words(frame, clock, at, first + gap * static_cast<double>(row),
                         {&clock.time, clocks.lang == "en-US" || !kilometres ? miles : kilometres});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace brochure::map {
 namespace {
@@ -36,6 +37,12 @@ bool crosses(const Point& a, const Point& b, const Box& box) {
            shorten(dy, box.bottom - a.y.pt());
 }
 
+double distance(const Point& p, const Box& box) {
+    const double x = std::max({box.left - p.x.pt(), p.x.pt() - box.right, 0.0});
+    const double y = std::max({box.top - p.y.pt(), p.y.pt() - box.bottom, 0.0});
+    return std::hypot(x, y);
+}
+
 // The ink of a line of text: from the height of capitals to the depth of a descender.
 Box text_box(Point baseline, const Label& label) {
     return {baseline.x.pt(), baseline.y.pt() - 0.75 * label.size.pt(), baseline.x.pt() + label.width.pt(),
@@ -66,7 +73,7 @@ public:
     std::optional<Point> place(const Label& label) {
         for (const double off : offsets)
             for (const Point& at : candidates(label, off))
-                if (const Box box = text_box(at, label); is_free(box)) {
+                if (const Box box = text_box(at, label); is_free(box) && is_nearest(label, box)) {
                     taken_.push_back(box);
                     return at;
                 }
@@ -78,6 +85,16 @@ public:
     }
 
 private:
+    // Whether nobody can take the label for that of another place: its own is the nearest by a point.
+    bool is_nearest(const Label& label, const Box& box) const {
+        constexpr double clearly = 1;  // pt
+        const double own = distance(label.at, box);
+        return std::none_of(obstacles_.points.begin(), obstacles_.points.end(), [&](const Point& other) {
+            const bool same = other.x == label.at.x && other.y == label.at.y;
+            return !same && distance(other, box) < own + clearly;
+        });
+    }
+
     bool is_free(const Box& box) const {
         if (box.left < frame_.left || box.right > frame_.right || box.top < frame_.top || box.bottom > frame_.bottom)
             return false;

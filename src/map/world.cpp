@@ -12,6 +12,7 @@
 namespace brochure::map {
 namespace {
 
+constexpr double southernmost = -60;  // degrees: a place in Antarctica does not push the north off the map
 constexpr double outline_error =
     0.07;  // pt at the equator: a tenth at 45 degrees, where a degree of longitude is drawn wider
 constexpr double line_error = 0.02;   // pt
@@ -57,7 +58,8 @@ public:
         meridian_ = meridian_of(world, ways_);
         equator_ = world.height.pt() + scale_ * patterson(world.latitude);
         double lowest = y_of(world.home.latitude);
-        for (const Position& partner : world.partners) lowest = std::max(lowest, y_of(partner.latitude));
+        for (const Position& partner : world.partners)
+            if (partner.latitude > southernmost) lowest = std::max(lowest, y_of(partner.latitude));
         equator_ -= std::max(0.0, lowest + clear_of_edge - world.frame.bottom);
     }
 

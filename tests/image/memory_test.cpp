@@ -9,6 +9,8 @@
 using namespace brochure;
 using namespace fixtures;
 
+#ifndef BROCHURE_SANITIZED  // the sanitizer's own memory would be measured
+
 namespace {
 
 /// Peak memory of a process of its own that prepares these orders on `cores`, in MiB; -1: an order failed.
@@ -34,8 +36,6 @@ long peak(const std::vector<image::Order>& orders, int cores) {
 }
 
 }  // namespace
-
-#ifndef BROCHURE_SANITIZED  // the sanitizer's own memory would be measured
 
 TEST_CASE("many large progressive photos on many cores are decoded in bounded memory") {
     const Folder folder;

@@ -60,7 +60,7 @@ inline Composed composed(const std::vector<Town>& towns, const std::string& sect
         << (cover.empty() ? "" : "cover: {photo: {file: " + cover + ", alt: A picture, credit: me}}\n");
     std::ofstream{root / "content/publications.yaml"}
         << "publications: {p: {title: T, design: municipal, format: half-letter, binding: " << binding
-        << ", lang: " << lang << ", sections: " << sections << "}}\n";
+        << ", lang: " << lang << (sections == "~" ? "" : ", sections: " + sections) << "}}\n";
     int number = 100;
     for (const auto& town : towns)
         std::ofstream{root / ("content/cities/c" + std::to_string(++number) + ".yaml")}

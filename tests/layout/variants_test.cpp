@@ -128,3 +128,11 @@ TEST_CASE("what no page shows of a picture is cut off, if it is more than a tent
         CHECK(front.frame.left.pt() + front.frame.width.pt() == Approx(396 + 9));
     }
 }
+
+TEST_CASE("a publication without a list of sections has those that a brochure usually has") {
+    const auto made = composed(some(2, "Town "), "~");
+    REQUIRE(made.publication);
+    CHECK(made.chose("map-clocks"));
+    CHECK(made.chose("city-no-photo"));
+    CHECK(made.chose("back-night"));
+}
