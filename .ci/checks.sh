@@ -26,6 +26,7 @@ run_sanitized() {
 
 sanitized() {
     ASAN_OPTIONS=detect_leaks=1:abort_on_error=0:allocator_may_return_null=1 \
+        LSAN_OPTIONS=suppressions=.ci/leaks-of-others:print_suppressions=0 \
         UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 "$@"
 }
 

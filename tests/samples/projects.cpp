@@ -131,6 +131,6 @@ void make_partners(std::size_t count, const fs::path& root) {
         std::ofstream{root / "content/cities" / ("p" + std::to_string(number) + ".yaml")}
             << "city:\n  name: \"" << place.name << "\"\n  country: " << place.country << "\n  coordinates: ["
             << place.latitude << ", " << place.longitude << "]\n  zone: " << place.zone << "\n  source: public\n"
-            << "  email: partner" << number - 10000 << "@example.org\n";
+            << "  email: city" << number - 10000 << "@example.org\n";
     }
 }

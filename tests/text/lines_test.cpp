@@ -331,6 +331,9 @@ TEST_CASE("a title breaks where the rag is least when its style lets it end on o
     CHECK(first("Goals of Sister Cities International") == "Goals of Sister Cities ");
     style.last_line_words = 2;
     CHECK(first("Sister Cities International") == "Sister ");
+    style.last_line_words = 1;
+    style.size = Length::from_pt(26);
+    CHECK(copied(lines_of("Goals of Sister Cities International", style, 216, found).front()) == "Goals of ");
 }
 
 TEST_CASE("a line end in the text ends the line and parts the words for who copies them") {
