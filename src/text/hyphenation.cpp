@@ -15,6 +15,8 @@
 
 namespace brochure::text {
 
+using namespace std::string_view_literals;
+
 namespace {
 
 constexpr int hard_hyphen_letters = 4;
@@ -169,6 +171,12 @@ std::string Hyphenator::package_of(std::string_view lang) {
     if (wanted.language == "en") return wanted.region == "GB" ? "hyphen-en-gb" : "hyphen-en-us";
     if (wanted.language == "pt") return wanted.region == "BR" ? "hyphen-pt-br" : "hyphen-pt-pt";
     if (wanted.language == "nb" || wanted.language == "nn") return "hyphen-no";
+    // Debian 12 and 13; other languages have no patterns to be installed, and many no need of them.
+    static constexpr std::array packages{
+        "af"sv, "as"sv, "be"sv, "bg"sv, "bn"sv, "ca"sv, "cs"sv, "da"sv, "de"sv, "el"sv, "es"sv, "fr"sv, "gl"sv, "gu"sv,
+        "hi"sv, "hr"sv, "hu"sv, "id"sv, "is"sv, "it"sv, "kn"sv, "lt"sv, "lv"sv, "ml"sv, "mn"sv, "mr"sv, "nl"sv, "no"sv,
+        "or"sv, "pa"sv, "pl"sv, "ro"sv, "ru"sv, "sk"sv, "sl"sv, "sr"sv, "sv"sv, "ta"sv, "te"sv, "uk"sv, "zu"sv};
+    if (std::find(packages.begin(), packages.end(), wanted.language) == packages.end()) return {};
     return "hyphen-" + wanted.language;
 }
 

@@ -49,9 +49,9 @@ public:
     std::vector<HyphenPoint> points(std::string_view word, std::string_view lang, const HyphenRules& rules);
 
     /// Whether words of `lang` can be hyphenated; loads the dictionary. When missing, say so once to the author, naming
-    /// `package_of(lang)`.
+    /// `package_of(lang)` if there is one.
     HyphenDictionary dictionary(std::string_view lang);
-    /// The Debian package with the dictionary of `lang`, for example "hyphen-de".
+    /// The Debian package with the dictionary of `lang`, for example "hyphen-de"; empty where Debian has none.
     static std::string package_of(std::string_view lang);
     /// The folder, and the dictionaries in it that were asked for and found.
     std::vector<std::filesystem::path> sources() const;

@@ -143,7 +143,8 @@ void note_dictionaries(const Prepared::Implementation& paragraph, Diagnostics& f
     for (const Part& part : paragraph.parts) {
         if (before != nullptr && *before == part.lang) continue;
         before = &part.lang;
-        if (paragraph.fonts->hyphenator.dictionary(part.lang) == HyphenDictionary::missing)
+        const bool missing = paragraph.fonts->hyphenator.dictionary(part.lang) == HyphenDictionary::missing;
+        if (missing && !Hyphenator::package_of(part.lang).empty())
             found.warning({}, "hyphenation-missing",
                           "words in " + part.lang + " are not hyphenated: their dictionary is not installed",
                           "apt-get install " + Hyphenator::package_of(part.lang));

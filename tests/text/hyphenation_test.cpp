@@ -132,6 +132,7 @@ TEST_CASE("a missing dictionary leaves words whole and names its package") {
     CHECK(Hyphenator::package_of("en-GB") == "hyphen-en-gb");
     CHECK(Hyphenator::package_of("pt-BR") == "hyphen-pt-br");
     CHECK(Hyphenator::package_of("nb") == "hyphen-no");
+    CHECK(Hyphenator::package_of("vi").empty());
 }
 
 TEST_CASE("a dictionary that is empty, cut short or no dictionary divides nothing it should not") {
