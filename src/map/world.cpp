@@ -17,6 +17,7 @@ constexpr double outline_error =
     0.07;  // pt at the equator: a tenth at 45 degrees, where a degree of longitude is drawn wider
 constexpr double line_error = 0.02;   // pt
 constexpr double clear_of_edge = 12;  // pt between a city and the spine or the map's foot (DESIGN 8)
+constexpr double widest_disc = 4.5;   // pt
 constexpr int most_nudge = 10;        // degrees
 constexpr double longest_leap = 60;   // degrees of longitude between two places of an arc: it runs over a pole
 
@@ -44,10 +45,14 @@ double meridian_of(const World& world, const std::vector<Way>& ways) {
             least = std::min(least, std::fabs(unwrapped(p.longitude - meridian - spine, 0)));
         return least * points_a_degree;
     };
+    // What the map is wider than all arcs and the discs at their ends: a nudge by more would cut an arc.
+    const double slack = (world.frame.right - world.frame.left - (east - west) * points_a_degree) / 2 - widest_disc;
     double best = middle;
-    for (int halves = 0; halves <= 2 * most_nudge && room(best) < clear_of_edge; ++halves)
+    for (int halves = 0; halves <= 2 * most_nudge && room(best) < clear_of_edge; ++halves) {
+        if (halves > 0 && halves / 2.0 * points_a_degree > slack) break;
         for (const double nudge : {halves / 2.0, -halves / 2.0})
             if (room(middle + nudge) > room(best) + 1e-9) best = middle + nudge;
+    }
     return unwrapped(best, 0);
 }
 

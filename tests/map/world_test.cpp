@@ -69,6 +69,14 @@ TEST_CASE("the middle meridian is that of the smallest span of all arcs") {
     CHECK(central_meridian(west) == Approx((135.7859 - 360 - 97.4395) / 2).margin(0.1));
 }
 
+TEST_CASE("the map is not moved off its ends: arcs that go nearly all round stay whole") {
+    const World world = spread(norman, {{10, 81.5}, {10, 83.5}});  // eastwards and westwards, 358 degrees in all
+    for (const Point& partner : draw_world(world).partners) {
+        CHECK(partner.x.pt() > world.frame.left + 4.5);
+        CHECK(partner.x.pt() < world.frame.right - 4.5);
+    }
+}
+
 TEST_CASE("land ends where the design says, and nothing stands above it") {
     const auto map = draw_world(spread(norman, {clermont, colima, seika, arezzo}));
     double top = 1000, bottom = 0;
