@@ -268,7 +268,7 @@ private:
         const bool recto = !facing_ || placement.page % 2 == 0;
         Part* part = placement.part ? &parts_[*placement.part] : nullptr;
         Drawn drawn;
-        drawn.drafts = part ? set_candidate(plan_, *part, placement.candidate, recto, placement.elastic_limit, true)
+        drawn.drafts = part ? set_candidate(plan_, *part, placement.candidate, recto, placement.level, true)
                             : draw_fill_page(recto);
         std::size_t page = placement.page;
         for (auto& draft : drawn.drafts) {
@@ -292,22 +292,34 @@ private:
         empty.rule = &none;
         Candidate candidate;
         candidate.master = &plan_.design.masters.at(plan_.design.fill.front());
-        return set_candidate(plan_, empty, candidate, recto, std::nullopt, true);
+        return set_candidate(plan_, empty, candidate, recto, {}, true);
     }
 
-    // Names, rules and pictures of facing pages stand level: both take the smaller elastic value (DESIGN 7.6).
+    // Names, rules and pictures of facing pages stand level: both take the longer name's place and the smaller elastic
+    // value (DESIGN 4, 7.6).
     void level_facing_pages() {
         if (!facing_) return;
         for (std::size_t i = 0; i + 1 < placed_.size(); ++i) {
             auto &left = placed_[i], &right = placed_[i + 1];
             if (left.page % 2 == 0 || !left.part || !right.part || left.candidate.master != right.candidate.master)
                 continue;
-            if (!left.candidate.master->elastic || left.candidate.pages != 1) continue;
-            const auto a =
-                set_candidate(plan_, parts_[*left.part], left.candidate, false, std::nullopt, false).front().elastic;
-            const auto b =
-                set_candidate(plan_, parts_[*right.part], right.candidate, true, std::nullopt, false).front().elastic;
-            if (a && b) left.elastic_limit = right.elastic_limit = std::min(*a, *b);
+            if (left.candidate.pages != 1 || right.candidate.pages != 1) continue;
+            const auto set = [&](const Placement& one, bool recto) {
+                return set_candidate(plan_, parts_[*one.part], one.candidate, recto, one.level, false);
+            };
+            const auto level = [&](const Level& both) { left.level = right.level = both; };
+            const auto holds = [&](const Placement& one, bool recto) {
+                const auto drafts = set(one, recto);
+                return drafts.size() == 1 && drafts.front().left_over == 0;
+            };
+            const Length a = set(left, false).front().name_below, b = set(right, true).front().name_below;
+            if (a != b) {
+                level({.elastic_limit = {}, .name_below = std::max(a, b)});
+                if (!holds(left, false) || !holds(right, true)) level({});
+            }
+            if (!left.candidate.master->elastic) continue;
+            const auto smaller = std::min(set(left, false).front().elastic, set(right, true).front().elastic);
+            if (smaller) level({.elastic_limit = smaller, .name_below = left.level.name_below});
         }
     }
 

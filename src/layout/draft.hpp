@@ -77,6 +77,7 @@ struct Draft {
     std::optional<double> few_ppi;        // one of the faults is a photo that has only so many pixels per inch
     Diagnostics found;                    // said if it is chosen
     std::optional<double> elastic;
+    Length name_below;          // from the first line of the frame "name" to its last
     Progress rest;              // what did not fit
     std::size_t left_over = 0;  // its lines
     const design::Frame* overset = nullptr;
@@ -86,6 +87,12 @@ struct Draft {
         return sum;
     }
     bool possible() const { return faults.empty(); }
+};
+
+/// What a page takes over from the one that faces it, so that names, rules and pictures stand level.
+struct Level {
+    std::optional<double> elastic_limit;  // its smaller elastic value
+    Length name_below;                    // how far its name goes on below the first line
 };
 
 /// What setting a master needs to know. Borrowed.
@@ -104,7 +111,7 @@ struct Setting {
     bool continued = false;      // a continuation page: what is not in `progress` is complete
     Progress progress;
     std::vector<UnusablePhoto> unusable;  // are as good as absent
-    std::optional<double> elastic_limit;  // a facing page's smaller elastic value
+    Level level;
 };
 
 /// Warns of text that stands in a logo's clear space.

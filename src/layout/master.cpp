@@ -112,7 +112,7 @@ Draft set_as_wished(const Setting& setting, bool draw) {
         Scope scope{setting.format, setting.master.spread, setting.recto};
         const double from = scope.value_or(stretch->from, 0, Length{}).pt();
         double to = scope.value_or(stretch->to, 0, Length{}).pt();
-        if (setting.elastic_limit) to = std::min(to, *setting.elastic_limit);
+        if (const auto& limit = setting.level.elastic_limit) to = std::min(to, *limit);
         elastic = faultless(setting, largest_that_fits(setting, from, to, stretch->step), from, stretch->step);
     }
     Draft draft = set_once(setting, elastic, draw);

@@ -152,7 +152,7 @@ private:
         tried.candidate.pages = draft.pages.size();
         // A spread goes on only where the design says so: a city's text is better set on single pages.
         if (continued && tried.left_over > 0 && tried.faults.empty() && (!master.spread || !master.continues.empty())) {
-            const auto drafts = set_candidate(plan_, part_, tried.candidate, true, std::nullopt, false);
+            const auto drafts = set_candidate(plan_, part_, tried.candidate, true, {}, false);
             tried.left_over = drafts.back().left_over;
             tried.rest = drafts.back().rest;
             tried.candidate.pages = page_count(drafts);
@@ -273,7 +273,7 @@ Setting setting_of(const Plan& plan, Part& part, const Candidate& candidate, boo
                     .right_to_left = text::is_right_to_left(plan.sources.job.lang),
                     .progress = {},
                     .unusable = {},
-                    .elastic_limit = std::nullopt};
+                    .level = {}};
     if (const auto kind = plan.kinds.find(part.subject.kind); kind != plan.kinds.end())
         setting.same_kind = kind->second;
     setting.forced = part.subject.city && part.subject.city->layout.has_value() && part.subject.kind == "city";
@@ -306,10 +306,10 @@ void carry_over(const Draft& before, Draft& after, const design::Master& master)
 }  // namespace
 
 std::vector<Draft> set_candidate(const Plan& plan, Part& part, const Candidate& candidate, bool recto,
-                                 std::optional<double> elastic_limit, bool draw) {
+                                 const Level& level, bool draw) {
     std::vector<Draft> drafts;
     Setting setting = setting_of(plan, part, candidate, recto);
-    setting.elastic_limit = elastic_limit;
+    setting.level = level;
     drafts.push_back(set_master(setting, draw));
     Candidate continuation;
     continuation.master = continuation_of(plan, part, *candidate.master);

@@ -68,6 +68,6 @@ void warn_of_photo(const Part& part, const design::Master& chosen, Diagnostics& 
 
 /// Sets the candidate, and its continuation pages, on a page whose side is `recto`.
 std::vector<Draft> set_candidate(const Plan& plan, Part& part, const Candidate& candidate, bool recto,
-                                 std::optional<double> elastic_limit, bool draw);
+                                 const Level& level, bool draw);
 
 }  // namespace brochure::layout

@@ -11,7 +11,7 @@ struct Placement {
     std::optional<std::size_t> part;
     Candidate candidate;
     std::size_t page = 0;  // of the publication, from 0
-    std::optional<double> elastic_limit;
+    Level level;
 };
 
 /// Chooses one candidate for each part so that the whole publication costs least: spreads begin on a verso, fill pages

@@ -136,3 +136,34 @@ TEST_CASE("a publication without a list of sections has those that a brochure us
     CHECK(made.chose("city-no-photo"));
     CHECK(made.chose("back-night"));
 }
+
+TEST_CASE("where one of two facing names has two lines, what stands below both moves down") {
+    auto towns = some(8, "Town ");
+    for (auto& town : towns) town.more = "  photo: {file: square.jpg, alt: A view, credit: me}\n";
+    towns[3].name = "Saint-Jean-sur-Richelieu et ses environs";
+    const auto made = composed(towns, "[cities]", "saddle-stitch");
+    REQUIRE(made.publication);
+    const auto rule = [&](std::size_t page) {
+        for (const auto& item : made.publication->pages.at(page).items)
+            if (const auto* path = std::get_if<page::Path>(&item);
+                path && path->stroke && path->stroke->swatch == "ink")
+                return path->segments.front().a.y.pt();
+        return 0.0;
+    };
+    const auto page_of = [&](const std::string& name) {
+        for (std::size_t i = 0; i < made.publication->pages.size(); ++i)
+            if (made.words(i).find(name) != std::string::npos) return i;
+        return made.publication->pages.size();
+    };
+    const std::size_t page = page_of("Richelieu"), facing = page % 2 == 0 ? page - 1 : page + 1;
+    INFO(made.explained.text);
+    CHECK(rule(page) == Approx(rule(facing)));
+    const auto name = [&](std::size_t at) {
+        for (const auto& item : made.publication->pages.at(at).items)
+            if (const auto* run = std::get_if<page::PlacedRun>(&item); run && run->run.size.pt() > 20)
+                return run->origin.y.pt();
+        return 0.0;
+    };
+    CHECK(name(page) == Approx(name(facing)));
+    CHECK(rule(facing) - name(facing) == Approx(36 + 18));  // a second line's leading, and the rule below it
+}
