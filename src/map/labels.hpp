@@ -24,8 +24,9 @@ struct Label {
 };
 
 /// Where each label's baseline begins: right below the place, right, left below, left, above right, above left, below,
-/// above, the first that is free and nearer to its own place than to any other; then the same a little farther off. Empty for a label that finds no room: it is left
-/// out rather than printed over something. Earlier labels have the choice.
+/// above, the first that is free and nearer to its own place than to any other; then the same a little farther off.
+/// Empty for a label that finds no room: it is left out rather than printed over something. Earlier labels have the
+/// choice.
 std::vector<std::optional<Point>> place_labels(std::span<const Label> labels, const Obstacles& obstacles);
 
 /// The first of `candidates`, beginnings of a baseline, at which the label meets nothing, nor comes nearer than

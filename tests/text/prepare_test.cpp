@@ -84,7 +84,8 @@ TEST_CASE("a language whose hyphenation is not installed is set whole, and its p
     design::Style style;
     style.hyphenation.on = true;
     Diagnostics found;
-    const std::vector<Span> spans{span("Rzeczpospolita", style, "pl")}, welsh{span("Llanfairpwllgwyngyll", style, "cy")};
+    const std::vector<Span> spans{span("Rzeczpospolita", style, "pl")},
+        welsh{span("Llanfairpwllgwyngyll", style, "cy")};
     prepare(spans, fonts(), found);
     prepare(welsh, fonts(), found);
     CHECK(found.all().size() <= 1);  // no Debian package has patterns for Welsh

@@ -39,8 +39,8 @@ Picture read(const fs::path& file) {
     return picture;
 }
 
-/// The greatest difference of the means of squares of 8 x 8 pixels: other rasters blur letters a little otherwise, but a
-/// line that has moved by a line changes what lies under it.
+/// The greatest difference of the means of squares of 8 x 8 pixels: other rasters blur letters a little otherwise, but
+/// a line that has moved by a line changes what lies under it.
 double greatest_difference(const Picture& a, const Picture& b) {
     if (a.width != b.width || a.height != b.height || a.greys.empty()) return 255;
     constexpr int side = 8;
@@ -51,8 +51,8 @@ double greatest_difference(const Picture& a, const Picture& b) {
             int count = 0;
             for (int y = top; y < std::min(top + side, a.height); ++y)
                 for (int x = left; x < std::min(left + side, a.width); ++x, ++count) {
-                    const auto at = static_cast<std::size_t>(y) * static_cast<std::size_t>(a.width) +
-                                    static_cast<std::size_t>(x);
+                    const auto at =
+                        static_cast<std::size_t>(y) * static_cast<std::size_t>(a.width) + static_cast<std::size_t>(x);
                     sum += static_cast<double>(a.greys[at]) - static_cast<double>(b.greys[at]);
                 }
             greatest = std::max(greatest, std::abs(sum / count));
