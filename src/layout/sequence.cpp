@@ -89,7 +89,7 @@ std::vector<Placement> choose_sequence(const std::vector<Part>& parts, bool faci
     for (std::size_t i = 0; i < parts.size(); ++i) {
         for (int f = 0; f < path[i]->fills; ++f) placed.push_back({std::nullopt, {}, page++, {}});
         const auto& candidate = parts[i].candidates[static_cast<std::size_t>(path[i]->candidate)];
-        placed.push_back({i, candidate, page, std::nullopt});
+        placed.push_back({i, candidate, page, {}});
         page += candidate.pages;
     }
     while (saddle_stitch && page % 4 != 0) placed.push_back({std::nullopt, {}, page++, {}});
