@@ -149,13 +149,14 @@ std::vector<std::string> languages_of(const content::Content& content) {
 
 namespace {
 
-/// Every file has one maker: another publication, city or language of the same name would overwrite it.
+/// Every file has one maker: another publication or language of the same name would overwrite it. Two cities of one
+/// name are told of by `content`.
 void check_names(const Plan& plan, Diagnostics& found) {
     std::map<std::string, const PlannedJob*> makers;
     for (const auto& job : plan.jobs)
         for (const auto& output : job.outputs) {
             const auto [at, fresh] = makers.emplace(output.file, &job);
-            if (fresh || at->second == &job) continue;
+            if (fresh || at->second == &job || at->second->job.publication == job.job.publication) continue;
             const auto& name = job.job.publication->name;
             const auto& other = *at->second->job.publication;
             found.error(name.where, "same-file",

@@ -69,15 +69,16 @@ private:
     std::unordered_map<std::string, const Photo*> seen_;
 };
 
-void check_slugs(const std::vector<City>& cities, Diagnostics& found) {
+void check_slugs(const std::vector<City>& cities, const SourceFiles& files, Diagnostics& found) {
     std::unordered_map<std::string, const City*> seen;
     for (const auto& city : cities) {
         const SourcePosition file{city.where.file, 1, 1};
         if (!is_slug(city.slug))
             found.error(file, "slug", "'" + city.slug + "' cannot name a city",
                         "name the file with letters of ASCII, digits and hyphens, for example sao-paulo.yaml");
-        if (!seen.emplace(small(city.slug), &city).second)
-            found.error(file, "duplicate-slug", "another file has the name '" + city.slug + "' too",
+        if (const auto [other, fresh] = seen.emplace(small(city.slug), &city); !fresh)
+            found.error(file, "duplicate-slug",
+                        files.path(other->second->where.file) + " has the name '" + other->second->slug + "' too",
                         "capitals, folders and .yml do not make a difference: give one of them another name");
     }
 }
@@ -125,9 +126,9 @@ void check_publication(const Publication& publication, const std::vector<std::st
     for (const auto& edition : publication.editions)
         if (!editions.insert(edition.value).second)
             found.error(edition.where, "duplicate-reference", "the edition '" + edition.value + "' stands here twice");
-    if (publication.binding == "saddle-stitch" && publication.pages && *publication.pages % 4 != 0)
-        found.error(publication.where, "page-count",
-                    "a folded and stapled booklet cannot have " + std::to_string(*publication.pages) + " pages",
+    if (publication.binding == "saddle-stitch" && publication.pages && publication.pages->value % 4 != 0)
+        found.error(publication.pages->where, "page-count",
+                    "a folded and stapled booklet cannot have " + std::to_string(publication.pages->value) + " pages",
                     "a sheet has four: 8, 12, 16 …");
 }
 
@@ -149,7 +150,8 @@ void check_publications(const Content& content, Diagnostics& found) {
 
 }  // namespace
 
-void check(const Content& content, const std::vector<Located<std::string>>& order, Diagnostics& found) {
+void check(const Content& content, const std::vector<Located<std::string>>& order, const SourceFiles& files,
+           Diagnostics& found) {
     PhotoCheck photos(found);
     if (content.organisation.cover) photos.check(*content.organisation.cover);
     if (content.organisation.logo) photos.check_logo(*content.organisation.logo);
@@ -159,7 +161,7 @@ void check(const Content& content, const std::vector<Located<std::string>>& orde
         if (city.logo) photos.check_logo(*city.logo);
         check_source(city.coordinates, city.source, "city", found);
     }
-    check_slugs(content.cities, found);
+    check_slugs(content.cities, files, found);
     check_order(content, order, found);
     check_publications(content, found);
 }

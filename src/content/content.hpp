@@ -151,7 +151,7 @@ struct Publication {
     std::vector<Located<std::string>> editions;    // screen, print, office, large-print
     std::vector<Located<std::string>> sections;    // in order; empty: the design's own for this kind
     std::optional<Located<std::string>> for_each;  // "city"
-    std::optional<int> pages;                      // wanted page count, if it is fixed
+    std::optional<Located<int>> pages;             // wanted page count, if it is fixed
     Text title;
     std::optional<Located<std::string>> date;  // ISO 8601
     SourcePosition where;

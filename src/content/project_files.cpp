@@ -34,10 +34,11 @@ std::vector<std::string> list_files(const fs::path& project, Diagnostics& found)
             continue;
         }
         std::error_code unknown;
-        if (at->is_directory(unknown)) {
+        if (at->is_directory(unknown) && !is_yaml(at->path())) {
             if (at.depth() == 0 && (name == "designs" || name == "printers" || name == "visits"))
                 at.disable_recursion_pending();
-        } else if (is_yaml(at->path())) {
+        } else if (is_yaml(at->path())) {  // a folder of that name cannot be read, which is told
+            at.disable_recursion_pending();
             paths.push_back(at->path().lexically_relative(project).generic_string());
         }
     }
@@ -80,7 +81,8 @@ ProjectFiles find_files(const fs::path& project, SourceFiles& files, int cores, 
         if (texts[i])
             sort_in(paths[i], files.add(paths[i], std::move(*texts[i])), result, found);
         else
-            found.failure("unreadable", paths[i] + " cannot be read: " + faults[i].reason);
+            found.failure("unreadable", (project / paths[i]).lexically_normal().generic_string() +
+                                            " cannot be read: " + faults[i].reason);
     }
     return result;
 }

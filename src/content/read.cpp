@@ -94,7 +94,7 @@ Content read(const ProjectFiles& list, SourceFiles& files, int cores, Diagnostic
     content.cities = read_cities(list.cities, files, fields, cores, found);
     sort_cities(content.cities, organisation.order);
     if (list.publications) read_publications(*list.publications, files, fields, content, found);
-    check(content, organisation.order, found);
+    check(content, organisation.order, files, found);
     return content;
 }
 

@@ -31,12 +31,17 @@ class Names {
 public:
     Names(const Checking& checking, std::string_view thing, std::vector<std::string_view> known)
         : checking_{checking}, thing_{thing}, known_{std::move(known)}, set_(known_.begin(), known_.end()) {}
+    /// `part`: the key under which they stand, which every design has. Where it is missing, that alone is told.
+    Names(const Checking& checking, std::string_view thing, std::string_view part)
+        : Names{checking, thing, names_in(checking.root, part)} {
+        part_is_missing_ = checking.root.find(part) == nullptr;
+    }
 
     bool has(std::string_view name) const { return set_.contains(name); }
 
     /// Reports every scalar of `node`, which is one or a list of them, that is not among the names.
     void check(const Node* node) const {
-        if (node == nullptr) return;
+        if (node == nullptr || part_is_missing_) return;
         for (const Node& item : node->items) check(&item);
         if (node->kind != Kind::scalar || has(node->scalar)) return;
         checking_.found.error(node->where, "unknown-" + std::string{thing_},
@@ -47,6 +52,7 @@ public:
 private:
     const Checking& checking_;
     std::string_view thing_;
+    bool part_is_missing_ = false;
     std::vector<std::string_view> known_;
     std::set<std::string_view> set_;
 };
@@ -221,10 +227,10 @@ void check_master(const Checking& checking, const Node& master, const Names& sty
 
 void check_references(const Checking& checking) {
     const Node& root = checking.root;
-    const Names swatches{checking, "swatch", names_in(root, "swatches")};
-    const Names styles{checking, "style", names_in(root, "styles")};
+    const Names swatches{checking, "swatch", "swatches"};
+    const Names styles{checking, "style", "styles"};
     const Names palettes{checking, "palette", names_in(root, "palettes")};
-    const Names masters{checking, "master", names_in(root, "masters")};
+    const Names masters{checking, "master", "masters"};
     if (const Node* all = root.find("styles"))
         for (const auto& style : all->entries) swatches.check(style.value.find("swatch"));
     if (const Node* all = root.find("palettes"))

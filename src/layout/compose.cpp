@@ -116,7 +116,7 @@ public:
         std::stable_sort(by_number.begin(), by_number.end(),
                          [](const auto& a, const auto& b) { return a.first > b.first; });
         for (const auto& [count, kind] : by_number) {
-            if (pages() <= static_cast<std::size_t>(*wanted)) return;
+            if (pages() <= static_cast<std::size_t>(wanted->value)) return;
             plan_.single.insert(kind);
             parallel_for(parts_.size(), plan_.sources.job.cores, [&, &name = kind](std::size_t i) {
                 if (parts_[i].subject.kind == name) retry(parts_[i]);
@@ -144,10 +144,10 @@ public:
 
     void check_page_count(Diagnostics& found) const {
         const auto& publication = *plan_.sources.job.publication;
-        if (publication.pages && pages() != static_cast<std::size_t>(*publication.pages))
-            found.warning(publication.where, "page-count",
+        if (publication.pages && pages() != static_cast<std::size_t>(publication.pages->value))
+            found.warning(publication.pages->where, "page-count",
                           "the publication comes to " + std::to_string(pages()) + " pages, not " +
-                              std::to_string(*publication.pages),
+                              std::to_string(publication.pages->value),
                           "change `pages:` or the content");
         if (saddle_ && !plan_.sources.job.screen_only && pages() > most_stapled_pages)
             found.warning(publication.where, "too-thick",

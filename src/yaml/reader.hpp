@@ -198,7 +198,8 @@ ListReader<Item> list(Item item, std::size_t least = 0, std::size_t most = std::
 }
 
 /// A map with keys of the author's choice. Into std::map, or, to keep the order written and the keys' places, into
-/// std::vector<std::pair<Located<std::string>, T>>.
+/// std::vector<std::pair<Located<std::string>, T>>. There a value with a fault
+/// stays under its key, as far as it could be read, so that its other parts can be judged too.
 template <class Item>
 struct MapReader {
     Item item;
@@ -224,10 +225,8 @@ struct MapReader {
         bool good = true;
         for (const auto& [key, value] : node.entries) {
             T read{};
-            if (read_value(item, value, read, Asked{key.value, asked.example, asked.found}))
-                values.emplace_back(key, std::move(read));
-            else
-                good = false;
+            good = read_value(item, value, read, Asked{key.value, asked.example, asked.found}) && good;
+            values.emplace_back(key, std::move(read));
         }
         return good;
     }

@@ -74,11 +74,17 @@ void report(const Flaw& flaw, std::string_view text, SourcePosition where, Diagn
         found.error(where, "control-character",
                     "the control character U+" + hexadecimal(static_cast<unsigned>(flaw.character), 4) +
                         " is not allowed in YAML",
-                    "remove it; inside double quotation marks it can be written \\x" +
-                        hexadecimal(static_cast<unsigned>(flaw.character), 2));
+                    "remove it: it cannot be printed");
 }
 
 }  // namespace
+
+std::string control_character_in(std::string_view text) {
+    bool ascii = true, returns = false;
+    const auto flaw = first_flaw(text, ascii, returns);
+    if (!flaw || flaw->character < 0) return {};
+    return "U+" + hexadecimal(static_cast<unsigned>(flaw->character), 4);
+}
 
 bool CleanText::prepare(FileId file, const SourceFiles& files, const Limits& limits, Diagnostics& found) {
     file_ = file;

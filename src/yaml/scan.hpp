@@ -28,4 +28,7 @@ private:
     int line_ = 1, column_ = 1;
 };
 
+/// "U+0007" for the first control character of `text` but tab and line ends, which nobody can print; else empty.
+std::string control_character_in(std::string_view text);
+
 }  // namespace brochure::yaml

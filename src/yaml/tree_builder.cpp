@@ -222,6 +222,10 @@ void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML:
         stop(where, "text-too-long",
              "this text has " + std::to_string(value.size()) + " bytes, more than the " +
                  std::to_string(limits_.scalar_bytes) + " allowed");
+    if (first == '"')  // only there it can be written, as \x07
+        if (const auto control = control_character_in(value); !control.empty())
+            found_.error(where, "control-character", "this text has the control character " + control,
+                         "remove it: it cannot be printed");
     if (key_is_next()) {
         if (value == "<<" && first == '<')
             found_.error(where, "bad-key", "merging maps with '<<' is not part of YAML 1.2", "write the keys out");

@@ -164,3 +164,11 @@ TEST_CASE("two publications that would be written to the same file are an error 
     CHECK(error.rule == "same-file");
     CHECK(error.text == "'handout-seika' and 'handout' would both be written to handout-seika-screen.pdf");
 }
+
+TEST_CASE("two cities of one name are told of by the content alone") {
+    Project made = project();
+    made.content.cities.push_back(made.content.cities.front());
+    Diagnostics found;
+    plan({}, made, std::nullopt, found);
+    for (const auto& each : found.all()) CHECK(each.rule != "same-file");
+}

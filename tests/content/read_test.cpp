@@ -159,7 +159,8 @@ TEST_CASE("a file whose name says nothing is told of") {
 TEST_CASE("two files for one city are an error, whatever their capitals, folders and endings") {
     Project project;
     basics(project).file("content/cities/lyon.yaml", city("Lyon")).file("content/cities/france/Lyon.yml", city("Lyon"));
-    CHECK(read(project).faults.find("error: another file has the name 'lyon' too") != std::string::npos);
+    CHECK(read(project).faults.find("error: content/cities/france/Lyon.yml has the name 'Lyon' too") !=
+          std::string::npos);
 }
 
 TEST_CASE("a file that cannot name a city is an error") {
@@ -187,6 +188,17 @@ TEST_CASE("a pipe in place of a file is refused without waiting for it") {
     content::read(project.folder(), files, 1, found);
     CHECK(found.has_failures());
     CHECK(told(found, files).find("content/cities/pipe.yaml cannot be read") != std::string::npos);
+}
+
+TEST_CASE("a folder in place of a file is told") {
+    Project project;
+    basics(project);
+    std::filesystem::create_directories(project.folder() / "content/cities/lyon.yaml");
+    SourceFiles files;
+    Diagnostics found;
+    content::read(project.folder(), files, 1, found);
+    CHECK(found.has_failures());
+    CHECK(told(found, files).find("content/cities/lyon.yaml cannot be read: it is a directory") != std::string::npos);
 }
 
 TEST_CASE("an empty city file is an error at its first line") {

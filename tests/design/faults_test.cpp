@@ -104,6 +104,15 @@ TEST_CASE("what nobody wrote by hand ends soon") {
     CHECK(reading::text(reading::with_frames(frames)).found.all().size() == 6000);
 }
 
+TEST_CASE("where a part of a design is missing, only that is told") {
+    std::string text = reading::with_frames("      - {text: city.name, style: label, swatch: ink}\n");
+    text.replace(text.find("swatches:"), 9, "swatchs:");
+    for (const auto& each : reading::text(text).found.all()) {
+        INFO(each.text);
+        CHECK(each.rule != "unknown-swatch");
+    }
+}
+
 TEST_CASE("an empty or a broken file is a fault, not a design") {
     CHECK(reading::text("").found.has_errors());
     CHECK(reading::text("[]").found.has_errors());

@@ -57,7 +57,7 @@ void fuzz_file(unsigned kind, std::string text) {
         publication.name = std::move(name);
         content.publications.push_back(std::move(publication));
     }
-    content::check(content, organisation.order, found);
+    content::check(content, organisation.order, files, found);
     for (const auto& each : found.all()) {
         require(each.where.line >= 1 && each.where.column >= 1);
         require(!each.text.empty() && !each.rule.empty());

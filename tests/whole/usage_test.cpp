@@ -89,10 +89,13 @@ TEST_CASE("every fault of a project is told in one run, though one file is no YA
     box.replace("content/cities/seika.yaml", "country: JP", "country: XX");
     box.replace("content/publications.yaml", "design: municipal", "design: municpal");
     box.write("images/arezzo.jpg", "");
+    box.replace("content/publications.yaml", "format: a5", "format: a9");  // in one record with the next
+    box.replace("content/publications.yaml", "format: a9\n    binding: saddle-stitch",
+                "format: a9\n    binding: saddle-stich");
     const Run run = box.brochure({"check"});
     CHECK(run.status == 1);
-    for (const char* place : {"colima.yaml:2:1: error", "seika.yaml:5:12: error", "publications.yaml:12:13: error",
-                              "'arezzo.jpg' is empty"}) {
+    for (const char* place : {"has no format 'a9'", "did you mean 'saddle-stitch'?", "colima.yaml:2:1: error",
+                              "seika.yaml:5:12: error", "publications.yaml:12:13: error", "'arezzo.jpg' is empty"}) {
         INFO(place << " in\n" << run.err);
         CHECK(has(run.err, place));
     }

@@ -143,6 +143,12 @@ TEST_CASE("a NUL or another control character is named, and nothing behind it is
     CHECK_FALSE(given.node);
 }
 
+TEST_CASE("a control character written as an escape is an error, a tab and a line end are not") {
+    CHECK(Given("a: \"bell \\u0007\"\n").told() ==
+          "1:4 control-character: this text has the control character U+0007\n");
+    CHECK(Given("a: \"\\x85\\t\\n, caf\\u00e9\"\n").told().empty());
+}
+
 TEST_CASE("a value that YAML takes for a comment is warned of") {
     Given given("ink: #1A1A1A\nphone: # still to come\nrule: ##\ntext: a #b\n");
     REQUIRE(given.node);
