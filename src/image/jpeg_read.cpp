@@ -55,6 +55,22 @@ bool JpegReader::read(std::uint8_t* row) {
     return jpeg_read_scanlines(&info_, rows, 1) == 1;
 }
 
+bool JpegReader::finish() {
+    std::vector<std::uint8_t> last(std::size_t(width()) * static_cast<std::size_t>(channels()));
+    JSAMPROW rows[1] = {last.data()};
+    return read_on(rows);
+}
+
+// Rows are skipped but for the last: a skip to the very end would not read the data.
+bool JpegReader::read_on(JSAMPARRAY last) {
+    if (setjmp(trap_.jump)) return false;
+    const JDIMENSION left = info_.output_height - info_.output_scanline;
+    if (left > 1) jpeg_skip_scanlines(&info_, left - 1);
+    if (left > 0) jpeg_read_scanlines(&info_, last, 1);
+    jpeg_finish_decompress(&info_);
+    return true;
+}
+
 std::uint64_t coefficient_bytes(const JpegLayout& layout) {
     const auto up = [](int a, int b) { return static_cast<std::uint64_t>((a + b - 1) / b); };
     const int across = *std::max_element(layout.across.begin(), layout.across.end());
@@ -84,6 +100,7 @@ bool is_jpeg_sound(const InputFile& file, const std::filesystem::path& name, Sou
     std::vector<std::uint8_t> row(std::size_t(whole.right) * 4);
     bool good = reader.start(1, whole);
     for (int y = 0; good && y < whole.bottom; ++y) good = reader.read(row.data()) && reader.is_whole();
+    good = good && reader.finish() && reader.is_whole();
     if (!good) report_jpeg(reader.trap(), name, where, found);
     return good;
 }

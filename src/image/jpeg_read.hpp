@@ -21,10 +21,15 @@ public:
     /// The next row, width() * channels() bytes. False: an error, or all rows of the part are out.
     bool read(std::uint8_t* row);
 
+    /// Reads on to the file's end, so that what is missing or broken behind the part shows too. False: an error.
+    bool finish();
+
     const JpegTrap& trap() const { return trap_; }
     bool is_whole() const { return !trap_.damaged && !source_.cut_short; }
 
 private:
+    bool read_on(JSAMPARRAY last);
+
     jpeg_decompress_struct info_{};
     JpegTrap trap_;
     JpegSource source_;

@@ -22,11 +22,15 @@ JpegSink& sink_of(j_compress_ptr info) {
     std::longjmp(trap.jump, 1);
 }
 
-/// Warnings about stray bytes and odd headers are for others; these mean that pixels are wrong or missing.
+/// Cameras pad their data with a few bytes; a decoder that lost its place leaves more.
+constexpr int most_stray_bytes = 64;
+
+/// Warnings about a few stray bytes and odd headers are for others; these mean that pixels are wrong or missing.
 void note(j_common_ptr info, int level) {
     if (level >= 0) return;
     const int code = trap_of(info).manager.msg_code;
-    if (code == JWRN_HIT_MARKER || code == JWRN_HUFF_BAD_CODE || code == JWRN_JPEG_EOF || code == JWRN_MUST_RESYNC)
+    if (code == JWRN_HIT_MARKER || code == JWRN_HUFF_BAD_CODE || code == JWRN_JPEG_EOF || code == JWRN_MUST_RESYNC ||
+        (code == JWRN_EXTRANEOUS_DATA && trap_of(info).manager.msg_parm.i[0] > most_stray_bytes))
         trap_of(info).damaged = true;
 }
 

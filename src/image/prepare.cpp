@@ -52,7 +52,6 @@ public:
     std::optional<Raster> run() {
         file_ = InputFile::open(photo_.file, photo_.where, found_);
         if (!file_) return std::nullopt;
-        if (photo_.format == Format::jpeg && plan_.way == Plan::Way::keep && !is_suspicious()) return original();
         const auto content = facts_.content(*file_, cache_);
         if (!content) return unreadable(), std::nullopt;
         const Hash128 key = key_of(*content, order_, plan_);
@@ -126,10 +125,7 @@ private:
     std::optional<Stored> from_jpeg(Diagnostics& found) {
         const JpegLayout* layout = jpeg(found);
         if (!layout) return std::nullopt;
-        if (plan_.way == Plan::Way::keep) {
-            if (!is_jpeg_sound(*file_, photo_.file, photo_.where, found)) return std::nullopt;
-            return Stored{true, pass_through(*file_, *layout, photo_, found)};
-        }
+        if (plan_.way == Plan::Way::keep) return kept(*layout, found);
         if (plan_.way == Plan::Way::cut && can_cut(*layout)) return cut(*layout, found);
 
         const std::uint64_t held =
@@ -142,6 +138,18 @@ private:
         auto raster = redraw_jpeg(*file_, *layout, order_, plan_, found);
         if (!raster) return std::nullopt;
         return smaller(std::move(*raster), *layout, found);
+    }
+
+    /// The original, decoded once to see that it is whole; the verdict is stored. What is too large for that is
+    /// believed, unless it is far too small a file for what it claims.
+    std::optional<Stored> kept(const JpegLayout& layout, Diagnostics& found) {
+        const std::uint64_t needs =
+            (layout.progressive || layout.scans > 1 ? coefficient_bytes(layout) : 0) + (1 << 20);
+        if (needs <= most_working_bytes || is_suspicious()) {
+            const Reservation room{budget_, needs};
+            if (!is_jpeg_sound(*file_, photo_.file, photo_.where, found)) return std::nullopt;
+        }
+        return Stored{true, pass_through(*file_, layout, photo_, found)};
     }
 
     /// The redrawn picture, or the original where that may be shown and takes fewer bytes.

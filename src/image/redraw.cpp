@@ -159,7 +159,8 @@ std::optional<Raster> redraw_jpeg(const InputFile& file, const JpegLayout& layou
         if (!reader.read(row.data())) return report_jpeg(reader.trap(), photo.file, photo.where, found), std::nullopt;
         resampler.push(row.data());
     }
-    if (!reader.is_whole()) return report_jpeg(reader.trap(), photo.file, photo.where, found), std::nullopt;
+    if (!reader.finish() || !reader.is_whole())
+        return report_jpeg(reader.trap(), photo.file, photo.where, found), std::nullopt;
     auto bytes = writer.finish();
     if (bytes.empty()) return fail(order, found), std::nullopt;
     warn_if_reduced(order, plan, found);

@@ -364,13 +364,15 @@ image::Raster prepared(const image::Order& o) {
     return *raster;
 }
 
-std::string rule_for(const std::filesystem::path& file, double ppi) {
+std::string rule_for(const std::filesystem::path& file, double ppi, Region crop) {
     Diagnostics found;
     const SourcePosition where{{3}, 7, 5};
     if (const auto photo = image::probe(file, where, found)) {
         image::Order o;
         o.photo = *photo;
-        o.placed = {Length::from_in(photo->width / ppi), Length::from_in(photo->height / ppi)};
+        o.crop = crop;
+        o.placed = {Length::from_in(crop.width * photo->width / ppi),
+                    Length::from_in(crop.height * photo->height / ppi)};
         const auto raster = image::prepare(o, image::Cache{{}}, found);
         CHECK(raster.has_value() == !found.has_errors());
     }

@@ -87,6 +87,6 @@ brochure::image::Order order(const std::filesystem::path& file, double ppi = 200
 /// Prepares without a cache and without a word said.
 brochure::image::Raster prepared(const brochure::image::Order& order);
 /// The rule of the first diagnostic of probing and preparing; empty if there is none.
-std::string rule_for(const std::filesystem::path& file, double ppi = 200);
+std::string rule_for(const std::filesystem::path& file, double ppi = 200, brochure::Region crop = {});
 
 }  // namespace fixtures

@@ -139,6 +139,19 @@ TEST_CASE("damage in the picture is an error when it is decoded") {
     CHECK(rule_for(folder.put("a.jpg", bytes), 600) == "photo-damaged");
 }
 
+TEST_CASE("damage that a decoder reads over is an error, in a photo kept whole and behind the part that shows") {
+    const Folder folder;
+    Blob bytes = jpeg(scenery(800, 600), {.quality = 95});
+    std::size_t data = 0;
+    segments_of(bytes, &data);
+    const std::size_t middle = (data + bytes.size()) / 2;
+    for (std::size_t i = middle; i < middle + 1000; ++i) bytes[i] = 0x55;
+    const auto file = folder.put("a.jpg", bytes);
+    CHECK(rule_for(file, 200) == "photo-damaged");
+    CHECK(rule_for(file, 600, {0, 0, 1, 0.7}) == "photo-damaged");
+    CHECK(rule_for(file, 600, {0, 0, 1, 0.3}) == "photo-damaged");
+}
+
 TEST_CASE("the same order makes the same bytes") {
     const Folder folder;
     const auto o = order(folder.put("a.jpg", jpeg(scenery(900, 700))), 700, {0.1, 0.2, 0.6, 0.5});
