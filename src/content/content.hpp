@@ -31,6 +31,7 @@ struct Photo {
     std::optional<Located<std::string>> credit, licence;
     std::array<double, 2> focus{0.5, 0.42};  // DESIGN 9: the default focal point
     std::optional<Region> protect, usable;
+    std::vector<Region> whole;  // what a crop shows whole or not at all, where it can
     SourcePosition where;
 };
 

@@ -45,6 +45,9 @@ Table<Photo> photo_table(const SourceFiles& files) {
                   "[0.45, 0.45]")
         .optional("protect", &Photo::protect, RegionReader{}, "What no crop may cut: faces, towers, summits.",
                   "[0.25, 0.1, 0.5, 0.4]")
+        .optional("whole", &Photo::whole, list(RegionReader{}, 1, 50),
+                  "What a crop shows whole or not at all, where it can: people, a statue, a fountain.",
+                  "[[0.46, 0.82, 0.05, 0.07]]")
         .optional("usable", &Photo::usable, RegionReader{}, "The part of the picture that may be shown at all.",
                   "[0, 0.05, 1, 0.9]");
 }

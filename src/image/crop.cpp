@@ -12,7 +12,7 @@ struct Extent {
     double length, cut_first, cut_last;
 };
 
-/// The protected span of an axis.
+/// A stretch of an axis.
 struct Span {
     double first, last;
 };
@@ -23,14 +23,45 @@ Span spared(const Extent& crop, double from, double room, double start, double l
     return {std::max(start, from + crop.cut_first), std::min(start + length, from + room - crop.cut_last)};
 }
 
-/// Where a crop starts inside [from, to], its middle as near `focus` as that allows, and then moved no further than
-/// needed for the protected span to be in what the knife leaves (or, when it is longer, for that to show nothing else).
-double place(const Extent& crop, double from, double to, double focus, const std::optional<Span>& protect) {
-    const double start = std::clamp(focus - crop.length / 2, from, std::max(from, to - crop.length));
-    if (!protect) return start;
-    const double first = protect->first - crop.cut_first, last = protect->last + crop.cut_last - crop.length;
-    return std::clamp(std::clamp(start, std::min(first, last), std::max(first, last)), from,
-                      std::max(from, to - crop.length));
+/// Where a crop may start: inside [from, to], and so that the protected span is in what the knife leaves (or, when it
+/// is longer, so that nothing else is).
+Span starts(const Extent& crop, double from, double to, const std::optional<Span>& protect) {
+    const double last_start = std::max(from, to - crop.length);
+    if (!protect) return {from, last_start};
+    const double a = protect->first - crop.cut_first, b = protect->last + crop.cut_last - crop.length;
+    return {std::clamp(std::min(a, b), from, last_start), std::clamp(std::max(a, b), from, last_start)};
+}
+
+/// How much of `spans` is cut where a crop starts at `start`: one for each that is neither whole in what the knife
+/// leaves nor outside it, and the part of it that does not show.
+double cut(const Extent& crop, double start, const std::vector<Span>& spans) {
+    constexpr double hair = 1e-9;  // fractions are sums of doubles
+    const double first = start + crop.cut_first, last = start + crop.length - crop.cut_last;
+    double sum = 0;
+    for (const Span& span : spans) {
+        const double shown = std::min(last, span.last) - std::max(first, span.first);
+        const double length = span.last - span.first;
+        if (shown > hair && shown < length - hair) sum += 2 - shown / length;
+    }
+    return sum;
+}
+
+/// Where a crop starts: its middle as near `focus` as the starts allow, and from there the nearest that cuts the least.
+double place(const Extent& crop, const Span& starts, double focus, const std::vector<Span>& whole) {
+    const double wanted = std::clamp(focus - crop.length / 2, starts.first, starts.last);
+    std::vector<double> others;
+    for (const Span& span : whole)
+        for (const double edge : {span.first, span.last})
+            for (const double start : {edge - crop.cut_first, edge + crop.cut_last - crop.length})
+                others.push_back(std::clamp(start, starts.first, starts.last));
+    std::sort(others.begin(), others.end(),
+              [&](double a, double b) { return std::abs(a - wanted) < std::abs(b - wanted); });
+    double best = wanted, least = cut(crop, wanted, whole);
+    for (const double start : others) {
+        const double cost = cut(crop, start, whole);
+        if (cost < least - 1e-9) best = start, least = cost;
+    }
+    return best;
 }
 
 /// Whether the knife leaves all of the protected span of a crop that starts at `start`.
@@ -51,7 +82,7 @@ Region inside_photo(const Region& region) {
 }  // namespace
 
 Crop crop_to(const Photo& photo, Size frame, std::array<double, 2> focus, const std::optional<Region>& protect,
-             const std::optional<Region>& usable, const Trimmed& trimmed) {
+             const std::optional<Region>& usable, const Trimmed& trimmed, const std::vector<Region>& whole) {
     const Region room = usable ? inside_photo(*usable) : Region{};
     if (photo.width <= 0 || photo.height <= 0 || !(frame.width.pt() > 0) || !(frame.height.pt() > 0))
         return {room, 0, true};
@@ -75,8 +106,13 @@ Crop crop_to(const Photo& photo, Size frame, std::array<double, 2> focus, const 
         kept ? std::optional{spared(width, room.left, room.width, kept->left, kept->width)} : std::nullopt;
     const auto down =
         kept ? std::optional{spared(height, room.top, room.height, kept->top, kept->height)} : std::nullopt;
-    r.left = place(width, room.left, room.left + room.width, focus[0], across);
-    r.top = place(height, room.top, room.top + room.height, focus[1], down);
+    std::vector<Span> widths, heights;
+    for (const Region& part : whole) {
+        widths.push_back({part.left, part.left + part.width});
+        heights.push_back({part.top, part.top + part.height});
+    }
+    r.left = place(width, starts(width, room.left, room.left + room.width, across), focus[0], widths);
+    r.top = place(height, starts(height, room.top, room.top + room.height, down), focus[1], heights);
     crop.keeps_protected = !kept || (shows(width, r.left, *across) && shows(height, r.top, *down));
     return crop;
 }

@@ -100,14 +100,15 @@ struct Trimmed {
 };
 
 /// The largest rectangle of the frame's aspect ratio in `usable`, its centre as near `focus` as the edges allow, moved
-/// so that `protect` stays whole in what the knife leaves of the frame.
+/// so that `protect` stays whole in what the knife leaves of the frame, and then so that as few of `whole` as can be
+/// are cut (nearest first; of what must be cut, the more the better is shown).
 struct Crop {
     Region region;
     double loss = 0;
     bool keeps_protected = true;
 };
 Crop crop_to(const Photo& photo, Size frame, std::array<double, 2> focus, const std::optional<Region>& protect,
-             const std::optional<Region>& usable, const Trimmed& trimmed = {});
+             const std::optional<Region>& usable, const Trimmed& trimmed = {}, const std::vector<Region>& whole = {});
 
 /// Pixels per inch of `crop` when it fills `placed`: the smaller of the two directions.
 double effective_ppi(const Photo& photo, const Region& crop, Size placed);

@@ -89,8 +89,9 @@ void Setter::picture(const design::Frame& frame, const PhotoField& photo) {
     const Room room = room_of(frame);
     const auto& where = photo.photo->where;
     const double pages = frame.on == design::On::both ? static_cast<double>(draft_.pages.size()) : 1;
-    const auto crop = image::crop_to(*photo.probe, {rect.width, rect.height}, photo.photo->focus, photo.photo->protect,
-                                     photo.photo->usable, beyond_trim(rect, setting_.format.trim, pages));
+    const auto crop =
+        image::crop_to(*photo.probe, {rect.width, rect.height}, photo.photo->focus, photo.photo->protect,
+                       photo.photo->usable, beyond_trim(rect, setting_.format.trim, pages), photo.photo->whole);
     const bool furniture = frame.role == "artifact";
     const std::size_t faults = draft_.faults.size();
     if (!furniture) {

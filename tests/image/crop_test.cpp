@@ -54,6 +54,28 @@ TEST_CASE("a protected box that cannot stay whole fills the crop, and that is sa
     CHECK(crop.region.left + crop.region.width <= 0.95 + 1e-9);
 }
 
+TEST_CASE("a crop shows people whole or not at all, moving no further than it must") {
+    const auto photo = photo_of(1000, 1000);
+    const auto top = [&](double focus, const std::vector<Region>& people, std::optional<Region> protect = {}) {
+        return crop_to(photo, {100_pt, 50_pt}, {0.5, focus}, protect, {}, {}, people).region.top;
+    };
+    const Region walker{0.4, 0.7, 0.05, 0.1}, child{0.6, 0.78, 0.05, 0.06};
+    CHECK(top(0.3, {walker}) == Approx(0.05));          // not in it: stays
+    CHECK(top(0.48, {walker}) == Approx(0.2));          // 0.73 would cut it: up to its head
+    CHECK(top(0.54, {walker}) == Approx(0.3));          // down to its feet
+    CHECK(top(0.54, {walker, child}) == Approx(0.34));  // and the child's
+    // The protected part comes first; then as much of the walker as can be is shown.
+    CHECK(top(0.48, {walker}, Region{0.4, 0.3, 0.1, 0.42}) == Approx(0.3));
+    CHECK(top(0.48, {walker}, Region{0.4, 0.25, 0.1, 0.48}) == Approx(0.25));
+}
+
+TEST_CASE("what stands whole is looked at in what the knife leaves") {
+    const image::Trimmed foot{{}, {}, {}, 5_pt};
+    const Region walker{0.4, 0.7, 0.05, 0.1};
+    CHECK(crop_to(photo_of(1000, 1000), {100_pt, 50_pt}, {0.5, 0.54}, {}, {}, foot, {walker}).region.top ==
+          Approx(0.25));
+}
+
 TEST_CASE("the protected box stays whole in what the knife leaves, not in the bleed") {
     const auto photo = photo_of(1000, 1000);
     const Region tower{0.4, 0.2, 0.2, 0.2};
