@@ -65,21 +65,47 @@ std::vector<Code> codes_of(const GlyphTexts& texts, const hb_map_t* new_number, 
     return codes;
 }
 
-std::vector<std::uint32_t> glyphs_by_code(const Font& font) {
-    std::vector<std::uint32_t> glyphs;
+/// A code and what it is read as.
+struct Entry {
+    Code code;
+    std::string text;
+};
+
+std::vector<Entry> entries_by_code(const Font& font) {
+    const GlyphTexts& texts = font.use.texts;
+    std::vector<Entry> entries;
     for (std::uint32_t glyph = 0; glyph < font.codes.size(); ++glyph)
-        if (font.use.texts.uses(glyph)) glyphs.push_back(glyph);
-    std::sort(glyphs.begin(), glyphs.end(),
-              [&](std::uint32_t a, std::uint32_t b) { return font.codes[a].code < font.codes[b].code; });
-    return glyphs;
+        if (texts.uses(glyph)) entries.push_back({font.codes[glyph], texts.text(glyph)});
+    for (std::size_t i = 0; i < font.others.size(); ++i) entries.push_back({font.others[i], texts.others()[i].text});
+    std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.code.code < b.code.code; });
+    return entries;
+}
+
+// Further codes, behind those of the subset's `count` glyphs, for glyphs that have further meanings. A CFF program has
+// no such map: its codes are its glyphs.
+void add_others(Font& font, std::size_t count) {
+    constexpr std::size_t most_codes = 65536;
+    const auto& others = font.use.texts.others();
+    if (font.face->cff || others.empty() || count + others.size() > most_codes) return;
+    std::string map;
+    const auto put_number = [&](std::size_t glyph) {
+        map += static_cast<char>(glyph >> 8);
+        map += static_cast<char>(glyph);
+    };
+    for (std::size_t glyph = 0; glyph < count; ++glyph) put_number(glyph);
+    for (const auto& other : others) {
+        const Code& own = font.codes[other.glyph];
+        font.others.push_back({static_cast<std::uint16_t>(count + font.others.size()), own.width});
+        put_number(own.code);
+    }
+    font.glyph_of_code = deflated(map);
 }
 
 // ISO 32000-1, 9.7.4.3: runs of successive codes, each as "first [w w w]".
-std::string widths_of(const Font& font, const std::vector<std::uint32_t>& glyphs) {
+std::string widths_of(const std::vector<Entry>& entries) {
     std::string out = "[";
     int next = -1;
-    for (const std::uint32_t glyph : glyphs) {
-        const Code& code = font.codes[glyph];
+    for (const auto& [code, text] : entries) {
         if (code.code != next) {
             if (next >= 0) out += ']';
             put(out, code.code);
@@ -94,21 +120,20 @@ std::string widths_of(const Font& font, const std::vector<std::uint32_t>& glyphs
 }
 
 // ISO 32000-1, 9.10.3. At most 100 entries a block.
-std::string to_unicode_of(const Font& font, const std::vector<std::uint32_t>& glyphs) {
+std::string to_unicode_of(const std::vector<Entry>& entries) {
     std::string out =
         "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
         "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n/CMapName/Adobe-Identity-UCS def\n"
         "/CMapType 2 def\n1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n";
-    for (std::size_t i = 0; i < glyphs.size(); i += 100) {
-        const std::size_t end = std::min(i + 100, glyphs.size());
+    for (std::size_t i = 0; i < entries.size(); i += 100) {
+        const std::size_t end = std::min(i + 100, entries.size());
         put(out, static_cast<std::int64_t>(end - i));
         out += " beginbfchar\n";
         for (std::size_t j = i; j < end; ++j) {
             out += '<';
-            put_utf16_hex(out, font.codes[glyphs[j]].code);
+            put_utf16_hex(out, entries[j].code.code);
             out += "><";
-            const std::string text = font.use.texts.text(glyphs[j]);
-            for (std::string_view rest = text; !rest.empty();) put_utf16_hex(out, next_character(rest));
+            for (std::string_view rest = entries[j].text; !rest.empty();) put_utf16_hex(out, next_character(rest));
             out += ">\n";
         }
         out += "endbfchar\n";
@@ -143,6 +168,12 @@ void name_nameless(GlyphTexts& texts, hb_face_t* face) {
 
 }  // namespace
 
+const Code& Font::code_for(std::uint32_t glyph, std::string_view part) const {
+    if (!others.empty() && !use.texts.means(glyph, part))
+        if (const auto at = use.texts.other(glyph, part)) return others[*at];
+    return codes[glyph];
+}
+
 std::string subset_tag(const std::string& name, const GlyphTexts& texts) {
     XXH64_hash_t hash = XXH3_64bits(name.data(), name.size());
     for (std::uint32_t glyph = 0; glyph < texts.size(); ++glyph)
@@ -156,6 +187,7 @@ std::optional<Font> make_font(FaceUse use, const text::FaceInfo& face) {
     Font font;
     font.face = &face;
     font.use = std::move(use);
+    font.use.texts.settle();
     name_nameless(font.use.texts, face.face);
     const Input input = subset_input(font.use.texts);
     if (!input) return std::nullopt;
@@ -173,14 +205,15 @@ std::optional<Font> make_font(FaceUse use, const text::FaceInfo& face) {
         cids = cids_of({static_cast<const std::uint8_t*>(data), program.size()});
     }
     font.codes = codes_of(font.use.texts, hb_subset_plan_old_to_new_glyph_mapping(plan.get()), cids, face);
+    add_others(font, hb_face_get_glyph_count(subset.get()));
     font.space = space_glyph(face);
     if (font.space && !font.use.texts.uses(*font.space)) font.space.reset();
     font.program = deflated(program);
     font.program_length = program.size();
     font.name = subset_tag(face.postscript_name, font.use.texts) + "+" + face.postscript_name;
-    const auto glyphs = glyphs_by_code(font);
-    font.to_unicode = deflated(to_unicode_of(font, glyphs));
-    font.widths = widths_of(font, glyphs);
+    const auto entries = entries_by_code(font);
+    font.to_unicode = deflated(to_unicode_of(entries));
+    font.widths = widths_of(entries);
     return font;
 }
 
@@ -225,7 +258,9 @@ Ref embed(const Font& font, HaruDocument& document) {
     descendant += "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 1000/W";
     descendant += font.widths;
     put(descendant += "/FontDescriptor ", descriptor);
-    if (!cff) descendant += "/CIDToGIDMap/Identity";
+    if (!cff && font.glyph_of_code.empty()) descendant += "/CIDToGIDMap/Identity";
+    if (!font.glyph_of_code.empty())
+        put(descendant += "/CIDToGIDMap ", document.add("/Filter/FlateDecode", {font.glyph_of_code}));
     const Ref descendant_font = document.add(descendant);
 
     std::string out = "/Type/Font/Subtype/Type0/BaseFont";

@@ -49,6 +49,20 @@ bool take_trailing_blanks(std::string_view& characters) {
     return some;
 }
 
+std::vector<std::string> parts_of(std::string_view cluster, std::size_t count) {
+    std::vector<std::string> parts(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (cluster.empty()) {
+            parts[i] = "\u200B";
+        } else if (i + 1 == count) {
+            parts[i] = cluster;
+        } else {
+            put_utf8(parts[i], next_character(cluster));
+        }
+    }
+    return parts;
+}
+
 std::string GlyphTexts::text(std::uint32_t glyph) const {
     const Key key = glyph < meanings_.size() ? meanings_[glyph].key : 0;
     if ((key & is_longer) == is_longer) return longer_[key & ~is_longer];
@@ -79,9 +93,27 @@ void GlyphTexts::learn(std::uint32_t glyph, std::string_view text, bool sure) {
     meaning.sure = sure;
 }
 
+void GlyphTexts::use_part(std::uint32_t glyph, std::string text) {
+    learn(glyph, {}, false);
+    if (!other(glyph, text)) others_.push_back({glyph, std::move(text)});
+}
+
+std::optional<std::size_t> GlyphTexts::other(std::uint32_t glyph, std::string_view text) const {
+    const auto at = std::find_if(others_.begin(), others_.end(),
+                                 [&](const Other& it) { return it.glyph == glyph && it.text == text; });
+    return at == others_.end() ? std::nullopt : std::optional{static_cast<std::size_t>(at - others_.begin())};
+}
+
+void GlyphTexts::settle() {
+    for (const Other& it : others_)
+        if (!meanings_[it.glyph].key) learn(it.glyph, it.text, false);
+    std::erase_if(others_, [&](const Other& it) { return means(it.glyph, it.text); });
+}
+
 void GlyphTexts::append(const GlyphTexts& later) {
     for (std::uint32_t glyph = 0; glyph < later.meanings_.size(); ++glyph)
         if (later.meanings_[glyph].used) use(glyph, later.text(glyph), later.meanings_[glyph].sure);
+    for (const Other& it : later.others_) use_part(it.glyph, it.text);
 }
 
 std::optional<std::uint32_t> space_glyph(const text::FaceInfo& face) {
@@ -104,7 +136,6 @@ public:
 private:
     FaceUse& use_of(text::FaceId face);
     void several(GlyphTexts& texts, const text::GlyphRun& run, const Cluster& cluster);
-    hb_font_t* font_of(text::FaceId face);
 
     const Faces& faces_;
     std::vector<FaceUse> uses_;
@@ -134,26 +165,18 @@ void Gatherer::add(const text::GlyphRun& run) {
     });
 }
 
-// Several glyphs for several characters: the face's own glyph for a character of the cluster means that character; of
-// the rest the first means the whole and the others nothing that shows. ActualText has the last word on the page.
+// The face's own glyph for a character is surely read as that, whichever order clusters have.
 void Gatherer::several(GlyphTexts& texts, const text::GlyphRun& run, const Cluster& cluster) {
     hb_font_t* font = hb_font_create(faces_(run.face).face);
-    bool whole_said = false;
-    for (std::size_t i = cluster.first; i < cluster.last; ++i) {
-        const std::uint32_t glyph = run.glyphs[i].id;
-        std::string own;
-        for (std::string_view rest = cluster.text; !rest.empty() && own.empty();) {
-            const char32_t c = next_character(rest);
-            hb_codepoint_t nominal = 0;
-            if (hb_font_get_nominal_glyph(font, c, &nominal) && nominal == glyph) put_utf8(own, c);
-        }
-        if (!own.empty()) {
-            texts.use(glyph, own, true);
-        } else {
-            texts.use(glyph, whole_said ? "\u200B" : cluster.text, false);
-            whole_said = true;
-        }
-    }
+    for_each_part(run, cluster, [&](const text::Glyph& glyph, std::string part) {
+        std::string_view rest = part;
+        hb_codepoint_t nominal = 0;
+        const bool own = hb_font_get_nominal_glyph(font, next_character(rest), &nominal) && nominal == glyph.id;
+        if (own && rest.empty())
+            texts.use(glyph.id, part, true);
+        else
+            texts.use_part(glyph.id, std::move(part));
+    });
     hb_font_destroy(font);
 }
 

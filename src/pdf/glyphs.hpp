@@ -52,10 +52,30 @@ void for_each_cluster(const text::GlyphRun& run, Use&& use) {
     }
 }
 
-/// The characters that the glyphs of one face stand for. A glyph has one meaning in the whole file; where it stands for
-/// something else, the page says so with ActualText.
+/// The characters of `cluster` that each of the `count` glyphs showing it is to be read as, one after another: joined
+/// they are the cluster. Glyphs beyond the characters are read as U+200B, which shows nothing.
+std::vector<std::string> parts_of(std::string_view cluster, std::size_t count);
+
+/// Calls `use(const Glyph&, std::string part)` for the glyphs of a cluster of several, in the order in which they are
+/// shown and read.
+template <class Use>
+void for_each_part(const text::GlyphRun& run, const Cluster& cluster, Use&& use) {
+    const std::size_t count = cluster.last - cluster.first;
+    auto parts = parts_of(cluster.text, count);
+    for (std::size_t n = 0; n < count; ++n)
+        use(run.glyphs[run.rtl ? cluster.last - 1 - n : cluster.first + n], std::move(parts[n]));
+}
+
+/// The characters that the glyphs of one face stand for. A glyph has one meaning in the whole file and may have others,
+/// which want a code of their own; where the file cannot give one, the page says so with ActualText.
 class GlyphTexts {
 public:
+    /// A glyph's further meaning.
+    struct Other {
+        std::uint32_t glyph = 0;
+        std::string text;
+        bool operator==(const Other&) const = default;
+    };
     std::size_t size() const { return meanings_.size(); }
     bool uses(std::uint32_t glyph) const { return glyph < meanings_.size() && meanings_[glyph].used; }
     std::string text(std::uint32_t glyph) const;
@@ -65,11 +85,22 @@ public:
         if (text.size() <= 4) return key == packed(text);
         return (key & is_longer) == is_longer && longer_[key & ~is_longer] == text;
     }
+    /// Whether it means that wherever it is shown, and not only as a part of clusters.
+    bool surely_means(std::uint32_t glyph, std::string_view text) const {
+        return means(glyph, text) && meanings_[glyph].sure;
+    }
     /// Notes that the glyph is shown. `sure`: it alone shows `text`; else it is one of a cluster's several.
     void use(std::uint32_t glyph, std::string_view text, bool sure) {
         if (glyph < meanings_.size() && meanings_[glyph].sure) return;  // millions of times
         learn(glyph, text, sure);
     }
+    /// Notes that the glyph, one of a cluster's several, is read there as `text`.
+    void use_part(std::uint32_t glyph, std::string text);
+    /// Gives glyphs that are nothing but parts their first such meaning.
+    void settle();
+    const std::vector<Other>& others() const { return others_; }
+    /// The place in `others()` of what the glyph means besides; empty when it is not among them.
+    std::optional<std::size_t> other(std::uint32_t glyph, std::string_view text) const;
     /// Takes over what `later` knows and this does not: the first place that gives a meaning decides.
     void append(const GlyphTexts& later);
 
@@ -91,6 +122,7 @@ private:
 
     std::vector<Meaning> meanings_;
     std::vector<std::string> longer_;
+    std::vector<Other> others_;
 };
 
 /// The glyphs of one face in a publication.

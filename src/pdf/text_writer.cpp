@@ -56,8 +56,7 @@ char* put_code(char* out, std::uint16_t code) {
 }
 }  // namespace
 
-void TextWriter::glyph(std::uint32_t id, double target) {
-    const Code& code = resources_.fonts[static_cast<std::size_t>(font_)].codes[id];
+void TextWriter::glyph(const Code& code, double target) {
     open_string();
     // Put together here and appended at once: there are millions of them.
     std::array<char, 32> bytes;
@@ -75,16 +74,34 @@ void TextWriter::glyph(std::uint32_t id, double target) {
     pen_ += code.width;
 }
 
+/// A cluster's glyphs in the order in which they are shown.
+std::vector<Code> TextWriter::codes_of(const text::GlyphRun& run, const Cluster& cluster) const {
+    const Font& font = resources_.fonts[static_cast<std::size_t>(font_)];
+    std::vector<Code> codes;
+    if (run.has_actual_text) {
+        for (std::size_t i = cluster.first; i < cluster.last; ++i)
+            codes.push_back(font.codes[run.glyphs[run.rtl ? cluster.last - 1 - (i - cluster.first) : i].id]);
+    } else {
+        for_each_part(run, cluster, [&](const text::Glyph& glyph, const std::string& part) {
+            codes.push_back(font.code_for(glyph.id, part));
+        });
+    }
+    return codes;
+}
+
 // Right to left `target_` is the right edge of what comes next, and marks stand in front of their base.
 void TextWriter::cluster(const text::GlyphRun& run, const Cluster& cluster) {
     const double per_point = 1000 / size_;
+    const Font& font = resources_.fonts[static_cast<std::size_t>(font_)];
+    const bool one = cluster.last - cluster.first == 1;
+    const std::vector<Code> several = one ? std::vector<Code>{} : codes_of(run, cluster);
     for (std::size_t n = 0; n < cluster.last - cluster.first; ++n) {
         const std::size_t i = run.rtl ? cluster.last - 1 - n : cluster.first + n;
         const text::Glyph& g = run.glyphs[i];
         const text::GlyphOffset offset = run.offset(i);
         if (run.rtl) target_ -= g.advance * per_point;
         rise(offset.y);
-        glyph(g.id, target_ + offset.x * per_point);
+        glyph(one ? font.codes[g.id] : several[n], target_ + offset.x * per_point);
         if (!run.rtl) target_ += g.advance * per_point;
     }
 }
@@ -106,10 +123,11 @@ void for_each_read(const text::GlyphRun& run, Use&& use) {
 // Whether the glyphs' own meanings, one after another, are the cluster's text.
 bool reads_back(const GlyphTexts& texts, const text::GlyphRun& run, const Cluster& cluster) {
     if (cluster.last - cluster.first == 1) return texts.means(run.glyphs[cluster.first].id, cluster.text);
-    std::string all;
-    for (std::size_t i = cluster.first; i < cluster.last; ++i)
-        all += texts.text(run.glyphs[run.rtl ? cluster.last - 1 - (i - cluster.first) : i].id);
-    return all == cluster.text;
+    bool all = true;
+    for_each_part(run, cluster, [&](const text::Glyph& glyph, const std::string& part) {
+        all = all && texts.surely_means(glyph.id, part);
+    });
+    return all;
 }
 
 }  // namespace
@@ -140,7 +158,7 @@ void TextWriter::show(const text::GlyphRun& run, double x, double y, std::string
         close_string();
         marker.special(own_language, nullptr);
     });
-    if (space_follows) glyph(*font.space, run.rtl ? target_ - font.codes[*font.space].width : target_);
+    if (space_follows) glyph(font.codes[*font.space], run.rtl ? target_ - font.codes[*font.space].width : target_);
     rise(0);
     close_string();
 }

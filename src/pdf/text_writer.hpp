@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "pdf/content.hpp"
 
@@ -24,9 +25,10 @@ private:
     void move_to(double x, double y);
     void open_string();
     void close_string();
-    void glyph(std::uint32_t id, double target);
+    void glyph(const Code& code, double target);
     void rise(double y);
     void cluster(const text::GlyphRun& run, const Cluster& cluster);
+    std::vector<Code> codes_of(const text::GlyphRun& run, const Cluster& cluster) const;
 
     std::string& out_;
     const Resources& resources_;

@@ -11,10 +11,12 @@ const std::string ligatures = "The office of affluent fjord officials finds diff
                   japanese = "精華町は京都府の南部にある「学研都市」の町です。", arabic = "مرحبا بكم في المدينة",
                   hebrew = "שלום 1,234 עולם Norman טוב", bracketed = "ברוכים (Norman) הבאים", thai = "สวัสดีครับ",
                   greek = "Η Αθήνα είναι πόλη";
+/// Letters of which several glyphs show several characters, in another order or with more glyphs than characters.
+const std::vector<std::string> syllables{"ไทยน้ำ", "हिन्दी", "ភ្នំពេញ", "தமிழகம்", "বাংলা", "ကမ္ဘာ"};
 
 /// Without spaces and line ends, which columns put in, and without soft hyphens and marks of direction.
 std::string squeezed(std::string text) {
-    for (const std::string mark : {"\u00ad", "\u200e", "\u200f", "\u202a", "\u202b", "\u202c", "\u00a0"})
+    for (const std::string mark : {"\u00ad", "\u200b", "\u200e", "\u200f", "\u202a", "\u202b", "\u202c", "\u00a0"})
         for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at)) text.erase(at, mark.size());
     std::erase_if(text, [](char c) { return c == ' ' || c == '\n' || c == '\f' || c == '\r'; });
     return text;
@@ -66,6 +68,26 @@ TEST_CASE("MuPDF reads them back too, and so does who listens to the structure")
         return text;
     };
     CHECK(has(bare(heard), bare(squeezed(bracketed))));
+}
+
+TEST_CASE("syllables of several glyphs are read back once and in order by all three readers") {
+    const Sandbox box;
+    std::string all;
+    for (const auto& word : syllables) all += word + " one ";
+    box.replace("content/cities/arezzo.yaml", "Arezzo is a city", all + "Arezzo is a city");
+    const Run built = box.brochure({"build", "--edition", "screen", "--publication", "handout", "--city", "arezzo"});
+    INFO(built.err);
+    REQUIRE(built.status == 0);
+    const std::string poppler = squeezed(box.run("pdftotext -raw out/handout-arezzo-screen.pdf -").out),
+                      mupdf = squeezed(box.run("mutool draw -q -F txt -o - out/handout-arezzo-screen.pdf").out);
+    std::string heard = squeezed(box.run("pdfinfo -struct-text out/handout-arezzo-screen.pdf").out);
+    std::erase(heard, '"');
+    for (const auto& word : syllables) {
+        INFO(word);
+        CHECK(has(poppler, word));
+        CHECK(has(mupdf, word));
+        CHECK(has(heard, word));
+    }
 }
 
 TEST_CASE("a character that no font has is an error with its name, its code and its place, and nothing is made") {
