@@ -11,6 +11,7 @@
 #include "cli/cli.hpp"
 #include "cli/fingerprint.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/tell_apart.hpp"
 #include "cli/version.hpp"
 #include "content/written.hpp"
 #include "layout/choices.hpp"
@@ -174,7 +175,12 @@ std::vector<PressLine::Composed> PressLine::compose(const Plan& plan, const layo
         one.explained = std::move(explained.text);
         progress_.step();
     });
-    for (auto& one : composed) {
+    std::vector<FoundIn> found;
+    for (auto& one : composed) found.push_back({one.job.name, std::move(one.found)});
+    tell_apart(found);
+    for (std::size_t i = 0; i < composed.size(); ++i) {
+        Composed& one = composed[i];
+        one.found = std::move(found[i].found);
         one.warnings = one.found.count(Severity::warning);
         if (one.found.has_errors()) one.publication.reset();
         if (!one.explained.empty()) outcome.explained.push_back(one.job.name + "\n" + one.explained);

@@ -110,7 +110,8 @@ void check_order(const Content& content, const std::vector<Located<std::string>>
             found.error(city.where, "dangling-reference", "there is no city '" + city.value + "'",
                         hint_of(city.value, list, "the name is that of a file in content/cities/, without .yaml"));
         else if (!named.insert(city.value).second)
-            found.error(city.where, "duplicate-reference", "the city '" + city.value + "' stands here twice");
+            found.error(city.where, "duplicate-reference", "the city '" + city.value + "' stands here twice",
+                        "leave one of them out");
     }
 }
 
@@ -122,10 +123,17 @@ void check_publication(const Publication& publication, const std::vector<std::st
                             "sections are cover, mission, about, contents, cities, goals, back; cities are files in "
                             "content/cities/"));
     }
+    std::set<std::string_view> sections;
+    for (const auto& section : publication.sections)
+        if (!sections.insert(section.value).second)
+            found.warning(section.where, "duplicate-reference",
+                          "the section '" + section.value + "' stands here twice, and is printed twice",
+                          "leave one of them out");
     std::set<std::string_view> editions;
     for (const auto& edition : publication.editions)
         if (!editions.insert(edition.value).second)
-            found.error(edition.where, "duplicate-reference", "the edition '" + edition.value + "' stands here twice");
+            found.error(edition.where, "duplicate-reference", "the edition '" + edition.value + "' stands here twice",
+                        "leave one of them out");
     if (publication.binding == "saddle-stitch" && publication.pages && publication.pages->value % 4 != 0)
         found.error(publication.pages->where, "page-count",
                     "a folded and stapled booklet cannot have " + std::to_string(publication.pages->value) + " pages",

@@ -33,7 +33,8 @@ bool refuse(CleanText& source, Diagnostics& found) {
     }
     if (const auto at = opening_run(source.text(), most_brackets)) {
         found.error(source.position(*at), "too-deep",
-                    "more than " + std::to_string(most_brackets) + " brackets are opened one after the other");
+                    "more than " + std::to_string(most_brackets) + " brackets are opened one after the other",
+                    "close them, or put the text into quotation marks");
         return true;
     }
     return false;

@@ -46,7 +46,8 @@ std::string quote(std::string_view text) {
 }
 
 std::string example_hint(const Asked& asked) {
-    if (asked.key.empty() || asked.example.empty()) return {};
+    if (asked.key.empty()) return "copy the file of the sample project and change it";
+    if (asked.example.empty()) return {};
     return "for example  " + std::string(asked.key) + ": " + std::string(asked.example);
 }
 
