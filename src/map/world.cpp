@@ -23,20 +23,79 @@ constexpr double longest_leap = 60;   // degrees of longitude between two places
 
 using Way = std::vector<Position>;
 
+constexpr double polar = 89.999;        // degrees: from here on a place is the pole, and its longitude says nothing
+constexpr double north_of_land = 83.6;  // degrees: Greenland's end
+
+// An arc over a pole leaps half a turn there: it runs along the pole, which the map draws as a line.
+Way along_pole(const Way& way) {
+    Way whole{way.front()};
+    for (const Position& at : way) {
+        const Position before = whole.back();
+        if (std::fabs(at.longitude - before.longitude) > longest_leap) {
+            const double pole = at.latitude + before.latitude < 0 ? -90 : 90;
+            whole.push_back({pole, before.longitude});
+            whole.push_back({pole, at.longitude});
+        }
+        whole.push_back(at);
+    }
+    return whole;
+}
+
 std::vector<Way> ways_of(const World& world) {
     std::vector<Way> ways;
-    for (const Position& partner : world.partners) ways.push_back(great_circle(world.home, partner));
+    for (const Position& partner : world.partners) {
+        Way way = great_circle(world.home, partner);
+        if (std::fabs(partner.latitude) > polar) way.back().longitude = way[way.size() - 2].longitude;
+        ways.push_back(along_pole(way));
+    }
     return ways;
 }
 
-double meridian_of(const World& world, const std::vector<Way>& ways) {
+// The map stands where the world says. A city near the frame's foot lifts it, as DESIGN 8 wants; what is near the north
+// pole sinks it. Where neither lets the frame hold all places and arcs, from the land's northern end down, the map is
+// drawn smaller, by no more than it takes, and repeats.
+class Stand {
+public:
+    Stand(const World& world, const std::vector<Way>& ways)
+        : turn{world.turn.pt()}, top_{world.frame.top + clear_of_edge}, bottom_{world.frame.bottom - clear_of_edge} {
+        take(world.home.latitude);
+        double south = world.home.latitude;
+        for (const Way& way : ways) {
+            const double latitude = way.back().latitude;
+            take(latitude);
+            if (latitude > southernmost) south = std::min(south, latitude);
+            if (world.sizes.arc.pt() > 0)
+                for (const Position& at : way) take(at.latitude);
+        }
+        equator = world.height.pt() + scale() * patterson(world.latitude);
+        equator -= std::max(0.0, y_of(south) - bottom_);
+        if (y_of(south_) <= bottom_) equator += std::max(0.0, top_ - y_of(north_));
+        if (y_of(south_) <= bottom_ && y_of(north_) >= top_) return;
+        const double north = patterson(std::max(north_, north_of_land));
+        turn = std::min(turn, 2 * std::numbers::pi * (bottom_ - top_) / (north - patterson(south_)));
+        equator = top_ + scale() * north;
+    }
+    double y_of(double latitude) const { return equator - scale() * patterson(latitude); }
+
+    double turn, equator = 0;  // points
+
+private:
+    double scale() const { return turn / (2 * std::numbers::pi); }
+    void take(double latitude) {
+        north_ = std::max(north_, latitude);
+        south_ = std::min(south_, latitude);
+    }
+    double top_, bottom_, north_ = -90, south_ = 90;
+};
+
+double meridian_of(const World& world, const std::vector<Way>& ways, double turn) {
     double west = world.home.longitude, east = west;
     for (const Way& way : ways)
         for (const Position& at : way) {
             west = std::min(west, at.longitude);
             east = std::max(east, at.longitude);
         }
-    const double middle = (west + east) / 2, points_a_degree = world.turn.pt() / 360;
+    const double middle = (west + east) / 2, points_a_degree = turn / 360;
     if (!world.spine) return unwrapped(middle, 0);
     const double spine = (world.spine->pt() - (world.frame.left + world.frame.right) / 2) / points_a_degree;
     const auto room = [&](double meridian) {  // of the city nearest to the spine, points
@@ -59,14 +118,10 @@ double meridian_of(const World& world, const std::vector<Way>& ways) {
 class Painter {
 public:
     explicit Painter(const World& world)
-        : world_{world}, ways_{ways_of(world)}, scale_{world.turn.pt() / (2 * std::numbers::pi)} {
-        meridian_ = meridian_of(world, ways_);
-        equator_ = world.height.pt() + scale_ * patterson(world.latitude);
-        double lowest = y_of(world.home.latitude);
-        for (const Position& partner : world.partners)
-            if (partner.latitude > southernmost) lowest = std::max(lowest, y_of(partner.latitude));
-        equator_ -= std::max(0.0, lowest + clear_of_edge - world.frame.bottom);
-    }
+        : world_{world},
+          ways_{ways_of(world)},
+          stand_{world, ways_},
+          meridian_{meridian_of(world, ways_, stand_.turn)} {}
 
     WorldMap draw() {
         land();
@@ -85,8 +140,8 @@ public:
 
 private:
     double middle() const { return (world_.frame.left + world_.frame.right) / 2; }
-    double x_of(double longitude) const { return middle() + (longitude - meridian_) * world_.turn.pt() / 360; }
-    double y_of(double latitude) const { return equator_ - scale_ * patterson(latitude); }
+    double x_of(double longitude) const { return middle() + (longitude - meridian_) * stand_.turn / 360; }
+    double y_of(double latitude) const { return stand_.y_of(latitude); }
     // Home stands in the turn around the middle; arcs start there and run on unwrapped.
     Planar planar(const Position& at) const {
         const double turned = unwrapped(world_.home.longitude, meridian_) - world_.home.longitude;
@@ -99,8 +154,8 @@ private:
 
     void land() {
         Shape shape{Ink::land, {}, true, {}};
-        const auto outlines = map::land(Detail::fine, outline_error / world_.turn.pt() * 360);
-        const double turn = world_.turn.pt();
+        const auto outlines = map::land(Detail::fine, outline_error / stand_.turn * 360);
+        const double turn = stand_.turn;
         for (std::size_t i = 0; i < outlines.size(); ++i) {
             if (outlines.line(i).size() < 3) continue;
             const Ring ring = unrolled(
@@ -122,7 +177,7 @@ private:
     void graticule() {
         Shape shape{Ink::graticule, {}, false, world_.sizes.graticule};
         const auto& frame = world_.frame;
-        const double spacing = world_.turn.pt() / 12, zero = x_of(0);
+        const double spacing = stand_.turn / 12, zero = x_of(0);
         for (double x = zero + std::ceil((frame.left - zero) / spacing) * spacing; x < frame.right; x += spacing)
             add({{x, frame.top}, {x, frame.bottom}}, shape);
         for (int latitude = 60; latitude >= -60; latitude -= 30)
@@ -131,19 +186,12 @@ private:
         map_.drawing.push_back(std::move(shape));
     }
 
-    // An arc over a pole leaps half a turn there: it leaves the map at its edge and comes back on the other side.
     void arcs() {
         Shape shape{Ink::arc, {}, false, world_.sizes.arc};
         for (const Way& way : ways_) {
-            Ring part;
-            for (std::size_t i = 0; i < way.size(); ++i) {
-                if (i > 0 && std::fabs(way[i].longitude - way[i - 1].longitude) > longest_leap) {
-                    add(simplify(part, line_error), shape);
-                    part.clear();
-                }
-                part.push_back(planar(way[i]));
-            }
-            add(simplify(part, line_error), shape);
+            Ring line;
+            for (const Position& at : way) line.push_back(planar(at));
+            add(simplify(line, line_error), shape);
         }
         map_.arcs = shape.lines;
         if (!shape.lines.empty()) map_.drawing.push_back(std::move(shape));
@@ -151,7 +199,8 @@ private:
 
     const World& world_;
     std::vector<Way> ways_;
-    double scale_, meridian_ = 0, equator_ = 0;
+    Stand stand_;
+    double meridian_;
     WorldMap map_;
 };
 
@@ -163,7 +212,8 @@ double patterson(double latitude) {
 }
 
 double central_meridian(const World& world) {
-    return meridian_of(world, ways_of(world));
+    const auto ways = ways_of(world);
+    return meridian_of(world, ways, Stand{world, ways}.turn);
 }
 
 WorldMap draw_world(const World& world) {

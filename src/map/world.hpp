@@ -19,7 +19,7 @@ struct World {
     std::vector<Position> partners;
     Window frame;                 // what the map fills
     std::optional<Length> spine;  // the fold, which no city may come near
-    Length turn;                  // the width of 360 degrees
+    Length turn;                  // the width of 360 degrees, at most
     double latitude = 19;         // stands at `height`
     Length height;
     Sizes sizes;
@@ -37,7 +37,10 @@ struct WorldMap {
 double central_meridian(const World& world);
 
 /// Land, graticule every 30 degrees, arcs, partners, home; the sea is the ground. A city less than 12 pt above the
-/// frame's foot lifts the map. Land repeats where the frame is wider than a turn; cities and arcs are drawn once.
+/// frame's foot lifts the map, what is near the north pole sinks it; where that would push others out, and for places
+/// and arcs in the far south, the map is drawn smaller, so that all places and arcs stand 12 pt inside the frame.
+/// Land repeats where the frame is wider than a turn; cities and arcs are drawn once. A pole has the longitude at which
+/// its arc arrives.
 WorldMap draw_world(const World& world);
 
 }  // namespace brochure::map
