@@ -179,13 +179,14 @@ void Setter::globe(const design::Frame& frame, const PlacesField& places) {
     globe.middle = {(room.left + room.right) / 2.0, top + diameter / 2.0};
     globe.sizes = places.centre ? sizes_of_directory(places) : sizes_for(places.partners.size());
     const double radius = diameter.pt() / 2;
-    std::optional<map::Sight> sight;
+    map::Sight sight;
     if (const int lift = number_option(frame, "lift", 0); lift > 0)
-        sight = map::Sight{lift / radius, (trim.width / 2.0 - format.safe).pt() / radius};
+        sight = {lift / radius, (trim.width / 2.0 - format.safe).pt() / radius};
     globe.centre = places.centre ? *places.centre : map::centre_of_globe(globe.home, globe.partners, sight);
     const Rect disc{globe.middle.x - diameter / 2, top, diameter, diameter};
     const Rect area = common(common({sheet.left, sheet.top, sheet.width, bottom - sheet.top}, sheet), disc);
     globe.frame = window_of(area);
+    globe.edge = window_of(common(trim, {trim.left, trim.top, trim.width, bottom - trim.top}));
     const Length shift = format.trim.width * static_cast<double>(room.page);
     const auto tag = figure(places.globe_alt, places.lang, places.where);
     auto drawing = map::draw_globe(globe);
