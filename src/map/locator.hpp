@@ -14,7 +14,7 @@ namespace brochure::map {
 struct Locator {
     Position home, partner;
     std::vector<Position> nearby;  // cities of reference
-    Window frame;                  // what the map fills; the partner stands in its middle
+    Window frame;                  // what the map fills, wider than high; the partner stands in its middle
     Sizes sizes;
 };
 
@@ -37,9 +37,13 @@ struct LocatorMap {
 double width_of_locator(Position partner);
 
 /// Sea, land, borders, the way from home, cities of reference, the partner, home.
-/// Nearer to a pole than 75 degrees the map is true at 75; it ends at the pole, where the partner then stands off the
-/// middle. Longitudes go on past 180.
+/// Nearer to a pole than 75 degrees the map is true at 75. Longitudes go on past 180. Where there is neither coast nor
+/// border to be seen the map is made wider; and where that does not help, or the map would run past a pole, a globe
+/// with the partner in its middle takes its place.
 LocatorMap draw_locator(const Locator& locator);
+
+/// The part of a globe around the partner, as near as shows a coast. It has no borders and no countries.
+LocatorMap draw_locator_globe(const Locator& locator);
 
 /// Where a country's name begins on its baseline: as far inside the visible part of the country as there is room that
 /// no obstacle takes. Empty where the name is wider than the land.
