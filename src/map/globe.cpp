@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "map/apart.hpp"
 #include "map/arc.hpp"
 #include "map/horizon.hpp"
 #include "map/outlines.hpp"
@@ -28,8 +29,10 @@ public:
         land();
         graticule();
         if (globe_.sizes.arc.pt() > 0) arcs();
+        Apart apart{globe_.sizes.apart};
         for (const Position& partner : globe_.partners)
-            place(partner, {{}, globe_.sizes.partner, Ink::partner, Ink::partner_ring, globe_.sizes.partner_ring});
+            if (const auto at = seen_on_globe(globe_, partner); at && apart.take(*at))
+                place(partner, {{}, globe_.sizes.partner, Ink::partner, Ink::partner_ring, globe_.sizes.partner_ring});
         place(globe_.home, {{}, globe_.sizes.home, Ink::home, Ink::home_ring, globe_.sizes.home_ring});
         return std::move(drawing_);
     }

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
+#include "map/apart.hpp"
 #include "map/arc.hpp"
 #include "map/coast.hpp"
 #include "map/outlines.hpp"
@@ -17,7 +19,6 @@ constexpr double outline_error =
     0.07;  // pt at the equator: a tenth at 45 degrees, where a degree of longitude is drawn wider
 constexpr double line_error = 0.02;   // pt
 constexpr double clear_of_edge = 12;  // pt between a city and the spine or the map's foot (DESIGN 8)
-constexpr double widest_disc = 4.5;   // pt
 constexpr int most_nudge = 10;        // degrees
 constexpr double longest_leap = 60;   // degrees of longitude between two places of an arc: it runs over a pole
 
@@ -51,13 +52,27 @@ std::vector<Way> ways_of(const World& world) {
     return ways;
 }
 
+// The smallest span of longitude that holds home and all arcs unwrapped.
+std::pair<double, double> span_of(const World& world, const std::vector<Way>& ways) {
+    double west = world.home.longitude, east = west;
+    for (const Way& way : ways)
+        for (const Position& at : way) {
+            west = std::min(west, at.longitude);
+            east = std::max(east, at.longitude);
+        }
+    return {west, east};
+}
+
 // The map stands where the world says. A city near the frame's foot lifts it, as DESIGN 8 wants; what is near the north
 // pole sinks it. Where neither lets the frame hold all places and arcs, from the land's northern end down, the map is
-// drawn smaller, by no more than it takes, and repeats.
+// drawn smaller and repeats: by no more than it takes, but with all of Antarctica if with a part of it.
 class Stand {
 public:
     Stand(const World& world, const std::vector<Way>& ways)
         : turn{world.turn.pt()}, top_{world.frame.top + clear_of_edge}, bottom_{world.frame.bottom - clear_of_edge} {
+        const auto [west, east] = span_of(world, ways);
+        const double room = world.frame.right - world.frame.left - 2 * world.sides.pt();
+        if (east - west > 0) turn = std::min(turn, room / (east - west) * 360);
         take(world.home.latitude);
         double south = world.home.latitude;
         for (const Way& way : ways) {
@@ -71,9 +86,10 @@ public:
         equator -= std::max(0.0, y_of(south) - bottom_);
         if (y_of(south_) <= bottom_) equator += std::max(0.0, top_ - y_of(north_));
         if (y_of(south_) <= bottom_ && y_of(north_) >= top_) return;
-        const double north = patterson(std::max(north_, north_of_land));
-        turn = std::min(turn, 2 * std::numbers::pi * (bottom_ - top_) / (north - patterson(south_)));
-        equator = top_ + scale() * north;
+        const double highest = patterson(std::max(north_, north_of_land));
+        const double lowest = patterson(south_ < southernmost ? -90 : south_);
+        turn = std::min(turn, 2 * std::numbers::pi * (bottom_ - top_) / (highest - lowest));
+        equator = top_ + scale() * highest;
     }
     double y_of(double latitude) const { return equator - scale() * patterson(latitude); }
 
@@ -89,12 +105,7 @@ private:
 };
 
 double meridian_of(const World& world, const std::vector<Way>& ways, double turn) {
-    double west = world.home.longitude, east = west;
-    for (const Way& way : ways)
-        for (const Position& at : way) {
-            west = std::min(west, at.longitude);
-            east = std::max(east, at.longitude);
-        }
+    const auto [west, east] = span_of(world, ways);
     const double middle = (west + east) / 2, points_a_degree = turn / 360;
     if (!world.spine) return unwrapped(middle, 0);
     const double spine = (world.spine->pt() - (world.frame.left + world.frame.right) / 2) / points_a_degree;
@@ -104,8 +115,9 @@ double meridian_of(const World& world, const std::vector<Way>& ways, double turn
             least = std::min(least, std::fabs(unwrapped(p.longitude - meridian - spine, 0)));
         return least * points_a_degree;
     };
-    // What the map is wider than all arcs and the discs at their ends: a nudge by more would cut an arc.
-    const double slack = (world.frame.right - world.frame.left - (east - west) * points_a_degree) / 2 - widest_disc;
+    // What the map is wider than all arcs: a nudge by more would cut one.
+    const double slack =
+        (world.frame.right - world.frame.left - (east - west) * points_a_degree) / 2 - world.sides.pt();
     double best = middle;
     for (int halves = 0; halves <= 2 * most_nudge && room(best) < clear_of_edge; ++halves) {
         if (halves > 0 && halves / 2.0 * points_a_degree > slack) break;
@@ -128,10 +140,14 @@ public:
         graticule();
         if (world_.sizes.arc.pt() > 0) arcs();
         const auto& sizes = world_.sizes;
+        Apart apart{sizes.apart};
         for (const Way& way : ways_) {
             map_.partners.push_back(on_page(way.back()));
-            map_.drawing.push_back(
-                Disc{map_.partners.back(), sizes.partner, Ink::partner, Ink::partner_ring, sizes.partner_ring});
+            if (apart.take(map_.partners.back()))
+                map_.drawing.push_back(
+                    Disc{map_.partners.back(), sizes.partner, Ink::partner, Ink::partner_ring, sizes.partner_ring});
+            else
+                ++map_.sharing;
         }
         map_.home = on_page(world_.home);
         map_.drawing.push_back(Disc{map_.home, sizes.home, Ink::home, Ink::home_ring, sizes.home_ring});

@@ -77,6 +77,44 @@ TEST_CASE("the map is not moved off its ends: arcs that go nearly all round stay
     }
 }
 
+TEST_CASE("cities keep their distance from the frame's sides, where it must be on a smaller map") {
+    for (const auto& partners : {std::vector<Position>{{10, 81.5}, {10, 83.5}}, {{18.8, 99}, {26.9, 75.8}}}) {
+        World world = spread(norman, partners);
+        world.sides = Length::from_pt(21);
+        const auto map = draw_world(world);
+        for (const Point& partner : map.partners) {
+            CHECK(partner.x.pt() > world.frame.left + 20.99);
+            CHECK(partner.x.pt() < world.frame.right - 20.99);
+        }
+    }
+}
+
+TEST_CASE("dots that would run together are drawn once, and counted") {
+    World world = spread(norman, {{48, 2}, {48.1, 2.1}, {48, 2}, {48, 12}});
+    world.sizes.arc = {};
+    const auto discs = [](const WorldMap& map) {
+        return std::count_if(map.drawing.begin(), map.drawing.end(), [](const auto& item) {
+            const auto* disc = std::get_if<Disc>(&item);
+            return disc && disc->fill == Ink::partner;
+        });
+    };
+    CHECK(discs(draw_world(world)) == 4);
+    world.sizes.apart = Length::from_pt(2.2);
+    const auto map = draw_world(world);
+    CHECK(discs(map) == 2);
+    CHECK(map.sharing == 2);
+    CHECK(map.partners.size() == 4);
+    // However many there are, most of the land stays bare.
+    world.partners.clear();
+    for (int i = 0; i < 2000; ++i) world.partners.push_back({40 + i % 47 * 0.3, i % 43 * 0.5});
+    double covered = 0;
+    for (const auto& item : draw_world(world).drawing)
+        if (const auto* disc = std::get_if<Disc>(&item); disc && disc->fill == Ink::partner)
+            covered += 3.14 * 0.9 * 0.9;
+    const double scale = 792 / 360.0;
+    CHECK(covered < 0.4 * (21 * scale + 2) * (14 * scale * 1.5 + 2));
+}
+
 TEST_CASE("land ends where the design says, and nothing stands above it") {
     const auto map = draw_world(spread(norman, {clermont, colima, seika, arezzo}));
     double top = 1000, bottom = 0;
