@@ -9,8 +9,9 @@
 namespace brochure::layout {
 namespace {
 
-constexpr Length least_way = Length::from_pt(12);   // between home and the partner
-constexpr Length inside_edge = Length::from_pt(6);  // labels keep so far inside the map
+constexpr Length least_way = Length::from_pt(12);    // between home and the partner
+constexpr Length whole_disc = Length::from_pt(4.5);  // the largest with its ring, inside the trim
+constexpr Length inside_edge = Length::from_pt(6);   // labels keep so far inside the map
 
 /// The map's labels, placed one after the other, each clear of those before.
 class Labels {
@@ -92,6 +93,7 @@ void Setter::locator(const design::Frame& frame, const LocatorField& field) {
     for (const auto& place : field.nearby) locator.nearby.push_back(place.at);
     const Rect moved{area.left + shift, area.top, area.width, area.height};
     locator.frame = {moved.left.pt(), moved.top.pt(), moved.right().pt(), moved.bottom().pt()};
+    locator.clear = setting_.format.bleed + whole_disc;
     const auto drawn = map::draw_locator(locator);
     const auto tag = figure(field.alt, field.lang, field.where);
     draw_map(drawn.drawing, moved, moved, palette(frame), tag);

@@ -67,9 +67,10 @@ private:
         return {x_of(unwrapped(at.longitude, locator_.partner.longitude)), y_of(at.latitude)};
     }
     static Point point(const Planar& p) { return {Length::from_pt(p.x), Length::from_pt(p.y)}; }
-    bool on_map(const Planar& p, double over = 0) const {
+    bool on_map(const Planar& p) const {
         const auto& [left, top, right, bottom] = locator_.frame;
-        return p.x >= left - over && p.x <= right + over && p.y >= top - over && p.y <= bottom + over;
+        const double clear = locator_.clear.pt();
+        return p.x >= left + clear && p.x <= right - clear && p.y >= top + clear && p.y <= bottom - clear;
     }
 
     static void add(const Ring& ring, Shape& shape) {

@@ -16,6 +16,7 @@ struct Locator {
     std::vector<Position> nearby;  // cities of reference
     Window frame;                  // what the map fills, wider than high; the partner stands in its middle
     Sizes sizes;
+    Length clear = Length::from_pt(4.5);  // home and cities of reference stand so far inside the frame, or are left out
 };
 
 /// A country that has a part in the map, as cells of a quarter degree.
@@ -27,7 +28,7 @@ struct CountryPart {
 struct LocatorMap {
     Drawing drawing;
     Point partner;
-    std::optional<Point> home;                 // if it lies on the map
+    std::optional<Point> home;                 // if it stands on the map
     std::vector<std::optional<Point>> nearby;  // in the order given; empty: not on the map
     std::vector<Line> arcs;                    // for labels to keep clear of
     std::vector<CountryPart> countries;        // the partner's first, then the largest first

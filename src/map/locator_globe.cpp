@@ -35,7 +35,10 @@ Globe globe_of(const Locator& locator, double reach) {
     globe.centre = locator.partner;
     globe.middle = {Length::from_pt((left + right) / 2), Length::from_pt((top + bottom) / 2)};
     globe.diameter = Length::from_pt((right - left) / std::sin(reach * std::numbers::pi / 180));
-    globe.frame = globe.edge = locator.frame;
+    globe.frame = locator.frame;
+    // Home is drawn where its middle is clear of the frame's edge.
+    const double clear = (locator.clear - locator.sizes.home - locator.sizes.home_ring / 2).pt();
+    globe.edge = {left + clear, top + clear, right - clear, bottom - clear};
     globe.sizes = locator.sizes;
     return globe;
 }

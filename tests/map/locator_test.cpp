@@ -258,3 +258,11 @@ TEST_CASE("what is said of the way stands beside it, inside the frame") {
     CHECK(at->x.pt() < drawn.partner.x.pt());
     CHECK_FALSE(map::place_beside_way({}, label, obstacles));
 }
+
+TEST_CASE("a city of reference that the map's edge would cut is left out") {
+    auto locator = around(clermont);
+    locator.nearby = {{45.7797, clermont.longitude + 14.7}};  // 6 pt from the right edge
+    CHECK(map::draw_locator(locator).nearby.front());
+    locator.clear = 13.5_pt;
+    CHECK_FALSE(map::draw_locator(locator).nearby.front());
+}
