@@ -264,13 +264,6 @@ void Setter::draw_labels(const design::Frame& frame, const PlacesField& places, 
     obstacles.frame =
         common(area, {format.safe, format.safe, pages - format.safe * 2.0, format.trim.height - format.safe * 2.0});
     if (frame.on == design::On::both) obstacles.spine = format.trim.width;
-    // A title's tails hang into the map.
-    for (std::size_t page = 0; page < draft_.pages.size(); ++page)
-        for (const auto& item : draft_.pages[page].text)
-            if (const auto* set = std::get_if<page::PlacedRun>(&item); set && !set->run.glyphs.empty())
-                obstacles.boxes.push_back(
-                    map::ink_of({set->origin.x + format.trim.width * static_cast<double>(page), set->origin.y},
-                                {{}, set->run.advance, set->run.size}));
     const auto placed = map::place_labels(labels, obstacles);
     std::string unnamed;
     for (std::size_t i = 0; i < placed.size(); ++i)
