@@ -102,8 +102,7 @@ Table<City> city_table(const Fields& fields, const SourceFiles& files) {
         .optional("email", &City::email, a(Form::email), "How to write to the partner; the directory prints it.",
                   "friends@colima.example.org")
         .wanted("photo", &City::photo, record(fields.photo), "Its picture.", "{file: colima.jpg, alt: …}")
-        .optional("logo", &City::logo, record(fields.logo),
-                  "Its logo or seal, for a design that shows it; the shipped ones show yours alone.",
+        .optional("logo", &City::logo, record(fields.logo), "Its logo or seal, below the facts of its handout.",
                   "{file: colima.svg, alt: …}")
         .optional(
             "layout", &City::layout, yaml::text(),

@@ -107,9 +107,9 @@ struct OptionRow {
     std::vector<std::string_view> words;  // a choice; empty: as `most` says
     int most = 0;                         // a whole number from 1; 0: any text
 };
-const std::array<OptionRow, 33>& options() {
+const std::array<OptionRow, 34>& options() {
     static const std::vector<std::string_view> yes_no{"yes", "no"};
-    static const std::array<OptionRow, 33> rows{{
+    static const std::array<OptionRow, 34> rows{{
         {FrameKind::text,
          "prefix",
          "A label set before the text in bold: `facing` says where the picture is.",
@@ -206,6 +206,12 @@ const std::array<OptionRow, 33>& options() {
          "50",
          {},
          100},
+        {FrameKind::logo,
+         "least",
+         "Least height in points: where the frame is lower the logo is left out, and a note says so.",
+         "36",
+         {},
+         999},
         {FrameKind::clock, "across", "Places, or columns, side by side.", "4", {}, 12},
     }};
     return rows;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "content/section_words.hpp"
+#include "layout/sources.hpp"
 #include "yaml/reader.hpp"
 
 namespace brochure::layout {
@@ -47,6 +48,43 @@ void check_layout(const Located<std::string>& name, const design::Design& design
         for (const auto& variant : *list) known.push_back(short_name(variant));
     found.error(name.where, "unknown-layout", "the design has no layout '" + name.value + "' for a city",
                 hint_for(name.value, known, "choose one of: "));
+}
+
+// Whether a page of the publication that is about a city shows this source of it.
+bool shows_of_city(const content::Content& content, const content::Publication& publication,
+                   const design::Design& design, std::string_view source) {
+    const auto in_section = [&](const std::string& name) {
+        const auto rule = design.sections.find(name == "cities" || city_named(content, name) ? "city" : name);
+        return rule != design.sections.end() && shows(design, rule->second, source);
+    };
+    const auto& sections = publication.sections;
+    if (!sections.empty())
+        return std::any_of(sections.begin(), sections.end(),
+                           [&](const auto& section) { return in_section(section.value); });
+    return publication.for_each ? in_section("handout") || in_section("handout-back") : in_section("cities");
+}
+
+// What authors give of a city and no page of the publication shows: said once, at the first city that has it. Phrases
+// belong on handouts only.
+void check_unshown(const content::Content& content, const content::Publication& publication,
+                   const design::Design& design, Diagnostics& found) {
+    const auto check = [&](std::string_view source, const char* rule, const std::string& what, const auto& where_of) {
+        for (const content::City& city : content.cities) {
+            const std::optional<SourcePosition> where = where_of(city);
+            if (!where) continue;
+            if (!shows_of_city(content, publication, design, source))
+                found.note(*where, rule, "no page of '" + publication.name.value + "' shows the " + what + " of cities",
+                           "the design '" + design.name + "' has no frame for `" + std::string{source} +
+                               "` in these sections; a handout for each city may have one");
+            return;
+        }
+    };
+    check("city.logo", "logo-not-shown", "logos",
+          [](const content::City& city) { return city.logo ? std::optional{city.logo->where} : std::nullopt; });
+    if (publication.for_each)
+        check("phrases", "phrases-not-shown", "phrases", [](const content::City& city) {
+            return city.phrases.empty() ? std::nullopt : std::optional{city.phrases.front().original.where};
+        });
 }
 
 // Names that no design can know are the content's own fault, and told there.
@@ -94,6 +132,7 @@ void check_choices(const content::Content& content, const content::Publication& 
                    const design::Design& design, const std::vector<const design::Design*>& designs,
                    Diagnostics& found) {
     if (!publication.format.value.empty()) format_named(design, publication.format, found);
+    check_unshown(content, publication, design, found);
     const auto rule = design.sections.find("city");
     for (const auto& section : publication.sections) {
         if (is_a_section(section.value, content)) has_section(design, content, section, found);

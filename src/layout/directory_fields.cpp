@@ -48,6 +48,8 @@ public:
         fields_.set("directory", std::move(field));
         title(listed_.size());
         globes();
+        if (!fields_.find("directory.near") && is_standard_time())
+            fields_.set("directory.note", made(word("hours-standard"), where()));
     }
 
     void pointer(std::size_t count) {
@@ -200,9 +202,14 @@ private:
 
     void note(const PlacesField& near) {
         std::string words = word(near.numbered ? "directory-note" : "directory-note-dots");
-        if (!date_of(sources_) && sources_.content.organisation.home.zone)
-            words += (lang_.rfind("ja", 0) == 0 ? "" : " ") + word("hours-standard");
+        if (is_standard_time()) words += (lang_.rfind("ja", 0) == 0 ? "" : " ") + word("hours-standard");
         fields_.set("directory.note", made(words, near.where));
+    }
+
+    bool is_standard_time() const {
+        return !date_of(sources_) && std::any_of(listed_.begin(), listed_.end(), [&](const Listed& listed) {
+            return offset_of(sources_, *listed.city).has_value();
+        });
     }
 
     const Sources& sources_;

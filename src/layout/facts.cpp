@@ -57,6 +57,7 @@ Fact fact(Fields& fields, const std::string& lang, std::string label, const std:
         line += (line.empty() ? "" : joiner) + value;
     }
     made.joined = fields.make(line, own, where);
+    made.brief_label = made.label;
     made.brief = made.joined;
     return made;
 }
@@ -78,10 +79,12 @@ std::optional<Fact> local_time(const Sources& sources, const content::City& city
                                                  : offset_words(*offset)};
     if (!date_of(sources)) values.push_back(label(sources.content, "standard-time", lang));
     Fact time = fact(fields, lang, label(sources.content, "local-time", lang), values, ", ", city.zone->where);
+    if (values.size() == 1) return time;
+    // No difference stands without the word that it is one of standard time (DESIGN 7.4).
+    time.joined =
+        fields.make(label(sources.content, "time-joined", lang, {{"time", values[0]}}), lang, city.zone->where);
+    time.brief_label = time.values.back();
     time.brief = time.values.front();
-    if (values.size() > 1)
-        time.joined =
-            fields.make(label(sources.content, "time-joined", lang, {{"time", values[0]}}), lang, city.zone->where);
     return time;
 }
 

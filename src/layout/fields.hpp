@@ -28,8 +28,8 @@ struct Fact {
     Words label;
     std::vector<Words> values;
     Words joined;
-    Words brief;         // what a place for one short line shows
-    bool given = false;  // by the author; the others are computed
+    Words brief_label, brief;  // what a place for one short line shows where `joined` is too long for it
+    bool given = false;        // by the author; the others are computed
 };
 struct FactsField {
     std::vector<Fact> facts;

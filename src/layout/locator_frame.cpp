@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <functional>
 
 #include "layout/facts.hpp"
@@ -8,7 +9,9 @@
 namespace brochure::layout {
 namespace {
 
-constexpr Length inside_edge = Length::from_pt(6);  // labels keep so far inside the map
+constexpr Length least_way = Length::from_pt(12);    // between home and the partner
+constexpr Length whole_disc = Length::from_pt(4.5);  // the largest with its ring, inside the trim
+constexpr Length inside_edge = Length::from_pt(6);   // labels keep so far inside the map
 
 /// The map's labels, placed one after the other, each clear of those before.
 class Labels {
@@ -90,6 +93,7 @@ void Setter::locator(const design::Frame& frame, const LocatorField& field) {
     for (const auto& place : field.nearby) locator.nearby.push_back(place.at);
     const Rect moved{area.left + shift, area.top, area.width, area.height};
     locator.frame = {moved.left.pt(), moved.top.pt(), moved.right().pt(), moved.bottom().pt()};
+    locator.clear = setting_.format.bleed + whole_disc;
     const auto drawn = map::draw_locator(locator);
     const auto tag = figure(field.alt, field.lang, field.where);
     draw_map(drawn.drawing, moved, moved, palette(frame), tag);
@@ -114,9 +118,13 @@ void Setter::label_locator(const design::Frame& frame, const LocatorField& field
         else
             missing.push_back(field.nearby[i].name);
     for (auto& name : labels.name(nearby, 1, size(1))) missing.push_back(std::move(name));
-    labels.text(field.way, 3, size(3), [&](const map::Label& label, const map::Obstacles& around) {
-        return map::place_beside_way(drawn.arcs, label, around);
-    });
+    // Between two places whose discs touch no way is seen.
+    const bool apart = !drawn.home || std::hypot((drawn.home->x - drawn.partner.x).pt(),
+                                                 (drawn.home->y - drawn.partner.y).pt()) > least_way.pt();
+    labels.text(apart ? field.way : std::string{}, 3, size(3),
+                [&](const map::Label& label, const map::Obstacles& around) {
+                    return map::place_beside_way(drawn.arcs, label, around);
+                });
     for (const auto& country : drawn.countries) {
         const bool own = country_code(country.number) == field.country;
         labels.text(own ? field.country_name : country_of(country.number, field.lang), 2, size(2),

@@ -23,6 +23,12 @@ Rect ink_of(const page::PlacedRun& placed) {
 void Setter::logo(const design::Frame& frame, const PhotoField& photo) {
     const Room room = room_of(frame);
     const Rect most = area_of(frame);
+    if (const int least = number_option(frame, "least", 0); most.height < Length::from_pt(least)) {
+        draft_.found.note(photo.photo->where, "logo-left-out",
+                          "the logo is left out: there is no room for one " + std::to_string(least) + " points high",
+                          "fewer facts or a shorter text leave more");
+        return;
+    }
     const double aspect = static_cast<double>(photo.probe->width) / photo.probe->height;
     const bool wide = aspect > most.width / most.height;
     const Length width = wide ? most.width : most.height * aspect, height = wide ? most.width / aspect : most.height;

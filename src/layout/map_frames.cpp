@@ -8,9 +8,10 @@
 namespace brochure::layout {
 namespace {
 
-constexpr std::size_t most_labels = 60;     // more names than that are no help on a map of this size
-constexpr std::size_t thin_arcs_from = 25;  // DESIGN 8: in a directory arcs are thinner
-constexpr std::size_t dots_from = 100;      // the same number from which a directory numbers them no more
+constexpr Length clear_of_trim = Length::from_pt(12);  // of a city's middle
+constexpr std::size_t most_labels = 60;                // more names than that are no help on a map of this size
+constexpr std::size_t thin_arcs_from = 25;             // DESIGN 8: in a directory arcs are thinner
+constexpr std::size_t dots_from = 100;                 // the same number from which a directory numbers them no more
 
 const std::string& swatch_of(map::Ink ink, const design::Palette& palette) {
     switch (ink) {
@@ -85,6 +86,7 @@ map::Sizes sizes_for(std::size_t partners) {
     if (partners < dots_from) return sizes;
     sizes.arc = sizes.partner_ring = {};
     sizes.partner = Length::from_pt(0.9);
+    sizes.apart = Length::from_pt(2.2);  // a third of the ground at most is covered
     return sizes;
 }
 
@@ -179,13 +181,14 @@ void Setter::globe(const design::Frame& frame, const PlacesField& places) {
     globe.middle = {(room.left + room.right) / 2.0, top + diameter / 2.0};
     globe.sizes = places.centre ? sizes_of_directory(places) : sizes_for(places.partners.size());
     const double radius = diameter.pt() / 2;
-    std::optional<map::Sight> sight;
+    map::Sight sight;
     if (const int lift = number_option(frame, "lift", 0); lift > 0)
-        sight = map::Sight{lift / radius, (trim.width / 2.0 - format.safe).pt() / radius};
+        sight = {lift / radius, (trim.width / 2.0 - format.safe).pt() / radius};
     globe.centre = places.centre ? *places.centre : map::centre_of_globe(globe.home, globe.partners, sight);
     const Rect disc{globe.middle.x - diameter / 2, top, diameter, diameter};
     const Rect area = common(common({sheet.left, sheet.top, sheet.width, bottom - sheet.top}, sheet), disc);
     globe.frame = window_of(area);
+    globe.edge = window_of(common(trim, {trim.left, trim.top, trim.width, bottom - trim.top}));
     const Length shift = format.trim.width * static_cast<double>(room.page);
     const auto tag = figure(places.globe_alt, places.lang, places.where);
     auto drawing = map::draw_globe(globe);
@@ -220,6 +223,7 @@ void Setter::world(const design::Frame& frame, const PlacesField& places) {
     world.latitude = number_option(frame, "latitude", 0);
     world.height = scope_.value_or(frame.baseline, page, area.top + area.height / 2.0);
     world.sizes = sizes_for(places.partners.size());
+    world.sides = format.bleed + clear_of_trim;
     const auto map = map::draw_world(world);
     const auto tag = figure(places.map_alt, places.lang, places.where);
     // An arc near the pole may bow out of a map that stands high; no arc is cut (DESIGN 12.21).
@@ -228,16 +232,20 @@ void Setter::world(const design::Frame& frame, const PlacesField& places) {
     draw_labels(frame, places, map, moved, tag);
 }
 
+void Setter::tell_unnamed(const PlacesField& places, const map::WorldMap& world) {
+    std::string text = "the map shows " + std::to_string(places.partners.size()) + " places without their names";
+    if (places.partners.size() >= dots_from) text += ", as dots without the ways there";
+    if (world.sharing > 0)
+        text += ", and " + std::to_string(world.sharing) + " of them stand so near to another that they share its dot";
+    draft_.found.note(places.where, "unnamed-places",
+                      text + "; " + std::to_string(most_labels) + " names at most can be read on it");
+}
+
 void Setter::draw_labels(const design::Frame& frame, const PlacesField& places, const map::WorldMap& world,
                          const Rect& area, page::ElementId tag) {
     if (frame.styles.empty()) return;
-    if (places.partners.size() > most_labels) {
-        draft_.found.note(places.where, "unnamed-places",
-                          "the map shows " + std::to_string(places.partners.size()) + " places without their names" +
-                              (places.partners.size() < dots_from ? "" : ", as dots without the ways there") + "; " +
-                              std::to_string(most_labels) + " names at most can be read on it");
-        return;
-    }
+    const bool named = places.partners.size() <= most_labels;
+    if (!named) tell_unnamed(places, world);
     const auto& format = setting_.format;
     const auto& look = style(frame, 0);
     std::vector<text::Line> lines;
@@ -247,10 +255,11 @@ void Setter::draw_labels(const design::Frame& frame, const PlacesField& places, 
         labels.push_back({at, lines.back().width, look.size});
     };
     add(places.home, world.home);
-    for (std::size_t i = 0; i < places.partners.size(); ++i) add(places.partners[i], world.partners[i]);
+    for (std::size_t i = 0; named && i < places.partners.size(); ++i) add(places.partners[i], world.partners[i]);
     map::Obstacles obstacles;
     obstacles.arcs = world.arcs;
-    for (const auto& label : labels) obstacles.points.push_back(label.at);
+    obstacles.points = world.partners;
+    obstacles.points.push_back(world.home);
     const Length pages = format.trim.width * static_cast<double>(draft_.pages.size());
     obstacles.frame =
         common(area, {format.safe, format.safe, pages - format.safe * 2.0, format.trim.height - format.safe * 2.0});

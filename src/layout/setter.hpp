@@ -125,6 +125,7 @@ private:
                   page::ElementId tag);
     void label_locator(const design::Frame& frame, const LocatorField& field, const map::LocatorMap& drawn,
                        const Rect& area, page::ElementId tag);
+    void tell_unnamed(const PlacesField& places, const map::WorldMap& world);
     void draw_labels(const design::Frame& frame, const PlacesField& places, const map::WorldMap& world,
                      const Rect& area, page::ElementId tag);
     void clock_face(const ClocksField::Clock& clock, const design::Frame& frame, Room room, Length top,

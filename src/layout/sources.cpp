@@ -177,6 +177,13 @@ bool shows_each_city(const design::Design& design, const design::SectionRule& ru
     });
 }
 
+bool shows(const design::Design& design, const design::SectionRule& rule, std::string_view source) {
+    return any_master(design, rule, [&](const design::Master& master) {
+        return std::any_of(master.frames.begin(), master.frames.end(),
+                           [&](const design::Frame& frame) { return frame.source == source; });
+    });
+}
+
 void check_sources(const design::Design& design, Diagnostics& found) {
     Checking checking{found};
     for (const auto& [name, master] : design.masters) {

@@ -21,6 +21,8 @@ bool is_source(std::string_view name);
 bool shows_partners(const design::Design& design, const design::SectionRule& rule);
 /// The same, one by one, as `cities.1.name`.
 bool shows_each_city(const design::Design& design, const design::SectionRule& rule);
+/// Whether a master of the section shows this source.
+bool shows(const design::Design& design, const design::SectionRule& rule, std::string_view source);
 
 /// Reports every source that a frame or section of the design names and no section can ever have: a slip of the pen
 /// there would leave nothing on the page, in silence.

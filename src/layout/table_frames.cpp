@@ -50,14 +50,15 @@ void Setter::facts(const design::Frame& frame, const FactsField& all) {
             if (!fits(y + line, bottom)) break;
             const Length x = room.left + (cell + setting_.format.gutter) * static_cast<double>(placed % across);
             const auto row = add_row(draft_, table);
+            const bool brief = short_values && lines_in(fact.joined, value_style, cell) > 1;
+            const Words& label = brief ? fact.brief_label : fact.label;
             // A label of two lines begins higher, so that the values stay level.
-            const auto more = static_cast<double>(lines_in(fact.label, name_style, cell)) - 1;
-            put_lines(fact.label, name_style, room.page, x, cell, y - line * std::max(0.0, more),
-                      add_head(draft_, row));
+            const auto more = static_cast<double>(lines_in(label, name_style, cell)) - 1;
+            put_lines(label, name_style, room.page, x, cell, y - line * std::max(0.0, more), add_head(draft_, row));
             const auto value = add_element(draft_, page::Role::data_cell, row);
             const bool two = !short_values && fact.values.size() > 1 && fits(y + line * 2, bottom);
             if (!two)
-                put_lines(short_values ? fact.brief : fact.joined, value_style, room.page, x, cell, y + line, value);
+                put_lines(brief ? fact.brief : fact.joined, value_style, room.page, x, cell, y + line, value);
             else
                 for (std::size_t i = 0, lines = 1; i < fact.values.size(); ++i)
                     lines += put_lines(fact.values[i], value_style, room.page, x, cell,

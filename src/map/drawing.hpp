@@ -40,6 +40,7 @@ struct Sizes {
     Length partner = Length::from_pt(3), partner_ring = Length::from_pt(1);
     Length border = Length::from_pt(0.5), nearby = Length::from_pt(2);
     Length home = Length::from_pt(3.6), home_ring = Length::from_pt(1.6);
+    Length apart;  // a partner nearer to another than that shares its disc
 };
 
 }  // namespace brochure::map

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "map/apart.hpp"
 #include "map/arc.hpp"
 #include "map/horizon.hpp"
 #include "map/outlines.hpp"
@@ -28,8 +29,10 @@ public:
         land();
         graticule();
         if (globe_.sizes.arc.pt() > 0) arcs();
+        Apart apart{globe_.sizes.apart};
         for (const Position& partner : globe_.partners)
-            place(partner, {{}, globe_.sizes.partner, Ink::partner, Ink::partner_ring, globe_.sizes.partner_ring});
+            if (const auto at = seen_on_globe(globe_, partner); at && apart.take(*at))
+                place(partner, {{}, globe_.sizes.partner, Ink::partner, Ink::partner_ring, globe_.sizes.partner_ring});
         place(globe_.home, {{}, globe_.sizes.home, Ink::home, Ink::home_ring, globe_.sizes.home_ring});
         return std::move(drawing_);
     }
@@ -107,9 +110,15 @@ private:
 
     void place(Position at, Disc disc) {
         const auto centre = seen_on_globe(globe_, at);
-        if (!centre) return;
+        if (!centre || !whole(*centre, (disc.radius + disc.ring_weight / 2).pt())) return;
         disc.centre = *centre;
         drawing_.push_back(disc);
+    }
+    // A disc on the limb reaches over it; none is cut by an edge of the frame that cuts the globe.
+    bool whole(Point at, double reach) const {
+        const auto& edge = globe_.edge;
+        return at.x.pt() - reach >= edge.left && at.x.pt() + reach <= edge.right && at.y.pt() - reach >= edge.top &&
+               at.y.pt() + reach <= edge.bottom;
     }
     Direction seen(double latitude, double longitude) const {
         return view_.seen(direction_of(Position{latitude, longitude}));
@@ -121,48 +130,7 @@ private:
     Drawing drawing_;
 };
 
-// A disc on the very limb is cut in two.
-constexpr double clear_of_limb = 0.02;  // radii towards the eye
-constexpr int step = 2;                 // degrees
-
-bool in_sight(Position centre, const std::vector<Direction>& places, const Sight& sight) {
-    const View view{centre};
-    return std::all_of(places.begin(), places.end(), [&](const Direction& place) {
-        const Direction d = view.seen(place);
-        return d.z > clear_of_limb && d.y >= sight.lift && std::fabs(d.x) <= sight.side;
-    });
-}
-
-// The centre nearest to `wanted` from which all places are in sight.
-std::optional<Position> nearest_in_sight(Position wanted, const std::vector<Direction>& places, const Sight& sight) {
-    if (in_sight(wanted, places, sight)) return wanted;
-    const Direction from = direction_of(wanted);
-    std::optional<Position> best;
-    double nearest = -2;
-    for (int latitude = -88; latitude <= 88; latitude += step)
-        for (int turn = 0; turn < 360; turn += step) {
-            const Position centre{static_cast<double>(latitude), wanted.longitude + turn};
-            const Direction d = direction_of(centre);
-            const double cosine = d.x * from.x + d.y * from.y + d.z * from.z;
-            if (cosine <= nearest || !in_sight(centre, places, sight)) continue;
-            nearest = cosine;
-            best = centre;
-        }
-    return best;
-}
-
 }  // namespace
-
-Position centre_of_globe(Position home, const std::vector<Position>& partners, std::optional<Sight> sight) {
-    Position centre = partners.size() == 1 ? middle_of(home, partners.front()) : home;
-    centre.latitude /= 2;
-    if (!sight) return centre;
-    std::vector<Direction> places{direction_of(home)};
-    if (partners.size() == 1) places.push_back(direction_of(partners.front()));
-    for (; !places.empty(); places.pop_back())
-        if (const auto turned = nearest_in_sight(centre, places, *sight)) return *turned;
-    return centre;
-}
 
 std::optional<Point> seen_on_globe(const Globe& globe, Position place) {
     const Direction d = View{globe.centre}.seen(direction_of(place));

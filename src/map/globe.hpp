@@ -17,20 +17,21 @@ struct Globe {
     Point middle;                   // of the disc
     Length diameter;
     Window frame{-1e9, -1e9, 1e9, 1e9};  // page points; land outside it is left out
+    Window edge{-1e9, -1e9, 1e9, 1e9};   // page points; a place whose disc does not lie whole inside is left out
     Sizes sizes;
 };
 
-/// What a frame shows of a globe that it cuts, in radii from the middle: places must stand at least `lift` above it,
-/// and no farther than `side` to the left or right.
+/// What a frame shows of a globe, in radii from the middle: places must stand at least `lift` above it, and no farther
+/// than `side` to the left or right. Without a lift all of the globe is shown.
 struct Sight {
-    double lift = 0, side = 1;
+    double lift = -1, side = 1;
 };
 
 /// Where the globe is best turned to (DESIGN 8): half the latitude, and the longitude, of the arc's middle, so that the
-/// arc bows. With several partners home takes the middle's place.
-/// `sight`: for a globe that is cut; it is turned on, as little as needed, until home and a single partner can be seen
-/// there; if no turn shows both, until home can.
-Position centre_of_globe(Position home, const std::vector<Position>& partners, std::optional<Sight> sight = {});
+/// arc bows. With several partners home takes the middle's place. From there it is turned on, as little as needed,
+/// until home and a single partner are in sight, away from the limb if that can be. Where no turn shows both, the
+/// partner is in sight and the arc leaves over the horizon; where not even that can be, home.
+Position centre_of_globe(Position home, const std::vector<Position>& partners, Sight sight = {});
 
 /// The two sides of a globe on which all partners are to be seen: `near` shows home and as many of them as it can,
 /// `far`, which may be empty, those that are left. `on_near`, `on_far`: of each partner whether it is seen there, well

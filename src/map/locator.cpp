@@ -1,6 +1,7 @@
 #include "map/locator.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <numbers>
@@ -20,25 +21,34 @@ constexpr double northernmost_true = 75;  // degrees: nearer to a pole a map tru
 constexpr double outline_error = 0.07;    // pt
 constexpr double line_error = 0.02;       // pt
 constexpr double over_the_edge = 6;       // pt that a line runs on outside the frame, which cuts it
+// Degrees of longitude, where the design's show neither a border nor more land, or more sea, than these parts of it.
+constexpr std::array<double, 2> wider{45, 60};
+constexpr double some = 0.001;
 
 class Painter {
 public:
-    explicit Painter(const Locator& locator) : locator_{locator} {
+    Painter(const Locator& locator, double width) : locator_{locator} {
         const auto& frame = locator.frame;
-        x_scale_ = (frame.right - frame.left) / width_of_locator(locator.partner);
+        x_scale_ = (frame.right - frame.left) / width;
         const double parallel = std::clamp(locator.partner.latitude, -northernmost_true, northernmost_true);
         y_scale_ = x_scale_ / std::cos(parallel * std::numbers::pi / 180);
         const double half = (frame.bottom - frame.top) / 2 / y_scale_;
         middle_latitude_ = std::clamp(locator.partner.latitude, -90 + half, 90 - half);
     }
 
-    LocatorMap draw() {
+    // Whether the map would run past a pole if the partner stood in its middle.
+    bool at_pole() const { return middle_latitude_ != locator_.partner.latitude; }
+
+    // Empty if there is nothing to see by which the place is known.
+    std::optional<LocatorMap> draw() {
         const auto& [left, top, right, bottom] = locator_.frame;
         Shape sea{Ink::sea, {}, true, {}};
         add({{left, top}, {right, top}, {right, bottom}, {left, bottom}}, sea);
         map_.drawing.push_back(std::move(sea));
         land();
         borders();
+        const double whole = (right - left) * (bottom - top);
+        if (!has_borders_ && (land_ < some * whole || land_ > (1 - some) * whole)) return std::nullopt;
         way();
         places();
         countries();
@@ -57,9 +67,10 @@ private:
         return {x_of(unwrapped(at.longitude, locator_.partner.longitude)), y_of(at.latitude)};
     }
     static Point point(const Planar& p) { return {Length::from_pt(p.x), Length::from_pt(p.y)}; }
-    bool on_map(const Planar& p, double over = 0) const {
+    bool on_map(const Planar& p) const {
         const auto& [left, top, right, bottom] = locator_.frame;
-        return p.x >= left - over && p.x <= right + over && p.y >= top - over && p.y <= bottom + over;
+        const double clear = locator_.clear.pt();
+        return p.x >= left + clear && p.x <= right - clear && p.y >= top + clear && p.y <= bottom - clear;
     }
 
     static void add(const Ring& ring, Shape& shape) {
@@ -103,7 +114,11 @@ private:
             for_each_turn(
                 unrolled(
                     outlines.line(i), [&](double x) { return x_of(x); }, [&](double y) { return y_of(y); }, turn()),
-                locator_.frame, turn(), [&](const Ring& ring) { add(clip_ring(ring, locator_.frame), shape); });
+                locator_.frame, turn(), [&](const Ring& ring) {
+                    const Ring seen = clip_ring(ring, locator_.frame);
+                    land_ += std::fabs(doubled_area(seen)) / 2;
+                    add(seen, shape);
+                });
         }
         map_.drawing.push_back(std::move(shape));
     }
@@ -118,7 +133,8 @@ private:
             if (ring.size() > 1)
                 for_each_turn(ring, locator_.frame, turn(), [&](const Ring& line) { add_seen(line, shape); });
         }
-        if (!shape.lines.empty()) map_.drawing.push_back(std::move(shape));
+        has_borders_ = !shape.lines.empty();
+        if (has_borders_) map_.drawing.push_back(std::move(shape));
     }
 
     // From the partner outwards: longitudes run on from there. Over a pole they leap, and the way is left off.
@@ -180,7 +196,8 @@ private:
 
     const Locator& locator_;
     double x_scale_ = 1, y_scale_ = 1;  // points a degree
-    double middle_latitude_ = 0;
+    double middle_latitude_ = 0, land_ = 0;
+    bool has_borders_ = false;
     LocatorMap map_;
 };
 
@@ -193,7 +210,14 @@ double width_of_locator(Position partner) {
 }
 
 LocatorMap draw_locator(const Locator& locator) {
-    return Painter{locator}.draw();
+    std::vector<double> widths{width_of_locator(locator.partner)};
+    widths.insert(widths.end(), wider.begin(), wider.end());
+    for (const double width : widths) {
+        Painter painter{locator, width};
+        if (painter.at_pole()) break;
+        if (auto map = painter.draw()) return std::move(*map);
+    }
+    return draw_locator_globe(locator);
 }
 
 }  // namespace brochure::map

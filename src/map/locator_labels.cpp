@@ -11,6 +11,7 @@ namespace {
 constexpr double clear_of_border = 3;  // pt between a country's name and its end
 constexpr double clear_of_others = 5;  // pt between it and ways and other names
 constexpr double beside = 6;           // pt between a way and what is said of it
+constexpr double far_apart = 24;       // pt along a way between two places for it
 
 struct Box {
     double left, top, right, bottom;
@@ -59,6 +60,19 @@ private:
     std::set<std::pair<long, long>> cells_;
 };
 
+/// Places along the way from its end to its beginning; where it runs straight on they are not far apart either.
+std::vector<Point> stations(const Line& way) {
+    std::vector<Point> all;
+    for (std::size_t i = way.size(); i-- > 1;) {
+        const Length dx = way[i - 1].x - way[i].x, dy = way[i - 1].y - way[i].y;
+        const int parts = std::max(1, static_cast<int>(std::hypot(dx.pt(), dy.pt()) / far_apart));
+        for (int k = 0; k < parts; ++k)
+            all.push_back({way[i].x + dx * (double(k) / parts), way[i].y + dy * (double(k) / parts)});
+    }
+    if (!way.empty()) all.push_back(way.front());
+    return all;
+}
+
 Point baseline_of(double middle_x, double middle_y, const Label& label) {
     return {Length::from_pt(middle_x) - label.width / 2.0, Length::from_pt(middle_y) + label.size * 0.36};
 }
@@ -94,9 +108,9 @@ std::optional<Point> place_country(const CountryPart& country, const Label& name
 std::optional<Point> place_beside_way(const std::vector<Line>& ways, const Label& label, const Obstacles& obstacles) {
     std::vector<Point> candidates;
     for (const Line& way : ways)
-        for (auto at = way.rbegin(); at != way.rend(); ++at)  // from the edge inwards
+        for (const Point& at : stations(way))
             for (const double off : {beside, 3 * beside}) {
-                const double x = at->x.pt(), y = at->y.pt(), w = label.width.pt(), size = label.size.pt();
+                const double x = at.x.pt(), y = at.y.pt(), w = label.width.pt(), size = label.size.pt();
                 for (const auto& [px, py] : {std::pair{x + off, y - off},
                                              {x + off, y + off + 0.75 * size},
                                              {x - off - w, y + off + 0.75 * size},

@@ -19,16 +19,18 @@ struct World {
     std::vector<Position> partners;
     Window frame;                 // what the map fills
     std::optional<Length> spine;  // the fold, which no city may come near
-    Length turn;                  // the width of 360 degrees
+    Length turn;                  // the width of 360 degrees, at most
     double latitude = 19;         // stands at `height`
     Length height;
     Sizes sizes;
+    Length sides = Length::from_pt(4.5);  // cities keep so far from the frame's left and right
 };
 
 struct WorldMap {
     Drawing drawing;
     Point home;
     std::vector<Point> partners;  // in the order given
+    std::size_t sharing = 0;      // of them, those that have no disc of their own
     std::vector<Line> arcs;       // for labels to keep clear of
 };
 
@@ -37,7 +39,10 @@ struct WorldMap {
 double central_meridian(const World& world);
 
 /// Land, graticule every 30 degrees, arcs, partners, home; the sea is the ground. A city less than 12 pt above the
-/// frame's foot lifts the map. Land repeats where the frame is wider than a turn; cities and arcs are drawn once.
+/// frame's foot lifts the map, what is near the north pole sinks it; where that would push others out, and for places
+/// and arcs in the far south, the map is drawn smaller, so that all places and arcs stand 12 pt inside the frame. So it
+/// is where the arcs go nearly all round. Land repeats where the frame is wider than a turn; cities and arcs are drawn
+/// once. A pole has the longitude at which its arc arrives.
 WorldMap draw_world(const World& world);
 
 }  // namespace brochure::map

@@ -36,3 +36,32 @@ TEST_CASE("a layout that only another design of the project has is a note, one t
     content.cities.front().layout->value = "cathedral";
     CHECK(told({&municipal, &gazette}).severity == Severity::error);
 }
+
+TEST_CASE("logos and phrases of cities that no page of a publication shows are told once") {
+    SourceFiles files;
+    const auto municipal = shipped("municipal", files), gazette = shipped("gazette", files);
+    content::Content content;
+    for (int i = 0; i < 2; ++i) {
+        auto& city = content.cities.emplace_back();
+        city.logo.emplace();
+        city.phrases.emplace_back();
+    }
+    const auto told = [&](const design::Design& design, bool handout, const std::vector<std::string>& sections) {
+        content::Publication publication;
+        if (handout) publication.for_each = Located<std::string>{"city", {}};
+        for (const auto& section : sections) publication.sections.push_back({section, {}});
+        Diagnostics found;
+        layout::check_choices(content, publication, design, {&design}, found);
+        std::string rules;
+        for (const auto& one : found.all()) rules += one.rule + " ";
+        return rules;
+    };
+    CHECK(told(municipal, true, {}).empty());
+    CHECK(told(municipal, false, {"cover", "cities"}) == "logo-not-shown ");
+    CHECK(told(municipal, false, {}) == "logo-not-shown ");
+    CHECK(told(municipal, true, {"handout"}) == "phrases-not-shown ");
+    CHECK(told(gazette, false, {"cities"}).empty());
+    CHECK(told(gazette, true, {}) == "phrases-not-shown ");
+    content.cities.clear();
+    CHECK(told(municipal, false, {"cities"}).empty());
+}

@@ -70,3 +70,60 @@ TEST_CASE("text in a logo's clear space is a warning that names it") {
     CHECK(near.said("logo-crowded")->text.find("Norman") != std::string::npos);
     CHECK_FALSE(far.said("logo-crowded"));
 }
+
+namespace {
+
+Made handout(int facts, bool logo, const std::string& design = "municipal", bool pictured = false) {
+    std::string city =
+        "city:\n  name: Arles\n  country: FR\n  coordinates: [43.7, 4.6]\n  zone: Europe/Paris\n  source: s\n"
+        "  text: A town.\n" +
+        std::string{logo ? "  logo: {file: arms.svg, alt: The arms of Arles}\n" : ""} +
+        (pictured ? "  photo: {file: a.jpg, alt: A, credit: c}\n" : "") + (facts > 0 ? "  facts:\n" : "");
+    for (int i = 0; i < facts; ++i) city += "    - {label: Fact, value: so, source: s}\n";
+    return compose(
+        {.files = {{"content/organisation.yaml", organisation},
+                   {"content/cities/a.yaml", city},
+                   {"content/publications.yaml", publication("[handout]", "letter, for-each: city")}},
+         .design = design,
+         .photos = {{"seal.svg", photo(500, 500)}, {"arms.svg", photo(2000, 1000)}, {"a.jpg", photo(4000, 2900)}},
+         .city = "a"});
+}
+
+}  // namespace
+
+TEST_CASE("a city's logo stands below the facts of its handout, and without one nothing is missed") {
+    const Made with = handout(1, true), without = handout(1, false);
+    REQUIRE(with.publication);
+    const auto pictures = with.pictures(0);
+    REQUIRE(pictures.size() == 1);
+    CHECK(pictures[0].frame.left.pt() == Approx(48));
+    CHECK(pictures[0].frame.bottom().pt() == Approx(684));
+    CHECK(pictures[0].frame.width.pt() <= 110.001);
+    CHECK(pictures[0].frame.height.pt() <= 55.001);
+    CHECK(pictures[0].frame.top > with.run(0, "so")->origin.y + 12.0_pt);
+    CHECK_FALSE(with.said("logo-crowded"));
+    CHECK_FALSE(with.said("logo-left-out"));
+    REQUIRE(without.publication);
+    CHECK(without.pictures(0).empty());
+    CHECK(without.run(0, "so")->origin.y == with.run(0, "so")->origin.y);
+}
+
+TEST_CASE("a city's logo without room below the facts is left out, with a note at it") {
+    const Made few = handout(1, true, "municipal", true), many = handout(3, true, "municipal", true);
+    REQUIRE(few.publication);
+    CHECK(few.pictures(0).size() == 2);
+    CHECK_FALSE(few.said("logo-left-out"));
+    REQUIRE(many.publication);
+    CHECK(many.pictures(0).size() == 1);
+    REQUIRE(many.said("logo-left-out"));
+    CHECK(many.said("logo-left-out")->severity == Severity::note);
+    CHECK(many.said("logo-left-out")->where.line == 8);
+}
+
+TEST_CASE("the other design shows a city's logo below the facts too") {
+    const Made made = handout(1, true, "gazette");
+    REQUIRE(made.publication);
+    REQUIRE(made.pictures(0).size() == 1);
+    CHECK(made.pictures(0)[0].frame.top > made.run(0, "so")->origin.y);
+    CHECK_FALSE(made.said("logo-crowded"));
+}

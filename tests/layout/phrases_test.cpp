@@ -93,3 +93,26 @@ TEST_CASE("many phrases take room from the map, and too many are an error at the
     CHECK(full.said("overset")->text.find("the list of phrases") != std::string::npos);
     CHECK(full.said("overset")->where.line > 9);
 }
+
+TEST_CASE("phrases of a city without coordinates stand on its handout too") {
+    const auto made = [](const std::string& phrases) {
+        return compose(
+            {.files = {{"content/organisation.yaml",
+                        "organisation:\n  name: O\n  home: {city: Norman, country: US, zone: America/Chicago, "
+                        "source: s}\nabout: {title: Friends, text: We meet.}\nmission: {text: To meet more.}\n"},
+                       {"content/cities/a.yaml",
+                        "city:\n  name: Arles\n  country: FR\n  zone: Europe/Paris\n  source: s\n"
+                        "  text: A town.\n" +
+                            phrases},
+                       {"content/publications.yaml", publication("[handout-back]", "letter, for-each: city")}},
+             .city = "a"});
+    };
+    const Made with = made(greetings), without = made("");
+    REQUIRE(with.publication);
+    CHECK(with.chose("handout-back-words"));
+    REQUIRE(with.run(0, "Bonjour"));
+    CHECK(with.run(0, "Bonjour")->origin.y.pt() == 90);
+    for (const char* words : {"Merci", "Thank", "Before", "To meet more", "We meet"}) CHECK(with.run(0, words));
+    REQUIRE(without.publication);
+    CHECK(without.chose("handout-back\n"));
+}

@@ -4,6 +4,7 @@
 #include <numbers>
 
 #include "catch.hpp"
+#include "map/arc.hpp"
 #include "map/horizon.hpp"
 #include "map/outlines.hpp"
 
@@ -201,11 +202,43 @@ TEST_CASE("a globe that is cut turns its places into sight") {
         CHECK(seen(centre, home));
         CHECK(seen(centre, partner));
     }
-    // Perth is too far from Norman for both: home is shown.
-    CHECK(seen(centre_of_globe(norman, {{-31.95, 115.86}}, sight), norman));
+    // Perth is too far from Norman for both: it is shown, and the arc leaves over the horizon, not under the edge.
+    const Position perth{-31.95, 115.86};
+    const auto centre = centre_of_globe(norman, {perth}, sight);
+    CHECK(seen(centre, perth));
+    for (const Position& at : great_circle(norman, perth)) {
+        const auto d = View{centre}.seen(direction_of(at));
+        CHECK((d.z <= 0 || d.y >= sight.lift));
+    }
+    // The south pole lies in the lower half of every globe that has north up: home is shown.
+    CHECK(seen(centre_of_globe(norman, {{-90, 0}}, sight), norman));
     // And a globe that shows its places already stays as it is.
     const auto whole = centre_of_globe(norman, {clermont});
     CHECK(centre_of_globe(norman, {clermont}, Sight{0, 1}).latitude == whole.latitude);
+}
+
+TEST_CASE("a whole globe shows home and the partner while both can be seen, then the partner") {
+    const auto seen = [](Position centre, Position place) { return View{centre}.seen(direction_of(place)).z > 0; };
+    for (const Position& home : {norman, Position{-36.85, 174.76}, Position{90, 0}, Position{-90, 0}})
+        for (int latitude = -90; latitude <= 90; latitude += 15)
+            for (int longitude = -180; longitude < 180; longitude += 30) {
+                const Position partner{static_cast<double>(latitude), static_cast<double>(longitude)};
+                const auto centre = centre_of_globe(home, {partner});
+                CAPTURE(home.latitude, latitude, longitude, centre.latitude, centre.longitude);
+                CHECK(seen(centre, partner));
+                if (distance_metres(home, partner) < 19300000) CHECK(seen(centre, home));  // 174 degrees
+            }
+    CHECK(seen(centre_of_globe(norman, {{-35.2226, 82.5605}}), {-35.2226, 82.5605}));
+}
+
+TEST_CASE("a place whose disc an edge would cut is left out") {
+    Globe globe = globe_at({35.2226, -97.4395});
+    const auto home = seen_on_globe(globe, norman);
+    REQUIRE(home);
+    globe.edge = {100, 200, 300, home->y.pt() + 4};  // home's ring reaches 4.4 below
+    CHECK(discs_of(draw_globe(globe), Ink::home).empty());
+    globe.edge.bottom += 1;
+    CHECK(discs_of(draw_globe(globe), Ink::home).size() == 1);
 }
 
 TEST_CASE("land outside the frame is left out") {

@@ -139,16 +139,72 @@ TEST_CASE("a map across the date line has the land of both sides, wherever the l
     CHECK(apia->x.pt() == Approx(306 + (360 - 171.7667 - 178.4415) * 630 / map::width_of_locator(suva)));
 }
 
-TEST_CASE("near a pole and at it the map ends there and stays a map") {
-    for (const double latitude : {78.2, 89.9, 90.0, -77.8, -90.0}) {
-        const auto drawn = map::draw_locator(around({latitude, 15.6}));
-        INFO(latitude);
+double land_on(const map::LocatorMap& drawn) {
+    double twice = 0;
+    for (const auto& line : shape_of(drawn, Ink::land)->lines) {
+        map::Ring ring;
+        for (const Point& p : line) ring.push_back({p.x.pt(), p.y.pt()});
+        twice += map::doubled_area(ring);
+    }
+    return std::fabs(twice) / 2 / (630 * 321);
+}
+
+TEST_CASE("a map shows a coast or a border, wherever the partner is") {
+    const map::Position south{-90, 0}, antipode{-norman.latitude, norman.longitude + 180};
+    for (const map::Position partner : {map::Position{78.2, 15.6},
+                                        {89, 30},
+                                        {89.9, -40},
+                                        {90, 0},
+                                        {-77.8, 166.7},
+                                        {-89.9, -40},
+                                        south,
+                                        antipode,
+                                        {10, 180},
+                                        {10, -180},
+                                        {-17, 179.99},
+                                        {0, -140},
+                                        {41.26, -95.94},
+                                        norman,
+                                        {48, 68}}) {
+        const auto drawn = map::draw_locator(around(partner));
+        CAPTURE(partner.latitude, partner.longitude);
         CHECK(is_number(drawn));
-        CHECK(drawn.partner.y.pt() >= -9.001);
-        CHECK(drawn.partner.y.pt() <= 312.001);
-        // The pole itself is the map's edge.
-        if (std::fabs(latitude) == 90) CHECK(drawn.partner.y.pt() == Approx(latitude > 0 ? -9 : 312));
-        if (latitude < 0) CHECK_FALSE(shape_of(drawn, Ink::land)->lines.empty());
+        CHECK(drawn.partner.x.pt() == Approx(306));
+        CHECK(drawn.partner.y.pt() == Approx(151.5));
+        const double land = land_on(drawn);
+        const auto* border = shape_of(drawn, Ink::border);
+        CHECK((border || (land > 0.0005 && land < 0.9995)));
+    }
+}
+
+TEST_CASE("at a pole a globe takes the map's place, with the places that it shows") {
+    auto locator = around({90, 0}, {85, 20});
+    locator.nearby = {{80, -60}, {-10, 20}};
+    const auto drawn = map::draw_locator(locator);
+    REQUIRE(drawn.home);
+    REQUIRE(drawn.nearby.size() == 2);
+    CHECK(drawn.nearby[0]);
+    CHECK_FALSE(drawn.nearby[1]);
+    REQUIRE(drawn.arcs.size() == 1);
+    CHECK(drawn.arcs[0].front().x.pt() == Approx(drawn.partner.x.pt()).margin(0.01));
+    CHECK(drawn.arcs[0].back() == *drawn.home);
+}
+
+TEST_CASE("what is said of a way that runs straight stands near the map's edge") {
+    const map::Line way{{300.0_pt, 150.0_pt}, {300.0_pt, -20.0_pt}};
+    map::Obstacles obstacles;
+    obstacles.arcs = {way};
+    obstacles.frame = {18.0_pt, 18.0_pt, 576.0_pt, 288.0_pt};
+    const auto at = map::place_beside_way({way}, {{}, 80.0_pt, 7.0_pt}, obstacles);
+    REQUIRE(at);
+    CHECK(at->y.pt() < 60);
+}
+
+TEST_CASE("near a pole the map stays a map") {
+    for (const double latitude : {78.2, -77.8}) {
+        const auto drawn = map::draw_locator(around({latitude, 15.6}));
+        CHECK(is_number(drawn));
+        CHECK_FALSE(shape_of(drawn, Ink::land)->lines.empty());
     }
     CHECK(is_number(map::draw_locator(around({0, 0}, {0, 180}))));
     CHECK(is_number(map::draw_locator(around(clermont, clermont))));
@@ -201,4 +257,12 @@ TEST_CASE("what is said of the way stands beside it, inside the frame") {
     CHECK(at->x.pt() >= 18);
     CHECK(at->x.pt() < drawn.partner.x.pt());
     CHECK_FALSE(map::place_beside_way({}, label, obstacles));
+}
+
+TEST_CASE("a city of reference that the map's edge would cut is left out") {
+    auto locator = around(clermont);
+    locator.nearby = {{45.7797, clermont.longitude + 14.7}};  // 6 pt from the right edge
+    CHECK(map::draw_locator(locator).nearby.front());
+    locator.clear = 13.5_pt;
+    CHECK_FALSE(map::draw_locator(locator).nearby.front());
 }

@@ -77,6 +77,44 @@ TEST_CASE("the map is not moved off its ends: arcs that go nearly all round stay
     }
 }
 
+TEST_CASE("cities keep their distance from the frame's sides, where it must be on a smaller map") {
+    for (const auto& partners : {std::vector<Position>{{10, 81.5}, {10, 83.5}}, {{18.8, 99}, {26.9, 75.8}}}) {
+        World world = spread(norman, partners);
+        world.sides = Length::from_pt(21);
+        const auto map = draw_world(world);
+        for (const Point& partner : map.partners) {
+            CHECK(partner.x.pt() > world.frame.left + 20.99);
+            CHECK(partner.x.pt() < world.frame.right - 20.99);
+        }
+    }
+}
+
+TEST_CASE("dots that would run together are drawn once, and counted") {
+    World world = spread(norman, {{48, 2}, {48.1, 2.1}, {48, 2}, {48, 12}});
+    world.sizes.arc = {};
+    const auto discs = [](const WorldMap& map) {
+        return std::count_if(map.drawing.begin(), map.drawing.end(), [](const auto& item) {
+            const auto* disc = std::get_if<Disc>(&item);
+            return disc && disc->fill == Ink::partner;
+        });
+    };
+    CHECK(discs(draw_world(world)) == 4);
+    world.sizes.apart = Length::from_pt(2.2);
+    const auto map = draw_world(world);
+    CHECK(discs(map) == 2);
+    CHECK(map.sharing == 2);
+    CHECK(map.partners.size() == 4);
+    // However many there are, most of the land stays bare.
+    world.partners.clear();
+    for (int i = 0; i < 2000; ++i) world.partners.push_back({40 + i % 47 * 0.3, i % 43 * 0.5});
+    double covered = 0;
+    for (const auto& item : draw_world(world).drawing)
+        if (const auto* disc = std::get_if<Disc>(&item); disc && disc->fill == Ink::partner)
+            covered += 3.14 * 0.9 * 0.9;
+    const double scale = 792 / 360.0;
+    CHECK(covered < 0.4 * (21 * scale + 2) * (14 * scale * 1.5 + 2));
+}
+
 TEST_CASE("land ends where the design says, and nothing stands above it") {
     const auto map = draw_world(spread(norman, {clermont, colima, seika, arezzo}));
     double top = 1000, bottom = 0;
@@ -127,11 +165,61 @@ TEST_CASE("arcs leave from home and arrive at the partner without a streak") {
     }
 }
 
-TEST_CASE("an arc over the pole leaves the map and comes back, in two parts") {
+TEST_CASE("an arc over the pole runs along it, in one piece") {
     const auto map = draw_world(spread({60, 30}, {{60, -150}}));
     const auto& arcs = shape_of(map, Ink::arc);
-    CHECK(arcs.lines.size() == 2);
-    for (const auto& line : arcs.lines) CHECK(longest(line) < 120);
+    REQUIRE(arcs.lines.size() == 1);
+    const Line& arc = arcs.lines.front();
+    CHECK(arc.front() == map.home);
+    CHECK(arc.back() == map.partners.front());
+    const auto [lowest, highest] =
+        std::minmax_element(arc.begin(), arc.end(), [](Point a, Point b) { return a.y < b.y; });
+    CHECK(lowest->y.pt() == Approx(96 + 12).margin(0.01));
+    CHECK(highest->y.pt() == Approx(map.home.y.pt()));
+    for (std::size_t i = 1; i < arc.size(); ++i)  // along a meridian or along the pole, nowhere across
+        CHECK((std::fabs((arc[i].x - arc[i - 1].x).pt()) < 1 || std::fabs((arc[i].y - lowest->y).pt()) < 1));
+}
+
+TEST_CASE("every place and every arc stands inside the frame, at the poles too") {
+    const double bottom = GENERATE(456, 432);
+    const auto [home, partner] = GENERATE(table<Position, Position>({{norman, {90, 0}},
+                                                                     {norman, {89, 30}},
+                                                                     {norman, {-90, 0}},
+                                                                     {norman, {-89.9, -40}},
+                                                                     {norman, {-35.2226, 82.5605}},
+                                                                     {norman, norman},
+                                                                     {norman, {10, 180}},
+                                                                     {norman, {-17, 179.99}},
+                                                                     {{90, 0}, {-90, 0}},
+                                                                     {{-90, 0}, {69.65, 18.96}},
+                                                                     {{-33.87, 151.2}, {-33.45, -70.67}}}));
+    CAPTURE(bottom, home.latitude, partner.latitude, partner.longitude);
+    World world = spread(home, {partner, {69.65, 18.96}});
+    world.frame.bottom = bottom;
+    const auto map = draw_world(world);
+    const auto inside = [&](const Point& p, double clear) {
+        return p.x.pt() > -9 && p.x.pt() < 801 && p.y.pt() > 96 + clear && p.y.pt() < bottom - clear;
+    };
+    CHECK(inside(map.home, 11.99));
+    for (const Point& p : map.partners) CHECK(inside(p, 11.99));
+    for (const auto& arc : map.arcs) {
+        CHECK(arc.front() == map.home);
+        CHECK(std::all_of(arc.begin(), arc.end(), [&](const Point& p) { return inside(p, 11.99); }));
+    }
+}
+
+TEST_CASE("a place at a pole stands where its arc arrives, whatever its longitude") {
+    const auto map = draw_world(spread(norman, {{90, 0}, {90, 140}}));
+    CHECK(map.partners[0].x.pt() == Approx(map.home.x.pt()));
+    CHECK(map.partners[1].x.pt() == Approx(map.home.x.pt()));
+}
+
+TEST_CASE("a map that holds all its places keeps its scale and its height") {
+    const World world = spread(norman, {clermont, colima, seika, arezzo});
+    const auto map = draw_world(world);
+    const double scale = 792 / (2 * 3.14159265358979);
+    CHECK(map.home.y.pt() == Approx(276 + scale * (patterson(19) - patterson(norman.latitude))));
+    CHECK((map.partners[0].x - map.home.x).pt() == Approx((clermont.longitude - norman.longitude) * 792 / 360));
 }
 
 TEST_CASE("no city stands in the fold while ten degrees can help it") {
