@@ -10,7 +10,7 @@ namespace {
 // The fold is an edge of two pages, from which text keeps 18 (DESIGN 2); DESIGN 8 alone asks for 12.
 constexpr double clear_of_spine = 18, clear_of_arc = 1.5, clear_of_text = 2;  // pt
 constexpr double disc = 4.5;                                                  // pt: the largest place with its ring
-constexpr std::array<double, 3> offsets{9, 15, 22};                               // DESIGN 8, and a little farther
+constexpr std::array<double, 3> offsets{9, 15, 22};                           // DESIGN 8, and a little farther
 
 struct Box {
     double left, top, right, bottom;
@@ -35,6 +35,27 @@ bool crosses(const Point& a, const Point& b, const Box& box) {
     };
     return shorten(-dx, a.x.pt() - box.left) && shorten(dx, box.right - a.x.pt()) && shorten(-dy, a.y.pt() - box.top) &&
            shorten(dy, box.bottom - a.y.pt());
+}
+
+// The box's nearest point to `p`.
+Point nearest(const Point& p, const Box& box) {
+    return {Length::from_pt(std::clamp(p.x.pt(), box.left, box.right)),
+            Length::from_pt(std::clamp(p.y.pt(), box.top, box.bottom))};
+}
+
+// Which side of the way from `a` to `b` the point is on: its sign.
+double side(const Point& a, const Point& b, const Point& p) {
+    return (b.x - a.x).pt() * (p.y - a.y).pt() - (b.y - a.y).pt() * (p.x - a.x).pt();
+}
+
+bool cross(const Point& a, const Point& b, const Point& c, const Point& d) {
+    return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+}
+
+bool ends_at(const Line& arc, const Point& p) {
+    constexpr double same = 0.5;  // pt
+    const auto near = [&](const Point& end) { return std::hypot((end.x - p.x).pt(), (end.y - p.y).pt()) < same; };
+    return !arc.empty() && (near(arc.front()) || near(arc.back()));
 }
 
 double distance(const Point& p, const Box& box) {
@@ -73,7 +94,8 @@ public:
     std::optional<Point> place(const Label& label) {
         for (const double off : offsets)
             for (const Point& at : candidates(label, off))
-                if (const Box box = text_box(at, label); is_free(box) && is_nearest(label, box)) {
+                if (const Box box = text_box(at, label);
+                    is_free(box) && is_nearest(label, box) && !is_behind_arc(label, box)) {
                     taken_.push_back(box);
                     return at;
                 }
@@ -93,6 +115,17 @@ private:
             const bool same = other.x == label.at.x && other.y == label.at.y;
             return !same && distance(other, box) < own + clearly;
         });
+    }
+
+    // Whether a way that does not end at the place runs between it and its label.
+    bool is_behind_arc(const Label& label, const Box& box) const {
+        const Point end = nearest(label.at, box);
+        for (const Line& arc : obstacles_.arcs) {
+            if (ends_at(arc, label.at)) continue;
+            for (std::size_t i = 1; i < arc.size(); ++i)
+                if (cross(label.at, end, arc[i - 1], arc[i])) return true;
+        }
+        return false;
     }
 
     bool is_free(const Box& box) const {

@@ -294,6 +294,14 @@ TEST_CASE("a label without room is left out, the first of the candidates is righ
     const auto placed = place_labels(one, obstacles);
     REQUIRE(placed[0]);
     CHECK(*placed[0] == Point{Length::from_pt(109), Length::from_pt(109)});
+    // A way that passes on the right keeps the name from standing behind it; one that ends at the place does not.
+    const auto line = [](double x, double from, double to) {
+        return Line{{Length::from_pt(x), Length::from_pt(from)}, {Length::from_pt(x), Length::from_pt(to)}};
+    };
+    obstacles.arcs = {line(102, 20, 180)};
+    CHECK(*place_labels(one, obstacles)[0] == Point{Length::from_pt(61), Length::from_pt(109)});
+    obstacles.arcs = {line(100, 100, 20)};
+    CHECK(*place_labels(one, obstacles)[0] == Point{Length::from_pt(109), Length::from_pt(109)});
     obstacles.boxes = {{{}, {}, Length::from_pt(200), Length::from_pt(200)}};
     CHECK_FALSE(place_labels(one, obstacles)[0]);
 }
