@@ -81,7 +81,9 @@ private:
         Shape shape{Ink::graticule, {}, false, world_.sizes.graticule};
         const auto& frame = world_.frame;
         const double spacing = stand_.turn / 12, zero = x_of(0);
-        for (double x = zero + std::ceil((frame.left - zero) / spacing) * spacing; x < frame.right; x += spacing)
+        // None by the trim, where the knife would make an edge of it.
+        const double first = frame.left + world_.sides.pt(), last = frame.right - world_.sides.pt();
+        for (double x = zero + std::ceil((first - zero) / spacing) * spacing; x < last; x += spacing)
             add({{x, frame.top}, {x, frame.bottom}}, shape);
         for (int latitude = 60; latitude >= -60; latitude -= 30)
             if (const double y = y_of(latitude); y > frame.top && y < frame.bottom)

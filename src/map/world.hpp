@@ -23,7 +23,7 @@ struct World {
     double latitude = 19;         // stands at `height`
     Length height;
     Sizes sizes;
-    Length sides = Length::from_pt(4.5);  // cities keep so far from the frame's left and right
+    Length sides = Length::from_pt(4.5);  // cities and meridians keep so far from the frame's left and right
 };
 
 struct WorldMap {

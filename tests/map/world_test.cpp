@@ -180,6 +180,19 @@ TEST_CASE("an arc over the pole runs along it, in one piece") {
         CHECK((std::fabs((arc[i].x - arc[i - 1].x).pt()) < 1 || std::fabs((arc[i].y - lowest->y).pt()) < 1));
 }
 
+TEST_CASE("no meridian stands by the trim") {
+    for (double lean = -15; lean < 15; lean += 0.5) {
+        World world = spread({35, lean}, {{40, lean + 20}});
+        world.sides = Length::from_pt(13.5);
+        const WorldMap map = draw_world(world);
+        for (const Line& line : shape_of(map, Ink::graticule).lines) {
+            if (line.front().x != line.back().x) continue;
+            CHECK(line.front().x.pt() >= world.frame.left + 13.5);
+            CHECK(line.front().x.pt() <= world.frame.right - 13.5);
+        }
+    }
+}
+
 TEST_CASE("every place and every arc stands inside the frame, at the poles too") {
     const double bottom = GENERATE(456, 432);
     const auto [home, partner] = GENERATE(table<Position, Position>({{norman, {90, 0}},
