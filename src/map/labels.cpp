@@ -10,7 +10,7 @@ namespace {
 // The fold is an edge of two pages, from which text keeps 18 (DESIGN 2); DESIGN 8 alone asks for 12.
 constexpr double clear_of_spine = 18, clear_of_arc = 1.5, clear_of_text = 2;  // pt
 constexpr double disc = 4.5;                                                  // pt: the largest place with its ring
-constexpr std::array<double, 3> offsets{9, 15, 22};                               // DESIGN 8, and a little farther
+constexpr std::array<double, 3> offsets{9, 15, 22};                           // DESIGN 8, and a little farther
 
 struct Box {
     double left, top, right, bottom;
