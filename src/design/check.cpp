@@ -244,7 +244,9 @@ void check_references(const Checking& checking) {
         for (const auto& section : all->entries)
             for (const auto key : {"variants", "otherwise", "continues"}) masters.check(section.value.find(key));
     if (const Node* all = root.find("masters"))
-        for (const auto& master : all->entries) masters.check(master.value.find("continues"));
+        for (const auto& master : all->entries)
+            if (const Node* next = master.value.find("continues"); next != nullptr && next->scalar != "none")
+                masters.check(next);
     masters.check(root.find("fill"));
 }
 

@@ -125,7 +125,7 @@ struct Master {
     bool folio = true;
     double cost = 0;                        // added for using it at all
     std::vector<std::string> when, unless;  // sources that must be there, absent, or it cannot be used
-    std::string continues;                  // the master that takes what is left over; empty: that of the section
+    std::string continues;                  // the master that takes what is left over, or none; empty: that of the section
     std::map<std::string, double> range;    // natural range: "aspect-min", "aspect-max", "characters-max", ...
     std::string beside;                     // the master without which this one is not used
     SourcePosition where;

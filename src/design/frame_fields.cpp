@@ -107,9 +107,9 @@ struct OptionRow {
     std::vector<std::string_view> words;  // a choice; empty: as `most` says
     int most = 0;                         // a whole number from 1; 0: any text
 };
-const std::array<OptionRow, 33>& options() {
+const std::array<OptionRow, 34>& options() {
     static const std::vector<std::string_view> yes_no{"yes", "no"};
-    static const std::array<OptionRow, 33> rows{{
+    static const std::array<OptionRow, 34> rows{{
         {FrameKind::text,
          "prefix",
          "A label set before the text in bold: `facing` says where the picture is.",
@@ -154,6 +154,7 @@ const std::array<OptionRow, 33>& options() {
          "Only this half of the rows; of an odd number the first has one more.",
          "first",
          {"first", "second"}},
+        {FrameKind::table, "whole-rows", "Rows that find no room are left out, and a note names them.", "yes", yes_no},
         {FrameKind::table, "columns-of", "Grid columns for each cell of a row in columns.", "3", {}, 99},
         {FrameKind::table, "wrap",
          "Cells in columns are set in as many lines as they need, a row as high as its tallest cell; the last column "

@@ -122,7 +122,8 @@ const yaml::Table<Master>& master_table() {
             .optional("unless", &Master::unless, OneOrMoreReader{}, "Sources with which it cannot be used.",
                       "directory.near")
             .optional("continues", &Master::continues, text(),
-                      "The master that takes what is left over, in place of the section's `continues`.",
+                      "The master that takes what is left over, in place of the section's `continues`; `none`: this "
+                      "one is not used where anything is left over.",
                       "directory-more")
             .optional("beside", &Master::beside, text(), "Another master: without it this one is not used.",
                       "cover-picture")

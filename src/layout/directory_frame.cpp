@@ -16,39 +16,40 @@ bool opens_region(const DirectoryField& all, std::size_t index) {
     return index == 0 || all.entries[index].region != all.entries[index - 1].region;
 }
 
-/// How many entries each column takes.
-using ColumnCounts = std::vector<std::size_t>;
+/// Entries side by side in columns, read down one column after the other; the rows stand level across them.
+struct Columns {
+    std::vector<std::size_t> counts;  // entries of each column
+    std::vector<Length> rows;         // heights: each that of its tallest entry
+};
 
-/// Fills columns of `height` with entries of `heights`, at most `rows` in each.
-ColumnCounts filled_columns(const std::vector<Length>& heights, std::size_t across, std::size_t rows, Length height) {
-    ColumnCounts counts(across, 0);
+// The columns of the first entries of `heights`, up to `most` in each.
+Columns columns_of(const std::vector<Length>& heights, std::size_t across, std::size_t most) {
+    Columns columns;
     std::size_t next = 0;
-    for (auto& count : counts) {
-        Length used;
-        while (next < heights.size() && count < rows && fits(used + heights[next] - directory_line, height)) {
-            used += heights[next++];
-            ++count;
-        }
+    for (std::size_t c = 0; c < across; ++c) {
+        columns.counts.push_back(std::min(most, heights.size() - next));
+        columns.rows.resize(std::max(columns.rows.size(), columns.counts.back()));
+        for (std::size_t row = 0; row < columns.counts.back(); ++row)
+            columns.rows[row] = std::max(columns.rows[row], heights[next++]);
     }
-    return counts;
+    return columns;
 }
 
-std::size_t sum_of(const ColumnCounts& counts) {
-    std::size_t sum = 0;
-    for (const std::size_t count : counts) sum += count;
-    return sum;
+bool holds(const Columns& columns, Length height) {
+    Length sum;
+    for (const Length row : columns.rows) sum += row;
+    return fits(sum - directory_line, height);
 }
 
-// How many of `left` entries each column takes: as many as it holds, or, of the last ones, an equal number. A single
-// entry is not left for a page of its own (DESIGN 6).
-ColumnCounts divided(const std::vector<Length>& heights, std::size_t left, std::size_t across, std::size_t rows,
-                     Length height) {
-    auto counts = filled_columns(heights, across, rows, height);
-    if (left - sum_of(counts) == 1 && counts.back() > 1) --counts.back();
-    if (sum_of(counts) < left) return counts;
-    for (std::size_t fewer = (left + across - 1) / across; fewer < rows; ++fewer)
-        if (auto equal = filled_columns(heights, across, fewer, height); sum_of(equal) == left) return equal;
-    return counts;
+// As many of `left` entries as the columns hold, or, of the last ones, an equal number in each. A single entry is not
+// left for a page of its own (DESIGN 6).
+Columns divided(const std::vector<Length>& heights, std::size_t left, std::size_t across, std::size_t rows,
+                Length height) {
+    std::size_t most = std::min(rows, (heights.size() + across - 1) / across);
+    while (most > 0 && !holds(columns_of(heights, across, most), height)) --most;
+    auto columns = columns_of(heights, across, most);
+    if (left == most * across + 1 && most > 1) --columns.counts.back();
+    return columns;
 }
 
 }  // namespace
@@ -133,7 +134,7 @@ void Setter::directory(const design::Frame& frame, const DirectoryField& all) {
         const std::size_t next = first + heights.size();
         heights.push_back(directory_entry(frame, all, next, column(0), {}, named(next), page::artifact));
     }
-    const auto counts = divided(heights, left, across, rows, height);
+    const auto [counts, row_heights] = divided(heights, left, across, rows, height);
     std::size_t index = first;
     page::ElementId table;
     Length end = top;
@@ -142,7 +143,6 @@ void Setter::directory(const design::Frame& frame, const DirectoryField& all) {
         Length rule = top;
         for (std::size_t k = 0; k < counts[c]; ++k, ++index) {
             const bool opens = opens_region(all, index);
-            const Length size = heights[index - first];
             if (draw_) {
                 hairline(room.page, room.left - indent, room.right, rule, opens ? "ink" : "hairline",
                          opens ? 0.75 : 0.35);
@@ -155,7 +155,7 @@ void Setter::directory(const design::Frame& frame, const DirectoryField& all) {
                     figures, room.page, {room.left - indent, rule + directory_line});
                 directory_entry(frame, all, index, room, rule, named(index), row);
             }
-            rule += size;
+            rule += row_heights[k];
         }
         end = std::max(end, rule);
     }

@@ -39,7 +39,7 @@ std::string explained(const std::vector<std::pair<std::string, double>>& costs) 
 // The master that takes what `master` leaves over; null: there is none.
 const design::Master* continuation_of(const Plan& plan, const Part& part, const design::Master& master) {
     const std::string& name = master.continues.empty() ? part.rule->continues : master.continues;
-    return name.empty() ? nullptr : &plan.design.masters.at(name);
+    return name.empty() || name == "none" ? nullptr : &plan.design.masters.at(name);
 }
 
 struct Tried {

@@ -98,6 +98,8 @@ private:
     std::size_t put_piece(const Piece& piece, int page, Length x, Length width, Length baseline, page::ElementId tag);
     void data_rows(const design::Frame& frame, const TableField& all);
     void flush_rows(const design::Frame& frame, const TableField& all);
+    /// What of a table found no room, from row `first` on.
+    void leave_rows(const design::Frame& frame, const TableField& all, std::size_t first);
     std::size_t lines_in(const Words& words, const design::Style& style, Length width);
     Length second_column(const design::Frame& frame, const TableField& all, Room room);
     void hairline(int page, Length left, Length right, Length y, const std::string& swatch, double weight);

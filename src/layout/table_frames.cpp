@@ -219,9 +219,23 @@ void Setter::table(const design::Frame& frame, const TableField& whole) {
                 put(cells[c], style(frame, c), values_room, rule + Length::from_pt(c == 1 ? 18 : 30), cell);
         }
     }
-    if (i == all.rows.size() && !stacked) hairline(room.page, room.left, room.right, rule, "ink", 0.5);
-    if (i < all.rows.size()) leave(frame, {{i, 0}, all.rows.size() - i});
-    remember(frame, rule, rule, all.rows.size());
+    const bool ends = i == all.rows.size() || (i > 0 && option(frame, "whole-rows", "") == "yes");
+    if (ends && !stacked) hairline(room.page, room.left, room.right, rule, "ink", 0.5);
+    if (i < all.rows.size()) leave_rows(frame, all, i);
+    remember(frame, rule, rule, i);
+}
+
+// They go on elsewhere, or are left out; not all of them, which would leave the title alone.
+void Setter::leave_rows(const design::Frame& frame, const TableField& all, std::size_t first) {
+    if (first == 0 || option(frame, "whole-rows", "") != "yes")
+        return leave(frame, {{first, 0}, all.rows.size() - first});
+    std::string names;
+    for (std::size_t i = first; i < all.rows.size(); ++i)
+        names += (names.empty() ? "\"" : ", \"") + content::plain(*all.rows[i].front().text) + "\"";
+    draft_.found.note(all.rows[first].front().text->where, "rows-left-out",
+                      "the layout '" + setting_.master.name + "' has room for " + std::to_string(first) + " of " +
+                          std::to_string(all.rows.size()) + "; not printed: " + names,
+                      "write those first that matter most");
 }
 
 }  // namespace brochure::layout
