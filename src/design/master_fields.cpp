@@ -130,7 +130,8 @@ const yaml::Table<Master>& master_table() {
             .optional("elastic", &Master::elastic, record(elastic_table()), "One value that follows the text.",
                       "{name: g, from: 156, to: L - 156, step: 12}")
             .optional("with", &Master::with, OneOrMoreReader{},
-                      "Masters whose frames stand on this one too, before its own: parts that several masters share.",
+                      "Masters whose frames stand on this one too, before its own: parts that several masters share. "
+                      "The first one's elastic value is this one's, if it has none.",
                       "[leaflet-cover, leaflet-flap]")
             .optional("frames", &Master::frames, list(FrameReader{}, 1),
                       "Its frames, from back to front; may be left out where there is a `with`.",
