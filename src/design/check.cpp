@@ -247,7 +247,7 @@ void check_references(const Checking& checking) {
         for (const auto& master : all->entries)
             if (const Node* next = master.value.find("continues"); next != nullptr && next->scalar != "none")
                 masters.check(next);
-    masters.check(root.find("fill"));
+    for (const auto key : {"fill", "fill-end"}) masters.check(root.find(key));
 }
 
 }  // namespace brochure::design

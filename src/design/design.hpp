@@ -128,6 +128,7 @@ struct Master {
     std::string continues;                  // the master that takes what is left over, or none; empty: that of the section
     std::map<std::string, double> range;    // natural range: "aspect-min", "aspect-max", "characters-max", ...
     std::string beside;                     // the master without which this one is not used
+    bool leads = false;                     // the page that faces it takes it too, where that one may
     SourcePosition where;
 };
 
@@ -165,7 +166,8 @@ struct Design {
     std::map<std::string, Master> masters;
     std::map<std::string, SectionRule> sections;
     std::map<std::string, FlowRule> flows;  // "by-length"
-    std::vector<std::string> fill;          // masters that may fill a signature, in order
+    // Masters of pages that would stay empty: before a spread, in order; at the end, from the last page backwards.
+    std::vector<std::string> fill, fill_end;
     std::optional<double> max_ppi;          // photos above this are resampled; 0: none; not given: the edition says
     FileId file;
 };

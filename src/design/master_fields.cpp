@@ -127,6 +127,10 @@ const yaml::Table<Master>& master_table() {
                       "directory-more")
             .optional("beside", &Master::beside, text(), "Another master: without it this one is not used.",
                       "cover-picture")
+            .optional("leads", &Master::leads, boolean(),
+                      "A single page of the same kind of section that faces it takes this master too, where its text "
+                      "fits, so that both stand level.",
+                      "yes")
             .optional("elastic", &Master::elastic, record(elastic_table()), "One value that follows the text.",
                       "{name: g, from: 156, to: L - 156, step: 12}")
             .optional("with", &Master::with, OneOrMoreReader{},
@@ -218,8 +222,13 @@ const yaml::Table<Design>& design_table() {
                       "Photos that would print finer than this are made smaller, once, in every edition; `none`: they "
                       "stay as they are. If not given, 200 for the screen and 300 for print.",
                       "300")
-            .optional("fill", &Design::fill, list(text()), "Masters that fill the last pages of a signature, in order.",
-                      "[fill-sand]");
+            .optional("fill", &Design::fill, list(text()),
+                      "Masters for pages that would stay empty before a spread, in order; the last as often as needed.",
+                      "[fill-night, fill-sand]")
+            .optional("fill-end", &Design::fill_end, list(text()),
+                      "Those for empty pages at the end of a signature, from the last one backwards; if not given, "
+                      "those of `fill`.",
+                      "[fill-notes, fill-night, fill-sand]");
     return table;
 }
 

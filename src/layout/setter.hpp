@@ -36,6 +36,8 @@ public:
     void facts(const design::Frame& frame, const FactsField& facts);
     void figures(const design::Frame& frame, const FiguresField& figures);
     void figure_rows(const design::Frame& frame, const FiguresField& figures);
+    /// Most lines that the words after a number need in a cell of that width.
+    std::size_t after_lines(const design::Frame& frame, const FiguresField& all, Length width);
     void list(const design::Frame& frame, const ListField& list);
     void table(const design::Frame& frame, const TableField& table);
     void parallel(const design::Frame& frame);

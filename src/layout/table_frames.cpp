@@ -183,7 +183,7 @@ void Setter::table(const design::Frame& frame, const TableField& whole) {
     if (!begun) return absent(frame);
     std::size_t i = begun->piece;
     Length rule = scope_.value_or(frame.top, room.page, Length{});
-    const auto table = add_element(draft_, page::Role::table, {0});
+    const auto table = add_element(draft_, index ? page::Role::toc : page::Role::table, {0});
     const auto& name_style = style(frame, 0);
     const Room values_room{room.page, half, room.right};
     const Length name_width = stacked ? room.width() : half - setting_.format.gutter - room.left;
@@ -201,8 +201,8 @@ void Setter::table(const design::Frame& frame, const TableField& whole) {
         if (!fits(rule + height, bottom)) break;
         const bool between = index && i > begun->piece;
         hairline(room.page, room.left, room.right, rule, between ? "hairline" : "ink", stacked || between ? 0.35 : 0.5);
-        const auto row = add_row(draft_, table);
-        const auto head = add_head(draft_, row);
+        const auto row = index ? add_element(draft_, page::Role::toc_item, table) : add_row(draft_, table);
+        const auto head = index ? add_element(draft_, page::Role::reference, row) : add_head(draft_, row);
         const Length baseline = rule + (stacked ? line : first_baseline(pitch));
         put_lines(cells[0], name_style, room.page, room.left, name_width, baseline, head);
         if (alone)
@@ -210,7 +210,7 @@ void Setter::table(const design::Frame& frame, const TableField& whole) {
                       baseline - (values > 1 && roomy > 1 ? line / 2.0 : Length{}),
                       add_element(draft_, page::Role::data_cell, row));
         for (std::size_t c = alone ? 2 : 1; c < cells.size() && c < 3; ++c) {
-            const auto cell = add_element(draft_, page::Role::data_cell, row);
+            const auto cell = index ? head : add_element(draft_, page::Role::data_cell, row);
             if (stacked)
                 put(cells[c], style(frame, c), room, rule + more + line * 2.0, cell, c == 2);
             else if (index)

@@ -64,7 +64,19 @@ TEST_CASE("a list of contents takes a page that would stay empty, and makes no p
     REQUIRE(made.publication);
     REQUIRE(made.publication->pages.size() == 8);
     CHECK(made.words(1).find("Contents") != std::string::npos);
-    CHECK(made.words(1).find("Town 06") != std::string::npos);  // "Town 0" is on page 6
+    CHECK(made.words(1).find("Town 0 6") != std::string::npos);
+    // Each entry leads to its page when it is clicked.
+    std::vector<std::string> leads;
+    for (const auto& item : made.publication->pages[1].items)
+        if (const auto* area = std::get_if<page::LinkArea>(&item)) {
+            auto element = made.publication->structure.at(static_cast<std::size_t>(area->element.index));
+            leads.push_back(element.url);
+            for (const auto role : {page::Role::link, page::Role::reference, page::Role::toc_item, page::Role::toc}) {
+                CHECK(element.role == role);
+                element = made.publication->structure.at(static_cast<std::size_t>(element.parent.index));
+            }
+        }
+    CHECK(leads == std::vector<std::string>{"#page=4", "#page=4", "#page=6", "#page=6"});
     CHECK(made.words(5).find("Town 0") != std::string::npos);
     CHECK_FALSE(composed(some(1, "Town "), sections).chose("entries"));
     // Cover, map, four towns and back fill eight pages by themselves.
@@ -212,4 +224,48 @@ TEST_CASE("more than six fields of work are all set smaller, on further pages to
                 }
         CHECK(fields == count);
     }
+}
+
+TEST_CASE("pages that would stay empty show the great circle of what follows, at the end lines to write on") {
+    auto towns = some(2, "Town ");
+    const std::string photo = "  photo: {file: square.jpg, alt: A view, credit: me}\n";
+    for (auto& town : towns) town.more = photo;
+    towns[1].more = photo + "  layout: page\n";
+    // Cover, contents, a spread on pages 4 and 5, a page, the back: one page is left before the spread, one at the end.
+    const auto made = composed(towns, "[cover, cities, back]", "saddle-stitch");
+    REQUIRE(made.publication);
+    INFO(made.explained.text);
+    const auto& pages = made.publication->pages;
+    REQUIRE(pages.size() == 8);
+    const auto ground = [&](std::size_t page) {
+        for (const auto& item : pages.at(page).items)
+            if (const auto* path = std::get_if<page::Path>(&item); path && !path->fill.empty()) return path->fill;
+        return std::string{};
+    };
+    CHECK(made.words(6).find("Notes") != std::string::npos);
+    CHECK(ground(2) == "night");
+    for (std::size_t page = 0; page + 1 < pages.size(); ++page) CHECK_FALSE(pages[page].items.empty());
+}
+
+TEST_CASE("beside the arrangement for very long texts stands the same one") {
+    std::string text;
+    for (int i = 0; i < 200; ++i) text += "word" + std::to_string(i) + (i % 9 == 8 ? ". " : " ");
+    auto towns = some(8, "Town ");
+    for (auto& town : towns) {
+        town.more = "  photo: {file: square.jpg, alt: A view, credit: me}\n";
+        town.text = text.substr(0, text.find("word130"));
+    }
+    towns[2].text = text;  // on a recto
+    const auto made = composed(towns, "[cities]", "saddle-stitch");
+    REQUIRE(made.publication);
+    INFO(made.explained.text);
+    const auto foot = [&](std::size_t page) {
+        for (const auto& item : made.publication->pages.at(page).items)
+            if (const auto* picture = std::get_if<page::PlacedPicture>(&item)) return picture->frame.bottom().pt();
+        return 0.0;
+    };
+    CHECK(made.words(2).find("word199") != std::string::npos);
+    CHECK(foot(1) == foot(2));
+    CHECK(foot(2) < 200);
+    CHECK(foot(3) > 200);
 }
