@@ -54,6 +54,14 @@ Columns divided(const std::vector<Length>& heights, std::size_t left, std::size_
 
 }  // namespace
 
+bool Setter::words_fit(const Words& words, const design::Style& style, Length width) {
+    const auto pieces = own_pieces(words, style);
+    return std::all_of(pieces.begin(), pieces.end(), [&](const Piece& piece) {
+        const auto& lines = setting_.workshop.lines(piece, width);
+        return std::none_of(lines.begin(), lines.end(), [](const text::Line& line) { return line.overfull; });
+    });
+}
+
 // Number and name stand 12 below the rule, the country 12 below the name, distance, time and contact 12 below that, or
 // at the right edge beside the country. What needs another line makes the entry a line higher.
 Length Setter::directory_entry(const design::Frame& frame, const DirectoryField& all, std::size_t index, Room room,
@@ -66,8 +74,13 @@ Length Setter::directory_entry(const design::Frame& frame, const DirectoryField&
             {&words.text->blocks.front(), words.lang, &style(frame, which), {}, false, false});
     };
     const auto cell = [&](page::Role role) { return print ? add_element(draft_, role, row) : page::artifact; };
-    const Length name_width = room.width() - (named ? width_of(region_words, region) + before_region : Length{});
+    Length name_width = room.width() - (named ? width_of(region_words, region) + before_region : Length{});
     Length y = rule + directory_line;
+    // A word that has no room beside the region's name stands below it.
+    if (named && !words_fit(entry.name, style(frame, name), name_width)) {
+        name_width = room.width();
+        y += directory_line;
+    }
     const auto set = [&](const Words& words, std::size_t which, Length width, page::Role role) {
         const auto tag = cell(role);
         if (print && role == page::Role::head_cell) draft_.elements.back().scope = "Row";

@@ -116,6 +116,8 @@ private:
     /// height. `named`: the region's name stands beside that of the place.
     Length directory_entry(const design::Frame& frame, const DirectoryField& all, std::size_t index, Room room,
                            Length rule, bool named, page::ElementId row);
+    /// Whether no word is wider than that.
+    bool words_fit(const Words& words, const design::Style& style, Length width);
     Length indent_of(const design::Frame& frame, const DirectoryField& all);
     void name_region(const design::Frame& frame, const DirectoryField& all, std::size_t index, Room room,
                      Length baseline, bool opens);

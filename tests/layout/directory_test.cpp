@@ -265,6 +265,16 @@ TEST_CASE("rows stand level across the columns where an entry needs another line
     }
 }
 
+TEST_CASE("a word too wide to stand beside the region's name stands below it") {
+    auto partners = towns(2);
+    partners[0].name = "Castelnaudaryenlauragais";
+    partners[0].country = "FR";
+    const auto made = made_of(partners);
+    CHECK(made.said("overfull").empty());
+    CHECK(made.run("EUROPE").y == Approx(60));
+    CHECK(made.run(partners[0].name).y == Approx(72));
+}
+
 TEST_CASE("names keep their own scripts") {
     auto partners = towns(2);
     partners[0].name = "金沢";
