@@ -203,11 +203,13 @@ void Setter::table(const design::Frame& frame, const TableField& whole) {
         hairline(room.page, room.left, room.right, rule, between ? "hairline" : "ink", stacked || between ? 0.35 : 0.5);
         const auto row = index ? add_element(draft_, page::Role::toc_item, table) : add_row(draft_, table);
         const auto head = index ? add_element(draft_, page::Role::reference, row) : add_head(draft_, row);
-        const Length baseline = rule + (stacked ? line : first_baseline(pitch));
+        // Two lines of a value stand around the name's baseline, where the row is high enough.
+        const bool around = alone && lines == 1 && values == 2 && !(height < Length::from_pt(36));
+        const Length baseline = rule + (stacked ? line : first_baseline(around ? height : pitch));
         put_lines(cells[0], name_style, room.page, room.left, name_width, baseline, head);
         if (alone)
             put_lines(cells[1], style(frame, 1), room.page, half, room.right - half,
-                      baseline - (values > 1 && roomy > 1 ? line / 2.0 : Length{}),
+                      baseline - (around || (values > 1 && roomy > 1) ? line / 2.0 : Length{}),
                       add_element(draft_, page::Role::data_cell, row));
         for (std::size_t c = alone ? 2 : 1; c < cells.size() && c < 3; ++c) {
             const auto cell = index ? head : add_element(draft_, page::Role::data_cell, row);

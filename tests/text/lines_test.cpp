@@ -352,6 +352,15 @@ TEST_CASE("no line of a title ends on a word that leads to the next where the st
     CHECK(first("Internationalization and projects") == "Internationalization ");
 }
 
+TEST_CASE("a line that the author ended ends on two words too, where there is another way") {
+    const design::Style style;
+    Diagnostics found;
+    const auto lines = lines_of("Street and number\nNorman, Oklahoma, postal code\n+1 000 000 0000", style, 115, found);
+    REQUIRE(lines.size() == 4);
+    CHECK(copied(lines[1]) == "Norman, Oklahoma, ");
+    CHECK(copied(lines[2]).starts_with("postal code"));
+}
+
 TEST_CASE("a line end in the text ends the line and parts the words for who copies them") {
     const design::Style style;
     Diagnostics found;
