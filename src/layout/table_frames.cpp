@@ -221,8 +221,7 @@ void Setter::table(const design::Frame& frame, const TableField& whole) {
                 put(cells[c], style(frame, c), values_room, rule + Length::from_pt(c == 1 ? 18 : 30), cell);
         }
     }
-    const bool ends = i == all.rows.size() || (i > 0 && option(frame, "whole-rows", "") == "yes");
-    if (ends && !stacked) hairline(room.page, room.left, room.right, rule, "ink", 0.5);
+    if (i > begun->piece && !stacked) hairline(room.page, room.left, room.right, rule, "ink", 0.5);
     if (i < all.rows.size()) leave_rows(frame, all, i);
     remember(frame, rule, rule, i);
 }
