@@ -238,7 +238,7 @@ void check_references(const Checking& checking) {
     if (const Node* all = root.find("masters"))
         for (const auto& master : all->entries) {
             check_master(checking, master.value, styles, swatches, palettes);
-            masters.check(master.value.find("beside"));
+            for (const auto key : {"beside", "leads"}) masters.check(master.value.find(key));
         }
     if (const Node* all = root.find("sections"))
         for (const auto& section : all->entries)

@@ -127,10 +127,10 @@ const yaml::Table<Master>& master_table() {
                       "directory-more")
             .optional("beside", &Master::beside, text(), "Another master: without it this one is not used.",
                       "cover-picture")
-            .optional("leads", &Master::leads, boolean(),
-                      "A single page of the same kind of section that faces it takes this master too, where its text "
-                      "fits, so that both stand level.",
-                      "yes")
+            .optional("leads", &Master::leads, OneOrMoreReader{},
+                      "Masters that give way to it on a page that faces it, where the text fits, so that both stand "
+                      "level.",
+                      "city-page")
             .optional("elastic", &Master::elastic, record(elastic_table()), "One value that follows the text.",
                       "{name: g, from: 156, to: L - 156, step: 12}")
             .optional("with", &Master::with, OneOrMoreReader{},

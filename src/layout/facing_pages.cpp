@@ -32,9 +32,9 @@ public:
 
 private:
     void take_lead(const Placement& leader, Placement& other) {
-        if (!leader.candidate.master->leads || leader.candidate.master == other.candidate.master) return;
-        Part& part = parts_[*other.part];
-        if (part.subject.kind != parts_[*leader.part].subject.kind) return;
+        const auto& leads = leader.candidate.master->leads;
+        if (std::find(leads.begin(), leads.end(), other.candidate.master->name) == leads.end()) return;
+        const Part& part = parts_[*other.part];
         const auto same = std::find_if(part.candidates.begin(), part.candidates.end(), [&](const Candidate& candidate) {
             return candidate.master == leader.candidate.master && candidate.pages == other.candidate.pages;
         });
