@@ -54,6 +54,9 @@ int share(int cores, std::size_t count) {
 void check_choices(const Project& project, Diagnostics& found) {
     std::vector<const design::Design*> designs;
     for (const auto& [name, design] : project.designs) designs.push_back(&design);
+    std::vector<design::Design> others;
+    if (!layout::know_all_layouts(project.content, designs)) others = other_designs(project);
+    for (const auto& design : others) designs.push_back(&design);
     for (const auto& publication : project.content.publications)
         if (const auto design = project.designs.find(publication.design.value); design != project.designs.end())
             layout::check_choices(project.content, publication, design->second, designs, found);

@@ -135,6 +135,23 @@ std::unique_ptr<Project> read_project(const fs::path& root, int cores, Diagnosti
     return project;
 }
 
+std::vector<design::Design> other_designs(const Project& project) {
+    std::vector<design::Design> designs;
+    SourceFiles files;
+    for (const auto& name : known_designs(project.root)) {
+        if (project.designs.contains(name)) continue;
+        const std::string path = "content/designs/" + name + ".yaml";
+        FileFault fault;
+        auto text = read_file(project.root / path, fault);
+        const auto shipped = design::embedded().find(path);
+        if (!text && shipped != design::embedded().end()) text = shipped->second;
+        Diagnostics found;
+        if (text) designs.push_back(design::read(files.add(path, std::move(*text)), files, found));
+        if (found.has_errors()) designs.pop_back();
+    }
+    return designs;
+}
+
 SourceFiles seen_from_here(const Project& project) {
     SourceFiles seen;
     std::error_code unknown;

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/diagnostics.hpp"
 #include "base/source.hpp"
@@ -35,6 +36,10 @@ std::map<std::string, SourcePosition> photos_of(const content::Content& content)
 /// Reads content, designs and the font manifest, the project's own files before the embedded ones, reporting every
 /// fault. Meaningful only without errors in `found`.
 std::unique_ptr<Project> read_project(const std::filesystem::path& root, int cores, Diagnostics& found);
+
+/// The designs that no publication of the project names: the shipped ones and those of its own. What is wrong with one
+/// is nobody's business here; it is left out.
+std::vector<design::Design> other_designs(const Project& project);
 
 /// The project's files under the names by which an editor or a shell finds them from the working directory: with the
 /// project's folder before them as it was typed, unless that is the working directory. Files that are part of the

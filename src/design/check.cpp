@@ -244,14 +244,16 @@ void check_references(const Checking& checking) {
     if (const Node* all = root.find("masters"))
         for (const auto& master : all->entries) {
             check_master(checking, master.value, styles, swatches, palettes);
-            masters.check(master.value.find("beside"));
+            for (const auto key : {"beside", "leads"}) masters.check(master.value.find(key));
         }
     if (const Node* all = root.find("sections"))
         for (const auto& section : all->entries)
             for (const auto key : {"variants", "otherwise", "continues"}) masters.check(section.value.find(key));
     if (const Node* all = root.find("masters"))
-        for (const auto& master : all->entries) masters.check(master.value.find("continues"));
-    masters.check(root.find("fill"));
+        for (const auto& master : all->entries)
+            if (const Node* next = master.value.find("continues"); next != nullptr && next->scalar != "none")
+                masters.check(next);
+    for (const auto key : {"fill", "fill-end"}) masters.check(root.find(key));
 }
 
 }  // namespace brochure::design

@@ -78,14 +78,16 @@ void place_panels(Format& format, const yaml::Node& node, Diagnostics& found) {
     }
 }
 
-/// Masters made of parts take the frames of these. A part is whole: it has no parts itself.
+/// Masters made of parts take the frames of these, and their elastic value. A part is whole: it has no parts itself.
 void join_parts(Design& design) {
     for (auto& [name, master] : design.masters) {
         std::vector<Frame> frames;
         for (const auto& part : master.with)
             if (const auto found = design.masters.find(part);
-                found != design.masters.end() && found->second.with.empty())
+                found != design.masters.end() && found->second.with.empty()) {
                 frames.insert(frames.end(), found->second.frames.begin(), found->second.frames.end());
+                if (!master.elastic) master.elastic = found->second.elastic;
+            }
         master.frames.insert(master.frames.begin(), frames.begin(), frames.end());
     }
 }

@@ -125,9 +125,10 @@ struct Master {
     bool folio = true;
     double cost = 0;                        // added for using it at all
     std::vector<std::string> when, unless;  // sources that must be there, absent, or it cannot be used
-    std::string continues;                  // the master that takes what is left over; empty: that of the section
-    std::map<std::string, double> range;    // natural range: "aspect-min", "aspect-max", "characters-max", ...
-    std::string beside;                     // the master without which this one is not used
+    std::string continues;  // the master that takes what is left over, or none; empty: that of the section
+    std::map<std::string, double> range;  // natural range: "aspect-min", "aspect-max", "characters-max", ...
+    std::string beside;                   // the master without which this one is not used
+    std::vector<std::string> leads;       // masters that give way to it on a page that faces it
     SourcePosition where;
 };
 
@@ -165,8 +166,9 @@ struct Design {
     std::map<std::string, Master> masters;
     std::map<std::string, SectionRule> sections;
     std::map<std::string, FlowRule> flows;  // "by-length"
-    std::vector<std::string> fill;          // masters that may fill a signature, in order
-    std::optional<double> max_ppi;          // photos above this are resampled; 0: none; not given: the edition says
+    // Masters of pages that would stay empty: before a spread, in order; at the end, from the last page backwards.
+    std::vector<std::string> fill, fill_end;
+    std::optional<double> max_ppi;  // photos above this are resampled; 0: none; not given: the edition says
     FileId file;
 };
 

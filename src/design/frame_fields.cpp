@@ -26,7 +26,9 @@ constexpr std::array<KindRow, 20> kinds{{
     {FrameKind::picture, "picture", "Figure", "A photo, cropped around its focal point.", "The source of the photo.",
      "photo"},
     {FrameKind::panel, "panel", "artifact", "A ground of one colour.", "The swatch.", "night"},
-    {FrameKind::rule, "rule", "artifact", "A horizontal line, its upper edge at `y`.", "The swatch.", "ink"},
+    {FrameKind::rule, "rule", "artifact",
+     "A horizontal line, its upper edge at `y`; with a `pitch` one after another down to `bottom`.", "The swatch.",
+     "ink"},
     {FrameKind::facts, "facts", "P", "Labels with values: country, distance, local time.", "The source of the facts.",
      "facts"},
     {FrameKind::figures, "figures", "P", "Large numbers with words before and after.", "The source of the figures.",
@@ -107,9 +109,9 @@ struct OptionRow {
     std::vector<std::string_view> words;  // a choice; empty: as `most` says
     int most = 0;                         // a whole number from 1; 0: any text
 };
-const std::array<OptionRow, 34>& options() {
+const std::array<OptionRow, 36>& options() {
     static const std::vector<std::string_view> yes_no{"yes", "no"};
-    static const std::array<OptionRow, 34> rows{{
+    static const std::array<OptionRow, 36> rows{{
         {FrameKind::text,
          "prefix",
          "A label set before the text in bold: `facing` says where the picture is.",
@@ -142,6 +144,8 @@ const std::array<OptionRow, 34>& options() {
          {"cells", "rows"}},
         {FrameKind::figures, "limit", "Most figures shown; a note names the others.", "3", {}, 99},
         {FrameKind::figures, "take", "Which of them, where there are more.", "last", {"first", "last"}},
+        {FrameKind::figures, "flush",
+         "Where no cell needs a second line after its number, the first stands at `bottom`.", "yes", yes_no},
         {FrameKind::list, "numbered", "With numbers in the first column, or with dashes.", "yes", yes_no},
         {FrameKind::table,
          "layout",
@@ -154,6 +158,7 @@ const std::array<OptionRow, 34>& options() {
          "Only this half of the rows; of an odd number the first has one more.",
          "first",
          {"first", "second"}},
+        {FrameKind::table, "whole-rows", "Rows that find no room are left out, and a note names them.", "yes", yes_no},
         {FrameKind::table, "columns-of", "Grid columns for each cell of a row in columns.", "3", {}, 99},
         {FrameKind::table, "wrap",
          "Cells in columns are set in as many lines as they need, a row as high as its tallest cell; the last column "

@@ -122,14 +122,20 @@ const yaml::Table<Master>& master_table() {
             .optional("unless", &Master::unless, OneOrMoreReader{}, "Sources with which it cannot be used.",
                       "directory.near")
             .optional("continues", &Master::continues, text(),
-                      "The master that takes what is left over, in place of the section's `continues`.",
+                      "The master that takes what is left over, in place of the section's `continues`; `none`: this "
+                      "one is not used where anything is left over.",
                       "directory-more")
             .optional("beside", &Master::beside, text(), "Another master: without it this one is not used.",
                       "cover-picture")
+            .optional("leads", &Master::leads, OneOrMoreReader{},
+                      "Masters that give way to it on a page that faces it, where the text fits, so that both stand "
+                      "level.",
+                      "city-page")
             .optional("elastic", &Master::elastic, record(elastic_table()), "One value that follows the text.",
                       "{name: g, from: 156, to: L - 156, step: 12}")
             .optional("with", &Master::with, OneOrMoreReader{},
-                      "Masters whose frames stand on this one too, before its own: parts that several masters share.",
+                      "Masters whose frames stand on this one too, before its own: parts that several masters share. "
+                      "The first one's elastic value is this one's, if it has none.",
                       "[leaflet-cover, leaflet-flap]")
             .optional("frames", &Master::frames, list(FrameReader{}, 1),
                       "Its frames, from back to front; may be left out where there is a `with`.",
@@ -216,8 +222,13 @@ const yaml::Table<Design>& design_table() {
                       "Photos that would print finer than this are made smaller, once, in every edition; `none`: they "
                       "stay as they are. If not given, 200 for the screen and 300 for print.",
                       "300")
-            .optional("fill", &Design::fill, list(text()), "Masters that fill the last pages of a signature, in order.",
-                      "[fill-sand]");
+            .optional("fill", &Design::fill, list(text()),
+                      "Masters for pages that would stay empty before a spread, in order; the last as often as needed.",
+                      "[fill-night, fill-sand]")
+            .optional("fill-end", &Design::fill_end, list(text()),
+                      "Those for empty pages at the end of a signature, from the last one backwards; if not given, "
+                      "those of `fill`.",
+                      "[fill-notes, fill-night, fill-sand]");
     return table;
 }
 

@@ -34,20 +34,33 @@ std::string_view short_name(std::string_view variant) {
     return variant;
 }
 
+std::vector<std::string_view> short_names(const design::SectionRule& rule) {
+    std::vector<std::string_view> names;
+    for (const auto* list : {&rule.variants, &rule.otherwise})
+        for (const auto& variant : *list) names.push_back(short_name(variant));
+    return names;
+}
+
+bool has_layout(const design::Design& design, const std::string& name) {
+    const auto rule = design.sections.find("city");
+    return rule != design.sections.end() && layout_named(rule->second, name);
+}
+
 void check_layout(const Located<std::string>& name, const design::Design& design, const design::SectionRule& rule,
                   const std::vector<const design::Design*>& designs, Diagnostics& found) {
     if (layout_named(rule, name.value)) return;
     for (const auto* other : designs)
-        if (const auto theirs = other->sections.find("city");
-            theirs != other->sections.end() && layout_named(theirs->second, name.value))
+        if (has_layout(*other, name.value))
             return found.note(name.where, "layout-elsewhere",
                               "the design '" + design.name + "' has no layout '" + name.value + "', which '" +
                                   other->name + "' has: here the best-fitting one is taken");
-    std::vector<std::string_view> known;
-    for (const auto* list : {&rule.variants, &rule.otherwise})
-        for (const auto& variant : *list) known.push_back(short_name(variant));
+    std::vector<std::string_view> known = short_names(rule), all = known;
+    for (const auto* other : designs)
+        if (const auto theirs = other->sections.find("city"); theirs != other->sections.end())
+            for (const auto each : short_names(theirs->second)) all.push_back(each);
+    const bool meant = !yaml::nearest(name.value, all).empty();
     found.error(name.where, "unknown-layout", "the design has no layout '" + name.value + "' for a city",
-                hint_for(name.value, known, "choose one of: "));
+                hint_for(name.value, meant ? all : known, "choose one of: "));
 }
 
 // Whether a page of the publication that is about a city shows this source of it.
@@ -126,6 +139,14 @@ const std::string* layout_named(const design::SectionRule& rule, const std::stri
         for (const auto& variant : *list)
             if (name == variant || name == short_name(variant)) return &variant;
     return nullptr;
+}
+
+bool know_all_layouts(const content::Content& content, const std::vector<const design::Design*>& designs) {
+    return std::all_of(content.cities.begin(), content.cities.end(), [&](const content::City& city) {
+        return !city.layout || std::any_of(designs.begin(), designs.end(), [&](const design::Design* design) {
+            return has_layout(*design, city.layout->value);
+        });
+    });
 }
 
 void check_choices(const content::Content& content, const content::Publication& publication,

@@ -9,10 +9,12 @@ namespace brochure::layout {
 
 /// Whether the design has what the content names of it: the publication's format, its sections, the cities' layouts.
 /// Needs neither photos nor fonts; of content with other faults it looks at what could be read. A layout that the
-/// design lacks and another one of `designs`, those of the whole project, has is only a note: cities are written once
-/// for all.
+/// design lacks and another one of `designs` has is only a note: cities are written once for all.
 void check_choices(const content::Content& content, const content::Publication& publication,
                    const design::Design& design, const std::vector<const design::Design*>& designs, Diagnostics& found);
+
+/// Whether for every layout that a city names there is one among `designs` that has it.
+bool know_all_layouts(const content::Content& content, const std::vector<const design::Design*>& designs);
 
 /// The design's format of that name; null after saying that there is none.
 const design::Format* format_named(const design::Design& design, const Located<std::string>& name, Diagnostics& found);

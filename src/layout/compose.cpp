@@ -5,6 +5,8 @@
 #include "layout/choices.hpp"
 #include "layout/crowding.hpp"
 #include "layout/entries.hpp"
+#include "layout/facing_pages.hpp"
+#include "layout/fill_pages.hpp"
 #include "layout/layout.hpp"
 #include "layout/part.hpp"
 #include "layout/sequence.hpp"
@@ -193,12 +195,12 @@ public:
     }
 
     page::Publication assemble(Diagnostics& found) {
-        level_facing_pages();
+        if (facing_) level_facing_pages(plan_, parts_, placed_);
         page::Publication publication;
         publication.lang = plan_.sources.job.lang;
         Assembler assembler{plan_, publication, facing_};
         parallel_in_order(
-            placed_.size(), plan_.sources.job.cores, [&](std::size_t i) { return draw(placed_[i]); },
+            placed_.size(), plan_.sources.job.cores, [&](std::size_t i) { return draw(i); },
             [&](std::size_t, Drawn drawn) {
                 found.take(std::move(drawn.found));
                 for (auto& draft : drawn.drafts) assembler.add(std::move(draft));
@@ -264,63 +266,27 @@ private:
         std::vector<Draft> drafts;
         Diagnostics found;
     };
-    Drawn draw(const Placement& placement) {
+    Drawn draw(std::size_t index) {
+        const Placement& placement = placed_[index];
         const bool recto = !facing_ || placement.page % 2 == 0;
-        Part* part = placement.part ? &parts_[*placement.part] : nullptr;
+        Part fill;
+        if (!placement.part) fill = fill_part(plan_, parts_, placed_, index, recto);
+        Part& part = placement.part ? parts_[*placement.part] : fill;
+        const Candidate& candidate = placement.part ? placement.candidate : fill.candidates.front();
         Drawn drawn;
-        drawn.drafts = part ? set_candidate(plan_, *part, placement.candidate, recto, placement.level, true)
-                            : draw_fill_page(recto);
+        drawn.drafts = set_candidate(plan_, part, candidate, recto, placement.level, true);
         std::size_t page = placement.page;
         for (auto& draft : drawn.drafts) {
             drawn.found.take(std::move(draft.found));
-            if (part) add_folios(plan_, *part, draft, page, facing_);
+            add_folios(plan_, part, draft, page, facing_);
             page += draft.pages.size();
         }
-        if (!part) return drawn;
-        warn_of_photo(*part, *placement.candidate.master, drawn.found);
-        drawn.found.take(std::move(part->workshop->found()));
+        if (placement.part) warn_of_photo(part, *candidate.master, drawn.found);
+        drawn.found.take(std::move(part.workshop->found()));
         // What a section needed to be drawn goes as soon as it is.
-        part->workshop.reset();
-        part->fields = {};
+        part.workshop.reset();
+        part.fields = {};
         return drawn;
-    }
-
-    std::vector<Draft> draw_fill_page(bool recto) {
-        Part empty;
-        empty.workshop = std::make_unique<Workshop>(plan_.design, plan_.fonts);
-        static const design::SectionRule none;
-        empty.rule = &none;
-        Candidate candidate;
-        candidate.master = &plan_.design.masters.at(plan_.design.fill.front());
-        return set_candidate(plan_, empty, candidate, recto, {}, true);
-    }
-
-    // Names, rules and pictures of facing pages stand level: both take the longer name's place and the smaller elastic
-    // value (DESIGN 4, 7.6).
-    void level_facing_pages() {
-        if (!facing_) return;
-        for (std::size_t i = 0; i + 1 < placed_.size(); ++i) {
-            auto &left = placed_[i], &right = placed_[i + 1];
-            if (left.page % 2 == 0 || !left.part || !right.part || left.candidate.master != right.candidate.master)
-                continue;
-            if (left.candidate.pages != 1 || right.candidate.pages != 1) continue;
-            const auto set = [&](const Placement& one, bool recto) {
-                return set_candidate(plan_, parts_[*one.part], one.candidate, recto, one.level, false);
-            };
-            const auto level = [&](const Level& both) { left.level = right.level = both; };
-            const auto holds = [&](const Placement& one, bool recto) {
-                const auto drafts = set(one, recto);
-                return drafts.size() == 1 && drafts.front().left_over == 0;
-            };
-            const Length a = set(left, false).front().name_below, b = set(right, true).front().name_below;
-            if (a != b) {
-                level({.elastic_limit = {}, .name_below = std::max(a, b)});
-                if (!holds(left, false) || !holds(right, true)) level({});
-            }
-            if (!left.candidate.master->elastic) continue;
-            const auto smaller = std::min(set(left, false).front().elastic, set(right, true).front().elastic);
-            if (smaller) level({.elastic_limit = smaller, .name_below = left.level.name_below});
-        }
     }
 
     Plan plan_;

@@ -16,42 +16,51 @@ bool opens_region(const DirectoryField& all, std::size_t index) {
     return index == 0 || all.entries[index].region != all.entries[index - 1].region;
 }
 
-/// How many entries each column takes.
-using ColumnCounts = std::vector<std::size_t>;
+/// Entries side by side in columns, read down one column after the other; the rows stand level across them.
+struct Columns {
+    std::vector<std::size_t> counts;  // entries of each column
+    std::vector<Length> rows;         // heights: each that of its tallest entry
+};
 
-/// Fills columns of `height` with entries of `heights`, at most `rows` in each.
-ColumnCounts filled_columns(const std::vector<Length>& heights, std::size_t across, std::size_t rows, Length height) {
-    ColumnCounts counts(across, 0);
+// The columns of the first entries of `heights`, up to `most` in each.
+Columns columns_of(const std::vector<Length>& heights, std::size_t across, std::size_t most) {
+    Columns columns;
     std::size_t next = 0;
-    for (auto& count : counts) {
-        Length used;
-        while (next < heights.size() && count < rows && fits(used + heights[next] - directory_line, height)) {
-            used += heights[next++];
-            ++count;
-        }
+    for (std::size_t c = 0; c < across; ++c) {
+        columns.counts.push_back(std::min(most, heights.size() - next));
+        columns.rows.resize(std::max(columns.rows.size(), columns.counts.back()));
+        for (std::size_t row = 0; row < columns.counts.back(); ++row)
+            columns.rows[row] = std::max(columns.rows[row], heights[next++]);
     }
-    return counts;
+    return columns;
 }
 
-std::size_t sum_of(const ColumnCounts& counts) {
-    std::size_t sum = 0;
-    for (const std::size_t count : counts) sum += count;
-    return sum;
+bool holds(const Columns& columns, Length height) {
+    Length sum;
+    for (const Length row : columns.rows) sum += row;
+    return fits(sum - directory_line, height);
 }
 
-// How many of `left` entries each column takes: as many as it holds, or, of the last ones, an equal number. A single
-// entry is not left for a page of its own (DESIGN 6).
-ColumnCounts divided(const std::vector<Length>& heights, std::size_t left, std::size_t across, std::size_t rows,
-                     Length height) {
-    auto counts = filled_columns(heights, across, rows, height);
-    if (left - sum_of(counts) == 1 && counts.back() > 1) --counts.back();
-    if (sum_of(counts) < left) return counts;
-    for (std::size_t fewer = (left + across - 1) / across; fewer < rows; ++fewer)
-        if (auto equal = filled_columns(heights, across, fewer, height); sum_of(equal) == left) return equal;
-    return counts;
+// As many of `left` entries as the columns hold, or, of the last ones, an equal number in each. A single entry is not
+// left for a page of its own (DESIGN 6).
+Columns divided(const std::vector<Length>& heights, std::size_t left, std::size_t across, std::size_t rows,
+                Length height) {
+    std::size_t most = std::min(rows, (heights.size() + across - 1) / across);
+    while (most > 0 && !holds(columns_of(heights, across, most), height)) --most;
+    auto columns = columns_of(heights, across, most);
+    if (left == most * across + 1 && most > 1) --columns.counts.back();
+    return columns;
 }
 
 }  // namespace
+
+bool Setter::words_fit(const Words& words, const design::Style& style, Length width) {
+    const auto pieces = own_pieces(words, style);
+    return std::all_of(pieces.begin(), pieces.end(), [&](const Piece& piece) {
+        const auto& lines = setting_.workshop.lines(piece, width);
+        return std::none_of(lines.begin(), lines.end(), [](const text::Line& line) { return line.overfull; });
+    });
+}
 
 // Number and name stand 12 below the rule, the country 12 below the name, distance, time and contact 12 below that, or
 // at the right edge beside the country. What needs another line makes the entry a line higher.
@@ -65,8 +74,13 @@ Length Setter::directory_entry(const design::Frame& frame, const DirectoryField&
             {&words.text->blocks.front(), words.lang, &style(frame, which), {}, false, false});
     };
     const auto cell = [&](page::Role role) { return print ? add_element(draft_, role, row) : page::artifact; };
-    const Length name_width = room.width() - (named ? width_of(region_words, region) + before_region : Length{});
+    Length name_width = room.width() - (named ? width_of(region_words, region) + before_region : Length{});
     Length y = rule + directory_line;
+    // A word that has no room beside the region's name stands below it.
+    if (named && !words_fit(entry.name, style(frame, name), name_width)) {
+        name_width = room.width();
+        y += directory_line;
+    }
     const auto set = [&](const Words& words, std::size_t which, Length width, page::Role role) {
         const auto tag = cell(role);
         if (print && role == page::Role::head_cell) draft_.elements.back().scope = "Row";
@@ -133,7 +147,7 @@ void Setter::directory(const design::Frame& frame, const DirectoryField& all) {
         const std::size_t next = first + heights.size();
         heights.push_back(directory_entry(frame, all, next, column(0), {}, named(next), page::artifact));
     }
-    const auto counts = divided(heights, left, across, rows, height);
+    const auto [counts, row_heights] = divided(heights, left, across, rows, height);
     std::size_t index = first;
     page::ElementId table;
     Length end = top;
@@ -142,7 +156,6 @@ void Setter::directory(const design::Frame& frame, const DirectoryField& all) {
         Length rule = top;
         for (std::size_t k = 0; k < counts[c]; ++k, ++index) {
             const bool opens = opens_region(all, index);
-            const Length size = heights[index - first];
             if (draw_) {
                 hairline(room.page, room.left - indent, room.right, rule, opens ? "ink" : "hairline",
                          opens ? 0.75 : 0.35);
@@ -155,7 +168,7 @@ void Setter::directory(const design::Frame& frame, const DirectoryField& all) {
                     figures, room.page, {room.left - indent, rule + directory_line});
                 directory_entry(frame, all, index, room, rule, named(index), row);
             }
-            rule += size;
+            rule += row_heights[k];
         }
         end = std::max(end, rule);
     }

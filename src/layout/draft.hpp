@@ -19,6 +19,7 @@ enum class Layer { ground, rules, text };
 struct Rest {
     FlowPosition next;
     std::size_t lines = 0;
+    std::optional<SourcePosition> where = {};  // of what needs so much room, if it is not what found none
 };
 
 /// What is continued, by source; empty: everything from its start.

@@ -17,6 +17,13 @@ const Words* title_of(const Part& part) {
     return nullptr;
 }
 
+// The words, leading to a page when they are clicked.
+Words linked(Fields& fields, content::RichText words, std::size_t page, const std::string& lang) {
+    for (auto& block : words.blocks)
+        for (auto& span : block.spans) span.link = "#page=" + std::to_string(page);
+    return fields.keep(std::move(words), lang);
+}
+
 TableField table_of(Fields& fields, const Plan& plan, const std::vector<Part>& parts,
                     const std::vector<Placement>& placed) {
     TableField table;
@@ -25,8 +32,10 @@ TableField table_of(Fields& fields, const Plan& plan, const std::vector<Part>& p
         const auto* title = title_of(parts[*placement.part]);
         if (!title) continue;
         // A copy: the section's own words go when it has been drawn.
-        std::vector<Words> row{fields.keep(*title->text, title->lang)};
-        row.push_back(fields.make(std::to_string(placement.page + 1), plan.sources.job.lang, title->text->where));
+        const std::size_t page = placement.page + 1;
+        std::vector<Words> row{linked(fields, *title->text, page, title->lang)};
+        const auto number = fields.make(std::to_string(page), plan.sources.job.lang, title->text->where);
+        row.push_back(linked(fields, *number.text, page, number.lang));
         table.rows.push_back(std::move(row));
     }
     return table;

@@ -173,7 +173,7 @@ Fields bind(const Sources& sources, const Subject& subject, int all_first, int f
     Binder binder{sources, fields};
     const auto& organisation = sources.content.organisation;
     for (const auto key : {"contact", "committee", "meetings", "mission", "about", "goals", "cities", "contents", "qr",
-                           "involve", "contacts", "before-call", "directory"})
+                           "involve", "contacts", "before-call", "directory", "notes"})
         binder.made("label." + std::string{key}, binder.word(key));
     if (subject.kind == "city") return fields;
     bind_organisation(binder, sources, fields, all_first, first_sentences);

@@ -31,7 +31,9 @@ void Setter::figures(const design::Frame& frame, const FiguresField& all) {
     const Length cell = (room.width() - gutter * (static_cast<double>(across) - 1)) / static_cast<double>(across);
     const Length top = scope_.value_or(frame.top, room.page, -Length::from_pt(1e6));
     std::size_t rows = (count + across - 1) / across;
-    const auto rule_of_first = [&] { return foot - Length::from_pt(96) - pitch * (static_cast<double>(rows) - 1); };
+    const Length below =
+        Length::from_pt(option(frame, "flush", "") == "yes" && after_lines(frame, all, cell) < 2 ? 84 : 96);
+    const auto rule_of_first = [&] { return foot - below - pitch * (static_cast<double>(rows) - 1); };
     while (rows > 0 && !fits(top, rule_of_first())) --rows;
     const Length first_rule = first > 0 ? top : rule_of_first();
     const std::size_t placed = std::min(count, rows * across);
@@ -48,6 +50,13 @@ void Setter::figures(const design::Frame& frame, const FiguresField& all) {
     }
     if (placed < count) leave(frame, {{first + placed, 0}, count - placed});
     remember(frame, first_rule, foot, rows);
+}
+
+std::size_t Setter::after_lines(const design::Frame& frame, const FiguresField& all, Length width) {
+    std::size_t most = 0;
+    for (const auto& figure : all.figures)
+        if (figure.after) most = std::max(most, lines_in(*figure.after, style(frame, 2), width));
+    return most;
 }
 
 // A row for each figure, a rule above: words before it at 15, the number at 48 in the left half, words after it beside

@@ -39,7 +39,7 @@ std::string explained(const std::vector<std::pair<std::string, double>>& costs) 
 // The master that takes what `master` leaves over; null: there is none.
 const design::Master* continuation_of(const Plan& plan, const Part& part, const design::Master& master) {
     const std::string& name = master.continues.empty() ? part.rule->continues : master.continues;
-    return name.empty() ? nullptr : &plan.design.masters.at(name);
+    return name.empty() || name == "none" ? nullptr : &plan.design.masters.at(name);
 }
 
 struct Tried {
@@ -224,6 +224,9 @@ private:
         const auto& organisation = plan_.sources.content.organisation;
         if (tried.overset && tried.overset->source.starts_with("mission.")) return "the mission";
         if (tried.overset && tried.overset->source == "phrases") return "the list of phrases";
+        if (tried.overset && tried.overset->source.starts_with("cities") &&
+            tried.overset->kind == design::FrameKind::table)
+            return "the list of partners";
         const auto holds = [&](const std::optional<content::Section>& section) {
             return section && std::any_of(section->text.versions.begin(), section->text.versions.end(),
                                           [&](const auto& version) { return version.value.where == where; });
@@ -243,6 +246,7 @@ private:
             const std::string& source = tried.overset->source;
             if (const auto* words = part_.fields.find_as<Words>(source)) return words->text->where;
             const auto rest = tried.rest.find(source);
+            if (rest != tried.rest.end() && rest->second.where) return *rest->second.where;
             const std::size_t item = rest == tried.rest.end() ? 0 : rest->second.next.piece;
             if (const auto* list = part_.fields.find_as<ListField>(source); list && item < list->items.size())
                 return list->items[item].text->where;

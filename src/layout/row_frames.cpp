@@ -74,6 +74,8 @@ void Setter::flush_rows(const design::Frame& frame, const TableField& all) {
     Length rule = scope_.value_or(frame.top, room.page, Length{});
     const auto table = add_element(draft_, page::Role::table, {0});
     Length last = rule;
+    double most_lines = 1;
+    std::optional<SourcePosition> longest;  // the name that takes most of the room, should a last row find none
     for (; i < all.rows.size(); ++i) {
         const auto& cells = all.rows[i];
         // A name runs up to half a gutter before what is counted; a longer one has several lines.
@@ -85,6 +87,8 @@ void Setter::flush_rows(const design::Frame& frame, const TableField& all) {
             name_end = std::min(name_end, right - setting_.workshop.natural_width(cell) - setting_.format.gutter / 2.0);
         }
         const auto lines = static_cast<double>(lines_in(cells[0], style(frame, 0), name_end - room.left));
+        if (lines > most_lines) longest = cells[0].text->where;
+        most_lines = std::max(most_lines, lines);
         const Length baseline = rule + first_baseline(pitch);
         const Length more = style(frame, 0).leading * (lines - 1);
         if (!fits(baseline + more, bottom)) break;
@@ -100,7 +104,7 @@ void Setter::flush_rows(const design::Frame& frame, const TableField& all) {
         rule += pitch + more;
         hairline(room.page, room.left, room.right, rule, "hairline", 0.35);
     }
-    if (i < all.rows.size()) leave(frame, {{i, 0}, all.rows.size() - i});
+    if (i < all.rows.size()) leave(frame, {{i, 0}, all.rows.size() - i, longest});
     remember(frame, rule, last, all.rows.size());
 }
 

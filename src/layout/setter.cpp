@@ -133,9 +133,14 @@ void Setter::panel(const design::Frame& frame) {
 
 void Setter::rule(const design::Frame& frame) {
     const Room room = room_of(frame);
-    const Length y = scope_.value_or(frame.top, room.page, Length{});
-    hairline(room.page, room.left, room.right, y, frame.swatch.empty() ? frame.source : frame.swatch,
-             frame.weight.pt());
+    Length y = scope_.value_or(frame.top, room.page, Length{});
+    const Length pitch = scope_.value_or(frame.pitch, room.page, Length{});
+    const Length bottom = pitch > Length{} ? scope_.value_or(frame.bottom, room.page, setting_.format.last_line) : y;
+    do {
+        hairline(room.page, room.left, room.right, y, frame.swatch.empty() ? frame.source : frame.swatch,
+                 frame.weight.pt());
+        y += pitch;
+    } while (pitch > Length{} && fits(y, bottom));
 }
 
 std::string Setter::option(const design::Frame& frame, const std::string& name, const std::string& otherwise) const {

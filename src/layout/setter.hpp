@@ -36,6 +36,8 @@ public:
     void facts(const design::Frame& frame, const FactsField& facts);
     void figures(const design::Frame& frame, const FiguresField& figures);
     void figure_rows(const design::Frame& frame, const FiguresField& figures);
+    /// Most lines that the words after a number need in a cell of that width.
+    std::size_t after_lines(const design::Frame& frame, const FiguresField& all, Length width);
     void list(const design::Frame& frame, const ListField& list);
     void table(const design::Frame& frame, const TableField& table);
     void parallel(const design::Frame& frame);
@@ -98,6 +100,8 @@ private:
     std::size_t put_piece(const Piece& piece, int page, Length x, Length width, Length baseline, page::ElementId tag);
     void data_rows(const design::Frame& frame, const TableField& all);
     void flush_rows(const design::Frame& frame, const TableField& all);
+    /// What of a table found no room, from row `first` on.
+    void leave_rows(const design::Frame& frame, const TableField& all, std::size_t first);
     std::size_t lines_in(const Words& words, const design::Style& style, Length width);
     Length second_column(const design::Frame& frame, const TableField& all, Room room);
     void hairline(int page, Length left, Length right, Length y, const std::string& swatch, double weight);
@@ -112,6 +116,8 @@ private:
     /// height. `named`: the region's name stands beside that of the place.
     Length directory_entry(const design::Frame& frame, const DirectoryField& all, std::size_t index, Room room,
                            Length rule, bool named, page::ElementId row);
+    /// Whether no word is wider than that.
+    bool words_fit(const Words& words, const design::Style& style, Length width);
     Length indent_of(const design::Frame& frame, const DirectoryField& all);
     void name_region(const design::Frame& frame, const DirectoryField& all, std::size_t index, Room room,
                      Length baseline, bool opens);

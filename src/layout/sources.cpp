@@ -8,7 +8,7 @@
 namespace brochure::layout {
 namespace {
 
-constexpr std::array<SourceName, 91> names{{
+constexpr std::array<SourceName, 92> names{{
     {"organisation", "The organisation's name."},
     {"organisation.logo", "The organisation's logo or seal."},
     {"city.logo", "The city's."},
@@ -100,6 +100,7 @@ constexpr std::array<SourceName, 91> names{{
     {"label.contacts", "The word for contacts."},
     {"label.before-call", "A title for the hours awake."},
     {"label.qr", "What a QR code is called."},
+    {"label.notes", "A title for a page to write on."},
 }};
 
 // "photo" of "cities.3.photo"; empty for other sources. Pages show the first twelve partners so.

@@ -184,7 +184,7 @@ void Setter::table(const design::Frame& frame, const TableField& whole) {
     if (!begun) return absent(frame);
     std::size_t i = begun->piece;
     Length rule = scope_.value_or(frame.top, room.page, Length{});
-    const auto table = add_element(draft_, page::Role::table, {0});
+    const auto table = add_element(draft_, index ? page::Role::toc : page::Role::table, {0});
     const auto& name_style = style(frame, 0);
     const Room values_room{room.page, half, room.right};
     const Length name_width = stacked ? room.width() : half - setting_.format.gutter - room.left;
@@ -202,16 +202,18 @@ void Setter::table(const design::Frame& frame, const TableField& whole) {
         if (!fits(rule + height, bottom)) break;
         const bool between = index && i > begun->piece;
         hairline(room.page, room.left, room.right, rule, between ? "hairline" : "ink", stacked || between ? 0.35 : 0.5);
-        const auto row = add_row(draft_, table);
-        const auto head = add_head(draft_, row);
-        const Length baseline = rule + (stacked ? line : first_baseline(pitch));
+        const auto row = index ? add_element(draft_, page::Role::toc_item, table) : add_row(draft_, table);
+        const auto head = index ? add_element(draft_, page::Role::reference, row) : add_head(draft_, row);
+        // Two lines of a value stand around the name's baseline, where the row is high enough.
+        const bool around = alone && lines == 1 && values == 2 && !(height < Length::from_pt(36));
+        const Length baseline = rule + (stacked ? line : first_baseline(around ? height : pitch));
         put_lines(cells[0], name_style, room.page, room.left, name_width, baseline, head);
         if (alone)
             put_lines(cells[1], style(frame, 1), room.page, half, room.right - half,
-                      baseline - (values > 1 && roomy > 1 ? line / 2.0 : Length{}),
+                      baseline - (around || (values > 1 && roomy > 1) ? line / 2.0 : Length{}),
                       add_element(draft_, page::Role::data_cell, row));
         for (std::size_t c = alone ? 2 : 1; c < cells.size() && c < 3; ++c) {
-            const auto cell = add_element(draft_, page::Role::data_cell, row);
+            const auto cell = index ? head : add_element(draft_, page::Role::data_cell, row);
             if (stacked)
                 put(cells[c], style(frame, c), room, rule + more + line * 2.0, cell, c == 2);
             else if (index)
@@ -220,9 +222,22 @@ void Setter::table(const design::Frame& frame, const TableField& whole) {
                 put(cells[c], style(frame, c), values_room, rule + Length::from_pt(c == 1 ? 18 : 30), cell);
         }
     }
-    if (i == all.rows.size() && !stacked) hairline(room.page, room.left, room.right, rule, "ink", 0.5);
-    if (i < all.rows.size()) leave(frame, {{i, 0}, all.rows.size() - i});
-    remember(frame, rule, rule, all.rows.size());
+    if (i > begun->piece && !stacked) hairline(room.page, room.left, room.right, rule, "ink", 0.5);
+    if (i < all.rows.size()) leave_rows(frame, all, i);
+    remember(frame, rule, rule, i);
+}
+
+// They go on elsewhere, or are left out; not all of them, which would leave the title alone.
+void Setter::leave_rows(const design::Frame& frame, const TableField& all, std::size_t first) {
+    if (first == 0 || option(frame, "whole-rows", "") != "yes")
+        return leave(frame, {{first, 0}, all.rows.size() - first});
+    std::string names;
+    for (std::size_t i = first; i < all.rows.size(); ++i)
+        names += (names.empty() ? "\"" : ", \"") + content::plain(*all.rows[i].front().text) + "\"";
+    draft_.found.note(all.rows[first].front().text->where, "rows-left-out",
+                      "the layout '" + setting_.master.name + "' has room for " + std::to_string(first) + " of " +
+                          std::to_string(all.rows.size()) + "; not printed: " + names,
+                      "write those first that matter most");
 }
 
 }  // namespace brochure::layout

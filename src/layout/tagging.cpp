@@ -91,6 +91,8 @@ void ParagraphTagger::place(const text::Line& line, int page, Point origin) {
         const auto element = element_for(run);
         if (!run.link.empty()) {
             const Rect rect{origin.x + run.x, origin.y - run.size * 0.8, run.advance, run.size};
+            // An address says where it leads; a place in the publication is told by the words that lead there.
+            if (run.link.starts_with('#')) draft_.elements[static_cast<std::size_t>(element.index)].title += run.text;
             items.emplace_back(page::LinkArea{rect, element});
         }
         items.push_back(page::PlacedRun{{origin.x + run.x, origin.y}, run, element});

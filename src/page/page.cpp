@@ -5,10 +5,10 @@
 namespace brochure::page {
 
 std::string_view structure_type(Role role) {
-    static constexpr std::array<std::string_view, 23> names{
+    static constexpr std::array<std::string_view, 24> names{
         "Document", "Part", "Sect", "H1",    "H2", "H3", "P",  "L",    "LI",         "Lbl", "LBody", "Figure",
-        "Caption",  "Link", "Span", "Table", "TR", "TH", "TD", "Note", "BlockQuote", "TOC", "TOCI"};
-    static_assert(static_cast<std::size_t>(Role::toc_item) + 1 == names.size());
+        "Caption",  "Link", "Span", "Table", "TR", "TH", "TD", "Note", "BlockQuote", "TOC", "TOCI",  "Reference"};
+    static_assert(static_cast<std::size_t>(Role::reference) + 1 == names.size());
     return names[static_cast<std::size_t>(role)];
 }
 

@@ -47,7 +47,8 @@ enum class Role {
     note,
     block_quote,
     toc,
-    toc_item
+    toc_item,
+    reference
 };
 std::string_view structure_type(Role role);
 
@@ -57,7 +58,7 @@ struct Element {
     Role role = Role::p;
     ElementId parent;
     std::vector<ElementId> children;
-    std::string lang, alt, title, url;  // url: of a link
+    std::string lang, alt, title, url;  // url: of a link; "#page=4": the fourth page of the publication (RFC 8118)
     std::string scope;                  // head cells: "Column", "Row"
     std::string numbering;              // lists: "None", "Disc", "Decimal"
     std::optional<Rect> box;            // figures: BBox, on the page of their first content

@@ -187,15 +187,33 @@ std::string ascii_address(const std::string& url) {
     return out;
 }
 
-std::string link_annotation(const std::array<double, 4>& rect, const std::string& url, const std::string& words,
+std::string link_action(const prepress::Sheets& sheets, const std::vector<Ref>& pages, const std::string& url) {
+    std::string out = "/A<</S";
+    constexpr std::string_view inside = "#page=";
+    if (!url.starts_with(inside)) {
+        put_bytes(out += "/URI/URI", ascii_address(url));
+        return out + ">>";
+    }
+    const auto number = decimal(url.substr(inside.size()));
+    const auto places = places_of(sheets);
+    if (!number || static_cast<std::size_t>(*number) > places.size()) return {};
+    const Place& place = places[static_cast<std::size_t>(*number) - 1];
+    if (!place.placed) return {};
+    put(out += "/GoTo/D[", pages[place.sheet]);
+    const Door door{sheets.sheets[place.sheet].media.height, place.placed->origin};
+    put_real(out += "/XYZ ", door.x(Length{}));
+    put_real(out += ' ', door.y(Length{}));
+    return out + " null]>>";
+}
+
+std::string link_annotation(const std::array<double, 4>& rect, const std::string& action, const std::string& words,
                             int key) {
     std::string out = "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[";
     for (const double side : rect) put_real(out, side), out += ' ';
     out.back() = ']';
     put(out += "/StructParent ", key);
     put_text(out += "/Contents", words);
-    put_bytes(out += "/A<</S/URI/URI", ascii_address(url));
-    return out + ">>";
+    return out + action;
 }
 
 }  // namespace brochure::pdf

@@ -15,8 +15,11 @@ std::string add_outline(const prepress::Sheets& sheets, const std::vector<Ref>& 
 /// Page labels: successive numbers become ranges, other labels a range of their own.
 std::string add_labels(const prepress::Sheets& sheets, HaruDocument& document);
 
-/// The entries of a link annotation: a web address, said aloud as `words`.
-std::string link_annotation(const std::array<double, 4>& rect, const std::string& url, const std::string& words,
+/// What a link does: opens a web address, or leads to the page that "#page=4" names; empty if that is on no sheet.
+std::string link_action(const prepress::Sheets& sheets, const std::vector<Ref>& pages, const std::string& url);
+
+/// The entries of a link annotation with that action, said aloud as `words`.
+std::string link_annotation(const std::array<double, 4>& rect, const std::string& action, const std::string& words,
                             int key);
 
 /// An address in ASCII: what is outside it is percent-encoded (RFC 3986, 2.1).

@@ -154,13 +154,15 @@ private:
             const std::string& words = !element.alt.empty()     ? element.alt
                                        : !element.title.empty() ? element.title
                                                                 : element.url;
+            const std::string action = link_action(sheets_, pages_, element.url);
+            if (action.empty()) continue;
             const int key = static_cast<int>(contents_.size() + links_.size());
-            links_.push_back(
-                {document_.add(link_annotation(link.rect, element.url, words, key)), link.element, sheet, key});
+            links_.push_back({document_.add(link_annotation(link.rect, action, words, key)), link.element, sheet, key});
             put(out, links_.back().annotation);
             out += ' ';
         }
-        out.back() = ']';
+        if (out.back() == ' ') out.pop_back();  // none at all, where every page they lead to is on no sheet
+        out += ']';
     }
 
     void add_catalogue() {

@@ -168,7 +168,7 @@ LineCost::Weighed LineCost::line(std::uint32_t i, std::uint32_t j, double measur
     // This line and the next start with the same word; the one before and this one end with it.
     if (from.word_start != 0 && from.word_start == to.word_start) line.demerits += settings_.repeated_word;
     if (i > 0 && from.word_end != 0 && from.word_end == to.word_end) line.demerits += settings_.repeated_word;
-    if (j + 1 == places_.size()) line.demerits += last_line(line, i, j);
+    if (to.forced) line.demerits += last_line(line, i, j);  // of a paragraph, or before a line that the author began
     return line;
 }
 

@@ -48,6 +48,31 @@ int letters_of_word_before(std::string_view text, std::size_t end, int enough) {
     return letters;
 }
 
+/// The same of the part of a compound that ends at `end`: "de" of "Notre-Dame-de".
+int letters_of_part_before(std::string_view text, std::size_t end, int enough) {
+    std::size_t begin = end;
+    while (begin > 0 && hyphen_before(text, begin) == 0) --begin;
+    return letters_of_word_before(text.substr(begin), end - begin, enough);
+}
+
+/// Letters and digits of what is left of the word from `begin` on; hyphens and apostrophes do not end it.
+int letters_of_word_after(std::string_view text, std::size_t begin, int enough) {
+    int letters = 0;
+    for (; begin < text.size() && letters < enough && text[begin] != ' ' && text[begin] != '\n'; ++begin) {
+        const auto c = static_cast<unsigned char>(text[begin]);
+        letters += is_letter(c) && !continues(c) && c != 0xE2 && c != 0xC2 ? 1 : 0;
+    }
+    return letters;
+}
+
+/// Whether an article or preposition that lost its vowel begins there, "l'" or "d'" or "qu'": it belongs to what is
+/// before it too.
+bool elided_at(std::string_view text, std::size_t at) {
+    for (std::size_t i = at; i < std::min(text.size(), at + 3); ++i)
+        if (text[i] == '\'' || text.substr(i, 3) == "\u2019") return i > at;
+    return false;
+}
+
 int letters_after_in_word(std::string_view text, std::size_t begin, int enough) {
     int letters = 0;
     for (; begin < text.size() && letters < enough; ++begin) {
@@ -77,8 +102,11 @@ bool unwanted(std::string_view text, std::size_t at) {
     if (dash_at(text, at)) return !space_before(text, at);  // a dash stays with what it follows
     const std::size_t hyphen = hyphen_before(text, at);
     if (hyphen == 0) return false;
-    if (letters_of_word_before(text, at - hyphen, letters_before) < letters_before) return true;
-    return text[at - 1] == '/' && letters_after_in_word(text, at, letters_after) < letters_after;  // km/h, and/or
+    if (text[at - 1] == '/')  // km/h, and/or
+        return letters_of_word_before(text, at - hyphen, letters_before) < letters_before ||
+               letters_after_in_word(text, at, letters_after) < letters_after;
+    return letters_of_part_before(text, at - hyphen, letters_before) < letters_before || elided_at(text, at) ||
+           letters_of_word_after(text, at, letters_after) < letters_after;
 }
 
 /// Adds the places inside a URL: after its own marks, past the scheme and "www.", three characters from its end.

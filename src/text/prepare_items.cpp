@@ -6,6 +6,7 @@
 #include "text/addresses.hpp"
 #include "text/itemise.hpp"
 #include "text/itemise_mixed.hpp"
+#include "text/joiners.hpp"
 #include "text/utf8.hpp"
 #include "text/workbench.hpp"
 
@@ -188,6 +189,8 @@ private:
         if (place.mandatory) {
             if (place.offset < text_.size()) add(penalty(forced), content, place.offset);
         } else if (content < place.offset) {
+            const double joined = p_.style->keep_joiners ? joiner_penalty(text_, content, part_at(at).lang) : 0;
+            if (joined > 0) add(penalty(joined), content, content);
             spaces(content, place.offset);
             release_kerning(content);
         } else if (place.offset < text_.size()) {
@@ -344,10 +347,9 @@ private:
     }
 
     double letter_stretch(std::uint32_t begin, std::uint32_t end, const Piece* piece) const {
-        if (piece == nullptr) return 0;
         int letters = 0;
-        for (std::uint32_t i = begin; i < end; ++i) letters += starts_letter(i) ? 1 : 0;
-        return letters * letter_room(*p_.style, *piece);
+        for (std::uint32_t i = begin; piece != nullptr && i < end; ++i) letters += starts_letter(i) ? 1 : 0;
+        return letters == 0 ? 0 : letters * letter_room(*p_.style, *piece);
     }
 
     /// The longest stretch between forced line ends.

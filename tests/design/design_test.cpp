@@ -249,6 +249,7 @@ TEST_CASE("sections, flows and fill pages name what is used") {
     CHECK(design.flows.at("by-length").all_first == 200);
     CHECK(design.flows.at("by-length").first_sentences == 150);
     CHECK(design.fill == std::vector<std::string>{"left", "right"});
+    CHECK(design.fill_end == std::vector<std::string>{"right"});
 }
 
 TEST_CASE("a design says how fine its photos may be, or that they stay as they are") {

@@ -247,6 +247,34 @@ TEST_CASE("a name of 45 letters takes a second line and its entry grows by it") 
     CHECK(made.rules(1, 0.75).contains(48 + 48 + last - first));
 }
 
+TEST_CASE("rows stand level across the columns where an entry needs another line") {
+    auto partners = towns(12);
+    partners[1].email = "international.relations.office@example.org";  // the second row on the left
+    partners[9].name += " Rattanakosin Bang Noi";                      // the fourth one on the right
+    const auto made = made_of(partners);
+    for (std::size_t i = 0; i < 6; ++i) {
+        const auto place = [&](std::size_t index) {  // the name begins with "Town 1.."
+            double y = 0;
+            for (const auto& run : made.runs())
+                if (run.page == 1 && run.text.starts_with("Town " + std::to_string(100 + index))) y = run.y;
+            return y;
+        };
+        const double lower = 12.0 * ((i > 1 ? 1 : 0) + (i > 3 ? 1 : 0));
+        CHECK(place(i) == Approx(60 + 48.0 * static_cast<double>(i) + lower));
+        CHECK(place(i + 6) == place(i));
+    }
+}
+
+TEST_CASE("a word too wide to stand beside the region's name stands below it") {
+    auto partners = towns(2);
+    partners[0].name = "Castelnaudaryenlauragais";
+    partners[0].country = "FR";
+    const auto made = made_of(partners);
+    CHECK(made.said("overfull").empty());
+    CHECK(made.run("EUROPE").y == Approx(60));
+    CHECK(made.run(partners[0].name).y == Approx(72));
+}
+
 TEST_CASE("names keep their own scripts") {
     auto partners = towns(2);
     partners[0].name = "金沢";

@@ -118,10 +118,75 @@ TEST_CASE("a name of two lines moves its text down by one leading") {
     SECTION("and one of three takes a layout with more room for words") {
         rename(leaflet.content.cities.at(0).name, "Sainte-Marie-Madeleine-de-la-Montagne");
         leaflet.compose();
-        CHECK(leaflet.chose("leaflet-inside-more"));
+        CHECK(leaflet.chose("leaflet-inside-small"));
         CHECK(leaflet.pictures(1).size() == 4);
         CHECK(leaflet.stands(1, "Colima", 24.75, 498));  // its row of the distances has two lines
     }
+}
+
+TEST_CASE("a name of 45 letters costs a leaflet no figure and no photo, whichever partner has it") {
+    for (const char* format : {"leaflet-letter", "leaflet-a4"})
+        for (std::size_t city = 0; city < 4; ++city) {
+            Leaflet leaflet;
+            leaflet.format = format;
+            rename(leaflet.content.cities.at(city).name, "Krung Thep Maha Nakhon Amon Rattanakosin City");
+            leaflet.compose();
+            INFO(format << ", city " << city << "\n" << leaflet.errors() << leaflet.explained.text);
+            REQUIRE(leaflet.made);
+            CHECK(leaflet.pictures(1).size() == 4);
+            CHECK(leaflet.said("figure-left-out").size() == 1);  // as with any name: there is room for three of four
+            CHECK(count(leaflet.words(1), "Rattanakosin") == 2);
+        }
+}
+
+TEST_CASE("distances that find no room are told of at the name that is too long, not at the last one") {
+    Leaflet leaflet;
+    leaflet.format = "leaflet-a4";
+    const std::string name = "Krung Thep Maha Nakhon Amon Rattanakosin City";
+    for (auto& city : leaflet.content.cities) rename(city.name, name);
+    leaflet.compose();
+    CHECK_FALSE(leaflet.made);
+    const auto& all = leaflet.found.all();
+    const auto list = std::find_if(all.begin(), all.end(), [](const auto& one) { return one.rule == "overset"; });
+    REQUIRE(list != all.end());
+    INFO(list->text << leaflet.explained.text);
+    CHECK(list->text.starts_with("the list of partners"));
+    CHECK(list->where == leaflet.content.cities.at(0).name.versions.at(0).value.blocks.at(0).spans.at(0).where);
+}
+
+TEST_CASE("without a word about the organisation its name and the figures stand at the head of the first panel") {
+    Leaflet leaflet;
+    leaflet.content.organisation.about.reset();
+    leaflet.content.organisation.mission.reset();
+    leaflet.compose();
+    INFO(leaflet.errors());
+    REQUIRE(leaflet.made);
+    CHECK(leaflet.stands(1, "Sister Cities", 24.75, 96));
+    CHECK(leaflet.rule_at(1, 24.75, 162));  // below a title of two lines
+    CHECK(leaflet.stands(1, "Clermont-Ferrand", 24.75, 378));
+    CHECK(leaflet.stands(0, "Sister Cities", 22.5, 96));  // in the mission's place on the flap
+}
+
+TEST_CASE("fields of work that find no room on the back are left out, and a note names them") {
+    Leaflet leaflet;
+    const auto text = [&](const std::string& words) {
+        content::Text made = leaflet.content.organisation.name;
+        rename(made, words);
+        return made;
+    };
+    content::Involve involve;
+    involve.title = text("Exchanges and projects");
+    for (int i = 0; i < 16; ++i) involve.items.push_back({text("Field" + std::to_string(i)), text("who@example.org")});
+    leaflet.content.organisation.involve = involve;
+    leaflet.compose();
+    INFO(leaflet.errors());
+    REQUIRE(leaflet.made);
+    CHECK(leaflet.places(0, "and projects").size() == 1);  // the title does not end a line on "and"
+    CHECK(leaflet.places(0, "Field9").size() == 1);
+    CHECK(leaflet.places(0, "Field11").empty());
+    const auto notes = leaflet.said("rows-left-out");
+    REQUIRE(notes.size() == 1);
+    CHECK(notes[0].find("\"Field15\"") != std::string::npos);
 }
 
 TEST_CASE("fields of work, the address and its code stand on the back, on the panel's columns") {

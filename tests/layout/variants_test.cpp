@@ -1,4 +1,5 @@
 // Which variant of the shipped design a section gets, and that nothing of its content is lost or printed over.
+#include "composing.hpp"
 #include "towns.hpp"
 
 using namespace brochure;
@@ -63,7 +64,19 @@ TEST_CASE("a list of contents takes a page that would stay empty, and makes no p
     REQUIRE(made.publication);
     REQUIRE(made.publication->pages.size() == 8);
     CHECK(made.words(1).find("Contents") != std::string::npos);
-    CHECK(made.words(1).find("Town 06") != std::string::npos);  // "Town 0" is on page 6
+    CHECK(made.words(1).find("Town 0 6") != std::string::npos);
+    // Each entry leads to its page when it is clicked.
+    std::vector<std::string> leads;
+    for (const auto& item : made.publication->pages[1].items)
+        if (const auto* area = std::get_if<page::LinkArea>(&item)) {
+            auto element = made.publication->structure.at(static_cast<std::size_t>(area->element.index));
+            leads.push_back(element.url);
+            for (const auto role : {page::Role::link, page::Role::reference, page::Role::toc_item, page::Role::toc}) {
+                CHECK(element.role == role);
+                element = made.publication->structure.at(static_cast<std::size_t>(element.parent.index));
+            }
+        }
+    CHECK(leads == std::vector<std::string>{"#page=4", "#page=4", "#page=6", "#page=6"});
     CHECK(made.words(5).find("Town 0") != std::string::npos);
     CHECK_FALSE(composed(some(1, "Town "), sections).chose("entries"));
     // Cover, map, four towns and back fill eight pages by themselves.
@@ -140,7 +153,7 @@ TEST_CASE("a publication without a list of sections has those that a brochure us
 TEST_CASE("where one of two facing names has two lines, what stands below both moves down") {
     auto towns = some(8, "Town ");
     for (auto& town : towns) town.more = "  photo: {file: square.jpg, alt: A view, credit: me}\n";
-    towns[3].name = "Saint-Jean-sur-Richelieu et ses environs";
+    towns[3].name = "Villefranche-sur-Richelieu et Laon";
     const auto made = composed(towns, "[cities]", "saddle-stitch");
     REQUIRE(made.publication);
     const auto rule = [&](std::size_t page) {
@@ -165,5 +178,94 @@ TEST_CASE("where one of two facing names has two lines, what stands below both m
         return 0.0;
     };
     CHECK(name(page) == Approx(name(facing)));
-    CHECK(rule(facing) - name(facing) == Approx(36 + 18));  // a second line's leading, and the rule below it
+    CHECK(rule(facing) - name(facing) == Approx(36 + 18));           // a second line's leading, and the rule below it
+    for (const auto& item : made.publication->pages.at(page).items)  // the only size of Display 2 (DESIGN 4)
+        if (const auto* run = std::get_if<page::PlacedRun>(&item); run && run->run.text.starts_with("Villefranche"))
+            CHECK((run->run.size.pt() == 32 || run->run.size.pt() == 7));
+}
+
+TEST_CASE("a text too long for the standard page takes the arrangement that has more room, and then goes on") {
+    std::string text;
+    for (int i = 0; i < 310; ++i) text += "word" + std::to_string(i) + (i % 9 == 8 ? ". " : " ");
+    const std::string photo = "  photo: {file: square.jpg, alt: A view, credit: me}\n";
+    for (const std::size_t words : {150U, 200U, 310U}) {
+        const auto part = text.substr(0, text.find("word" + std::to_string(words)));
+        auto towns = some(8, "Town ");
+        towns[7].text = part;
+        for (auto& town : towns) town.more = photo;
+        const auto made = composed(towns, "[cities]");
+        REQUIRE(made.publication);
+        INFO(words << " words\n" << made.explained.text);
+        CHECK(made.chose("city-page-long") == (words > 150));
+        CHECK(made.publication->pages.size() == (words > 200 ? 9 : 8));
+        CHECK(made.words(made.publication->pages.size() - 1).find("word" + std::to_string(words - 1)) !=
+              std::string::npos);
+    }
+}
+
+TEST_CASE("more than six fields of work are all set smaller, on further pages too") {
+    for (const std::size_t count : {6U, 7U, 20U}) {
+        std::string involve = "involve:\n  title: Exchanges\n  items:\n";
+        for (std::size_t i = 0; i < count; ++i) involve += "    - {label: Field" + std::to_string(i) + ", value: me}\n";
+        composing::Project project;
+        project.files["content/organisation.yaml"] =
+            "organisation: {name: O, home: {city: Norman, country: US}}\n" + involve;
+        project.files["content/publications.yaml"] = composing::publication("[involve]");
+        const auto made = composing::compose(project);
+        REQUIRE(made.publication);
+        CHECK(made.publication->pages.size() == (count > 12 ? 2 : 1));
+        std::size_t fields = 0;
+        for (std::size_t page = 0; page < made.publication->pages.size(); ++page)
+            for (std::size_t i = 0; i < count; ++i)
+                if (const auto* run = made.run(page, "Field" + std::to_string(i));
+                    run && run->run.text == "Field" + std::to_string(i)) {
+                    CHECK(run->run.size.pt() == (count > 6 ? 16 : 24));
+                    ++fields;
+                }
+        CHECK(fields == count);
+    }
+}
+
+TEST_CASE("pages that would stay empty show the great circle of what follows, at the end lines to write on") {
+    auto towns = some(2, "Town ");
+    const std::string photo = "  photo: {file: square.jpg, alt: A view, credit: me}\n";
+    for (auto& town : towns) town.more = photo;
+    towns[1].more = photo + "  layout: page\n";
+    // Cover, contents, a spread on pages 4 and 5, a page, the back: one page is left before the spread, one at the end.
+    const auto made = composed(towns, "[cover, cities, back]", "saddle-stitch");
+    REQUIRE(made.publication);
+    INFO(made.explained.text);
+    const auto& pages = made.publication->pages;
+    REQUIRE(pages.size() == 8);
+    const auto ground = [&](std::size_t page) {
+        for (const auto& item : pages.at(page).items)
+            if (const auto* path = std::get_if<page::Path>(&item); path && !path->fill.empty()) return path->fill;
+        return std::string{};
+    };
+    CHECK(made.words(6).find("Notes") != std::string::npos);
+    CHECK(ground(2) == "night");
+    for (std::size_t page = 0; page + 1 < pages.size(); ++page) CHECK_FALSE(pages[page].items.empty());
+}
+
+TEST_CASE("beside the arrangement for very long texts stands the same one") {
+    std::string text;
+    for (int i = 0; i < 200; ++i) text += "word" + std::to_string(i) + (i % 9 == 8 ? ". " : " ");
+    auto towns = some(8, "Town ");
+    for (auto& town : towns) {
+        town.more = "  photo: {file: square.jpg, alt: A view, credit: me}\n";
+        town.text = text.substr(0, text.find("word130"));
+    }
+    towns[2].text = text;  // on a recto
+    const auto made = composed(towns, "[cities]", "saddle-stitch");
+    REQUIRE(made.publication);
+    INFO(made.explained.text);
+    const auto foot = [&](std::size_t page) {
+        for (const auto& item : made.publication->pages.at(page).items)
+            if (const auto* picture = std::get_if<page::PlacedPicture>(&item)) return picture->frame.bottom().pt();
+        return 0.0;
+    };
+    CHECK(made.words(2).find("word199") != std::string::npos);
+    CHECK(foot(1) == foot(2));
+    CHECK(foot(2) < 200);
+    CHECK(foot(3) > 200);
 }

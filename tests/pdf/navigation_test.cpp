@@ -137,6 +137,31 @@ TEST_CASE("a link is clickable, has words, is in the structure tree and leads to
     }
 }
 
+TEST_CASE("a link may lead to a page of the publication, or, where that is not printed, nowhere") {
+    Case a;
+    for (int i = 0; i < 3; ++i) a.book.page();
+    const auto toc = a.book.add(Role::toc), item = a.book.add(Role::toc_item, toc);
+    const auto reference = a.book.add(Role::reference, item), link = a.book.add(Role::link, reference);
+    auto& element = a.it.structure[static_cast<std::size_t>(link.index)];
+    element.url = "#page=3";
+    element.title = "Seika";
+    a.book.say(link, 42, 60, a.fonts.shape(a.fonts.serif, "Seika"));
+    a.it.pages.back().items.push_back(page::LinkArea{{pt(42), pt(50), pt(60), pt(12)}, link});
+    written(a.book, a.file);
+    check_readers(a.file);
+    if (const auto raw = unpacked(a.file)) {
+        CHECK(has(*raw, "/S /GoTo"));
+        CHECK(count(*raw, "/XYZ") == 1);
+        CHECK(has(*raw, "/Contents (Seika)"));
+        for (const char* type : {"/S /TOC\n", "/S /TOCI\n", "/S /Reference\n", "/S /Link\n"}) CHECK(has(*raw, type));
+        CHECK(!has(*raw, "/URI"));
+    }
+    a.it.structure[static_cast<std::size_t>(link.index)].url = "#page=4";  // there are three
+    written(a.book, a.file);
+    check_readers(a.file);
+    if (const auto raw = unpacked(a.file)) CHECK(!has(*raw, "/Subtype /Link"));
+}
+
 TEST_CASE("the outline nests by level and leads to the place on the page") {
     Case a;
     for (int i = 0; i < 3; ++i) {

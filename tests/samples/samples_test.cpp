@@ -119,6 +119,14 @@ TEST_CASE("texts of 20 to 6,000 characters are printed whole") {
         CHECK(words.find("A town by the river.") != std::string::npos);
         CHECK(words.find("so it has been") != std::string::npos);
         CHECK(made.warnings() == 0);
+        // Each takes the arrangement in whose natural range it is (DESIGN 7.5, 7.6).
+        for (const auto& [text, variant] : std::vector<std::pair<std::string, std::string>>{{"0020", "city-landscape"},
+                                                                                            {"0240", "city-landscape"},
+                                                                                            {"1000", "city-page"},
+                                                                                            {"1350", "city-page"},
+                                                                                            {"1900", "city-page-long"},
+                                                                                            {"6000", "city-no-photo"}})
+            CHECK(made.explained.find("text-" + text + " -> " + variant + "\n") != std::string::npos);
     }
 }
 
@@ -130,6 +138,21 @@ TEST_CASE("names of 45 letters, Japanese, Arabic, Vietnamese, Greek and Cyrillic
         for (const char* name : {"金沢市", "بيت", "Huế", "Θεσσαλονίκη", "Велико", "Rattanakosin"})
             CHECK(words.find(name) != std::string::npos);
     }
+}
+
+TEST_CASE("no two facing pages are empty, and in a booklet at most one is") {
+    for (const char* name : {"texts", "names", "bare", "aspects"})
+        for (const auto& made : sample(name)) {
+            if (made.name.find("booklet") == std::string::npos) continue;
+            INFO(made.name << " of " << name << "\n" << made.explained);
+            std::size_t empty = 0;
+            for (const auto& page : made.publication->pages)
+                empty += std::none_of(page.items.begin(), page.items.end(), [](const auto& item) {
+                    return std::holds_alternative<page::PlacedRun>(item) ||
+                           std::holds_alternative<page::PlacedPicture>(item);
+                });
+            CHECK(empty <= 1);
+        }
 }
 
 TEST_CASE("where every optional block is missing nothing is made up") {

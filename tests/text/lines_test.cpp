@@ -336,6 +336,31 @@ TEST_CASE("a title breaks where the rag is least when its style lets it end on o
     CHECK(copied(lines_of("Goals of Sister Cities International", style, 216, found).front()) == "Goals of ");
 }
 
+TEST_CASE("no line of a title ends on a word that leads to the next where the style says so and there is another way") {
+    design::Style style;
+    style.size = Length::from_pt(26);
+    style.last_line_words = 1;
+    Diagnostics found;
+    const auto first = [&](const std::string& title) { return copied(lines_of(title, style, 216, found).front()); };
+    CHECK(first("Exchanges and projects") == "Exchanges and ");
+    style.keep_joiners = true;
+    CHECK(first("Exchanges and projects") == "Exchanges ");
+    CHECK(first("Exchanges & projects") == "Exchanges ");
+    CHECK(first("Échanges et projets") == "Échanges et ");  // in English "et" is a word like others
+    // An article or a preposition binds less: "Goals of Sister / Cities" would be worse.
+    CHECK(first("Goals of Sister Cities International") == "Goals of ");
+    CHECK(first("Internationalization and projects") == "Internationalization ");
+}
+
+TEST_CASE("a line that the author ended ends on two words too, where there is another way") {
+    const design::Style style;
+    Diagnostics found;
+    const auto lines = lines_of("Street and number\nNorman, Oklahoma, postal code\n+1 000 000 0000", style, 115, found);
+    REQUIRE(lines.size() == 4);
+    CHECK(copied(lines[1]) == "Norman, Oklahoma, ");
+    CHECK(copied(lines[2]).starts_with("postal code"));
+}
+
 TEST_CASE("a line end in the text ends the line and parts the words for who copies them") {
     const design::Style style;
     Diagnostics found;

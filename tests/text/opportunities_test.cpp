@@ -252,7 +252,10 @@ TEST_CASE("a typed hyphen ends a line only after four letters") {
     CHECK(tailored("a 19th-century kiosk") == "a |19th-|century |kiosk");
     CHECK(tailored("(non-profit)") == "(non-profit)");
     CHECK(tailored("Clermont-Ferrand") == "Clermont-|Ferrand");
-    CHECK(tailored("Notre-Dame-de-l'Assomption", "fr") == "Notre-|Dame-|de-|l'Assomption");
+    CHECK(tailored("Notre-Dame-de-l'Assomption", "fr") == "Notre-|Dame-|de-l'Assomption");
+    CHECK(tailored("Saint-Jean-d’Angély", "fr") == "Saint-|Jean-d’Angély");
+    CHECK(tailored("state-of-the-art Stoke-on-Trent") == "state-|of-the-art |Stoke-|on-Trent");
+    CHECK(tailored("Villeneuve-la") == "Villeneuve-la");
     CHECK(tailored("50\u00A0km-long") == "50\u00A0km-long");
 }
 

@@ -30,6 +30,21 @@ TEST_CASE("--city, --edition and --publication narrow what is made, and --out sa
     CHECK(std::distance(std::filesystem::directory_iterator{box.project / "to/printer"}, {}) == 1);
 }
 
+TEST_CASE("a layout that only a design has which no publication names is a note, one that none has an error") {
+    const Sandbox box;
+    box.write("content/publications.yaml",
+              "publications: {text: {title: T, design: gazette, format: letter, lang: en-US, sections: [cities]}}\n");
+    const Run known = box.brochure({"check"});
+    INFO(known.err);
+    CHECK(known.status == 0);
+    CHECK(has(known.err, "has no layout 'plate', which 'municipal' has"));
+    box.replace("content/cities/colima.yaml", "layout: landscape", "layout: landscap");
+    const Run unknown = box.brochure({"check"});
+    CHECK(unknown.status == 1);
+    CHECK(has(unknown.err, "the design has no layout 'landscap'"));
+    CHECK(has(unknown.err, "did you mean 'landscape'?"));
+}
+
 TEST_CASE("check finds what build finds and writes nothing") {
     const Sandbox box;
     const Run check = box.brochure({"check"});

@@ -1,0 +1,68 @@
+#include "layout/facing_pages.hpp"
+
+#include <algorithm>
+
+namespace brochure::layout {
+namespace {
+
+class Pair {
+public:
+    Pair(const Plan& plan, std::vector<Part>& parts, Placement& left, Placement& right)
+        : plan_{plan}, parts_{parts}, left_{left}, right_{right} {}
+
+    // The facing page is the first one of what stands on the right: a continuation may follow it.
+    bool faces() const {
+        return left_.page % 2 == 1 && left_.part && right_.part && left_.candidate.pages == 1 &&
+               !right_.candidate.master->spread;
+    }
+
+    void level() {
+        take_lead(left_, right_);
+        take_lead(right_, left_);
+        if (left_.candidate.master != right_.candidate.master) return;
+        const Length a = first_page(left_, false).name_below, b = first_page(right_, true).name_below;
+        if (a != b) {
+            take({.elastic_limit = {}, .name_below = std::max(a, b)});
+            if (!holds(left_, false) || !holds(right_, true)) take({});
+        }
+        if (!left_.candidate.master->elastic) return;
+        const auto smaller = std::min(first_page(left_, false).elastic, first_page(right_, true).elastic);
+        if (smaller) take({.elastic_limit = smaller, .name_below = left_.level.name_below});
+    }
+
+private:
+    void take_lead(const Placement& leader, Placement& other) {
+        const auto& leads = leader.candidate.master->leads;
+        if (std::find(leads.begin(), leads.end(), other.candidate.master->name) == leads.end()) return;
+        const Part& part = parts_[*other.part];
+        const auto same = std::find_if(part.candidates.begin(), part.candidates.end(), [&](const Candidate& candidate) {
+            return candidate.master == leader.candidate.master && candidate.pages == other.candidate.pages;
+        });
+        if (same != part.candidates.end()) other.candidate = *same;
+    }
+
+    std::vector<Draft> set(const Placement& one, bool recto) {
+        return set_candidate(plan_, parts_[*one.part], one.candidate, recto, one.level, false);
+    }
+    Draft first_page(const Placement& one, bool recto) { return std::move(set(one, recto).front()); }
+    bool holds(const Placement& one, bool recto) {
+        const auto drafts = set(one, recto);
+        return drafts.size() == one.candidate.pages && drafts.back().left_over == 0;
+    }
+    void take(const Level& both) { left_.level = right_.level = both; }
+
+    const Plan& plan_;
+    std::vector<Part>& parts_;
+    Placement &left_, &right_;
+};
+
+}  // namespace
+
+void level_facing_pages(const Plan& plan, std::vector<Part>& parts, std::vector<Placement>& placed) {
+    for (std::size_t i = 0; i + 1 < placed.size(); ++i) {
+        Pair pair{plan, parts, placed[i], placed[i + 1]};
+        if (pair.faces()) pair.level();
+    }
+}
+
+}  // namespace brochure::layout
