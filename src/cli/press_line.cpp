@@ -11,6 +11,7 @@
 #include "cli/cli.hpp"
 #include "cli/fingerprint.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/remembered.hpp"
 #include "cli/version.hpp"
 #include "content/written.hpp"
 #include "layout/choices.hpp"
@@ -103,7 +104,7 @@ Outcome PressLine::run(const Extent& extent) {
 }
 
 void PressLine::run_stages(const Extent& extent, Outcome& outcome) {
-    outcome.project = read_project(options_.project, cores_, outcome.found);
+    outcome.project = read_remembered(options_.project, cache_, cores_, outcome.found);
     const Project& project = *outcome.project;
     const Plan planned = plan(options_, project, surroundings_.date, outcome.found);
     // A name that is not known may be one that a fault in the content hides: the content's faults come first.

@@ -61,13 +61,13 @@ std::set<std::string> known_pictures(const fs::path& images) {
 
 /// A design with errors goes into `faulty`: what it lacks says nothing about the content.
 void read_design(Project& project, const Located<std::string>& name, std::set<std::string>& faulty,
-                 Diagnostics& found) {
+                 yaml::KnownTrees* known_trees, Diagnostics& found) {
     if (project.designs.contains(name.value) || faulty.contains(name.value)) return;
     const std::string path = "content/designs/" + name.value + ".yaml";
     const auto file = open_file(project, path, found);
     if (file) {
         const auto before = found.count(Severity::error);
-        design::Design read = design::read(*file, project.files, found);
+        design::Design read = design::read(*file, project.files, found, known_trees);
         layout::check_sources(read, found);
         if (found.count(Severity::error) == before)
             project.designs.emplace(name.value, std::move(read));
@@ -123,15 +123,15 @@ std::map<std::string, SourcePosition> photos_of(const content::Content& content)
     return named;
 }
 
-std::unique_ptr<Project> read_project(const fs::path& root, int cores, Diagnostics& found) {
+std::unique_ptr<Project> read_project(const fs::path& root, int cores, Diagnostics& found, yaml::KnownTrees* known) {
     auto project = std::make_unique<Project>();
     project->root = root;
-    project->content = content::read(root, project->files, cores, found);
+    project->content = content::read(root, project->files, cores, found, known);
     std::set<std::string> faulty;
     for (const auto& publication : project->content.publications)
-        if (!publication.design.value.empty()) read_design(*project, publication.design, faulty, found);
+        if (!publication.design.value.empty()) read_design(*project, publication.design, faulty, known, found);
     if (const auto manifest = open_file(*project, "fonts/fonts.yaml", found))
-        project->manifest = design::read_fonts(*manifest, project->files, found);
+        project->manifest = design::read_fonts(*manifest, project->files, found, known);
     return project;
 }
 

@@ -33,8 +33,9 @@ std::optional<FileId> open_file(Project& project, const std::string& path, Diagn
 std::map<std::string, SourcePosition> photos_of(const content::Content& content);
 
 /// Reads content, designs and the font manifest, the project's own files before the embedded ones, reporting every
-/// fault. Meaningful only without errors in `found`.
-std::unique_ptr<Project> read_project(const std::filesystem::path& root, int cores, Diagnostics& found);
+/// fault. Meaningful only without errors in `found`. `known`: texts that were read before, if they are remembered.
+std::unique_ptr<Project> read_project(const std::filesystem::path& root, int cores, Diagnostics& found,
+                                      yaml::KnownTrees* known = nullptr);
 
 /// The project's files under the names by which an editor or a shell finds them from the working directory: with the
 /// project's folder before them as it was typed, unless that is the working directory. Files that are part of the
