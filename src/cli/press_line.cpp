@@ -141,10 +141,19 @@ void PressLine::judge_the_rest(const Plan& plan, const layout::Photos& photos, c
 
 void PressLine::prepare_fonts(const Project& project) {
     std::string made_for;
-    if (const auto file = project.files.find("fonts/fonts.yaml"))
-        made_for = std::to_string(file->index) + project.files.text(*file);
-    if (!fonts_ || made_for != fonts_made_for_)
+    std::string manifest;
+    if (const auto file = project.files.find("fonts/fonts.yaml")) {
+        manifest = project.files.text(*file);
+        made_for = std::to_string(file->index) + manifest;
+    }
+    if (!fonts_ || made_for != fonts_made_for_) {
+        known_lines_.reset();
         fonts_ = std::make_unique<text::Fonts>(project.manifest, text::Fonts::Places{project.root / "fonts", cache_});
+        // `check` must know of every file that its answer depends on, and is remembered as a whole.
+        if (!cache_.empty() && options_.command != Options::Command::check)
+            known_lines_ = std::make_unique<text::KnownLines>(*fonts_, lines_file(project.root, cache_),
+                                                              program_stamp() + manifest);
+    }
     fonts_made_for_ = std::move(made_for);
 }
 
@@ -175,6 +184,7 @@ std::vector<PressLine::Composed> PressLine::compose(const Plan& plan, const layo
         one.explained = std::move(explained.text);
         progress_.step();
     });
+    if (known_lines_) known_lines_->keep();
     for (auto& one : composed) {
         one.warnings = one.found.count(Severity::warning);
         if (one.found.has_errors()) one.publication.reset();

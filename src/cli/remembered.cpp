@@ -12,8 +12,17 @@ namespace brochure::cli {
 namespace fs = std::filesystem;
 namespace {
 
-/// The program and its libraries, the parser among them: another make of them may read the same text differently.
-std::string maker() {
+fs::path file_for(const fs::path& root, const fs::path& cache, const std::string& kind) {
+    std::error_code ignored;
+    const std::string name = fs::absolute(root, ignored).lexically_normal().string();
+    image::Hasher hasher;
+    hasher.add(std::span{static_cast<const std::uint8_t*>(static_cast<const void*>(name.data())), name.size()});
+    return cache / kind / (image::name_of(hasher.hash()) + "." + kind);
+}
+
+}  // namespace
+
+std::string program_stamp() {
     std::string all = version;
     for (const auto& file : program_files()) {
         all += '\n' + file.string();
@@ -22,19 +31,13 @@ std::string maker() {
     return all;
 }
 
-fs::path file_for(const fs::path& root, const fs::path& cache) {
-    std::error_code ignored;
-    const std::string name = fs::absolute(root, ignored).lexically_normal().string();
-    image::Hasher hasher;
-    hasher.add(std::span{static_cast<const std::uint8_t*>(static_cast<const void*>(name.data())), name.size()});
-    return cache / "trees" / (image::name_of(hasher.hash()) + ".trees");
+std::filesystem::path lines_file(const fs::path& root, const fs::path& cache) {
+    return file_for(root, cache, "lines");
 }
-
-}  // namespace
 
 std::unique_ptr<Project> read_remembered(const fs::path& root, const fs::path& cache, int cores, Diagnostics& found) {
     if (cache.empty()) return read_project(root, cores, found);
-    yaml::KnownTrees known{file_for(root, cache), maker()};
+    yaml::KnownTrees known{file_for(root, cache, "trees"), program_stamp()};
     auto project = read_project(root, cores, found, &known);
     known.keep();
     return project;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "layout/sentences.hpp"
+#include "text/known_lines.hpp"
 
 namespace brochure::layout {
 namespace {
@@ -30,14 +31,16 @@ std::vector<text::Span> spans_of(const Piece& piece) {
 
 Workshop::Shaped& Workshop::shaped(const Piece& piece) {
     const auto key = std::tuple{piece.block, piece.style, piece.size.pt()};
-    const auto [entry, fresh] = shaped_.try_emplace(key);
-    if (fresh) shape(piece, entry->second);
-    return entry->second;
+    return shaped_[key];
 }
 
-void Workshop::shape(const Piece& piece, Shaped& paragraph) {
+const text::Prepared& Workshop::shape(const Piece& piece, Shaped& paragraph) {
+    if (paragraph.paragraph) return *paragraph.paragraph;
+    const auto before = found_.all().size();
     paragraph.paragraph = text::prepare(spans_of(piece), fonts_, found_, piece.size);
     paragraph.natural_width = paragraph.paragraph->natural_width();
+    paragraph.clean = found_.all().size() == before;
+    return *paragraph.paragraph;
 }
 
 void Workshop::rest() {
@@ -45,7 +48,9 @@ void Workshop::rest() {
 }
 
 Length Workshop::natural_width(const Piece& piece) {
-    return shaped(piece).natural_width;
+    Shaped& paragraph = shaped(piece);
+    if (!paragraph.natural_width) shape(piece, paragraph);
+    return *paragraph.natural_width;
 }
 
 Workshop::Broken& Workshop::broken(const Piece& piece, Length measure) {
@@ -54,8 +59,17 @@ Workshop::Broken& Workshop::broken(const Piece& piece, Length measure) {
     const auto [entry, fresh] = paragraph.lines.try_emplace({measure.pt(), indent.pt(), piece.side});
     Broken& lines = entry->second;
     if (!fresh) return lines;
-    if (!paragraph.paragraph) shape(piece, paragraph);
-    lines.lines = text::break_lines(*paragraph.paragraph, {measure, indent, piece.side}, lines.found);
+    const text::Measure wanted{measure, indent, piece.side};
+    text::KnownLines* known = text::known_lines(fonts_);
+    // What is shaped already is sooner broken than looked up.
+    if (known && !paragraph.paragraph)
+        if (auto set = known->find(spans_of(piece), piece.size, wanted)) {
+            lines.lines = std::move(*set);
+            return lines;
+        }
+    lines.lines = text::break_lines(shape(piece, paragraph), wanted, lines.found);
+    if (known && paragraph.clean && lines.found.all().empty())
+        known->note(spans_of(piece), piece.size, wanted, lines.lines);
     return lines;
 }
 

@@ -56,12 +56,13 @@ private:
         Diagnostics found;
     };
     struct Shaped {
-        std::optional<text::Prepared> paragraph;  // empty: at rest
-        Length natural_width;
+        std::optional<text::Prepared> paragraph;                         // empty: at rest, or not needed yet
+        std::optional<Length> natural_width;                             // once it was shaped
+        bool clean = false;                                              // nothing was found when it was
         std::map<std::tuple<double, double, text::Side>, Broken> lines;  // by measure, indent and side
     };
     Shaped& shaped(const Piece& piece);
-    void shape(const Piece& piece, Shaped& paragraph);
+    const text::Prepared& shape(const Piece& piece, Shaped& paragraph);
     Broken& broken(const Piece& piece, Length measure);
 
     const design::Design& design_;

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 #include "base/file.hpp"
+#include "base/pack.hpp"
 #include "yaml/packed_tree.hpp"
 
 namespace brochure::yaml {
@@ -14,23 +14,7 @@ namespace brochure::yaml {
 namespace {
 
 constexpr std::string_view magic = "brochure trees 1";
-
-void put(std::uint64_t number, std::string& into) {
-    char raw[sizeof number];
-    std::memcpy(raw, &number, sizeof number);
-    into.append(raw, sizeof raw);
-}
-
-std::uint64_t take(std::string_view& from) {
-    std::uint64_t number = 0;
-    if (from.size() < sizeof number) {
-        from = {};
-        return number;
-    }
-    std::memcpy(&number, from.data(), sizeof number);
-    from.remove_prefix(sizeof number);
-    return number;
-}
+constexpr std::size_t hash_size = 16;
 
 }  // namespace
 
@@ -55,23 +39,24 @@ KnownTrees::KnownTrees(std::filesystem::path file, std::string_view maker)
     std::string_view rest = packed_;
     if (!rest.starts_with(magic)) return;
     rest.remove_prefix(magic.size());
-    const auto high = take(rest), low = take(rest);
+    if (rest.size() < hash_size) return;
+    Unpacker from{rest.substr(0, hash_size)};
+    rest.remove_prefix(hash_size);
+    const auto high = from.whole(), low = from.whole();
     if (hash_of(rest) == Hash{high, low}) read_entries(rest);
     used_ = std::vector<std::atomic_bool>(entries_.size());
 }
 
 void KnownTrees::read_entries(std::string_view rest) {
-    const auto high = take(rest), low = take(rest);
+    Unpacker from{rest};
+    const auto high = from.whole(), low = from.whole();
     if (maker_ != Hash{high, low}) return;
-    while (!rest.empty()) {
+    while (!from.at_end() && from.good()) {
         Entry entry;
-        entry.text.first = take(rest);
-        entry.text.second = take(rest);
-        const auto size = take(rest);
-        if (size > rest.size()) break;
-        entry.tree = rest.substr(0, size);
-        rest.remove_prefix(size);
-        entries_.push_back(entry);
+        entry.text.first = from.whole();
+        entry.text.second = from.whole();
+        entry.tree = from.text();
+        if (from.good()) entries_.push_back(entry);
     }
 }
 
@@ -99,18 +84,17 @@ void KnownTrees::keep() const {
         if (used_[i]) all.emplace(entries_[i].text, entries_[i].tree);
     for (const auto& [text, tree] : noted_) all.insert_or_assign(text, tree);
     std::string body;
-    put(maker_.first, body);
-    put(maker_.second, body);
+    pack_whole(maker_.first, body);
+    pack_whole(maker_.second, body);
     for (const auto& [text, tree] : all) {
-        put(text.first, body);
-        put(text.second, body);
-        put(tree.size(), body);
-        body += tree;
+        pack_whole(text.first, body);
+        pack_whole(text.second, body);
+        pack(tree, body);
     }
     const Hash hash = hash_of(body);
     std::string head{magic};
-    put(hash.first, head);
-    put(hash.second, head);
+    pack_whole(hash.first, head);
+    pack_whole(hash.second, head);
     write_cache_file(path_, {head, body});
 }
 
