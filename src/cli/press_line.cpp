@@ -104,6 +104,7 @@ Outcome PressLine::run(const Extent& extent) {
 }
 
 void PressLine::run_stages(const Extent& extent, Outcome& outcome) {
+    composed_.clear();
     outcome.project = read_remembered(options_.project, cache_, cores_, outcome.found);
     const Project& project = *outcome.project;
     const Plan planned = plan(options_, project, surroundings_.date, outcome.found);
@@ -120,9 +121,9 @@ void PressLine::run_stages(const Extent& extent, Outcome& outcome) {
     if (!complete) return judge_the_rest(planned, photos, extent, outcome);
     if (extent.write && !make_folder(outcome.found)) return;
 
-    auto composed = compose(planned, photos, outcome);
-    prepare_rasters(composed, extent, outcome);
-    write(composed, extent, outcome);
+    composed_ = compose(planned, photos, outcome);
+    prepare_rasters(composed_, extent, outcome);
+    write(composed_, extent, outcome);
 }
 
 // Photos are missing: nothing can be made, but what does not hang on them is judged, so that one run tells every fault.

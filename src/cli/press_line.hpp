@@ -80,6 +80,7 @@ private:
     std::string fonts_made_for_;                     // the manifest's text and place
     PhotoShelf shelf_;
     std::map<std::string, std::optional<image::Raster>> rasters_;  // by what was ordered
+    std::vector<Composed> composed_;                               // of the last run: `build` ends with it
     std::map<std::filesystem::path, std::string> written_;         // fingerprints of what stands at that name
 };
 

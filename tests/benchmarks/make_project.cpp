@@ -118,12 +118,13 @@ constexpr const char* sentences[] = {
     "Poets and painters met at the inn beside the northern gate, whose wooden ceiling still bears their signatures.",
 };
 
-/// Two paragraphs of eight sentences, in another choice and order for each city, as texts of different authors differ.
+/// Two paragraphs of four sentences each, in another choice and order for each city, as texts of different authors
+/// differ.
 std::string text_of_city(int city) {
     std::vector<const char*> left(std::begin(sentences), std::end(sentences));
     std::uint32_t noise = static_cast<std::uint32_t>(city) * 2654435761u + 12345;
     std::string text = "  text: |-\n    City " + std::to_string(city) + " has kept its name since the Middle Ages.";
-    for (int i = 0; i < 8; ++i) {
+    for (int i = 0; i < 6; ++i) {
         noise = noise * 1664525u + 1013904223u;
         const auto chosen = left.begin() + static_cast<std::ptrdiff_t>((noise >> 8) % left.size());
         text += (i == 3 ? "\n\n    In City " + std::to_string(city) + ", visitors are welcome. " : " ") +
