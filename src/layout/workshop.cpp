@@ -44,7 +44,10 @@ const text::Prepared& Workshop::shape(const Piece& piece, Shaped& paragraph) {
 }
 
 void Workshop::rest() {
-    for (auto& [key, paragraph] : shaped_) paragraph.paragraph.reset();
+    for (auto& [key, paragraph] : shaped_) {
+        paragraph.paragraph.reset();
+        std::erase_if(paragraph.lines, [](const auto& each) { return each.second.known; });
+    }
 }
 
 Length Workshop::natural_width(const Piece& piece) {
@@ -65,6 +68,7 @@ Workshop::Broken& Workshop::broken(const Piece& piece, Length measure) {
     if (known && !paragraph.paragraph)
         if (auto set = known->find(spans_of(piece), piece.size, wanted)) {
             lines.lines = std::move(*set);
+            lines.known = true;
             return lines;
         }
     lines.lines = text::break_lines(shape(piece, paragraph), wanted, lines.found);

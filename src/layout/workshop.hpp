@@ -32,7 +32,7 @@ public:
     text::Fonts& fonts() { return fonts_; }
 
     Length natural_width(const Piece& piece);
-    /// Lines of the piece on `measure`; the reference lives as long as the workshop.
+    /// Lines of the piece on `measure`; the reference lives as long as the workshop, or until it rests.
     const std::vector<text::Line>& lines(const Piece& piece, Length measure) { return broken(piece, measure).lines; }
     /// The same, to be printed: what is wrong with them is found. Lines only tried are no fault.
     const std::vector<text::Line>& printed_lines(const Piece& piece, Length measure);
@@ -44,8 +44,8 @@ public:
     const design::Style& heading_style(const design::Style& around);
     /// The first `count` sentences of a text; made once, lives as long as the workshop.
     const content::RichText& sentences(const content::RichText& text, std::size_t count);
-    /// Lets go of what only trying needs: the shaped paragraphs, three times as large as their lines. Should another
-    /// measure be asked for after all, they are shaped again.
+    /// Lets go of what only trying needs: the shaped paragraphs, three times as large as their lines, and
+    /// lines that can be had again. Should another measure be asked for after all, they are shaped again.
     void rest();
     /// Characters no font has, and words wider than the measure on which they are printed. Exact repeats stay in.
     Diagnostics& found() { return found_; }
@@ -54,6 +54,7 @@ private:
     struct Broken {
         std::vector<text::Line> lines;
         Diagnostics found;
+        bool known = false;  // taken from what an earlier run set
     };
     struct Shaped {
         std::optional<text::Prepared> paragraph;                         // empty: at rest, or not needed yet
