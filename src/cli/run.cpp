@@ -27,13 +27,13 @@ void ask_for_large_pages(int room) {
     if (begin < end) ::madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
 }
 
-/// A run makes millions of small pieces and then ends. glibc gives memory back as soon as it can, and lets a thread's
-/// own heap grow by 4 KB a system call: a third of the time of 2,000 pages. With few cores one heap, grown by the
-/// megabyte and never shrunk, is faster; with many, waiting for it would cost more.
+/// A run makes millions of small pieces and then ends. glibc gives memory back as soon as it can, and has more heaps
+/// than there are threads at work. One for each core, never shrunk, is faster and takes no more memory than one for all,
+/// for which they would wait.
 void keep_memory(const Surroundings& surroundings) {
     ::mallopt(M_TRIM_THRESHOLD, 512 * megabyte);
     ::mallopt(M_MMAP_THRESHOLD, megabyte);
-    if (surroundings.cores <= 4) ::mallopt(M_ARENA_MAX, 1);
+    ::mallopt(M_ARENA_MAX, surroundings.cores);
     ask_for_large_pages(256 * megabyte);
     ::mallopt(M_TOP_PAD, 2 * megabyte);
 }
