@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <chrono>
 #include <set>
 #include <system_error>
 #include <tuple>
@@ -153,7 +154,8 @@ void PressLine::prepare_fonts(const Project& project) {
         // `check` must know of every file that its answer depends on, and is remembered as a whole.
         if (!cache_.empty() && options_.command != Options::Command::check)
             known_lines_ = std::make_unique<text::KnownLines>(*fonts_, lines_file(project.root, cache_),
-                                                              program_stamp() + manifest);
+                                                              program_stamp() + manifest,
+                                                              std::chrono::system_clock::now().time_since_epoch());
     }
     fonts_made_for_ = std::move(made_for);
 }

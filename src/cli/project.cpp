@@ -59,6 +59,13 @@ std::set<std::string> known_pictures(const fs::path& images) {
     return names;
 }
 
+/// Whether the text of that name is the program's own, the project having none.
+bool is_shipped(const Project& project, const std::string& path) {
+    std::error_code unknown;
+    return (path == content::built_in_labels_file || design::embedded().contains(path)) &&
+           !fs::exists(project.root / path, unknown);
+}
+
 /// A design with errors goes into `faulty`: what it lacks says nothing about the content.
 void read_design(Project& project, const Located<std::string>& name, std::set<std::string>& faulty,
                  yaml::KnownTrees* known_trees, Diagnostics& found) {
@@ -137,11 +144,11 @@ std::unique_ptr<Project> read_project(const fs::path& root, int cores, Diagnosti
 
 SourceFiles seen_from_here(const Project& project) {
     SourceFiles seen;
-    std::error_code unknown;
+    std::string folder = (project.root / "x").lexically_normal().generic_string();
+    folder.pop_back();
     for (FileId file{0}; file.index < static_cast<int>(project.files.size()); ++file.index) {
         const std::string& path = project.files.path(file);
-        const fs::path below = (project.root / path).lexically_normal();
-        seen.add(fs::exists(below, unknown) ? below.generic_string() : path, project.files.text(file));
+        seen.add(is_shipped(project, path) ? path : folder + path, project.files.text(file));
     }
     return seen;
 }

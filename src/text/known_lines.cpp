@@ -64,11 +64,8 @@ KnownLines::Hash KnownLines::hash_of(std::string_view bytes) {
     return {hash.high64, hash.low64};
 }
 
-KnownLines::KnownLines(Fonts& fonts, fs::path file, std::string_view maker)
-    : fonts_{fonts},
-      path_{std::move(file)},
-      maker_{hash_of(maker)},
-      started_{std::chrono::system_clock::now().time_since_epoch()} {
+KnownLines::KnownLines(Fonts& fonts, fs::path file, std::string_view maker, std::chrono::nanoseconds started)
+    : fonts_{fonts}, path_{std::move(file)}, maker_{hash_of(maker)}, started_{started} {
     fonts_.implementation().known_lines = this;
     open();
 }

@@ -26,10 +26,10 @@ namespace brochure::text {
 /// runs at once each write a file of their own; the one renamed last stays. Safe with several threads.
 class KnownLines {
 public:
-    /// Makes itself known to `fonts` for as long as it lives. Made before `fonts` is asked for anything: files that are
-    /// younger than that may have changed while they were read, and are not trusted. `maker`: the program and the font
-    /// manifest.
-    KnownLines(Fonts& fonts, std::filesystem::path file, std::string_view maker);
+    /// Makes itself known to `fonts` for as long as it lives. `maker`: the program and the font manifest. `started`:
+    /// when, since 1970, `fonts` was not yet asked for anything: files that are younger may have changed while they
+    /// were read, and are not trusted.
+    KnownLines(Fonts& fonts, std::filesystem::path file, std::string_view maker, std::chrono::nanoseconds started);
     ~KnownLines();
     KnownLines(const KnownLines&) = delete;
     KnownLines& operator=(const KnownLines&) = delete;

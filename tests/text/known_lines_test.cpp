@@ -32,13 +32,17 @@ struct Folder {
     void put(const std::string& bytes) const { std::ofstream{file, std::ios::binary} << bytes; }
 };
 
+std::chrono::nanoseconds now() {
+    return std::chrono::system_clock::now().time_since_epoch();
+}
+
 /// One run of the program: fonts of its own, and what it remembers.
 struct Session {
     Fonts fonts;
     KnownLines known;
     explicit Session(const Folder& folder, const std::string& maker = "one")
         : fonts{testing::manifest(), {folder.fonts, fs::temp_directory_path() / "brochure-test-fonts"}},
-          known{fonts, folder.file, maker} {}
+          known{fonts, folder.file, maker, now()} {}
 
     std::vector<Line> set(const std::vector<Span>& spans, const Measure& measure, Length size = {}) {
         Diagnostics found;
@@ -204,7 +208,7 @@ TEST_CASE("a file of lines cut short or damaged gives right lines or none, and i
         muddled[i] = static_cast<char>(muddled[i] ^ 0x10);
         for (const auto& bytes : {whole.substr(0, i), muddled, whole + "x"}) {
             folder.put(bytes);
-            KnownLines damaged{session.fonts, folder.file, "one"};
+            KnownLines damaged{session.fonts, folder.file, "one", now()};
             CHECK(!damaged.find(spans, {}, narrow));
         }
     }
