@@ -4,6 +4,7 @@
 
 #include "layout/sentences.hpp"
 #include "text/known_lines.hpp"
+#include "text/packed_lines.hpp"
 
 namespace brochure::layout {
 namespace {
@@ -27,11 +28,20 @@ std::vector<text::Span> spans_of(const Piece& piece) {
     return spans;
 }
 
+std::uint64_t face_number(text::FaceId face) {
+    return static_cast<std::uint64_t>(face.index);
+}
+text::FaceId face_of(std::uint64_t number) {
+    return {static_cast<int>(number)};
+}
+
 }  // namespace
 
 Workshop::Shaped& Workshop::shaped(const Piece& piece) {
     const auto key = std::tuple{piece.block, piece.style, piece.size.pt()};
-    return shaped_[key];
+    Shaped& paragraph = shaped_[key];
+    if (!paragraph.piece.block) paragraph.piece = piece;
+    return paragraph;
 }
 
 const text::Prepared& Workshop::shape(const Piece& piece, Shaped& paragraph) {
@@ -47,6 +57,14 @@ void Workshop::rest() {
     for (auto& [key, paragraph] : shaped_) {
         paragraph.paragraph.reset();
         std::erase_if(paragraph.lines, [](const auto& each) { return each.second.known; });
+        if (paragraph.lines.empty()) continue;
+        const auto spans = spans_of(paragraph.piece);
+        for (auto& [measure, broken] : paragraph.lines) {
+            auto bytes = text::packed(broken.lines, spans, face_number);
+            if (!bytes) continue;  // nor need they be
+            broken.packed = std::move(*bytes);
+            broken.lines = {};
+        }
     }
 }
 
@@ -61,7 +79,11 @@ Workshop::Broken& Workshop::broken(const Piece& piece, Length measure) {
     const Length indent = piece.indented ? piece.style->indent : Length{};
     const auto [entry, fresh] = paragraph.lines.try_emplace({measure.pt(), indent.pt(), piece.side});
     Broken& lines = entry->second;
-    if (!fresh) return lines;
+    if (!fresh) {
+        if (!lines.packed.empty()) lines.lines = *text::unpacked(lines.packed, spans_of(piece), face_of);
+        lines.packed = {};
+        return lines;
+    }
     const text::Measure wanted{measure, indent, piece.side};
     text::KnownLines* known = text::known_lines(fonts_);
     // What is shaped already is sooner broken than looked up.
