@@ -43,14 +43,16 @@ std::vector<City> read_cities(const std::vector<FileId>& list, const Reading& re
 void sort_cities(std::vector<City>& cities, const std::vector<Located<std::string>>& order) {
     std::unordered_map<std::string_view, std::size_t> rank;
     for (const auto& each : order) rank.try_emplace(each.value, rank.size());
-    std::stable_sort(cities.begin(), cities.end(), [&](const City& a, const City& b) {
+    const auto earlier = [&](const City& a, const City& b) {
         const auto of = [&](const City& city) {
             const auto at = rank.find(city.slug);
             return at == rank.end() ? rank.size() : at->second;
         };
         const auto first = of(a), second = of(b);
         return first != second ? first < second : a.slug < b.slug;
-    });
+    };
+    // Mostly they are in order, as their files were; sorting would move them all there and back.
+    if (!std::is_sorted(cities.begin(), cities.end(), earlier)) std::stable_sort(cities.begin(), cities.end(), earlier);
 }
 
 void read_publications(FileId file, const Reading& reading, Content& content, Diagnostics& found) {
