@@ -24,6 +24,7 @@ librsvg2-dev
 libfontconfig-dev|libfontconfig1-dev
 libxxhash-dev
 zlib1g-dev
+libdeflate-dev
 nlohmann-json3-dev
 libgeographiclib-dev|libgeographic-dev
 libqrencode-dev

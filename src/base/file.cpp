@@ -159,11 +159,18 @@ bool AtomicFile::commit() {
     if (!good()) return false;
     if (descriptor_ < 0) return fail(EBADF);
     if (::fsync(descriptor_) != 0 && errno != EINVAL) return fail(errno);  // EINVAL: a pipe or the like
+    if (!commit_unsynced()) return false;
+    sync_folder(folder_of(path_));
+    return true;
+}
+
+bool AtomicFile::commit_unsynced() {
+    if (!good()) return false;
+    if (descriptor_ < 0) return fail(EBADF);
     // Network file systems report a full disk only when the file is closed.
     if (::close(std::exchange(descriptor_, -1)) != 0) return fail(errno);
     if (::rename(temporary_.c_str(), path_.c_str()) != 0) return fail(errno);
     temporary_.clear();
-    sync_folder(folder_of(path_));
     return true;
 }
 
@@ -191,6 +198,14 @@ bool write_file(const fs::path& path, std::string_view bytes, Diagnostics& found
     AtomicFile file{path};
     if (file.write(bytes)) file.commit();
     return file.report(found);
+}
+
+void write_cache_file(const fs::path& path, std::initializer_list<std::string_view> parts) {
+    std::error_code ignored;
+    fs::create_directories(path.parent_path(), ignored);
+    AtomicFile file{path};
+    for (const auto part : parts) file.write(part);
+    file.commit_unsynced();
 }
 
 }  // namespace brochure

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstddef>
 #include <filesystem>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,6 +38,9 @@ public:
     void start_sync() const;
     /// Makes what was written durable and visible under the final name.
     bool commit();
+    /// Makes it visible, but leaves it to the system when it is durable: a power cut may leave the final name with less
+    /// or other bytes. For what can be made again and bears a checksum.
+    bool commit_unsynced();
     bool good() const { return fault_.empty(); }
     /// "out/brochure.pdf: cannot be written: No space left on device", or empty.
     const std::string& fault() const { return fault_; }
@@ -61,5 +65,9 @@ void remove_abandoned(const std::filesystem::path& folder);
 
 /// Writes a whole file through `AtomicFile`; false after reporting why it could not.
 bool write_file(const std::filesystem::path& path, std::string_view bytes, Diagnostics& found);
+
+/// Writes `parts`, one after another, as a file of a cache through `AtomicFile`, making its folder if need be.
+/// Unsynced: whoever reads it must see by a checksum whether it is whole. A cache that cannot be written is no fault.
+void write_cache_file(const std::filesystem::path& path, std::initializer_list<std::string_view> parts);
 
 }  // namespace brochure

@@ -43,13 +43,6 @@ std::string question(const Options& options, const Surroundings& surroundings) {
     return {packed.begin(), packed.end()};
 }
 
-std::string file_name(const image::Hash128& hash) {
-    std::string name;
-    for (const std::uint64_t part : hash)
-        for (int shift = 60; shift >= 0; shift -= 4) name += "0123456789abcdef"[part >> shift & 15];
-    return name + ".check";
-}
-
 // The hash of the bytes stands before them: a file cut short or muddled does not bear it out.
 
 std::optional<Json> read_entry(const fs::path& file) {
@@ -181,7 +174,7 @@ KnownCheck::KnownCheck(const Options& options, const Surroundings& surroundings)
       cores_{options.jobs > 0 ? options.jobs : surroundings.cores} {
     if (options.command != Options::Command::check || !options.cache || options.explain || surroundings.cache.empty())
         return;
-    file_ = surroundings.cache / "checks" / file_name(hash_of(question(options, surroundings)));
+    file_ = surroundings.cache / "checks" / (image::name_of(hash_of(question(options, surroundings))) + ".check");
 }
 
 std::optional<Outcome> KnownCheck::recall() const try {

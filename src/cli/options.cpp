@@ -63,7 +63,7 @@ void keep_first_of_each(std::vector<std::string>& list) {
 void add_cache(CLI::App& command, Options& options) {
     command.add_flag_callback(
         "--no-cache", [&options] { options.cache = false; },
-        "neither read nor write the cache of finished pictures and checks");
+        "neither read nor write the cache of pictures, texts, lines and checks");
 }
 
 /// The options that choose what is made: shared by build and watch.

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <chrono>
 #include <set>
 #include <system_error>
 #include <tuple>
@@ -11,6 +12,7 @@
 #include "cli/cli.hpp"
 #include "cli/fingerprint.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/remembered.hpp"
 #include "cli/tell_apart.hpp"
 #include "cli/version.hpp"
 #include "content/written.hpp"
@@ -107,7 +109,8 @@ Outcome PressLine::run(const Extent& extent) {
 }
 
 void PressLine::run_stages(const Extent& extent, Outcome& outcome) {
-    outcome.project = read_project(options_.project, cores_, outcome.found);
+    composed_.clear();
+    outcome.project = read_remembered(options_.project, cache_, cores_, outcome.found);
     const Project& project = *outcome.project;
     const Plan planned = plan(options_, project, surroundings_.date, outcome.found);
     // A name that is not known may be one that a fault in the content hides: the content's faults come first.
@@ -123,9 +126,9 @@ void PressLine::run_stages(const Extent& extent, Outcome& outcome) {
     if (!complete) return judge_the_rest(planned, photos, extent, outcome);
     if (extent.write && !make_folder(outcome.found)) return;
 
-    auto composed = compose(planned, photos, outcome);
-    prepare_rasters(composed, extent, outcome);
-    write(composed, extent, outcome);
+    composed_ = compose(planned, photos, outcome);
+    prepare_rasters(composed_, extent, outcome);
+    write(composed_, extent, outcome);
 }
 
 // Photos are missing: nothing can be made, but what does not hang on them is judged, so that one run tells every fault.
@@ -144,10 +147,20 @@ void PressLine::judge_the_rest(const Plan& plan, const layout::Photos& photos, c
 
 void PressLine::prepare_fonts(const Project& project) {
     std::string made_for;
-    if (const auto file = project.files.find("fonts/fonts.yaml"))
-        made_for = std::to_string(file->index) + project.files.text(*file);
-    if (!fonts_ || made_for != fonts_made_for_)
+    std::string manifest;
+    if (const auto file = project.files.find("fonts/fonts.yaml")) {
+        manifest = project.files.text(*file);
+        made_for = std::to_string(file->index) + manifest;
+    }
+    if (!fonts_ || made_for != fonts_made_for_) {
+        known_lines_.reset();
         fonts_ = std::make_unique<text::Fonts>(project.manifest, text::Fonts::Places{project.root / "fonts", cache_});
+        // `check` must know of every file that its answer depends on, and is remembered as a whole.
+        if (!cache_.empty() && options_.command != Options::Command::check)
+            known_lines_ = std::make_unique<text::KnownLines>(*fonts_, lines_file(project.root, cache_),
+                                                              program_stamp() + manifest,
+                                                              std::chrono::system_clock::now().time_since_epoch());
+    }
     fonts_made_for_ = std::move(made_for);
 }
 
@@ -178,6 +191,7 @@ std::vector<PressLine::Composed> PressLine::compose(const Plan& plan, const layo
         one.explained = std::move(explained.text);
         progress_.step();
     });
+    if (known_lines_) known_lines_->keep();
     std::vector<FoundIn> found;
     for (auto& one : composed) found.push_back({one.job.name, std::move(one.found)});
     tell_apart(found);

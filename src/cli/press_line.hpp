@@ -15,6 +15,7 @@
 #include "cli/project.hpp"
 #include "cli/surroundings.hpp"
 #include "pdf/pdf.hpp"
+#include "text/known_lines.hpp"
 
 namespace brochure::cli {
 
@@ -75,9 +76,11 @@ private:
     int cores_;
     std::filesystem::path cache_, out_;
     std::unique_ptr<text::Fonts> fonts_;
-    std::string fonts_made_for_;  // the manifest's text and place
+    std::unique_ptr<text::KnownLines> known_lines_;  // of `fonts_`; null: none are kept
+    std::string fonts_made_for_;                     // the manifest's text and place
     PhotoShelf shelf_;
     std::map<std::string, std::optional<image::Raster>> rasters_;  // by what was ordered
+    std::vector<Composed> composed_;                               // of the last run: `build` ends with it
     std::map<std::filesystem::path, std::string> written_;         // fingerprints of what stands at that name
 };
 

@@ -59,15 +59,22 @@ std::set<std::string> known_pictures(const fs::path& images) {
     return names;
 }
 
+/// Whether the text of that name is the program's own, the project having none.
+bool is_shipped(const Project& project, const std::string& path) {
+    std::error_code unknown;
+    return (path == content::built_in_labels_file || design::embedded().contains(path)) &&
+           !fs::exists(project.root / path, unknown);
+}
+
 /// A design with errors goes into `faulty`: what it lacks says nothing about the content.
 void read_design(Project& project, const Located<std::string>& name, std::set<std::string>& faulty,
-                 Diagnostics& found) {
+                 yaml::KnownTrees* known_trees, Diagnostics& found) {
     if (project.designs.contains(name.value) || faulty.contains(name.value)) return;
     const std::string path = "content/designs/" + name.value + ".yaml";
     const auto file = open_file(project, path, found);
     if (file) {
         const auto before = found.count(Severity::error);
-        design::Design read = design::read(*file, project.files, found);
+        design::Design read = design::read(*file, project.files, found, known_trees);
         layout::check_sources(read, found);
         if (found.count(Severity::error) == before)
             project.designs.emplace(name.value, std::move(read));
@@ -123,15 +130,15 @@ std::map<std::string, SourcePosition> photos_of(const content::Content& content)
     return named;
 }
 
-std::unique_ptr<Project> read_project(const fs::path& root, int cores, Diagnostics& found) {
+std::unique_ptr<Project> read_project(const fs::path& root, int cores, Diagnostics& found, yaml::KnownTrees* known) {
     auto project = std::make_unique<Project>();
     project->root = root;
-    project->content = content::read(root, project->files, cores, found);
+    project->content = content::read(root, project->files, cores, found, known);
     std::set<std::string> faulty;
     for (const auto& publication : project->content.publications)
-        if (!publication.design.value.empty()) read_design(*project, publication.design, faulty, found);
+        if (!publication.design.value.empty()) read_design(*project, publication.design, faulty, known, found);
     if (const auto manifest = open_file(*project, "fonts/fonts.yaml", found))
-        project->manifest = design::read_fonts(*manifest, project->files, found);
+        project->manifest = design::read_fonts(*manifest, project->files, found, known);
     return project;
 }
 
@@ -154,11 +161,11 @@ std::vector<design::Design> other_designs(const Project& project) {
 
 SourceFiles seen_from_here(const Project& project) {
     SourceFiles seen;
-    std::error_code unknown;
+    std::string folder = (project.root / "x").lexically_normal().generic_string();
+    folder.pop_back();
     for (FileId file{0}; file.index < static_cast<int>(project.files.size()); ++file.index) {
         const std::string& path = project.files.path(file);
-        const fs::path below = (project.root / path).lexically_normal();
-        seen.add(fs::exists(below, unknown) ? below.generic_string() : path, project.files.text(file));
+        seen.add(is_shipped(project, path) ? path : folder + path, project.files.text(file));
     }
     return seen;
 }

@@ -34,8 +34,9 @@ std::optional<FileId> open_file(Project& project, const std::string& path, Diagn
 std::map<std::string, SourcePosition> photos_of(const content::Content& content);
 
 /// Reads content, designs and the font manifest, the project's own files before the embedded ones, reporting every
-/// fault. Meaningful only without errors in `found`.
-std::unique_ptr<Project> read_project(const std::filesystem::path& root, int cores, Diagnostics& found);
+/// fault. Meaningful only without errors in `found`. `known`: texts that were read before, if they are remembered.
+std::unique_ptr<Project> read_project(const std::filesystem::path& root, int cores, Diagnostics& found,
+                                      yaml::KnownTrees* known = nullptr);
 
 /// The designs that no publication of the project names: the shipped ones and those of its own. What is wrong with one
 /// is nobody's business here; it is left out.

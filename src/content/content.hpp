@@ -15,6 +15,9 @@
 /// It knows the organisation, its mission, goals, figures and contacts, the partner cities and what is to be published.
 /// It knows nothing of pages. Each record's fields are declared once, in `fields.cpp`; that declaration
 /// decodes, validates and documents the record.
+namespace brochure::yaml {
+class KnownTrees;
+}
 namespace brochure::content {
 
 /// Degrees north and east, WGS84.
@@ -168,6 +171,8 @@ struct Content {
 /// Reads every `content/**/*.yaml` below `project` (designs, printers and visits excepted), reporting every fault.
 /// Files are registered in `files` under paths relative to `project`. The result is meaningful only without errors.
 /// `cores`: how many threads may parse. Missing but wanted values are notes with the rule "still-to-fill-in".
-Content read(const std::filesystem::path& project, SourceFiles& files, int cores, Diagnostics& found);
+/// `known`: files that were read before, if they are remembered.
+Content read(const std::filesystem::path& project, SourceFiles& files, int cores, Diagnostics& found,
+             yaml::KnownTrees* known = nullptr);
 
 }  // namespace brochure::content

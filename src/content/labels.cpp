@@ -8,9 +8,11 @@ namespace brochure::content {
 
 namespace {
 
-LabelsFile read_file(FileId file, const SourceFiles& files, const Fields& fields, Diagnostics& found) {
+LabelsFile read_file(FileId file, const SourceFiles& files, const Fields& fields, Diagnostics& found,
+                     yaml::KnownTrees* known) {
     LabelsFile labels;
-    if (const auto node = yaml::parse(file, files, found)) yaml::read_record(*node, fields.labels_file, labels, found);
+    if (const auto node = yaml::parse(file, files, found, {}, known))
+        yaml::read_record(*node, fields.labels_file, labels, found);
     return labels;
 }
 
@@ -50,17 +52,17 @@ void warn_of_unknown(const Located<std::string>& key, const std::map<std::string
 }  // namespace
 
 std::map<std::string, Text> read_labels(std::optional<FileId> own, SourceFiles& files, const Fields& fields,
-                                        Diagnostics& found) {
+                                        Diagnostics& found, yaml::KnownTrees* known) {
     // The sample project's file is the one that ships: no need to read it twice.
     std::map<std::string, Text> labels;
     const bool shipped = own && files.text(*own) == built_in_labels();
     const auto base = shipped ? *own : files.add(built_in_labels_file, std::string(built_in_labels()));
-    for (auto& [key, text] : read_file(base, files, fields, found))
+    for (auto& [key, text] : read_file(base, files, fields, found, known))
         labels.emplace(std::move(key.value), std::move(text));
     if (!own || shipped) return labels;
-    const auto known = labels;
-    for (const auto& [key, text] : read_file(*own, files, fields, found)) {
-        if (!known.contains(key.value)) warn_of_unknown(key, known, found);
+    const auto built_in = labels;
+    for (const auto& [key, text] : read_file(*own, files, fields, found, known)) {
+        if (!built_in.contains(key.value)) warn_of_unknown(key, built_in, found);
         overlay(labels[key.value], text);
         if (!has_english(labels[key.value]))
             found.error(key.where, "label-language", "the label '" + key.value + "' has no English",

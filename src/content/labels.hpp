@@ -16,6 +16,6 @@ inline constexpr const char* built_in_labels_file = "(built in) content/labels.y
 /// The labels of the program, overlaid by the project's own. A label that the program does not know is a warning, one
 /// without English an error.
 std::map<std::string, Text> read_labels(std::optional<FileId> own, SourceFiles& files, const Fields& fields,
-                                        Diagnostics& found);
+                                        Diagnostics& found, yaml::KnownTrees* known = nullptr);
 
 }  // namespace brochure::content

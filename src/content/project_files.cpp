@@ -17,7 +17,8 @@ bool is_yaml(const fs::path& path) {
 std::vector<std::string> list_files(const fs::path& project, Diagnostics& found) {
     std::vector<std::string> paths;
     std::error_code error;
-    fs::recursive_directory_iterator at(project / "content", error), end;
+    const fs::path folder = project / "content";
+    fs::recursive_directory_iterator at(folder, error), end;
     if (error) {
         if (error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory)
             found.error({}, "no-content", "there is no folder content/ here",
@@ -39,7 +40,7 @@ std::vector<std::string> list_files(const fs::path& project, Diagnostics& found)
                 at.disable_recursion_pending();
         } else if (is_yaml(at->path())) {  // a folder of that name cannot be read, which is told
             at.disable_recursion_pending();
-            paths.push_back(at->path().lexically_relative(project).generic_string());
+            paths.push_back("content" + at->path().native().substr(folder.native().size()));
         }
     }
     if (error) found.failure("unreadable", "content: " + error.message());

@@ -23,7 +23,8 @@ struct ProjectFiles {
 ProjectFiles find_files(const std::filesystem::path& project, SourceFiles& files, int cores, Diagnostics& found);
 
 /// Reads the content of files that are in `files` already; see `read` in content.hpp.
-Content read(const ProjectFiles& list, SourceFiles& files, int cores, Diagnostics& found);
+Content read(const ProjectFiles& list, SourceFiles& files, int cores, Diagnostics& found,
+             yaml::KnownTrees* known = nullptr);
 
 /// How many threads pay for `count` small files: one costs as much as some ten of them.
 constexpr int threads_for(std::size_t count, int cores) {

@@ -125,11 +125,11 @@ std::vector<Length> Format::folds(std::string_view panel) const {
     return {};
 }
 
-Design read(FileId file, const SourceFiles& files, Diagnostics& found) {
+Design read(FileId file, const SourceFiles& files, Diagnostics& found, yaml::KnownTrees* known) {
     Design design;
     design.file = file;
     design.name = stem(files.path(file));
-    const auto root = yaml::parse(file, files, found, limits);
+    const auto root = yaml::parse(file, files, found, limits, known);
     if (!root) return design;
     yaml::read_record(*root, design_table(), design, found);
     take_names(design.swatches);

@@ -12,6 +12,10 @@
 #include "design/expression.hpp"
 #include "design/style.hpp"
 
+namespace brochure::yaml {
+class KnownTrees;
+}
+
 /// design: the YAML of a design -> `Design`: swatches, styles, page formats, master pages with frames, and for
 /// each kind of section the masters it may use. It is the look as data, in InDesign's words; it holds no content.
 namespace brochure::design {
@@ -179,7 +183,7 @@ std::string_view name_of(FrameKind kind);
 
 /// Reads the design in `file`, reporting every fault with line and column. The result is meaningful only without
 /// errors.
-Design read(FileId file, const SourceFiles& files, Diagnostics& found);
+Design read(FileId file, const SourceFiles& files, Diagnostics& found, yaml::KnownTrees* known = nullptr);
 
 /// The designs and data files embedded in the program, by path ("content/designs/municipal.yaml").
 const std::map<std::string, std::string_view>& embedded();

@@ -112,11 +112,11 @@ const yaml::Table<FontManifest>& manifest_table() {
     return table;
 }
 
-FontManifest read_fonts(FileId file, const SourceFiles& files, Diagnostics& found) {
+FontManifest read_fonts(FileId file, const SourceFiles& files, Diagnostics& found, yaml::KnownTrees* known) {
     FontManifest manifest;
     // As many families and fonts as anybody has; a hostile file ends early.
-    const auto root =
-        yaml::parse(file, files, found, {.bytes = 1u << 20, .scalar_bytes = 4u << 10, .nodes = 20'000, .depth = 16});
+    const auto root = yaml::parse(file, files, found,
+                                  {.bytes = 1u << 20, .scalar_bytes = 4u << 10, .nodes = 20'000, .depth = 16}, known);
     if (!root) return manifest;
     yaml::read_record(*root, manifest_table(), manifest, found);
     for (auto& [name, family] : manifest.families) family.name = name;

@@ -6,6 +6,10 @@
 #include "base/diagnostics.hpp"
 #include "base/source.hpp"
 
+namespace brochure::yaml {
+class KnownTrees;
+}
+
 namespace brochure::design {
 
 /// A family of the project: names to look for, first the project's own files, then installed fonts, and what stands in
@@ -25,6 +29,6 @@ struct FontManifest {
 
 /// Reads `fonts/fonts.yaml` (or the embedded one), reporting every fault. A name of `packages:` that ends in `*` stands
 /// for all fonts that begin so, the longest such name first; in the result each font has an entry of its own.
-FontManifest read_fonts(FileId file, const SourceFiles& files, Diagnostics& found);
+FontManifest read_fonts(FileId file, const SourceFiles& files, Diagnostics& found, yaml::KnownTrees* known = nullptr);
 
 }  // namespace brochure::design

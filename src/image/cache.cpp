@@ -22,10 +22,7 @@ constexpr std::size_t chunk = std::size_t{256} * 1024;
 constexpr std::int64_t blind_time = 2'000'000'000;
 
 std::filesystem::path path_of(const Cache& cache, const Hash128& key, const char* extension) {
-    constexpr char digits[] = "0123456789abcdef";
-    std::string name;
-    for (const std::uint64_t part : key)
-        for (int shift = 60; shift >= 0; shift -= 4) name += digits[(part >> shift) & 15];
+    const std::string name = name_of(key);
     return cache.folder() / name.substr(0, 2) / (name + extension);
 }
 

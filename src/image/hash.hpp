@@ -34,4 +34,12 @@ private:
     std::unique_ptr<XXH3_state_t, Free> state_;
 };
 
+/// In hexadecimal digits, as files are named by it.
+inline std::string name_of(const Hash128& hash) {
+    std::string name;
+    for (const std::uint64_t part : hash)
+        for (int shift = 60; shift >= 0; shift -= 4) name += "0123456789abcdef"[part >> shift & 15];
+    return name;
+}
+
 }  // namespace brochure::image

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "layout/sentences.hpp"
+#include "text/known_lines.hpp"
+#include "text/packed_lines.hpp"
 
 namespace brochure::layout {
 namespace {
@@ -26,26 +28,50 @@ std::vector<text::Span> spans_of(const Piece& piece) {
     return spans;
 }
 
+std::uint64_t face_number(text::FaceId face) {
+    return static_cast<std::uint64_t>(face.index);
+}
+text::FaceId face_of(std::uint64_t number) {
+    return {static_cast<int>(number)};
+}
+
 }  // namespace
 
 Workshop::Shaped& Workshop::shaped(const Piece& piece) {
     const auto key = std::tuple{piece.block, piece.style, piece.size.pt()};
-    const auto [entry, fresh] = shaped_.try_emplace(key);
-    if (fresh) shape(piece, entry->second);
-    return entry->second;
+    Shaped& paragraph = shaped_[key];
+    if (!paragraph.piece.block) paragraph.piece = piece;
+    return paragraph;
 }
 
-void Workshop::shape(const Piece& piece, Shaped& paragraph) {
+const text::Prepared& Workshop::shape(const Piece& piece, Shaped& paragraph) {
+    if (paragraph.paragraph) return *paragraph.paragraph;
+    const auto before = found_.all().size();
     paragraph.paragraph = text::prepare(spans_of(piece), fonts_, found_, piece.size);
     paragraph.natural_width = paragraph.paragraph->natural_width();
+    paragraph.clean = found_.all().size() == before;
+    return *paragraph.paragraph;
 }
 
 void Workshop::rest() {
-    for (auto& [key, paragraph] : shaped_) paragraph.paragraph.reset();
+    for (auto& [key, paragraph] : shaped_) {
+        paragraph.paragraph.reset();
+        std::erase_if(paragraph.lines, [](const auto& each) { return each.second.known; });
+        if (paragraph.lines.empty()) continue;
+        const auto spans = spans_of(paragraph.piece);
+        for (auto& [measure, broken] : paragraph.lines) {
+            auto bytes = text::packed(broken.lines, spans, face_number);
+            if (!bytes) continue;  // nor need they be
+            broken.packed = std::move(*bytes);
+            broken.lines = {};
+        }
+    }
 }
 
 Length Workshop::natural_width(const Piece& piece) {
-    return shaped(piece).natural_width;
+    Shaped& paragraph = shaped(piece);
+    if (!paragraph.natural_width) shape(piece, paragraph);
+    return *paragraph.natural_width;
 }
 
 Workshop::Broken& Workshop::broken(const Piece& piece, Length measure) {
@@ -53,9 +79,23 @@ Workshop::Broken& Workshop::broken(const Piece& piece, Length measure) {
     const Length indent = piece.indented ? piece.style->indent : Length{};
     const auto [entry, fresh] = paragraph.lines.try_emplace({measure.pt(), indent.pt(), piece.side});
     Broken& lines = entry->second;
-    if (!fresh) return lines;
-    if (!paragraph.paragraph) shape(piece, paragraph);
-    lines.lines = text::break_lines(*paragraph.paragraph, {measure, indent, piece.side}, lines.found);
+    if (!fresh) {
+        if (!lines.packed.empty()) lines.lines = *text::unpacked(lines.packed, spans_of(piece), face_of);
+        lines.packed = {};
+        return lines;
+    }
+    const text::Measure wanted{measure, indent, piece.side};
+    text::KnownLines* known = text::known_lines(fonts_);
+    // What is shaped already is sooner broken than looked up.
+    if (known && !paragraph.paragraph)
+        if (auto set = known->find(spans_of(piece), piece.size, wanted)) {
+            lines.lines = std::move(*set);
+            lines.known = true;
+            return lines;
+        }
+    lines.lines = text::break_lines(shape(piece, paragraph), wanted, lines.found);
+    if (known && paragraph.clean && lines.found.all().empty())
+        known->note(spans_of(piece), piece.size, wanted, lines.lines);
     return lines;
 }
 

@@ -32,7 +32,7 @@ public:
     text::Fonts& fonts() { return fonts_; }
 
     Length natural_width(const Piece& piece);
-    /// Lines of the piece on `measure`; the reference lives as long as the workshop.
+    /// Lines of the piece on `measure`; the reference lives as long as the workshop, or until it rests.
     const std::vector<text::Line>& lines(const Piece& piece, Length measure) { return broken(piece, measure).lines; }
     /// The same, to be printed: what is wrong with them is found. Lines only tried are no fault.
     const std::vector<text::Line>& printed_lines(const Piece& piece, Length measure);
@@ -44,8 +44,9 @@ public:
     const design::Style& heading_style(const design::Style& around);
     /// The first `count` sentences of a text; made once, lives as long as the workshop.
     const content::RichText& sentences(const content::RichText& text, std::size_t count);
-    /// Lets go of what only trying needs: the shaped paragraphs, three times as large as their lines. Should another
-    /// measure be asked for after all, they are shaped again.
+    /// Lets go of what only trying needs: the shaped paragraphs, three times as large as their lines, and lines that
+    /// can be had again; the other lines are packed. Should another measure be asked for after all, they are shaped
+    /// again.
     void rest();
     /// Characters no font has, and words wider than the measure on which they are printed. Exact repeats stay in.
     Diagnostics& found() { return found_; }
@@ -54,14 +55,18 @@ private:
     struct Broken {
         std::vector<text::Line> lines;
         Diagnostics found;
+        bool known = false;  // taken from what an earlier run set
+        std::string packed;  // while the workshop rests; then `lines` is empty
     };
     struct Shaped {
-        std::optional<text::Prepared> paragraph;  // empty: at rest
-        Length natural_width;
+        std::optional<text::Prepared> paragraph;  // empty: at rest, or not needed yet
+        std::optional<Length> natural_width;      // once it was shaped
+        Piece piece;
+        bool clean = false;                                              // nothing was found when it was
         std::map<std::tuple<double, double, text::Side>, Broken> lines;  // by measure, indent and side
     };
     Shaped& shaped(const Piece& piece);
-    void shape(const Piece& piece, Shaped& paragraph);
+    const text::Prepared& shape(const Piece& piece, Shaped& paragraph);
     Broken& broken(const Piece& piece, Length measure);
 
     const design::Design& design_;

@@ -1,37 +1,32 @@
 #include "pdf/compress.hpp"
 
-#include <zlib.h>
+#include <libdeflate.h>
 
+#include <memory>
 #include <new>
 
 namespace brochure::pdf {
 namespace {
 
-// Kept by each thread, since making its quarter of a megabyte costs as much as compressing a page.
+// Kept by each thread, since making it costs as much as compressing a page.
 class Deflater {
 public:
-    explicit Deflater(int level) {
-        if (deflateInit(&stream_, level) != Z_OK) throw std::bad_alloc{};
+    explicit Deflater(int level) : own_{libdeflate_alloc_compressor(level)} {
+        if (!own_) throw std::bad_alloc{};
     }
-    ~Deflater() { deflateEnd(&stream_); }
-    Deflater(const Deflater&) = delete;
-    Deflater& operator=(const Deflater&) = delete;
 
     std::string run(std::string_view bytes) {
-        deflateReset(&stream_);
-        room_.resize(deflateBound(&stream_, bytes.size()));
-        const void* from = bytes.data();
-        void* to = room_.data();
-        stream_.next_in = const_cast<Bytef*>(static_cast<const Bytef*>(from));  // zlib only reads it
-        stream_.avail_in = static_cast<uInt>(bytes.size());
-        stream_.next_out = static_cast<Bytef*>(to);
-        stream_.avail_out = static_cast<uInt>(room_.size());
-        deflate(&stream_, Z_FINISH);
-        return room_.substr(0, stream_.total_out);
+        room_.resize(libdeflate_zlib_compress_bound(own_.get(), bytes.size()));
+        const std::size_t size =
+            libdeflate_zlib_compress(own_.get(), bytes.data(), bytes.size(), room_.data(), room_.size());
+        return room_.substr(0, size);
     }
 
 private:
-    z_stream stream_{};
+    struct Free {
+        void operator()(libdeflate_compressor* it) const noexcept { libdeflate_free_compressor(it); }
+    };
+    std::unique_ptr<libdeflate_compressor, Free> own_;
     std::string room_;
 };
 
@@ -40,7 +35,7 @@ private:
 std::string deflated(std::string_view bytes, Effort effort) {
     thread_local Deflater quick{1};
     if (effort == Effort::quick) return quick.run(bytes);
-    thread_local Deflater small{6};
+    thread_local Deflater small{9};
     return small.run(bytes);
 }
 

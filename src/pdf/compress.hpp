@@ -4,8 +4,8 @@
 
 namespace brochure::pdf {
 
-/// How hard to try. Measured on pages of running text: `quick` leaves 24 % and `small` 21 %, in five times the time; a
-/// page's text is small beside its photo, so pages are compressed quickly and what is shared by all of them well.
+/// How hard to try: `small` leaves a tenth less than `quick`, in several times the time. A page's text is small beside
+/// its photo, so pages are compressed quickly and what is shared by all of them well.
 enum class Effort { quick, small };
 
 /// `bytes` as a zlib stream, for /FlateDecode.

@@ -240,6 +240,7 @@ void Painter::overprint(bool fills, bool strokes) {
 Content paint(const prepress::Sheet& sheet, const Resources& resources) {
     Content content;
     std::string out;
+    out.reserve(std::size_t{16} * 1024);  // a page of text takes some 8 KB
     for (const prepress::Placed& placed : sheet.pages) {
         const Door on_sheet{sheet.media.height, {}};
         const Door on_page{sheet.media.height, placed.origin};

@@ -11,6 +11,7 @@
 #include <charconv>
 #include <new>
 
+#include "pdf/haru_memory.hpp"
 #include "pdf/output.hpp"
 
 namespace brochure::pdf {
@@ -60,9 +61,6 @@ HPDF_STATUS write_text(HPDF_Stream stream, std::string_view text) {
 }  // namespace
 
 struct HaruDocument::Implementation {
-    struct Free {
-        void operator()(HPDF_Doc it) const noexcept { HPDF_Free(it); }
-    };
     struct Object : Body {
         Writing* writing = nullptr;
     };
@@ -75,7 +73,8 @@ struct HaruDocument::Implementation {
     std::size_t used = 0;
     std::vector<HPDF_Dict> by_number;
     int version = 17;
-    std::unique_ptr<std::remove_pointer_t<HPDF_Doc>, Free> doc;
+    HaruMemory memory;
+    HPDF_Doc doc = nullptr;  // goes with the memory, piece by piece it would take as long as to write it
 
     static constexpr std::size_t block_size = 1024;
 
@@ -160,9 +159,10 @@ HaruDocument::HaruDocument(int version) : implementation_{std::make_unique<Imple
     own.version = version;
     XXH3_128bits_reset(&own.hash);
     // Without libharu's memory pool, which hands out objects at addresses that are multiples of 4.
-    own.doc.reset(HPDF_New(&Implementation::on_error, &own));
+    const HaruMemory::Use use{own.memory};
+    own.doc = HPDF_NewEx(&Implementation::on_error, &HaruMemory::take, &HaruMemory::give_back, 0, &own);
     if (!own.doc) throw std::bad_alloc{};
-    HPDF_Doc doc = own.doc.get();
+    HPDF_Doc doc = own.doc;
     // libharu grows the table of objects by this many; its own 1,024 copies it too often.
     doc->xref->entries->items_per_block = 1 << 15;
     for (const char* key : {"Kids", "Count"}) HPDF_Dict_RemoveElement(doc->root_pages, key);
@@ -175,7 +175,8 @@ HaruDocument::~HaruDocument() = default;
 
 Ref HaruDocument::reserve() {
     auto& own = *implementation_;
-    HPDF_Doc doc = own.doc.get();
+    const HaruMemory::Use use{own.memory};
+    HPDF_Doc doc = own.doc;
     HPDF_Dict dict = own.error ? nullptr : HPDF_Dict_New(doc->mmgr);
     if (!dict || HPDF_Xref_Add(doc->xref, dict) != HPDF_OK) return {};
     own.attach(dict);
@@ -221,7 +222,8 @@ void HaruDocument::catalog(std::string_view entries) {
 
 void HaruDocument::info(std::string_view entries) {
     auto& own = *implementation_;
-    HPDF_Doc doc = own.doc.get();
+    const HaruMemory::Use use{own.memory};
+    HPDF_Doc doc = own.doc;
     HPDF_Dict_RemoveElement(doc->info, "Producer");  // libharu's own; ours comes with the entries
     own.attach(doc->info);
     own.define(doc->info, entries);
@@ -235,7 +237,8 @@ std::string HaruDocument::identity() const {
 
 bool HaruDocument::write(Output& output, std::string_view id) {
     auto& own = *implementation_;
-    HPDF_Doc doc = own.doc.get();
+    const HaruMemory::Use use{own.memory};
+    HPDF_Doc doc = own.doc;
     if (own.error || !output.problem().empty()) return false;
     HPDF_Stream stream = HPDF_CallbackWriter_New(doc->mmgr, &Implementation::write_through, &output);
     if (!stream) return false;

@@ -131,6 +131,20 @@ FaceAnswer Fonts::Implementation::open(const std::filesystem::path& file, unsign
     return answer;
 }
 
+FaceId Fonts::Implementation::open_again(const FaceFile& file) {
+    const std::unique_lock lock{guard};
+    const auto& [path, index, weight] = file;
+    const Face* face = open(path, index, weight).face;
+    return face != nullptr ? face->id : FaceId{};
+}
+
+Fonts::Implementation::FaceFile Fonts::Implementation::file_of(FaceId id) const {
+    const std::shared_lock lock{guard};
+    for (const auto& [file, face] : open_)
+        if (face && face->id == id) return file;
+    return {};
+}
+
 FaceAnswer Fonts::Implementation::look_up(const FaceKey& key) {
     const auto& [name, weight, italic] = key;
     // A static face answers to many weights and is loaded once; only a variable one differs by weight.

@@ -7,6 +7,7 @@
 #include <shared_mutex>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "text/faces.hpp"
@@ -18,6 +19,7 @@
 
 namespace brochure::text {
 
+class KnownLines;
 struct Workbench;
 
 /// Picks the face that CSS Fonts 4, 5.2 picks: of the nearest weight, in the asked posture, static before variable.
@@ -57,6 +59,12 @@ struct Fonts::Implementation {
     Hyphenator hyphenator;
     LineBreakIterators iterators;
 
+    /// A face by the file it was opened from, its index there and the weight it was pinned to, and the other way round.
+    using FaceFile = std::tuple<std::string, unsigned, int>;
+    FaceId open_again(const FaceFile& file);
+    FaceFile file_of(FaceId face) const;
+    KnownLines* known_lines = nullptr;
+
     /// Memory for one thread's work, lent and given back.
     std::unique_ptr<Workbench> borrow_bench();
     void give_back(std::unique_ptr<Workbench> bench);
@@ -74,7 +82,7 @@ private:
     std::vector<FontFault> project_faults_;
     FoundFonts found_;
     std::map<FaceKey, FaceAnswer> answers_;
-    std::map<std::tuple<std::string, unsigned, int>, std::unique_ptr<Face>> open_;
+    std::map<FaceFile, std::unique_ptr<Face>> open_;
     std::mutex bench_guard_;
     std::vector<std::unique_ptr<Workbench>> benches_;
 };

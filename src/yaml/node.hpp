@@ -38,8 +38,12 @@ struct Limits {
     int depth = 64;
 };
 
+class KnownTrees;
+
 /// Parses the file, reporting bad UTF-8, NULs, tabs used as indentation, duplicate keys, syntax errors, limits passed.
-/// A byte-order mark and CRLF ends are accepted. Empty when nothing can be read from it. Throws nothing.
-std::optional<Node> parse(FileId file, const SourceFiles& files, Diagnostics& found, const Limits& limits = {});
+/// A byte-order mark and CRLF ends are accepted. Empty when nothing can be read from it. Throws nothing. What `known`
+/// holds is not parsed again.
+std::optional<Node> parse(FileId file, const SourceFiles& files, Diagnostics& found, const Limits& limits = {},
+                          KnownTrees* known = nullptr);
 
 }  // namespace brochure::yaml

@@ -5,6 +5,7 @@
 #include <streambuf>
 
 #include "yaml/explain.hpp"
+#include "yaml/known_trees.hpp"
 #include "yaml/node.hpp"
 #include "yaml/scan.hpp"
 #include "yaml/tree_builder.hpp"
@@ -46,9 +47,7 @@ void report(const YAML::Exception& fault, CleanText& source, std::size_t last, D
     found.error(source.position(told.offset), std::move(told.rule), std::move(told.text), std::move(told.hint));
 }
 
-}  // namespace
-
-std::optional<Node> parse(FileId file, const SourceFiles& files, Diagnostics& found, const Limits& limits) {
+std::optional<Node> parse_anew(FileId file, const SourceFiles& files, Diagnostics& found, const Limits& limits) {
     CleanText source;
     if (!source.prepare(file, files, limits, found) || refuse(source, found)) return std::nullopt;
     TreeBuilder builder{source, limits, found};
@@ -68,6 +67,18 @@ std::optional<Node> parse(FileId file, const SourceFiles& files, Diagnostics& fo
         found.failure("yaml", files.path(file) + ": cannot be parsed: " + fault.what());
     }
     return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Node> parse(FileId file, const SourceFiles& files, Diagnostics& found, const Limits& limits,
+                          KnownTrees* known) {
+    if (!known) return parse_anew(file, files, found, limits);
+    if (auto tree = known->find(file, files.text(file), limits)) return tree;
+    const auto before = found.all().size();
+    auto tree = parse_anew(file, files, found, limits);
+    if (tree && found.all().size() == before) known->note(files.text(file), limits, *tree);
+    return tree;
 }
 
 }  // namespace brochure::yaml

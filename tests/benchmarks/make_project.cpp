@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <string>
 #include <thread>
 #include <vector>
@@ -83,11 +84,55 @@ goals:
     - Create an atmosphere in which economic and community development can be implemented and strengthened
 )";
 
-constexpr const char* city_text = R"(  text: |-
-    Clermont-Ferrand is a university city in central France, bordered by the volcanic Chaîne des Puys mountains. Near the fountains and statues of Place de Jaude square are the Gothic Notre-Dame-de-l'Assomption Cathedral, constructed from lava stone, and the Romanesque Basilica of Notre-Dame du Port, with mosaics. Northwest of the city is the volcano-themed Vulcania amusement park and museum with interactive shows.
+// Some 90 to 190 characters each, with the accents, hyphens and figures that such texts have.
+constexpr const char* sentences[] = {
+    "It is a university city in central France, bordered by the volcanic Chaîne des Puys mountains.",
+    "Near the fountains and statues of the central square are the Gothic Notre-Dame-de-l'Assomption Cathedral, "
+    "constructed from lava stone, and a Romanesque basilica with mosaics.",
+    "Northwest of the city is a volcano-themed amusement park and museum with interactive shows for families and "
+    "schools.",
+    "The gently rolling hills extend to the west and south, flat farmland extends to the east, and the river flows to "
+    "the eastern end.",
+    "The average temperature of the year is about 15 degrees Celsius, and it has a warm climate with dry summers.",
+    "It lies near the central coast, in a valley south of the mountains, two hours by train from the capital.",
+    "The main square features a 19th-century kiosk and a grand building with a row of arches on its northern side.",
+    "Every September a festival of short films fills the theatres, libraries and schools of the old quarter for nine "
+    "days.",
+    "Its engineers built the first tramway of the region in 1890, and a modern line with rubber tyres has run since "
+    "2006.",
+    "Students from both cities have exchanged letters, recipes and science projects since the agreement was signed.",
+    "The botanical garden keeps more than 1,200 species of plants, among them a collection of mountain orchids.",
+    "Markets on Wednesdays and Saturdays sell cheese, lentils, chestnut honey and the dark bread of the uplands.",
+    "A delegation of teachers, firefighters and musicians visits in alternate years and stays with host families.",
+    "The harbour handles timber, grain and machine parts, and a ferry crosses to the islands three times a day.",
+    "In the 17th century weavers settled along the canal, and their tall brick houses are now workshops and cafés.",
+    "The museum of natural history shows a complete skeleton of a whale that was found on the shore in 1934.",
+    "Cyclists follow the old railway through eleven tunnels to a lake where herons and kingfishers can be watched.",
+    "Its orchestra, founded by amateurs in 1921, gives open-air concerts beneath the plane trees throughout the "
+    "summer.",
+    "A bridge of seven stone arches, rebuilt after the flood of 1783, joins the upper town with the station quarter.",
+    "The university's institute for earthquake research advises architects and city planners throughout the country.",
+    "Winter brings snow to the passes, and the youth hostel at 1,465 metres is the starting point of many excursions.",
+    "Local companies make tyres, precision instruments and medicines, and employ about one third of the inhabitants.",
+    "Volunteers of the friendship association planted 400 cherry trees along the embankment to mark the anniversary.",
+    "Poets and painters met at the inn beside the northern gate, whose wooden ceiling still bears their signatures.",
+};
 
-    The gently rolling hills extend to the west and south, flat farmland extends to the east, and the river flows to the eastern end. The average temperature of the year is about 15 degrees Celsius, and it has a warm climate. It lies near the central coast, in a valley south of the mountains. The main square features a 19th-century kiosk and a grand building with a row of arches.
-)";
+/// Two paragraphs of four sentences each, in another choice and order for each city, as texts of different authors
+/// differ.
+std::string text_of_city(int city) {
+    std::vector<const char*> left(std::begin(sentences), std::end(sentences));
+    std::uint32_t noise = static_cast<std::uint32_t>(city) * 2654435761u + 12345;
+    std::string text = "  text: |-\n    City " + std::to_string(city) + " has kept its name since the Middle Ages.";
+    for (int i = 0; i < 6; ++i) {
+        noise = noise * 1664525u + 1013904223u;
+        const auto chosen = left.begin() + static_cast<std::ptrdiff_t>((noise >> 8) % left.size());
+        text += (i == 3 ? "\n\n    In City " + std::to_string(city) + ", visitors are welcome. " : " ") +
+                std::string{*chosen};
+        left.erase(chosen);
+    }
+    return text + "\n";
+}
 
 void write_text(const fs::path& file, const std::string& text) {
     std::ofstream{file} << text;
@@ -114,7 +159,7 @@ int main(int argc, char** argv) {
         write_text(folder / "content/cities" / ("city-" + std::string(4 - number.size(), '0') + number + ".yaml"),
                    "city:\n  name: City " + number + "\n  country: FR\n  photo: {file: " + photo_name(i % photos) +
                        ", kind: illustration, alt: Grain of City " + number + ", caption: Grain, credit: benchmark}\n" +
-                       city_text);
+                       text_of_city(i));
     }
     std::vector<std::jthread> threads;
     const int cores = static_cast<int>(std::thread::hardware_concurrency());
