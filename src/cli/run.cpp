@@ -28,8 +28,8 @@ void ask_for_large_pages(int room) {
 }
 
 /// A run makes millions of small pieces and then ends. glibc gives memory back as soon as it can, and has more heaps
-/// than there are threads at work. One for each core, never shrunk, is faster and takes no more memory than one for all,
-/// for which they would wait.
+/// than there are threads at work. One for each core, never shrunk, is faster and takes no more memory than one for
+/// all, for which they would wait.
 void keep_memory(const Surroundings& surroundings) {
     ::mallopt(M_TRIM_THRESHOLD, 512 * megabyte);
     ::mallopt(M_MMAP_THRESHOLD, megabyte);
