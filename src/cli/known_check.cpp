@@ -14,6 +14,7 @@
 #include "cli/version.hpp"
 #include "content/project_files.hpp"
 #include "image/hash.hpp"
+#include "text/fonts_cache.hpp"
 
 namespace brochure::cli {
 namespace fs = std::filesystem;
@@ -38,7 +39,8 @@ std::string question(const Options& options, const Surroundings& surroundings) {
                      options.cities,
                      options.langs,
                      options.out.value_or("").string(),
-                     surroundings.date.value_or("")};
+                     surroundings.date.value_or(""),
+                     text::font_environment()};
     const auto packed = Json::to_msgpack(words);
     return {packed.begin(), packed.end()};
 }

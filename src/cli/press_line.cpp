@@ -17,6 +17,7 @@
 #include "cli/version.hpp"
 #include "content/written.hpp"
 #include "layout/choices.hpp"
+#include "text/fonts_cache.hpp"
 
 namespace brochure::cli {
 namespace fs = std::filesystem;
@@ -158,7 +159,7 @@ void PressLine::prepare_fonts(const Project& project) {
         // `check` must know of every file that its answer depends on, and is remembered as a whole.
         if (!cache_.empty() && options_.command != Options::Command::check)
             known_lines_ = std::make_unique<text::KnownLines>(*fonts_, lines_file(project.root, cache_),
-                                                              program_stamp() + manifest,
+                                                              program_stamp() + text::font_environment() + manifest,
                                                               std::chrono::system_clock::now().time_since_epoch());
     }
     fonts_made_for_ = std::move(made_for);

@@ -1,6 +1,7 @@
 #include "text/fonts_cache.hpp"
 
 #include <charconv>
+#include <cstdlib>
 #include <fstream>
 #include <string_view>
 #include <system_error>
@@ -12,7 +13,7 @@
 namespace brochure::text {
 namespace {
 
-constexpr std::string_view heading = "brochure fonts 1";
+constexpr std::string_view heading = "brochure fonts 2";
 
 std::optional<struct stat> state_of(const std::filesystem::path& path) {
     struct stat state {};
@@ -22,6 +23,11 @@ std::optional<struct stat> state_of(const std::filesystem::path& path) {
 
 std::int64_t time_of(const struct stat& state) {
     return std::int64_t{state.st_mtim.tv_sec} * 1'000'000'000 + state.st_mtim.tv_nsec;
+}
+
+std::int64_t time_at(const std::filesystem::path& path) {
+    const auto state = state_of(path);
+    return state ? time_of(*state) : 0;
 }
 
 std::vector<std::string_view> fields_of(std::string_view line) {
@@ -46,6 +52,18 @@ bool is_plain(std::string_view text) {
 
 }  // namespace
 
+std::string font_environment() {
+    std::string all;
+    for (const char* name : {"HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "FONTCONFIG_FILE",
+                             "FONTCONFIG_PATH", "FONTCONFIG_SYSROOT"}) {
+        const char* const value = std::getenv(name);
+        all.append(name).append("=").append(value ? value : "").append(";");
+    }
+    for (char& c : all)
+        if (!is_plain({&c, 1})) c = ' ';
+    return all;
+}
+
 FoundFonts::FoundFonts(const std::filesystem::path& folder) {
     if (folder.empty()) return;
     path_ = folder / "fonts";
@@ -56,13 +74,19 @@ void FoundFonts::read() {
     std::ifstream in{path_, std::ios::binary};
     std::string line;
     if (!std::getline(in, line) || line != heading) return;
+    if (!std::getline(in, line) || line != font_environment()) return;
     while (std::getline(in, line)) {
         const auto f = fields_of(line);
+        if (std::int64_t time = 0; f.size() == 2 && read_number(f[1], time)) {
+            if (time_at(f[0]) != time) return entries_.clear(), folders_.clear();
+            folders_.emplace(f[0], time);
+            continue;
+        }
         int weight = 0, italic = 0;
         Entry entry;
-        if (f.size() != 8 || !read_number(f[1], weight) || !read_number(f[2], italic) || f[3].empty() ||
+        if (f.size() != 7 || !read_number(f[1], weight) || !read_number(f[2], italic) || f[3].empty() ||
             !read_number(f[4], entry.place.index) || !read_number(f[5], entry.size) ||
-            !read_number(f[6], entry.file_time) || !read_number(f[7], entry.folder_time))
+            !read_number(f[6], entry.file_time))
             continue;  // a line cut short: that face is asked for again
         entry.place.file = std::string{f[3]};
         entries_.insert_or_assign(FaceKey{std::string{f[0]}, weight, italic != 0}, std::move(entry));
@@ -73,17 +97,26 @@ std::optional<FoundFonts::Place> FoundFonts::find(const FaceKey& key) const {
     const auto at = entries_.find(key);
     if (at == entries_.end()) return std::nullopt;
     const Entry& entry = at->second;
-    const auto file = state_of(entry.place.file), folder = state_of(entry.place.file.parent_path());
-    if (!file || !folder || static_cast<std::uintmax_t>(file->st_size) != entry.size ||
-        time_of(*file) != entry.file_time || time_of(*folder) != entry.folder_time)
+    const auto file = state_of(entry.place.file);
+    if (!file || static_cast<std::uintmax_t>(file->st_size) != entry.size || time_of(*file) != entry.file_time)
         return std::nullopt;
     return entry.place;
 }
 
-void FoundFonts::note(const FaceKey& key, Place place) {
-    const auto file = state_of(place.file), folder = state_of(place.file.parent_path());
-    if (path_.empty() || !file || !folder || !is_plain(place.file.string()) || !is_plain(std::get<0>(key))) return;
-    Entry entry{std::move(place), static_cast<std::uintmax_t>(file->st_size), time_of(*file), time_of(*folder)};
+std::vector<std::filesystem::path> FoundFonts::folders() const {
+    std::vector<std::filesystem::path> all;
+    for (const auto& [path, time] : folders_) all.emplace_back(path);
+    return all;
+}
+
+void FoundFonts::note(const FaceKey& key, Place place, const std::vector<std::filesystem::path>& searched) {
+    const auto file = state_of(place.file);
+    if (path_.empty() || !file || !is_plain(place.file.string()) || !is_plain(std::get<0>(key))) return;
+    for (const auto& folder : searched) {
+        if (!is_plain(folder.string())) return;
+        folders_.emplace(folder.string(), time_at(folder));
+    }
+    Entry entry{std::move(place), static_cast<std::uintmax_t>(file->st_size), time_of(*file)};
     entries_.insert_or_assign(key, std::move(entry));
     write();
 }
@@ -96,11 +129,12 @@ void FoundFonts::write() const {
     draft += "." + std::to_string(getpid());
     {
         std::ofstream out{draft, std::ios::binary | std::ios::trunc};
-        out << heading << '\n';
+        out << heading << '\n' << font_environment() << '\n';
+        for (const auto& [path, time] : folders_) out << path << '\t' << time << '\n';
         for (const auto& [key, entry] : entries_)
             out << std::get<0>(key) << '\t' << std::get<1>(key) << '\t' << (std::get<2>(key) ? 1 : 0) << '\t'
                 << entry.place.file.string() << '\t' << entry.place.index << '\t' << entry.size << '\t'
-                << entry.file_time << '\t' << entry.folder_time << '\n';
+                << entry.file_time << '\n';
         out.flush();
         if (!out) {
             std::filesystem::remove(draft, ignored);

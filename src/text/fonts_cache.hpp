@@ -5,14 +5,19 @@
 #include <optional>
 #include <string>
 #include <tuple>
+#include <vector>
 
 namespace brochure::text {
 
 /// A face asked for: family name, weight, italic.
 using FaceKey = std::tuple<std::string, int, bool>;
 
-/// Remembers between runs which file an installed face was found in, so that fontconfig need not be started. An entry
-/// holds while the file and the folder it lies in are unchanged: a new weight that is installed beside it is seen.
+/// What tells fontconfig where to look, besides its files: changes with whose fonts are searched.
+std::string font_environment();
+
+/// Remembers between runs which file an installed face was found in, so that fontconfig need not be started. It holds
+/// while the file, every folder that was searched (those not there too) and the environment are unchanged: a weight
+/// that is installed beside it, and another file of the name in another folder, are seen.
 class FoundFonts {
 public:
     struct Place {
@@ -23,17 +28,21 @@ public:
     explicit FoundFonts(const std::filesystem::path& folder);
     std::optional<Place> find(const FaceKey& key) const;
     /// Notes a place and writes the cache file, whole or not at all. A cache that cannot be written is no fault.
-    void note(const FaceKey& key, Place place);
+    /// `searched`: the folders in which the face was looked for.
+    void note(const FaceKey& key, Place place, const std::vector<std::filesystem::path>& searched);
+    /// The folders that were searched for what is remembered.
+    std::vector<std::filesystem::path> folders() const;
 
 private:
     struct Entry {
         Place place;
         std::uintmax_t size = 0;
-        std::int64_t file_time = 0, folder_time = 0;
+        std::int64_t file_time = 0;
     };
     void read();
     void write() const;
     std::filesystem::path path_;
+    std::map<std::string, std::int64_t> folders_;  // with their times of change; 0: not there
     std::map<FaceKey, Entry> entries_;
 };
 

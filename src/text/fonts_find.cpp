@@ -163,7 +163,7 @@ FaceAnswer Fonts::Implementation::look_up(const FaceKey& key) {
         for (FaceListing& face : listings(file)) faces.push_back(std::move(face));
     if (const FaceListing* best = nearest_face(faces, name, weight, italic)) {
         FaceAnswer answer = open_listing(*best);
-        if (answer.face != nullptr) found_.note(key, {best->file, best->index});
+        if (answer.face != nullptr) found_.note(key, {best->file, best->index}, installed.folders());
         return answer;
     }
     FaceAnswer none;
@@ -252,7 +252,7 @@ std::optional<std::vector<std::filesystem::path>> Fonts::Implementation::sources
     }
     const bool in_vain =
         std::any_of(answers_.begin(), answers_.end(), [](const auto& answer) { return answer.second.face == nullptr; });
-    const auto searched = in_vain ? installed.folders() : std::vector<std::filesystem::path>{};
+    const auto searched = installed.started() ? installed.folders() : found_.folders();
     if (in_vain && searched.empty()) return std::nullopt;
     all.insert(all.end(), searched.begin(), searched.end());
     for (auto& path : hyphenator.sources()) all.push_back(std::move(path));

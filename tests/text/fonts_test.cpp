@@ -118,7 +118,7 @@ TEST_CASE("a remembered place is asked for again when its file has changed, and 
     const fs::path file = folder / "one.ttf";
     std::ofstream{file} << "first";
     FoundFonts found{cache};
-    found.note({"One", 400, false}, {file, 0});
+    found.note({"One", 400, false}, {file, 0}, {folder});
     CHECK(FoundFonts{cache}.find({"One", 400, false}).has_value());
     CHECK_FALSE(FoundFonts{cache}.find({"One", 700, false}).has_value());
     std::ofstream{file} << "another size";
@@ -127,6 +127,31 @@ TEST_CASE("a remembered place is asked for again when its file has changed, and 
     CHECK_FALSE(FoundFonts{cache}.find({"One", 400, false}).has_value());
     std::ofstream{cache / "fonts"} << std::string(1000, '\0');
     CHECK_FALSE(FoundFonts{cache}.find({"One", 400, false}).has_value());
+}
+
+TEST_CASE("what is remembered of fonts ends when any folder that was searched changes, or where they are sought") {
+    const fs::path folder = empty_folder("searched"), other = empty_folder("searched-too"),
+                   cache = empty_folder("searched-cache"), later = folder / "later";
+    const fs::path file = folder / "one.ttf";
+    std::ofstream{file} << "first";
+    const auto note = [&] { FoundFonts{cache}.note({"One", 400, false}, {file, 0}, {folder, other, later}); };
+    const auto known = [&] { return FoundFonts{cache}.find({"One", 400, false}).has_value(); };
+    note();
+    CHECK(known());
+    CHECK(FoundFonts{cache}.folders().size() == 3);
+    std::ofstream{other / "one.ttf"} << "a newer one of the same family";
+    CHECK_FALSE(known());
+    note();
+    CHECK(known());
+    fs::create_directory(later);  // was not there
+    CHECK_FALSE(known());
+    note();
+    CHECK(known());
+    const char* const before = std::getenv("FONTCONFIG_PATH");
+    ::setenv("FONTCONFIG_PATH", "/elsewhere", 1);
+    CHECK_FALSE(known());
+    before ? ::setenv("FONTCONFIG_PATH", before, 1) : ::unsetenv("FONTCONFIG_PATH");
+    CHECK(known());
 }
 
 TEST_CASE("stand-ins are tried by language, then by script, then any") {
