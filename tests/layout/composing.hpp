@@ -18,6 +18,11 @@ struct Made {
     brochure::layout::Explained explained;
 
     bool chose(const std::string& variant) const { return explained.text.find("-> " + variant) != std::string::npos; }
+    /// The words of the first finding of a rule.
+    std::string text(const std::string& rule) const {
+        const auto* one = said(rule);
+        return one ? one->text : std::string{};
+    }
     const brochure::Diagnostic* said(const std::string& rule) const {
         for (const auto& one : found.all())
             if (one.rule == rule) return &one;
@@ -51,6 +56,7 @@ struct Project {
     std::string design = "municipal";
     brochure::layout::Photos photos = {};
     std::string city = "";  // for a publication made for each city: its slug
+    std::string lang = "en-US";
 };
 
 inline Made compose(const Project& project) {
@@ -79,13 +85,18 @@ inline Made compose(const Project& project) {
     brochure::text::Fonts fonts{manifest, {}};
     brochure::layout::Job job;
     job.publication = &content.publications.at(0);
-    job.lang = "en-US";
+    job.lang = project.lang;
     for (const auto& city : content.cities)
         if (city.slug == project.city) job.city = &city;
     made.publication =
         brochure::layout::compose(content, design, job, project.photos, fonts, made.found, &made.explained);
     return made;
 }
+
+/// An organisation at home in Norman.
+inline const std::string at_home =
+    "organisation: {name: O, home: {city: Norman, region: R, country: US, coordinates: [35.22, -97.44], zone: "
+    "America/Chicago, source: s}}\n";
 
 /// A publication of the shipped designs.
 inline std::string publication(const std::string& sections, const std::string& format = "half-letter") {

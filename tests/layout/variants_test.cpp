@@ -87,9 +87,9 @@ TEST_CASE("a list of contents takes a page that would stay empty, and makes no p
 
 TEST_CASE("a booklet too thick for staples is told of, a bound one is not") {
     const std::string sections = "[cover, cities, back]";
-    CHECK(composed(some(40, "Town "), sections, "saddle-stitch").said("too-thick").empty());
-    CHECK(composed(some(80, "Town "), sections, "saddle-stitch").said("too-thick").starts_with("84 pages"));
-    CHECK(composed(some(80, "Town "), sections).said("too-thick").empty());
+    CHECK(composed(some(40, "Town "), sections, "saddle-stitch").text("too-thick").empty());
+    CHECK(composed(some(80, "Town "), sections, "saddle-stitch").text("too-thick").starts_with("84 pages"));
+    CHECK(composed(some(80, "Town "), sections).text("too-thick").empty());
 }
 
 TEST_CASE("a part of an hour is told, and short where the column is narrow") {
@@ -101,10 +101,10 @@ TEST_CASE("a part of an hour is told, and short where the column is narrow") {
 }
 
 TEST_CASE("names that the map has no room for are told of") {
-    CHECK(composed(some(3, "Town "), "[contents]").said("unnamed-places").empty());
+    CHECK(composed(some(3, "Town "), "[contents]").text("unnamed-places").empty());
     auto towns = some(20, "Town ");
     for (auto& town : towns) town.latitude = 45, town.longitude = 3;  // all in one place
-    const std::string crowded = composed(towns, "[contents]").said("unnamed-places");
+    const std::string crowded = composed(towns, "[contents]").text("unnamed-places");
     CHECK(crowded.find("Town 19") != std::string::npos);
     CHECK(crowded.find("Norman") == std::string::npos);
 }
