@@ -17,7 +17,7 @@ struct Stretch {
 };
 
 /// The run with `words` in the largest type, the last of those that are equal, from its left end to its right.
-Stretch place_of(const Composed& made, const std::string& words) {
+Stretch place_of(const composing::Made& made, const std::string& words) {
     Stretch place;
     Length size;
     for (const auto& page : made.publication->pages)
