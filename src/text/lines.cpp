@@ -28,7 +28,8 @@ BreakSettings settings_of(const Prepared::Implementation& p) {
     settings.last_line_words = p.style->last_line_words;
     // A title that may end on one word has so few that a short line is no fault in itself: only the whole counts.
     if (settings.last_line_words < 2) settings.max_rag = 1;
-    settings.ladder = p.style->hyphenation.ladder == 0 ? any_ladder : p.style->hyphenation.ladder;
+    const bool divided = std::any_of(p.places.begin(), p.places.end(), [](const ItemText& it) { return it.divided; });
+    settings.ladder = divided || p.style->hyphenation.ladder == 0 ? any_ladder : p.style->hyphenation.ladder;
     return settings;
 }
 
@@ -55,10 +56,20 @@ const BreakItem* end_box(const Prepared::Implementation& p, const BrokenLine& li
     return nullptr;
 }
 
-void warn_overfull(const Prepared::Implementation& p, const LineText& text, double excess, Diagnostics& found) {
+SourcePosition place_of(const Prepared::Implementation& p, std::size_t offset) {
     SourcePosition where = p.style->where;
     for (const Part& part : p.parts)
-        if (part.begin <= text.begin) where = part.where;
+        if (part.begin <= offset) where = part.where;
+    return where;
+}
+
+void warn_divided(const Prepared::Implementation& p, const LineText& text, Diagnostics& found) {
+    found.warning(place_of(p, text.content_end - 1), "divided", "a word is wider than its column and is divided",
+                  "mark where it may be divided with a soft hyphen (U+00AD), or shorten it");
+}
+
+void warn_overfull(const Prepared::Implementation& p, const LineText& text, double excess, Diagnostics& found) {
+    const SourcePosition where = place_of(p, text.begin);
     std::array<char, 32> points{};
     std::snprintf(points.data(), points.size(), "%.1f", excess);
     std::string word = p.text.substr(text.begin, std::min<std::size_t>(text.content_end - text.begin, 60));
@@ -86,6 +97,7 @@ std::vector<Line> broken(const Prepared::Implementation& p, const Measure& measu
     const BrokenParagraph chosen_lines = break_paragraph(items, measures, settings_of(p), bench->scratch);
     LineSetter setter{p, bench->shaper};
     std::uint32_t begin = 0;
+    bool said = false;  // of the first divided word only
     lines.reserve(chosen_lines.lines.size());
     for (std::size_t i = 0; i < chosen_lines.lines.size(); ++i) {
         const BrokenLine& chosen = chosen_lines.lines[i];
@@ -115,7 +127,11 @@ std::vector<Line> broken(const Prepared::Implementation& p, const Measure& measu
         line.last = is_last;
         line.overfull = chosen.overfull;
         line.ratio = chosen.ratio;
-        if (line.overfull) warn_overfull(p, text, line.width.pt() - fit.measure, found);
+        const bool divided = !line.overfull && chosen.at < p.places.size() && p.places[chosen.at].divided;
+        if (divided && !said) warn_divided(p, text, found);
+        said = said || divided;
+        line.overfull = line.overfull || divided;
+        if (line.overfull && !divided) warn_overfull(p, text, line.width.pt() - fit.measure, found);
         lines.push_back(std::move(line));
         begin = text.end;
     }
@@ -130,9 +146,9 @@ std::vector<Line> break_lines(const Prepared& prepared, const Measure& measure, 
     Diagnostics own;
     std::vector<Line> lines = broken(p, measure, own);
     const auto too_wide = [](const Line& line) { return line.overfull; };
-    if (p.text.find('@') != std::string::npos && std::any_of(lines.begin(), lines.end(), too_wide)) {
+    if (std::any_of(lines.begin(), lines.end(), too_wide)) {
         Prepared::Implementation divided = p;
-        make_items(divided, true);
+        make_items(divided, (measure.width - measure.first_indent).pt());
         own = {};
         lines = broken(divided, measure, own);
     }

@@ -74,7 +74,7 @@ struct Line {
     std::vector<GlyphRun> runs;
     Length width;  // natural width of what shows, without what hangs
     bool hyphenated = false, last = false;
-    bool overfull = false;  // wider than the measure even at its tightest
+    bool overfull = false;  // wider than the measure even at its tightest, or divided so as not to be
     bool rtl = false;       // of a paragraph that is read from right to left
     double ratio = 0;       // justified: how far spaces were stretched (>0) or shrunk (<0)
 };

@@ -58,6 +58,7 @@ struct ItemText {
     std::uint32_t begin = 0, end = 0;
     bool hyphen = false;   // a break here draws a hyphen
     bool pattern = false;  // found by the dictionary: only where the measure asks for hyphenation
+    bool divided = false;  // within a word wider than its column
 };
 
 struct Prepared::Implementation {

@@ -1,5 +1,7 @@
 #include "text/prepare_items.hpp"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <optional>
 
@@ -13,13 +15,15 @@
 namespace brochure::text {
 namespace {
 
-constexpr double hyphen_penalty = 50, typed_hyphen_penalty = 20, address_penalty = 200;
+constexpr double hyphen_penalty = 50, typed_hyphen_penalty = 20, address_penalty = 200, letter_penalty = 500,
+                 before_long_word = -2000;
 
 /// A place where the paragraph may be divided.
 struct Place {
     std::uint32_t offset = 0;
     bool mandatory = false, pattern = false;
     bool address = false;  // within an e-mail address too wide for its column
+    double divided = 0;    // within a word too wide for its column: the penalty; before it: below zero
 };
 
 bool is_stretching_space(std::uint32_t c) {
@@ -28,8 +32,8 @@ bool is_stretching_space(std::uint32_t c) {
 
 class ItemMaker {
 public:
-    ItemMaker(Prepared::Implementation& paragraph, bool divide_mail)
-        : p_{paragraph}, text_{paragraph.text}, divide_mail_{divide_mail} {}
+    ItemMaker(Prepared::Implementation& paragraph, std::optional<double> column)
+        : p_{paragraph}, text_{paragraph.text}, column_{column} {}
 
     void make() {
         measure_clusters();
@@ -116,7 +120,8 @@ private:
         }
         const std::size_t typed = places_.size();
         if (p_.style->hyphenation.on) find_hyphens();
-        if (divide_mail_) find_mail_places();
+        if (column_) find_mail_places();
+        if (column_ && !p_.style->hyphenation.on) find_places_in_long_words();
         const auto earlier = [](const Place& a, const Place& b) { return a.offset < b.offset; };
         const auto found_after = places_.begin() + static_cast<std::ptrdiff_t>(typed);
         std::stable_sort(found_after, places_.end(), earlier);
@@ -135,6 +140,50 @@ private:
                 if (address.kind == Address::Kind::email &&
                     std::string_view{"@.-_"}.find(text_[i]) != std::string::npos)
                     places_.push_back({static_cast<std::uint32_t>(i), false, false, true});
+    }
+
+    void find_places_in_long_words() {
+        std::vector<Address> addresses;
+        find_addresses(text_, addresses);
+        for (std::uint32_t at = 0; at < text_.size();) {
+            const std::uint32_t begin = at;
+            std::uint32_t end = at;
+            while (at < text_.size() && is_divisible(next_code(text_, at))) end = at;
+            const bool in_address = std::any_of(addresses.begin(), addresses.end(), [&](const Address& address) {
+                return address.begin < end && begin < address.end;
+            });
+            if (end > begin && !in_address && !part_at(begin).keep && width(begin, end) > *column_) divide(begin, end);
+        }
+    }
+
+    // Letters of the scripts that are hyphenated, accents put onto them among them.
+    static bool is_divisible(std::uint32_t code) {
+        constexpr std::uint32_t last_armenian = 0x058F, first_extended = 0x1E00, last_extended = 0x1FFF;
+        return (code <= last_armenian || (code >= first_extended && code <= last_extended)) &&
+               (u_isalpha(static_cast<UChar32>(code)) || is_accent(code));
+    }
+    static bool is_accent(std::uint32_t code) { return code >= 0x0300 && code <= 0x036F; }
+
+    /// Three letters stay together at either end.
+    void divide(std::uint32_t begin, std::uint32_t end) {
+        // The word begins a line where it can.
+        for (Place& place : places_)
+            if (place.offset == begin && !place.mandatory) place.divided = before_long_word;
+        constexpr int least = 3;
+        std::vector<HyphenPoint> points;
+        p_.fonts->hyphenator.points(std::string_view{text_}.substr(begin, end - begin), part_at(begin).lang,
+                                    {least, least, true}, points);
+        std::vector<std::uint32_t> letters;
+        for (std::uint32_t at = begin; at < end;) {
+            const std::uint32_t here = at;
+            if (!is_accent(next_code(text_, at))) letters.push_back(here);
+        }
+        for (std::size_t i = least; i + least <= letters.size(); ++i) {
+            const bool by_pattern = std::any_of(points.begin(), points.end(), [&](const HyphenPoint& point) {
+                return begin + point.offset == letters[i];
+            });
+            places_.push_back({letters[i], false, false, false, by_pattern ? hyphen_penalty : letter_penalty});
+        }
     }
 
     void find_hyphens() {
@@ -189,8 +238,10 @@ private:
         if (place.mandatory) {
             if (place.offset < text_.size()) add(penalty(forced), content, place.offset);
         } else if (content < place.offset) {
-            const double joined = p_.style->keep_joiners ? joiner_penalty(text_, content, part_at(at).lang) : 0;
-            if (joined > 0) add(penalty(joined), content, content);
+            const double joined = place.divided != 0       ? place.divided
+                                  : p_.style->keep_joiners ? joiner_penalty(text_, content, part_at(at).lang)
+                                                           : 0;
+            if (joined != 0) add(penalty(joined), content, content);
             spaces(content, place.offset);
             release_kerning(content);
         } else if (place.offset < text_.size()) {
@@ -207,15 +258,17 @@ private:
         if (after != nullptr && after->gap_before && after->begin == place.offset) return gap(*after, true);
         if (place.address) return add(penalty(address_penalty), place.offset, place.offset);
         const bool soft = place.offset >= 2 && text_.compare(place.offset - 2, 2, "\xC2\xAD") == 0;
-        if (!place.pattern && !soft) {
+        if (!place.pattern && !soft && place.divided <= 0) {
             const bool typed = text_[place.offset - 1] == '-' ||
                                (place.offset >= 3 && text_.compare(place.offset - 3, 3, "\xE2\x80\x90") == 0);
-            return add(penalty(typed ? typed_hyphen_penalty : 0, 0, typed), place.offset, place.offset);
+            const double cost = place.divided < 0 ? place.divided : typed ? typed_hyphen_penalty : 0;
+            return add(penalty(cost, 0, typed), place.offset, place.offset);
         }
         const double width = hyphen_width(place.offset - (soft ? 2 : 0));
-        BreakItem item = penalty(hyphen_penalty, width, true);
+        BreakItem item = penalty(std::max(hyphen_penalty, place.divided), width, true);
         if (hangs_right()) item.hang_end = width * hang_at_end('-', false);
         add(item, place.offset, place.offset, true, place.pattern);
+        p_.places.back().divided = place.divided > 0;
     }
 
     /// What a hyphen adds to the letter before `end`: it is kerned with the hyphen and no longer with the next letter.
@@ -367,7 +420,7 @@ private:
 
     Prepared::Implementation& p_;
     const std::string& text_;
-    const bool divide_mail_;
+    std::optional<double> column_;
     std::vector<double> upto_;
     std::vector<bool> unsafe_;  // by the first byte of a cluster: it is kerned, or joined, with the one before
     std::vector<Place> places_;
@@ -389,12 +442,12 @@ double letter_room(const design::Style& style, const Piece& piece) {
     return !may_be_spaced(piece) ? 0 : style.letter_space_max / 1000 * piece.size;
 }
 
-void make_items(Prepared::Implementation& paragraph, bool divide_mail) {
+void make_items(Prepared::Implementation& paragraph, std::optional<double> column) {
     paragraph.items.clear();
     paragraph.places.clear();
     paragraph.items.reserve(paragraph.text.size() / 2 + 8);
     paragraph.places.reserve(paragraph.text.size() / 2 + 8);
-    ItemMaker{paragraph, divide_mail}.make();
+    ItemMaker{paragraph, column}.make();
 }
 
 }  // namespace brochure::text

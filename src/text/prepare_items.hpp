@@ -1,12 +1,15 @@
 #pragma once
+#include <optional>
+
 #include "text/prepare.hpp"
 
 namespace brochure::text {
 
 /// Turns the shaped paragraph into boxes, glue and penalties for the line breaker: sets `items`, `places`,
-/// `has_patterns` and `natural_width`. `divide_mail`: lines may end within an e-mail address, before a mark and without
-/// a hyphen, as a last resort where the address is wider than its column.
-void make_items(Prepared::Implementation& paragraph, bool divide_mail = false);
+/// `has_patterns` and `natural_width`. `column`: the last resort where something is wider than that many points: lines
+/// may end within an e-mail address, before a mark and without a hyphen, and, in styles that do not hyphenate, within a
+/// word, with a hyphen, where the patterns of its language say so or else between any two letters.
+void make_items(Prepared::Implementation& paragraph, std::optional<double> column = {});
 
 /// The width of the font's space at a piece's size, before kerning and tracking, points.
 double word_space(const Piece& piece);
