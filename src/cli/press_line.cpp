@@ -13,6 +13,7 @@
 #include "cli/fingerprint.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/remembered.hpp"
+#include "cli/sources.hpp"
 #include "cli/tell_apart.hpp"
 #include "cli/version.hpp"
 #include "content/written.hpp"
@@ -35,12 +36,10 @@ std::string number(double value) {
     return {text.data(), end};
 }
 
-/// Names an order by everything that its raster depends on. A file that changes its size or time is another file.
+/// Names an order by everything that its raster depends on. A file whose stamp changes is another file.
 std::string key_of(const image::Order& order) {
-    std::error_code ignored;
-    const auto changed = fs::last_write_time(order.photo.file, ignored).time_since_epoch().count();
-    std::string key =
-        order.photo.file.string() + '\n' + std::to_string(order.photo.bytes) + '\n' + std::to_string(changed);
+    std::string key = order.photo.file.string() + '\n';
+    for (const auto number : stamp_of(order.photo.file)) key.append(std::to_string(number)).append(" ");
     for (const double value :
          {order.crop.left, order.crop.top, order.crop.width, order.crop.height, order.placed.width.pt(),
           order.placed.height.pt(), order.max_ppi, static_cast<double>(order.quality)})

@@ -1,5 +1,7 @@
 #include "image/jpeg_trap.hpp"
 
+#include <algorithm>
+#include <cstddef>
 #include <new>
 
 namespace brochure::image {
@@ -22,15 +24,28 @@ JpegSink& sink_of(j_compress_ptr info) {
     std::longjmp(trap.jump, 1);
 }
 
-/// Cameras pad their data with a few bytes; a decoder that lost its place leaves more.
-constexpr int most_stray_bytes = 64;
+/// Whether what a decoder left before a marker is more than the padding of cameras: it lost its place. libjpeg has read
+/// up to the marker, and as much of what it passed over as the buffer still holds is looked at.
+bool has_lost_its_place(j_common_ptr info) {
+    constexpr std::ptrdiff_t least = 4;  // bytes that are no padding
+    const auto decoder = reinterpret_cast<j_decompress_ptr>(info);
+    if (!info->is_decompressor || decoder->input_scan_number == 0) return false;  // stray bytes among the headers
+    const JpegSource& source = source_of(decoder);
+    const std::uint8_t* const end = source.manager.next_input_byte;
+    const std::uint8_t* const start = source.buffer.data();
+    if (end < start || end > start + source.buffer.size()) return false;
+    const auto passed = std::min<std::ptrdiff_t>(trap_of(info).manager.msg_parm.i[0], end - start);
+    return std::count_if(end - passed, end, [](std::uint8_t byte) {
+               return byte != 0 && byte != 0xFF && byte != '\r' && byte != '\n';
+           }) >= least;
+}
 
-/// Warnings about a few stray bytes and odd headers are for others; these mean that pixels are wrong or missing.
+/// Warnings about padding and odd headers are for others; these mean that pixels are wrong or missing.
 void note(j_common_ptr info, int level) {
     if (level >= 0) return;
     const int code = trap_of(info).manager.msg_code;
     if (code == JWRN_HIT_MARKER || code == JWRN_HUFF_BAD_CODE || code == JWRN_JPEG_EOF || code == JWRN_MUST_RESYNC ||
-        (code == JWRN_EXTRANEOUS_DATA && trap_of(info).manager.msg_parm.i[0] > most_stray_bytes))
+        (code == JWRN_EXTRANEOUS_DATA && has_lost_its_place(info)))
         trap_of(info).damaged = true;
 }
 

@@ -71,6 +71,8 @@ FoundFonts::FoundFonts(const std::filesystem::path& folder) {
 }
 
 void FoundFonts::read() {
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(path_, ignored)) return;  // a pipe would be waited for
     std::ifstream in{path_, std::ios::binary};
     std::string line;
     if (!std::getline(in, line) || line != heading) return;

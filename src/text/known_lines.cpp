@@ -80,9 +80,10 @@ void KnownLines::open() {
     entries_.clear();
     faces_.clear();
     before_.clear();
-    file_ = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC);
+    file_ = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     struct stat state {};
-    if (file_ >= 0 && ::fstat(file_, &state) == 0 && static_cast<std::size_t>(state.st_size) > tail) {
+    if (file_ >= 0 && ::fstat(file_, &state) == 0 && S_ISREG(state.st_mode) &&
+        static_cast<std::size_t>(state.st_size) > tail) {
         const auto size = static_cast<std::uint64_t>(state.st_size);
         std::string end(tail, '\0'), index;
         read_at(file_, size - tail, end);

@@ -152,6 +152,16 @@ TEST_CASE("damage that a decoder reads over is an error, in a photo kept whole a
     CHECK(rule_for(file, 600, {0, 0, 1, 0.3}) == "photo-damaged");
 }
 
+TEST_CASE("bytes that a decoder has left over before the end mean damage, padding does not") {
+    const Folder folder;
+    const Blob whole = jpeg(scenery(400, 300));
+    const auto with = [&](const Blob& more) { return Blob(whole.begin(), whole.end() - 2) + more + Blob{0xFF, 0xD9}; };
+    CHECK(rule_for(folder.put("a.jpg", with(Blob(41, 0x55)))) == "photo-damaged");
+    CHECK(rule_for(folder.put("b.jpg", with(Blob(512, 0)))).empty());
+    CHECK(rule_for(folder.put("c.jpg", with({'\r', '\n', 0, 0, 0xFF, 0xFF}))).empty());
+    CHECK(rule_for(folder.put("d.jpg", with(Blob(512, 0))), 600).empty());
+}
+
 TEST_CASE("the same order makes the same bytes") {
     const Folder folder;
     const auto o = order(folder.put("a.jpg", jpeg(scenery(900, 700))), 700, {0.1, 0.2, 0.6, 0.5});
