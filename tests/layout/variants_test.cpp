@@ -269,3 +269,27 @@ TEST_CASE("beside the arrangement for very long texts stands the same one") {
     CHECK(foot(2) < 200);
     CHECK(foot(3) > 200);
 }
+
+TEST_CASE("a handout without a photo shows the globe, and less of it where the text is long") {
+    const auto handout = [](const std::string& text) {
+        composing::Project project;
+        project.city = "lyon";
+        project.files["content/organisation.yaml"] = composing::at_home;
+        project.files["content/publications.yaml"] =
+            "publications: {p: {title: T, design: municipal, format: letter, lang: en-US, for-each: city}}\n";
+        project.files["content/cities/lyon.yaml"] =
+            "city: {name: Lyon, country: FR, coordinates: [45.76, 4.84], zone: Europe/Paris, source: s, text: " + text +
+            "}\n";
+        return composing::compose(project);
+    };
+    std::string text;
+    for (int i = 0; i < 45; ++i) text += "A town of some size on two rivers. ";
+    const auto few = handout("A town on two rivers."), many = handout(text);
+    REQUIRE(few.publication);
+    REQUIRE(many.publication);
+    CHECK(few.chose("handout-front-no-photo\n"));
+    CHECK(many.chose("handout-front-no-photo-long"));
+    for (const auto* made : {&few, &many})
+        CHECK(std::any_of(made->publication->structure.begin(), made->publication->structure.end(),
+                          [](const auto& it) { return it.alt.starts_with("Globe: great circle"); }));
+}
