@@ -42,9 +42,14 @@ void Setter::facts(const design::Frame& frame, const FactsField& all) {
     for (; placed < all.facts.size() && placed < limit; ++placed) {
         const Fact& fact = all.facts[placed];
         if (layout == "values") {
-            if (!fits(y, bottom)) break;
-            put(fact.joined, value_style, room, y, add_element(draft_, page::Role::p, {0}, fact.joined.text->where));
-            y += line;
+            // What is too long for one line is set as its parts.
+            const bool parted = fact.values.size() > 1 && lines_in(fact.joined, value_style, room.width()) > 1;
+            const auto parts = parted ? fact.values : std::vector<Words>{fact.joined};
+            if (!fits(y + line * static_cast<double>(parts.size() - 1), bottom)) break;
+            for (const auto& words : parts) {
+                put(words, value_style, room, y, add_element(draft_, page::Role::p, {0}, words.text->where));
+                y += line;
+            }
         } else if (layout == "columns") {
             y = top + pitch * static_cast<double>(placed / across);
             if (!fits(y + line, bottom)) break;

@@ -293,3 +293,31 @@ TEST_CASE("a handout without a photo shows the globe, and less of it where the t
         CHECK(std::any_of(made->publication->structure.begin(), made->publication->structure.end(),
                           [](const auto& it) { return it.alt.starts_with("Globe: great circle"); }));
 }
+
+TEST_CASE("a long text under a name that leaves no room beside it takes the arrangement with the facts below") {
+    std::string text;
+    for (int i = 0; i < 55; ++i) text += "A town of some size on two rivers. ";
+    const auto made = [&](const std::string& name) {
+        return composed(
+            {{.name = name, .text = text, .more = "  photo: {file: square.jpg, alt: A picture, credit: me}\n"}},
+            "[cities]");
+    };
+    const auto narrow = made("Plovdiv"), wide = made("Clermont-Ferrand");
+    REQUIRE(narrow.publication);
+    REQUIRE(wide.publication);
+    CHECK(narrow.chose("city-page-long\n"));
+    CHECK(wide.chose("city-page-long-wide"));
+}
+
+TEST_CASE("a difference of time too long for its place stands on two lines") {
+    const auto made =
+        composed({{.name = "Nepal",
+                   .zone = "Asia/Kathmandu",
+                   .text = "A short text.",
+                   .more = "  layout: page-short\n  photo: {file: square.jpg, alt: A picture, credit: me}\n"}},
+                 "[cities]");
+    REQUIRE(made.publication);
+    CHECK(made.run(0, "+11\u00A0h\u00A045\u00A0min"));
+    CHECK(made.run(0, "Standard time"));
+    CHECK_FALSE(made.words(0).find("(standard time)") != std::string::npos);
+}
