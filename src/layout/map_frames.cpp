@@ -182,8 +182,11 @@ void Setter::globe(const design::Frame& frame, const PlacesField& places) {
     globe.sizes = places.centre ? sizes_of_directory(places) : sizes_for(places.partners.size());
     const double radius = diameter.pt() / 2;
     map::Sight sight;
-    if (const int lift = number_option(frame, "lift", 0); lift > 0)
-        sight = {lift / radius, (trim.width / 2.0 - format.safe).pt() / radius};
+    if (const int lift = number_option(frame, "lift", 0); lift > 0) {
+        constexpr double clear = 12;  // pt between a place and where the frame cuts the globe
+        const double cut = (globe.middle.y - bottom).pt() + clear;
+        sight = {std::max<double>(lift, cut) / radius, (trim.width / 2.0 - format.safe).pt() / radius};
+    }
     globe.centre = places.centre ? *places.centre : map::centre_of_globe(globe.home, globe.partners, sight);
     const Rect disc{globe.middle.x - diameter / 2, top, diameter, diameter};
     const Rect area = common(common({sheet.left, sheet.top, sheet.width, bottom - sheet.top}, sheet), disc);

@@ -321,3 +321,25 @@ TEST_CASE("a difference of time too long for its place stands on two lines") {
     CHECK(made.run(0, "Standard time"));
     CHECK_FALSE(made.words(0).find("(standard time)") != std::string::npos);
 }
+
+TEST_CASE("the globe of a page without a photo shows home and partner above its cut, on A5 too and under a long name") {
+    const auto name = GENERATE(values<std::string>({"Longyearbyen", "Santa Maria de la Encarnación y San Cristóbal"}));
+    composing::Project project;
+    project.files["content/organisation.yaml"] = composing::at_home;
+    project.files["content/publications.yaml"] = composing::publication("[cities]", "a5");
+    project.files["content/cities/one.yaml"] =
+        "city: {name: " + name +
+        ", country: NO, coordinates: [78.22, 15.64], zone: Europe/Oslo, source: s, "
+        "text: A town far in the north.}\n";
+    const auto made = composing::compose(project);
+    REQUIRE(made.chose("city-no-photo"));
+    int discs = 0;
+    for (const auto& item : made.publication->pages.at(0).items)
+        if (const auto* path = std::get_if<page::Path>(&item);
+            path && path->stroke && (path->fill == "ochre" || path->fill == "cream")) {
+            ++discs;
+            CHECK(path->segments.at(0).a.y.pt() < 300 - 8);
+            CHECK(path->segments.at(0).a.y.pt() > 132);
+        }
+    CHECK(discs == 2);
+}
