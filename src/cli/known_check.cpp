@@ -14,7 +14,6 @@
 #include "cli/version.hpp"
 #include "content/project_files.hpp"
 #include "image/hash.hpp"
-#include "text/fonts_cache.hpp"
 
 namespace brochure::cli {
 namespace fs = std::filesystem;
@@ -40,7 +39,7 @@ std::string question(const Options& options, const Surroundings& surroundings) {
                      options.langs,
                      options.out.value_or("").string(),
                      surroundings.date.value_or(""),
-                     text::font_environment()};
+                     surroundings.fonts};
     const auto packed = Json::to_msgpack(words);
     return {packed.begin(), packed.end()};
 }

@@ -18,7 +18,6 @@
 #include "cli/version.hpp"
 #include "content/written.hpp"
 #include "layout/choices.hpp"
-#include "text/fonts_cache.hpp"
 
 namespace brochure::cli {
 namespace fs = std::filesystem;
@@ -154,11 +153,12 @@ void PressLine::prepare_fonts(const Project& project) {
     }
     if (!fonts_ || made_for != fonts_made_for_) {
         known_lines_.reset();
-        fonts_ = std::make_unique<text::Fonts>(project.manifest, text::Fonts::Places{project.root / "fonts", cache_});
+        fonts_ = std::make_unique<text::Fonts>(
+            project.manifest, text::Fonts::Places{project.root / "fonts", cache_, surroundings_.fonts});
         // `check` must know of every file that its answer depends on, and is remembered as a whole.
         if (!cache_.empty() && options_.command != Options::Command::check)
             known_lines_ = std::make_unique<text::KnownLines>(*fonts_, lines_file(project.root, cache_),
-                                                              program_stamp() + text::font_environment() + manifest,
+                                                              program_stamp() + surroundings_.fonts + manifest,
                                                               std::chrono::system_clock::now().time_since_epoch());
     }
     fonts_made_for_ = std::move(made_for);

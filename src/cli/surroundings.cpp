@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
 #include <cstdlib>
@@ -25,6 +26,16 @@ std::filesystem::path cache_folder() {
     return {};
 }
 
+std::string font_variables() {
+    std::string all;
+    for (const char* name : {"HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "FONTCONFIG_FILE",
+                             "FONTCONFIG_PATH", "FONTCONFIG_SYSROOT"})
+        all.append(name).append("=").append(variable(name)).append(";");
+    std::replace_if(
+        all.begin(), all.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+    return all;
+}
+
 }  // namespace
 
 std::optional<std::string> date_of_epoch(const std::string& seconds) {
@@ -44,6 +55,7 @@ std::optional<std::string> date_of_epoch(const std::string& seconds) {
 Surroundings look_around() {
     Surroundings found;
     found.cache = cache_folder();
+    found.fonts = font_variables();
     if (const std::string epoch = variable("SOURCE_DATE_EPOCH"); !epoch.empty()) {
         found.date = date_of_epoch(epoch);
         if (!found.date) found.fault = "SOURCE_DATE_EPOCH is not a number of seconds since 1970: \"" + epoch + "\"";

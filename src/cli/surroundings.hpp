@@ -12,6 +12,7 @@ struct Surroundings {
     int cores = 1;
     bool colour = false;    // stderr is a terminal and NO_COLOR is not set
     bool progress = false;  // stderr is a terminal that can rub out a line
+    std::string fonts;      // the variables that tell fontconfig where to look, in one line
     std::string fault;      // a variable that makes no sense, in words; else empty
 };
 Surroundings look_around();

@@ -109,9 +109,9 @@ struct OptionRow {
     std::vector<std::string_view> words;  // a choice; empty: as `most` says
     int most = 0;                         // a whole number from 1; 0: any text
 };
-const std::array<OptionRow, 36>& options() {
+const std::array<OptionRow, 37>& options() {
     static const std::vector<std::string_view> yes_no{"yes", "no"};
-    static const std::array<OptionRow, 36> rows{{
+    static const std::array<OptionRow, 37> rows{{
         {FrameKind::text,
          "prefix",
          "A label set before the text in bold: `facing` says where the picture is.",
@@ -135,7 +135,10 @@ const std::array<OptionRow, 36>& options() {
          "columns",
          {"stacked", "columns", "table", "values"}},
         {FrameKind::facts, "columns-of", "Grid columns for each fact side by side.", "2", {}, 99},
-        {FrameKind::facts, "short", "Values in their short form.", "yes", yes_no},
+        {FrameKind::facts, "short",
+         "Values in their short form, where that on one line is too long for its place or for its place on a facing "
+         "single page: both pages then tell the fact in the same way.",
+         "yes", yes_no},
         {FrameKind::figures, "rows", "Rows of cells.", "2", {}, 9},
         {FrameKind::figures,
          "layout",
@@ -187,6 +190,11 @@ const std::array<OptionRow, 36>& options() {
          "74",
          {},
          999},
+        {FrameKind::globe,
+         "arcs",
+         "`inside`: the master cannot be used where an arc would run out of the page or be cut at `bottom`.",
+         "inside",
+         {"inside"}},
         {FrameKind::qr,
          "meets",
          "Which edge stands at `left` and `top`: that of the quiet zone, or of the dark code where its ground is "

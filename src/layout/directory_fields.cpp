@@ -52,8 +52,16 @@ public:
             fields_.set("directory.note", made(word("hours-standard"), where()));
     }
 
+    // "Twenty partners", where the author gives no title: the number in words up to twenty, else in figures.
+    void title(std::size_t count) {
+        if (fields_.find("title")) return;
+        std::string number = count <= most_spelled ? spelled(count, lang_) : "";
+        if (number.empty()) number = figures(count);
+        fields_.set("title",
+                    made(count == 1 ? word("one-partner") : word("partners-in-all", {{"count", number}}), where()));
+    }
+
     void pointer(std::size_t count) {
-        title(count);
         fields_.set("directory.pointer", made(word("see-directory", {{"count", figures(count)}}), where()));
     }
 
@@ -66,15 +74,6 @@ private:
 
     SourcePosition where() const { return sources_.content.organisation.home.country.where; }
     std::string figures(std::size_t count) const { return whole_number(static_cast<double>(count), lang_); }
-
-    // "Twenty partners", where the author gives no title: the number in words up to twenty, else in figures.
-    void title(std::size_t count) {
-        if (fields_.find("title")) return;
-        std::string number = count <= most_spelled ? spelled(count, lang_) : "";
-        if (number.empty()) number = figures(count);
-        fields_.set("title",
-                    made(count == 1 ? word("one-partner") : word("partners-in-all", {{"count", number}}), where()));
-    }
 
     // Regions by their names, places without one last.
     void sort() {
@@ -197,11 +196,14 @@ private:
             names += (names.empty() ? "" : ", ") + std::to_string(place.number) + "\u00A0" + place.name;
         }
         if (count > most_told_by_name || !places.numbered) names = word("partner-cities", {{"count", figures(count)}});
-        return word("globe-alt-many", {{"cities", names}});
+        return word(count == 1 ? "globe-alt-one" : "globe-alt-many", {{"cities", names}});
     }
 
     void note(const PlacesField& near) {
-        std::string words = word(near.numbered ? "directory-note" : "directory-note-dots");
+        const bool one = near.partners.size() == 1;
+        std::string words = word(!near.numbered ? "directory-note-dots"
+                                 : one          ? "directory-note-one"
+                                                : "directory-note");
         if (is_standard_time()) words += (lang_.rfind("ja", 0) == 0 ? "" : " ") + word("hours-standard");
         fields_.set("directory.note", made(words, near.where));
     }
@@ -228,11 +230,13 @@ void bind_directory(const Sources& sources, Fields& fields) {
 
 void bind_many(const Sources& sources, Fields& fields) {
     const std::size_t count = sources.content.cities.size();
+    if (count == 0) return;
+    DirectoryBinder binder{sources, fields};
+    binder.title(count);
     if (count <= beside_map) return;
     const auto& sections = sources.job.publication->sections;
     const bool listed =
         std::any_of(sections.begin(), sections.end(), [](const auto& section) { return section.value == "directory"; });
-    DirectoryBinder binder{sources, fields};
     if (listed)
         binder.pointer(count);
     else

@@ -79,6 +79,7 @@ struct Draft {
     Diagnostics found;                    // said if it is chosen
     std::optional<double> elastic;
     Length name_below;          // from the first line of the frame "name" to its last
+    bool brief_facts = false;   // one of them is told in its short form
     Progress rest;              // what did not fit
     std::size_t left_over = 0;  // its lines
     const design::Frame* overset = nullptr;
@@ -94,6 +95,7 @@ struct Draft {
 struct Level {
     std::optional<double> elastic_limit;  // its smaller elastic value
     Length name_below;                    // how far its name goes on below the first line
+    bool brief_facts = false;             // facts in their short form
 };
 
 /// What setting a master needs to know. Borrowed.

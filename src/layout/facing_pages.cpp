@@ -19,15 +19,18 @@ public:
     void level() {
         take_lead(left_, right_);
         take_lead(right_, left_);
+        // The same fact has the same label on both.
+        if (first_page(left_, false).brief_facts != first_page(right_, true).brief_facts)
+            left_.level.brief_facts = right_.level.brief_facts = true;
         if (left_.candidate.master != right_.candidate.master) return;
         const Length a = first_page(left_, false).name_below, b = first_page(right_, true).name_below;
         if (a != b) {
-            take({.elastic_limit = {}, .name_below = std::max(a, b)});
-            if (!holds(left_, false) || !holds(right_, true)) take({});
+            take({}, std::max(a, b));
+            if (!holds(left_, false) || !holds(right_, true)) take({}, {});
         }
         if (!left_.candidate.master->elastic) return;
         const auto smaller = std::min(first_page(left_, false).elastic, first_page(right_, true).elastic);
-        if (smaller) take({.elastic_limit = smaller, .name_below = left_.level.name_below});
+        if (smaller) take(smaller, left_.level.name_below);
     }
 
 private:
@@ -49,7 +52,12 @@ private:
         const auto drafts = set(one, recto);
         return drafts.size() == one.candidate.pages && drafts.back().left_over == 0;
     }
-    void take(const Level& both) { left_.level = right_.level = both; }
+    void take(std::optional<double> elastic_limit, Length name_below) {
+        for (Level* level : {&left_.level, &right_.level}) {
+            level->elastic_limit = elastic_limit;
+            level->name_below = name_below;
+        }
+    }
 
     const Plan& plan_;
     std::vector<Part>& parts_;

@@ -80,9 +80,12 @@ std::optional<Fact> local_time(const Sources& sources, const content::City& city
     if (!date_of(sources)) values.push_back(label(sources.content, "standard-time", lang));
     Fact time = fact(fields, lang, label(sources.content, "local-time", lang), values, ", ", city.zone->where);
     if (values.size() == 1) return time;
+    const auto with_kind = [&](const std::string& difference) {
+        return fields.make(label(sources.content, "time-joined", lang, {{"time", difference}}), lang, city.zone->where);
+    };
     // No difference stands without the word that it is one of standard time (DESIGN 7.4).
-    time.joined =
-        fields.make(label(sources.content, "time-joined", lang, {{"time", values[0]}}), lang, city.zone->where);
+    time.joined = with_kind(values[0]);
+    if (*offset == 0) time.shorter = with_kind("\u00B1" + offset_words(0));
     time.brief_label = time.values.back();
     time.brief = time.values.front();
     return time;

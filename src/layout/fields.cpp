@@ -175,6 +175,7 @@ Fields bind(const Sources& sources, const Subject& subject, int all_first, int f
     for (const auto key : {"contact", "committee", "meetings", "mission", "about", "goals", "cities", "contents", "qr",
                            "involve", "contacts", "before-call", "directory", "notes"})
         binder.made("label." + std::string{key}, binder.word(key));
+    if (sources.content.cities.size() == 1) binder.made("label.cities", binder.word("one-city"));
     if (subject.kind == "city") return fields;
     bind_organisation(binder, sources, fields, all_first, first_sentences);
     if (subject.partners) bind_cities(sources, fields);
@@ -199,7 +200,7 @@ Fields bind(const Sources& sources, const Subject& subject, int all_first, int f
     } else if (subject.kind == "entries") {
         binder.made("title", binder.word("contents"));
     } else if (subject.kind == "contents") {
-        binder.made("label", binder.word("cities"));
+        binder.made("label", binder.word(sources.content.cities.size() == 1 ? "one-city" : "cities"));
         binder.text("title", organisation.cities_title);
         bind_many(sources, fields);
     } else if (subject.kind == "directory") {

@@ -28,8 +28,10 @@ struct Fact {
     Words label;
     std::vector<Words> values;
     Words joined;
-    Words brief_label, brief;  // what a place for one short line shows where `joined` is too long for it
-    bool given = false;        // by the author; the others are computed
+    std::optional<Words> shorter;  // says the same as `joined`, under the same label
+    Words brief_label, brief;      // what a place for one short line shows where both are too long for it
+    bool has_brief() const { return brief.text != joined.text; }
+    bool given = false;  // by the author; the others are computed
 };
 struct FactsField {
     std::vector<Fact> facts;

@@ -21,6 +21,17 @@ std::size_t turn_of(const std::vector<Part>& parts, const std::vector<Placement>
     return turn;
 }
 
+// The city that the fill page leads up to; none where it faces the page of another one, whose map it would seem to be.
+const content::City* city_for(const std::vector<Part>& parts, const std::vector<Placement>& placed, std::size_t index,
+                              bool recto) {
+    const auto city_at = [&](std::size_t i) {
+        return i < placed.size() && placed[i].part ? parts[*placed[i].part].subject.city : nullptr;
+    };
+    const auto* next = city_at(index + 1);
+    const auto* facing = recto && index > 0 ? city_at(index - 1) : nullptr;
+    return facing && facing != next ? nullptr : next;
+}
+
 const design::Master& blank() {
     static const design::Master master = [] {
         design::Master none;
@@ -39,8 +50,7 @@ Part fill_part(const Plan& plan, const std::vector<Part>& parts, const std::vect
     part.rule = &no_rule;
     part.subject.kind = "fill";
     part.subject.partners = false;
-    if (index + 1 < placed.size() && placed[index + 1].part)
-        part.subject.city = parts[*placed[index + 1].part].subject.city;
+    part.subject.city = city_for(parts, placed, index, recto);
     part.workshop = std::make_unique<Workshop>(plan.design, plan.fonts);
     Candidate& candidate = part.candidates.emplace_back();
     candidate.master = &blank();

@@ -64,7 +64,7 @@ public:
         const std::string name = plain_in(city.name, lang_);
         add(city, name, *field);
         field->globe_alt = word("globe-alt", {{"city", name}, {"distance", distance->kilometres}});
-        field->map_alt = word("map-alt", {{"cities", name}});
+        field->map_alt = word("map-alt-one", {{"cities", name}});
         fields_.set("arc", *field);
         fields_.set("arc.caption", made(word("great-circle", {{"city", name}}), city.coordinates->where));
     }
@@ -106,8 +106,9 @@ public:
         if (field->partners.size() > names_in_alt)
             names =
                 word("partner-cities", {{"count", whole_number(static_cast<double>(field->partners.size()), lang_)}});
-        field->globe_alt = word("globe-alt-many", {{"cities", names}});
-        field->map_alt = word("map-alt", {{"cities", names}});
+        const bool one = field->partners.size() == 1;
+        field->globe_alt = word(one ? "globe-alt-one" : "globe-alt-many", {{"cities", names}});
+        field->map_alt = word(one ? "map-alt-one" : "map-alt", {{"cities", names}});
         fields_.set("arcs", std::move(*field));
     }
 
@@ -179,14 +180,15 @@ public:
         if (field.partners.empty()) return;
         field.home = clock(home_, 0, home.zone->where);
         field.home.time = made(digits(noon, true), home.zone->where);
-        std::string note = word("distances-note");
+        const bool one = field.partners.size() == 1;
+        std::string note = word(one ? "distances-note-one" : "distances-note");
         if (!date_of(sources_)) note = joined(note, word("hours-standard"));
         fields_.set("clocks.note.times", made(note, home.zone->where));
         if (before || after)
             note = joined(note, word(before && after ? "dark-clock-other"
                                      : after         ? "dark-clock-after"
                                                      : "dark-clock-before"));
-        fields_.set("clocks.sentence", made(word("noon"), home.zone->where));
+        fields_.set("clocks.sentence", made(word(one ? "noon-one" : "noon"), home.zone->where));
         fields_.set("clocks.note", made(note, home.zone->where));
         fields_.set("clocks", std::move(field));
     }

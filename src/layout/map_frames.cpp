@@ -1,17 +1,15 @@
 #include <algorithm>
 
+#include "layout/map_labels.hpp"
 #include "layout/setter.hpp"
 #include "layout/shapes.hpp"
 #include "map/globe.hpp"
-#include "map/labels.hpp"
 
 namespace brochure::layout {
 namespace {
 
 constexpr Length clear_of_trim = Length::from_pt(12);  // of a city's middle
-constexpr std::size_t most_labels = 60;                // more names than that are no help on a map of this size
 constexpr std::size_t thin_arcs_from = 25;             // DESIGN 8: in a directory arcs are thinner
-constexpr std::size_t dots_from = 100;                 // the same number from which a directory numbers them no more
 
 const std::string& swatch_of(map::Ink ink, const design::Palette& palette) {
     switch (ink) {
@@ -98,6 +96,15 @@ std::vector<map::Line> arcs_in(const map::Drawing& drawing) {
     return lines;
 }
 
+bool lie_inside(const std::vector<map::Line>& lines, const map::Window& window) {
+    return std::all_of(lines.begin(), lines.end(), [&](const map::Line& line) {
+        return std::all_of(line.begin(), line.end(), [&](const Point& p) {
+            return p.x.pt() >= window.left && p.x.pt() <= window.right && p.y.pt() >= window.top &&
+                   p.y.pt() <= window.bottom;
+        });
+    });
+}
+
 // In a directory places are told by the numbers beside their dots.
 map::Sizes sizes_of_directory(const PlacesField& places) {
     map::Sizes sizes = sizes_for(places.numbered ? thin_arcs_from : dots_from);
@@ -173,7 +180,8 @@ void Setter::globe(const design::Frame& frame, const PlacesField& places) {
     const Rect sheet = ground_of(format.bleed), trim = ground_of({});
     const Length bottom = scope_.value_or(frame.bottom, room.page, sheet.bottom());
     remember(frame, top, std::min(top + diameter, bottom), 1);
-    if (!draw_) return;
+    const bool inside_page = option(frame, "arcs", "") == "inside";
+    if (!draw_ && !inside_page) return;
     map::Globe globe;
     globe.home = places.home.at;
     for (const auto& partner : places.partners) (partner.shown ? globe.partners : globe.passing).push_back(partner.at);
@@ -192,6 +200,9 @@ void Setter::globe(const design::Frame& frame, const PlacesField& places) {
     const Rect area = common(common({sheet.left, sheet.top, sheet.width, bottom - sheet.top}, sheet), disc);
     globe.frame = window_of(area);
     globe.edge = window_of(common(trim, {trim.left, trim.top, trim.width, bottom - trim.top}));
+    if (inside_page && !lie_inside(map::arcs_on_globe(globe), globe.edge))
+        draft_.faults.push_back("an arc of the globe would run out of the page");
+    if (!draw_) return;
     const Length shift = format.trim.width * static_cast<double>(room.page);
     const auto tag = figure(places.globe_alt, places.lang, places.where);
     auto drawing = map::draw_globe(globe);
@@ -227,60 +238,13 @@ void Setter::world(const design::Frame& frame, const PlacesField& places) {
     world.height = scope_.value_or(frame.baseline, page, area.top + area.height / 2.0);
     world.sizes = sizes_for(places.partners.size());
     world.sides = format.bleed + clear_of_trim;
+    world.nudge = nudge_for_labels(frame, places, world, moved);
     const auto map = map::draw_world(world);
     const auto tag = figure(places.map_alt, places.lang, places.where);
     // An arc near the pole may bow out of a map that stands high; no arc is cut (DESIGN 12.21).
     const Rect with_top{moved.left, -format.bleed, moved.width, moved.bottom() + format.bleed};
     draw_map(map.drawing, moved, with_top, palette(frame), tag);
     draw_labels(frame, places, map, moved, tag);
-}
-
-void Setter::tell_unnamed(const PlacesField& places, const map::WorldMap& world) {
-    std::string text = "the map shows " + std::to_string(places.partners.size()) + " places without their names";
-    if (places.partners.size() >= dots_from) text += ", as dots without the ways there";
-    if (world.sharing > 0)
-        text += ", and " + std::to_string(world.sharing) + " of them stand so near to another that they share its dot";
-    draft_.found.note(places.where, "unnamed-places",
-                      text + "; " + std::to_string(most_labels) + " names at most can be read on it");
-}
-
-void Setter::draw_labels(const design::Frame& frame, const PlacesField& places, const map::WorldMap& world,
-                         const Rect& area, page::ElementId tag) {
-    if (frame.styles.empty()) return;
-    const bool named = places.partners.size() <= most_labels;
-    if (!named) tell_unnamed(places, world);
-    const auto& format = setting_.format;
-    const auto& look = style(frame, 0);
-    std::vector<text::Line> lines;
-    std::vector<map::Label> labels;
-    const auto add = [&](const PlacesField::Place& place, Point at) {
-        lines.push_back(setting_.workshop.one_line(place.name, places.lang, look, places.where));
-        labels.push_back({at, lines.back().width, look.size});
-    };
-    add(places.home, world.home);
-    for (std::size_t i = 0; named && i < places.partners.size(); ++i) add(places.partners[i], world.partners[i]);
-    map::Obstacles obstacles;
-    obstacles.arcs = world.arcs;
-    obstacles.points = world.partners;
-    obstacles.points.push_back(world.home);
-    const Length pages = format.trim.width * static_cast<double>(draft_.pages.size());
-    obstacles.frame =
-        common(area, {format.safe, format.safe, pages - format.safe * 2.0, format.trim.height - format.safe * 2.0});
-    if (frame.on == design::On::both) obstacles.spine = format.trim.width;
-    const auto placed = map::place_labels(labels, obstacles);
-    std::string unnamed;
-    for (std::size_t i = 0; i < placed.size(); ++i)
-        if (!placed[i])
-            unnamed += (unnamed.empty() ? "" : ", ") + (i == 0 ? places.home.name : places.partners[i - 1].name);
-    if (!unnamed.empty())
-        draft_.found.note(places.where, "unnamed-places",
-                          "the map has no room beside their places for these names: " + unnamed);
-    for (std::size_t i = 0; i < placed.size(); ++i) {
-        if (!placed[i]) continue;
-        const bool second = draft_.pages.size() > 1 && placed[i]->x >= format.trim.width;
-        ParagraphTagger{draft_, tag, places.lang, false}.place(
-            lines[i], second ? 1 : 0, {second ? placed[i]->x - format.trim.width : placed[i]->x, placed[i]->y});
-    }
 }
 
 }  // namespace brochure::layout

@@ -103,6 +103,8 @@ private:
     /// What of a table found no room, from row `first` on.
     void leave_rows(const design::Frame& frame, const TableField& all, std::size_t first);
     std::size_t lines_in(const Words& words, const design::Style& style, Length width);
+    /// More than `width` where a word is wider.
+    Length widest_line(const Words& words, const design::Style& style, Length width);
     Length second_column(const design::Frame& frame, const TableField& all, Room room);
     void hairline(int page, Length left, Length right, Length y, const std::string& swatch, double weight);
     const std::vector<text::Line>& lines_of(const Piece& piece, Length measure) {
@@ -131,11 +133,17 @@ private:
                   page::ElementId tag);
     void label_locator(const design::Frame& frame, const LocatorField& field, const map::LocatorMap& drawn,
                        const Rect& area, page::ElementId tag);
+    std::vector<text::Line> names_on_map(const design::Frame& frame, const PlacesField& places);
+    std::vector<std::optional<Point>> place_names(const design::Frame& frame, const std::vector<text::Line>& names,
+                                                  const map::WorldMap& world, const Rect& area) const;
+    double nudge_for_labels(const design::Frame& frame, const PlacesField& places, map::World world, const Rect& area);
     void tell_unnamed(const PlacesField& places, const map::WorldMap& world);
     void draw_labels(const design::Frame& frame, const PlacesField& places, const map::WorldMap& world,
                      const Rect& area, page::ElementId tag);
     void clock_face(const ClocksField::Clock& clock, const design::Frame& frame, Room room, Length top,
                     const std::string& lang);
+    void clock_columns(const design::Frame& frame, const std::vector<ClocksField::Clock>& clocks, std::size_t across,
+                       std::size_t most);
     std::size_t clock_words(const design::Frame& frame, const ClocksField::Clock& clock, Room at, Length baseline,
                             const std::vector<const Words*>& below);
     const design::Palette& palette(const design::Frame& frame) const;

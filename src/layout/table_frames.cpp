@@ -26,6 +26,7 @@ void Setter::facts(const design::Frame& frame, const FactsField& all) {
     const Room room = room_of(frame);
     const std::string layout = option(frame, "layout", "groups");
     const bool short_values = option(frame, "short", "") == "yes";
+    const bool brief_values = short_values && setting_.level.brief_facts;
     const auto limit = static_cast<std::size_t>(number_option(frame, "limit", 6));
     const Length top = scope_.value_or(frame.top, room.page, Length{});
     const Length bottom = scope_.value_or(frame.bottom, room.page, setting_.format.last_line);
@@ -55,7 +56,11 @@ void Setter::facts(const design::Frame& frame, const FactsField& all) {
             if (!fits(y + line, bottom)) break;
             const Length x = room.left + (cell + setting_.format.gutter) * static_cast<double>(placed % across);
             const auto row = add_row(draft_, table);
-            const bool brief = short_values && lines_in(fact.joined, value_style, cell) > 1;
+            const bool too_long = short_values && lines_in(fact.joined, value_style, cell) > 1;
+            const bool shorter = too_long && fact.shorter && lines_in(*fact.shorter, value_style, cell) == 1;
+            const bool brief = brief_values || (too_long && !shorter);
+            const Words& on_one_line = brief ? fact.brief : shorter ? *fact.shorter : fact.joined;
+            draft_.brief_facts = draft_.brief_facts || (brief && fact.has_brief());
             const Words& label = brief ? fact.brief_label : fact.label;
             // A label of two lines begins higher, so that the values stay level.
             const auto more = static_cast<double>(lines_in(label, name_style, cell)) - 1;
@@ -63,7 +68,7 @@ void Setter::facts(const design::Frame& frame, const FactsField& all) {
             const auto value = add_element(draft_, page::Role::data_cell, row);
             const bool two = !short_values && fact.values.size() > 1 && fits(y + line * 2, bottom);
             if (!two)
-                put_lines(brief ? fact.brief : fact.joined, value_style, room.page, x, cell, y + line, value);
+                put_lines(on_one_line, value_style, room.page, x, cell, y + line, value);
             else
                 for (std::size_t i = 0, lines = 1; i < fact.values.size(); ++i)
                     lines += put_lines(fact.values[i], value_style, room.page, x, cell,
@@ -80,14 +85,15 @@ void Setter::facts(const design::Frame& frame, const FactsField& all) {
             hairline(room.page, room.left, room.right, y + line / 2, "hairline", 0.35);
             y += pitch;
         } else {
-            const auto values = static_cast<double>(fact.values.size());
-            if (!fits(y + line * values, bottom)) break;
+            const bool brief = brief_values && fact.has_brief();
+            const auto values = brief ? std::vector{fact.brief} : fact.values;
+            if (!fits(y + line * static_cast<double>(values.size()), bottom)) break;
             const auto row = add_row(draft_, table);
-            const auto label_lines =
-                put_lines(fact.label, name_style, room.page, room.left, room.width(), y, add_head(draft_, row));
+            const auto label_lines = put_lines(brief ? fact.brief_label : fact.label, name_style, room.page, room.left,
+                                               room.width(), y, add_head(draft_, row));
             y += line * (static_cast<double>(label_lines) - 1);
             const auto value = add_element(draft_, page::Role::data_cell, row);
-            for (const auto& words : fact.values) {
+            for (const auto& words : values) {
                 y += line;
                 y += line *
                      (static_cast<double>(put_lines(words, value_style, room.page, room.left, room.width(), y, value)) -
@@ -169,6 +175,13 @@ std::size_t Setter::lines_in(const Words& words, const design::Style& style, Len
     std::size_t lines = 0;
     for (const auto& piece : own_pieces(words, style)) lines += setting_.workshop.lines(piece, width).size();
     return lines;
+}
+
+Length Setter::widest_line(const Words& words, const design::Style& style, Length width) {
+    Length widest;
+    for (const auto& piece : own_pieces(words, style))
+        for (const auto& set : setting_.workshop.lines(piece, width)) widest = std::max(widest, set.width);
+    return widest;
 }
 
 // Rows of a name and what belongs to it: side by side, stacked in a narrow column, or, in an index, a title and its

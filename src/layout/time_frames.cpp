@@ -10,6 +10,7 @@ namespace brochure::layout {
 namespace {
 
 constexpr std::size_t most_name_lines = 2;  // under or beside a clock
+constexpr std::size_t most_home_lines = 4;  // home's have the room of what its clock does not tell
 
 const Length line = Length::from_pt(12);
 
@@ -91,15 +92,17 @@ void Setter::clock_face(const ClocksField::Clock& clock, const design::Frame& fr
     stroked(lines.hour_hand, 1.5, true);
 }
 
-// The name ends at `baseline`, what belongs to it stands below, one leading apart; returns the lines of the name.
+// A name of one or two lines ends at `baseline`, one of more begins a line above it; what belongs to it stands below,
+// one leading apart. Returns the lines of the name.
 std::size_t Setter::clock_words(const design::Frame& frame, const ClocksField::Clock& clock, Room at, Length baseline,
                                 const std::vector<const Words*>& below) {
     const auto tag = add_element(draft_, page::Role::p, {0}, clock.where);
     const auto& name = style(frame, 0);
     std::size_t lines = 0;
     for (const auto& piece : own_pieces(clock.name, name)) lines += lines_of(piece, at.width()).size();
-    put_lines(clock.name, name, at.page, at.left, at.width(),
-              baseline - line * static_cast<double>(std::max<std::size_t>(lines, 1) - 1), tag);
+    const std::size_t above = lines > 1 ? 1 : 0;
+    put_lines(clock.name, name, at.page, at.left, at.width(), baseline - line * static_cast<double>(above), tag);
+    if (lines > above + 1) baseline += line * static_cast<double>(lines - above - 1);
     for (std::size_t i = 0; i < below.size(); ++i)
         if (below[i])
             put(*below[i], style(frame, i == 0 ? 1 : 2), at, baseline + line * static_cast<double>(i + 1), tag);
@@ -134,35 +137,28 @@ void Setter::clocks(const design::Frame& frame, const ClocksField& clocks) {
     if (std::any_of(clocks.partners.begin(), clocks.partners.end(), wraps)) top -= Length::from_pt(6);
     const std::vector<ClocksField::Clock> only{clocks.home};
     const auto& shown = home ? only : clocks.partners;
-    const std::size_t rows = layout == "columns" ? (shown.size() + across - 1) / across : 1;
+    remember(frame, top, first, shown.size());
+    if (layout == "columns") return clock_columns(frame, shown, across, most);
+    const std::size_t most_lines = home ? most_home_lines : most_name_lines;
     for (std::size_t i = 0; i < shown.size(); ++i) {
         const auto& clock = shown[i];
-        const std::size_t column = layout == "columns" ? i / rows : i % across;
-        const std::size_t row = layout == "columns" ? i % rows : i / across;
-        const Length x = room.left + pitch * static_cast<double>(column);
+        const Length x = room.left + pitch * static_cast<double>(i % across);
         const Room at{room.page, x, x + name_width};
         const Words* miles = clock.miles ? &*clock.miles : nullptr;
         const Words* kilometres = clock.kilometres ? &*clock.kilometres : nullptr;
-        if (layout == "columns") {
-            const Length baseline = first + line * static_cast<double>(row);
-            const auto tag = add_element(draft_, page::Role::p, {0}, clock.where);
-            const Room cell{room.page, x, x + pitch - setting_.format.gutter};
-            const Length used = put(clock.name, style(frame, 0), cell, baseline, tag) +
-                                put(clock.offset, style(frame, 1), cell, baseline, tag, true);
-            if (!fits(used + style(frame, 0).size / 2.0, cell.width()))
-                draft_.faults.push_back("the name of " + content::plain(*clock.name.text) +
-                                        " is too long for its column");
-        } else if (lines_in(clock.name, style(frame, 0), at.width()) > most_name_lines) {
-            draft_.faults.push_back("the name of " + content::plain(*clock.name.text) + " needs more than two lines");
+        if (const auto& name = style(frame, 0); !fits(widest_line(clock.name, name, at.width()), at.width())) {
+            draft_.faults.push_back("the name of " + content::plain(*clock.name.text) + " is too long for its column");
+        } else if (lines_in(clock.name, name, at.width()) > most_lines) {
+            draft_.faults.push_back("the name of " + content::plain(*clock.name.text) + " needs more than " +
+                                    (home ? "four" : "two") + " lines");
         } else if (layout == "rows") {
-            clock_words(frame, clock, at, first + gap * static_cast<double>(row),
+            clock_words(frame, clock, at, first + gap * static_cast<double>(i / across),
                         {&clock.time, clocks.lang == "en-US" || !kilometres ? miles : kilometres});
         } else {
             clock_face(clock, frame, at, top, clocks.lang);
             clock_words(frame, clock, at, first, {&clock.time, miles, kilometres});
         }
     }
-    remember(frame, top, first, shown.size());
 }
 
 }  // namespace brochure::layout

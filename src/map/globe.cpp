@@ -28,13 +28,27 @@ public:
         drawing_.push_back(Disc{globe_.middle, globe_.diameter / 2, Ink::sea, Ink::sea, {}});
         land();
         graticule();
-        if (globe_.sizes.arc.pt() > 0) arcs();
+        if (auto shape = arcs(); !shape.lines.empty()) drawing_.push_back(std::move(shape));
         Apart apart{globe_.sizes.apart};
         for (const Position& partner : globe_.partners)
             if (const auto at = seen_on_globe(globe_, partner); at && apart.take(*at))
                 place(partner, {{}, globe_.sizes.partner, Ink::partner, Ink::partner_ring, globe_.sizes.partner_ring});
         place(globe_.home, {{}, globe_.sizes.home, Ink::home, Ink::home_ring, globe_.sizes.home_ring});
         return std::move(drawing_);
+    }
+
+    Shape arcs() const {
+        Shape shape{Ink::arc, {}, false, globe_.sizes.arc};
+        if (globe_.sizes.arc.pt() <= 0) return shape;
+        std::vector<Direction> line;
+        for (const auto* places : {&globe_.partners, &globe_.passing})
+            for (const Position& partner : *places) {
+                line.clear();
+                for (const Position& at : great_circle(globe_.home, partner))
+                    line.push_back(view_.seen(direction_of(at)));
+                add_seen(line, shape);
+            }
+        return shape;
     }
 
 private:
@@ -95,19 +109,6 @@ private:
         drawing_.push_back(std::move(shape));
     }
 
-    void arcs() {
-        Shape shape{Ink::arc, {}, false, globe_.sizes.arc};
-        std::vector<Direction> line;
-        for (const auto* places : {&globe_.partners, &globe_.passing})
-            for (const Position& partner : *places) {
-                line.clear();
-                for (const Position& at : great_circle(globe_.home, partner))
-                    line.push_back(view_.seen(direction_of(at)));
-                add_seen(line, shape);
-            }
-        if (!shape.lines.empty()) drawing_.push_back(std::move(shape));
-    }
-
     void place(Position at, Disc disc) {
         const auto centre = seen_on_globe(globe_, at);
         if (!centre || !whole(*centre, (disc.radius + disc.ring_weight / 2).pt())) return;
@@ -137,6 +138,10 @@ std::optional<Point> seen_on_globe(const Globe& globe, Position place) {
     if (d.z <= 0) return std::nullopt;
     const Length radius = globe.diameter / 2;
     return Point{globe.middle.x + radius * d.x, globe.middle.y - radius * d.y};
+}
+
+std::vector<Line> arcs_on_globe(const Globe& globe) {
+    return Painter{globe}.arcs().lines;
 }
 
 Drawing draw_globe(const Globe& globe) {

@@ -46,6 +46,9 @@ Sides sides_of_globe(Position home, const std::vector<Position>& partners);
 /// Where the place stands on the page; empty when it is behind the horizon.
 std::optional<Point> seen_on_globe(const Globe& globe, Position place);
 
+/// The arcs that `draw_globe` draws, in front of the horizon.
+std::vector<Line> arcs_on_globe(const Globe& globe);
+
 /// Sea, land, graticule, arcs, partners, home, clipped at the horizon. Arcs that pass the limb end there; places behind
 /// it are not drawn. Outlines are those of 1:110m under 120 pt, else of 1:50m, and true to a tenth of a point.
 Drawing draw_globe(const Globe& globe);

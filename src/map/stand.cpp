@@ -42,28 +42,56 @@ std::pair<double, double> span_of(const World& world, const std::vector<Way>& wa
     return {west, east};
 }
 
-double meridian_of(const World& world, const std::vector<Way>& ways, double turn) {
-    const auto [west, east] = span_of(world, ways);
-    const double middle = (west + east) / 2, points_a_degree = turn / 360;
-    if (!world.spine) return unwrapped(middle, 0);
-    const double spine = (world.spine->pt() - (world.frame.left + world.frame.right) / 2) / points_a_degree;
-    const auto room = [&](double meridian) {  // of the city nearest to the spine, points
-        double least = std::fabs(unwrapped(world.home.longitude - meridian - spine, 0));
-        for (const Way& way : ways)
-            least = std::min(least, std::fabs(unwrapped(way.back().longitude - meridian - spine, 0)));
-        return least * points_a_degree;
-    };
-    // What the map is wider than all arcs: a nudge by more would cut one.
-    const double slack =
-        (world.frame.right - world.frame.left - (east - west) * points_a_degree) / 2 - world.sides.pt();
-    double best = middle;
-    for (int halves = 0; halves <= 2 * most_nudge && room(best) < clear_of_edge; ++halves) {
-        if (halves > 0 && halves / 2.0 * points_a_degree > slack) break;
-        for (const double nudge : {halves / 2.0, -halves / 2.0})
-            if (room(middle + nudge) > room(best) + 1e-9) best = middle + nudge;
+/// The meridians that may stand in the middle of a map on which a turn is `turn` points wide.
+class Middles {
+public:
+    Middles(const World& world, const std::vector<Way>& ways, double turn)
+        : world_{world}, ways_{ways}, points_a_degree_{turn / 360} {
+        const auto [west, east] = span_of(world, ways);
+        middle_ = (west + east) / 2;
+        const double width = world.frame.right - world.frame.left;
+        slack_ = (width - (east - west) * points_a_degree_) / 2 - world.sides.pt();
     }
-    return unwrapped(best, 0);
-}
+
+    // The one nearest to the middle of all arcs that keeps cities clear of the spine.
+    double best() const {
+        double best = middle_;
+        for (int halves = 0; halves <= 2 * most_nudge && room(best) < clear_of_edge && is_held(halves / 2.0); ++halves)
+            for (const double nudge : {halves / 2.0, -halves / 2.0})
+                if (room(middle_ + nudge) > room(best) + 1e-9) best = middle_ + nudge;
+        return best;
+    }
+
+    // By how much those differ from the best that are as good for the spine, the smallest difference first.
+    std::vector<double> others() const {
+        const double first = best(), wanted = std::min(clear_of_edge, room(first));
+        std::vector<double> all{0};
+        for (int halves = -2 * most_nudge; halves <= 2 * most_nudge; ++halves)
+            if (const double at = middle_ + halves / 2.0; is_held(halves / 2.0) && at != first && room(at) >= wanted)
+                all.push_back(at - first);
+        std::stable_sort(all.begin(), all.end(), [](double a, double b) { return std::fabs(a) < std::fabs(b); });
+        return all;
+    }
+
+private:
+    // What the map is wider than all arcs: a nudge by more would cut one.
+    bool is_held(double nudge) const { return nudge == 0 || std::fabs(nudge) * points_a_degree_ <= slack_; }
+
+    // Of the city nearest to the spine, points.
+    double room(double meridian) const {
+        if (!world_.spine) return clear_of_edge;
+        const double middle = (world_.frame.left + world_.frame.right) / 2;
+        const double spine = (world_.spine->pt() - middle) / points_a_degree_;
+        double least = std::fabs(unwrapped(world_.home.longitude - meridian - spine, 0));
+        for (const Way& way : ways_)
+            least = std::min(least, std::fabs(unwrapped(way.back().longitude - meridian - spine, 0)));
+        return least * points_a_degree_;
+    }
+
+    const World& world_;
+    const std::vector<Way>& ways_;
+    double points_a_degree_, middle_ = 0, slack_ = 0;
+};
 
 }  // namespace
 
@@ -83,7 +111,7 @@ Stand::Stand(const World& world, const std::vector<Way>& ways)
     const double room = world.frame.right - world.frame.left - 2 * world.sides.pt();
     if (east - west > 0) turn = std::min(turn, room / (east - west) * 360);
     find_height(world, ways);
-    meridian = meridian_of(world, ways, turn);
+    meridian = unwrapped(Middles{world, ways, turn}.best() + world.nudge, 0);
 }
 
 void Stand::find_height(const World& world, const std::vector<Way>& ways) {
@@ -104,6 +132,10 @@ void Stand::find_height(const World& world, const std::vector<Way>& ways) {
     const double lowest = patterson(south_ < southernmost ? -90 : south_);
     turn = std::min(turn, 2 * std::numbers::pi * (bottom_ - top_) / (highest - lowest));
     equator = top_ + scale() * highest;
+}
+
+std::vector<double> nudges_of(const World& world, const std::vector<Way>& ways, const Stand& stand) {
+    return Middles{world, ways, stand.turn}.others();
 }
 
 double Stand::y_of(double latitude) const {

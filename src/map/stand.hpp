@@ -33,4 +33,7 @@ private:
     double top_, bottom_, north_ = -90, south_ = 90;
 };
 
+/// What `nudges` of world.hpp returns.
+std::vector<double> nudges_of(const World& world, const std::vector<Way>& ways, const Stand& stand);
+
 }  // namespace brochure::map

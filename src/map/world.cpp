@@ -41,6 +41,14 @@ public:
         return std::move(map_);
     }
 
+    WorldMap place() {
+        if (world_.sizes.arc.pt() > 0) arcs();
+        for (const Way& way : ways_) map_.partners.push_back(on_page(way.back()));
+        map_.home = on_page(world_.home);
+        map_.drawing.clear();
+        return std::move(map_);
+    }
+
 private:
     double middle() const { return (world_.frame.left + world_.frame.right) / 2; }
     double x_of(double longitude) const { return middle() + (longitude - stand_.meridian) * stand_.turn / 360; }
@@ -117,6 +125,15 @@ double patterson(double latitude) {
 
 double central_meridian(const World& world) {
     return Stand{world, ways_of(world)}.meridian;
+}
+
+std::vector<double> nudges(const World& world) {
+    const auto ways = ways_of(world);
+    return nudges_of(world, ways, Stand{world, ways});
+}
+
+WorldMap place_world(const World& world) {
+    return Painter{world}.place();
 }
 
 WorldMap draw_world(const World& world) {

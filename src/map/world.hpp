@@ -24,6 +24,7 @@ struct World {
     Length height;
     Sizes sizes;
     Length sides = Length::from_pt(4.5);  // cities and meridians keep so far from the frame's left and right
+    double nudge = 0;                     // degrees by which the middle is moved on, one of `nudges`
 };
 
 struct WorldMap {
@@ -38,11 +39,18 @@ struct WorldMap {
 /// no arc is cut; moved by up to 10 degrees if that keeps cities 12 pt from the spine. -180 to 180.
 double central_meridian(const World& world);
 
+/// What the middle may be moved on by where its place leaves a name no room: degrees, 0 first, then the smallest. Each
+/// keeps within the 10 degrees, cuts no arc and leaves cities as far from the spine as the first does, or 12 pt.
+std::vector<double> nudges(const World& world);
+
 /// Land, graticule every 30 degrees, arcs, partners, home; the sea is the ground. A city less than 12 pt above the
 /// frame's foot lifts the map, what is near the north pole sinks it; where that would push others out, and for places
 /// and arcs in the far south, the map is drawn smaller, so that all places and arcs stand 12 pt inside the frame. So it
 /// is where the arcs go nearly all round. Land repeats where the frame is wider than a turn; cities and arcs are drawn
 /// once. A pole has the longitude at which its arc arrives.
 WorldMap draw_world(const World& world);
+
+/// Where home, partners and arcs of this map stand, without the drawing.
+WorldMap place_world(const World& world);
 
 }  // namespace brochure::map

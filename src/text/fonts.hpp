@@ -46,6 +46,7 @@ public:
     struct Places {
         std::filesystem::path project;  // the project's `fonts/`, searched first
         std::filesystem::path cache;    // folder where found places are kept between runs; empty: none
+        std::string environment = {};   // what tells fontconfig where to look, besides its files
     };
     Fonts(design::FontManifest manifest, Places places);
     ~Fonts();

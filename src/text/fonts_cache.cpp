@@ -1,7 +1,6 @@
 #include "text/fonts_cache.hpp"
 
 #include <charconv>
-#include <cstdlib>
 #include <fstream>
 #include <string_view>
 #include <system_error>
@@ -52,19 +51,8 @@ bool is_plain(std::string_view text) {
 
 }  // namespace
 
-std::string font_environment() {
-    std::string all;
-    for (const char* name : {"HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "FONTCONFIG_FILE",
-                             "FONTCONFIG_PATH", "FONTCONFIG_SYSROOT"}) {
-        const char* const value = std::getenv(name);
-        all.append(name).append("=").append(value ? value : "").append(";");
-    }
-    for (char& c : all)
-        if (!is_plain({&c, 1})) c = ' ';
-    return all;
-}
-
-FoundFonts::FoundFonts(const std::filesystem::path& folder) {
+FoundFonts::FoundFonts(const std::filesystem::path& folder, std::string environment)
+    : environment_{std::move(environment)} {
     if (folder.empty()) return;
     path_ = folder / "fonts";
     read();
@@ -76,7 +64,7 @@ void FoundFonts::read() {
     std::ifstream in{path_, std::ios::binary};
     std::string line;
     if (!std::getline(in, line) || line != heading) return;
-    if (!std::getline(in, line) || line != font_environment()) return;
+    if (!std::getline(in, line) || line != environment_) return;
     while (std::getline(in, line)) {
         const auto f = fields_of(line);
         if (std::int64_t time = 0; f.size() == 2 && read_number(f[1], time)) {
@@ -131,7 +119,7 @@ void FoundFonts::write() const {
     draft += "." + std::to_string(getpid());
     {
         std::ofstream out{draft, std::ios::binary | std::ios::trunc};
-        out << heading << '\n' << font_environment() << '\n';
+        out << heading << '\n' << environment_ << '\n';
         for (const auto& [path, time] : folders_) out << path << '\t' << time << '\n';
         for (const auto& [key, entry] : entries_)
             out << std::get<0>(key) << '\t' << std::get<1>(key) << '\t' << (std::get<2>(key) ? 1 : 0) << '\t'

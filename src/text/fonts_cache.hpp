@@ -12,9 +12,6 @@ namespace brochure::text {
 /// A face asked for: family name, weight, italic.
 using FaceKey = std::tuple<std::string, int, bool>;
 
-/// What tells fontconfig where to look, besides its files: changes with whose fonts are searched.
-std::string font_environment();
-
 /// Remembers between runs which file an installed face was found in, so that fontconfig need not be started. It holds
 /// while the file, every folder that was searched (those not there too) and the environment are unchanged: a weight
 /// that is installed beside it, and another file of the name in another folder, are seen.
@@ -24,8 +21,9 @@ public:
         std::filesystem::path file;
         unsigned index = 0;
     };
-    /// `folder`: where the cache file is kept; empty: nothing is read or written.
-    explicit FoundFonts(const std::filesystem::path& folder);
+    /// `folder`: where the cache file is kept; empty: nothing is read or written. `environment`: what tells fontconfig
+    /// where to look, besides its files; a line of text.
+    explicit FoundFonts(const std::filesystem::path& folder, std::string environment = {});
     std::optional<Place> find(const FaceKey& key) const;
     /// Notes a place and writes the cache file, whole or not at all. A cache that cannot be written is no fault.
     /// `searched`: the folders in which the face was looked for.
@@ -42,6 +40,7 @@ private:
     void read();
     void write() const;
     std::filesystem::path path_;
+    std::string environment_;
     std::map<std::string, std::int64_t> folders_;  // with their times of change; 0: not there
     std::map<FaceKey, Entry> entries_;
 };

@@ -69,7 +69,7 @@ const FaceListing* nearest_face(const std::vector<FaceListing>& faces, const std
 }
 
 Fonts::Implementation::Implementation(design::FontManifest manifest_, Places places_)
-    : manifest{std::move(manifest_)}, places{std::move(places_)}, found_{places.cache} {}
+    : manifest{std::move(manifest_)}, places{std::move(places_)}, found_{places.cache, places.environment} {}
 
 Fonts::Implementation::~Implementation() = default;
 

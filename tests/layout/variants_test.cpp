@@ -1,4 +1,6 @@
 // Which variant of the shipped design a section gets, and that nothing of its content is lost or printed over.
+#include <cmath>
+
 #include "composing.hpp"
 #include "towns.hpp"
 
@@ -53,9 +55,83 @@ TEST_CASE("names and times of many partners share the columns only where both ha
     CHECK(composed(towns, "[contents]").chose("map-columns-wide"));
     towns[3].name = "San Miguel de Allende, Dolores Hidalgo y Comonfort";
     const auto made = composed(towns, "[contents]");
-    CHECK(made.chose("contents-page"));
+    CHECK(made.chose("map-columns-wide"));
     REQUIRE(made.publication);
-    CHECK(made.words(0).find("Comonfort") != std::string::npos);
+    CHECK(made.words(1).find("Comonfort") != std::string::npos);
+}
+
+TEST_CASE("no name of 45 letters takes the map from its publication") {
+    auto towns = some(6, "Town ");
+    towns[2].name = "Krungthepmahanakhonamonrattanakosinmahinthara";  // that no line ends in
+    const auto one_line = composed(towns, "[contents]");
+    INFO(one_line.explained.text);
+    CHECK(one_line.chose("map-columns-one"));
+    towns[2].name = "Krung Thep Maha Nakhon Amon Rattanakosin City";
+    const auto two_lines = composed(towns, "[contents]");
+    CHECK(two_lines.chose("map-columns-wide"));
+    // The name's lines, and no other, stand between those of its neighbours.
+    REQUIRE(two_lines.publication);
+    const auto in_list = [&](const std::string& words) {
+        Point at;
+        for (const auto& item : two_lines.publication->pages[1].items)
+            if (const auto* placed = std::get_if<page::PlacedRun>(&item))
+                if (placed->run.text.find(words) != std::string::npos && placed->origin.y.pt() > 456)
+                    at = placed->origin;
+        return at;
+    };
+    const double last = in_list("Rattanakosin City").y.pt();
+    CHECK(last - in_list("Krung Thep").y.pt() == Approx(12));
+    for (const char* other : {"Town 0", "Town 1", "Town 3", "Town 4", "Town 5"}) {
+        REQUIRE(in_list(other).y.pt() > 456);
+        if (in_list(other).x == in_list("Krung Thep").x) CHECK(std::fabs(in_list(other).y.pt() - last) > 11.9);
+    }
+    auto many = some(24, "Town ");
+    many[5].name = "Santa Rosa de los Osos";
+    many[9].name = "Krung Thep Maha Nakhon Amon Rattanakosin City";
+    CHECK(composed(many, "[contents]").chose("map-columns-low"));
+}
+
+TEST_CASE("a map without a title of its own is headed by the number of partners, one in words for one") {
+    const auto nine = composed(some(9, "Town "), "[contents]"), one = composed(some(1, "Town "), "[contents]");
+    REQUIRE(nine.publication);
+    REQUIRE(one.publication);
+    REQUIRE(nine.run(0, "Nine partners"));
+    CHECK(nine.run(0, "Nine partners")->origin.y.pt() == Approx(96));
+    REQUIRE(one.run(0, "One partner"));
+    for (const char* words : {"with our partner.", "The distance is a great circle", "Sister city"})
+        CHECK(one.words(0).find(words) != std::string::npos);
+    CHECK(one.words(0).find("partners") == std::string::npos);
+    CHECK(composed(some(1, "Town "), "[directory]").words(0).find("The line is the great circle") != std::string::npos);
+}
+
+TEST_CASE("a fill page beside the page of one city shows no other city's way") {
+    auto towns = some(4, "Town ");
+    for (const std::size_t on_spread : {1U, 3U})
+        towns[on_spread].more = "  photo: {file: square.jpg, alt: A tower, credit: me}\n";
+    const auto made = composed(towns, "[cover, c101, c102, c103, c104, back]", "saddle-stitch");
+    REQUIRE(made.publication);
+    REQUIRE(made.explained.text.find("page 7: fill page") != std::string::npos);
+    CHECK(made.words(5).find("Town 2") != std::string::npos);
+    CHECK(made.words(6).find("Town 3") == std::string::npos);
+    CHECK(made.words(6).find("Norman, R") != std::string::npos);
+}
+
+TEST_CASE("the arcs of a cover's globe end on the page or at the horizon") {
+    CHECK(composed({{.name = "Arles"}}, "[cover]").chose("cover-night"));
+    const auto made = composed(some(9, "Town "), "[cover]");
+    CHECK(made.chose("cover-globe"));
+    REQUIRE(made.publication);
+    std::size_t arcs = 0;
+    for (const auto& item : made.publication->pages[0].items) {
+        const auto* path = std::get_if<page::Path>(&item);
+        if (!path || !path->stroke || path->stroke->weight != Length::from_pt(1.2)) continue;
+        ++arcs;
+        for (const auto& segment : path->segments) {
+            CHECK((segment.a.x.pt() >= 0 && segment.a.x.pt() <= 396));
+            CHECK((segment.a.y.pt() >= 0 && segment.a.y.pt() <= 564));
+        }
+    }
+    CHECK(arcs > 0);
 }
 
 TEST_CASE("a list of contents takes a page that would stay empty, and makes no page more") {

@@ -69,6 +69,29 @@ TEST_CASE("the middle meridian is that of the smallest span of all arcs") {
     CHECK(central_meridian(west) == Approx((135.7859 - 360 - 97.4395) / 2).margin(0.1));
 }
 
+TEST_CASE("nudges keep arcs whole and cities off the spine, within ten degrees of the middle") {
+    World world = spread(norman, {clermont, colima, seika, arezzo});
+    const auto all = nudges(world);
+    REQUIRE(all.size() > 5);
+    CHECK(all.front() == 0);
+    const double first = central_meridian(world);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (i > 0) CHECK(std::fabs(all[i]) >= std::fabs(all[i - 1]));
+        world.nudge = all[i];
+        CHECK(central_meridian(world) == Approx(first + all[i]));
+        CHECK(std::fabs(central_meridian(world) + 106.2) < 10.1);
+        const auto map = place_world(world);
+        CHECK(map.drawing.empty());
+        auto places = map.partners;
+        places.push_back(map.home);
+        for (const Point& place : places) CHECK(std::fabs(place.x.pt() - 396) > 11.9);
+        for (const Line& arc : map.arcs)
+            for (const Point& p : arc) CHECK((p.x.pt() > world.frame.left && p.x.pt() < world.frame.right));
+    }
+    // A map as wide as its arcs stays where it is.
+    CHECK(nudges(spread(norman, {{10, 81.5}, {10, 83.5}})).size() == 1);
+}
+
 TEST_CASE("the map is not moved off its ends: arcs that go nearly all round stay whole") {
     const World world = spread(norman, {{10, 81.5}, {10, 83.5}});  // eastwards and westwards, 358 degrees in all
     for (const Point& partner : draw_world(world).partners) {

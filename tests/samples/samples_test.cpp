@@ -39,6 +39,9 @@ struct Made {
                 if (const auto* placed = std::get_if<page::PlacedRun>(&item)) all += placed->run.text;
         return all;
     }
+    bool said(const std::string& rule) const {
+        return std::any_of(found.all().begin(), found.all().end(), [&](const auto& one) { return one.rule == rule; });
+    }
     std::size_t warnings() const { return found.count(Severity::warning); }
 };
 
@@ -135,6 +138,7 @@ TEST_CASE("names of 45 letters, Japanese, Arabic, Vietnamese, Greek and Cyrillic
         const std::string words = made.words();
         INFO(made.name);
         if (made.name.find("booklet") == std::string::npos) continue;
+        CHECK(made.chose("map-columns-wide"));
         for (const char* name : {"金沢市", "بيت", "Huế", "Θεσσαλονίκη", "Велико", "Rattanakosin"})
             CHECK(words.find(name) != std::string::npos);
     }
@@ -172,6 +176,9 @@ TEST_CASE("one, 9, 20, 41 and 2,000 partners are all listed") {
         INFO(count << "\n" << all[0].explained);
         CHECK(all[0].warnings() == 0);
         CHECK(all[0].chose(count > 24 ? "map-many" : count > 8 ? "map-columns" : "map-clocks"));
+        // Of nine every name finds room, if the map is moved; those that find none are told of.
+        if (count == 9) CHECK_FALSE(all[0].said("unnamed-places"));
+        if (count == 20) CHECK(all[0].said("unnamed-places"));
         CHECK(all[0].chose(count > 40 ? "directory-dense" : "directory"));
         const std::string last = std::to_string(count);
         std::size_t numbers = 0;

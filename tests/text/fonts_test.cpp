@@ -135,7 +135,9 @@ TEST_CASE("what is remembered of fonts ends when any folder that was searched ch
     const fs::path file = folder / "one.ttf";
     std::ofstream{file} << "first";
     const auto note = [&] { FoundFonts{cache}.note({"One", 400, false}, {file, 0}, {folder, other, later}); };
-    const auto known = [&] { return FoundFonts{cache}.find({"One", 400, false}).has_value(); };
+    const auto known = [&](const std::string& environment = {}) {
+        return FoundFonts{cache, environment}.find({"One", 400, false}).has_value();
+    };
     note();
     CHECK(known());
     CHECK(FoundFonts{cache}.folders().size() == 3);
@@ -147,11 +149,7 @@ TEST_CASE("what is remembered of fonts ends when any folder that was searched ch
     CHECK_FALSE(known());
     note();
     CHECK(known());
-    const char* const before = std::getenv("FONTCONFIG_PATH");
-    ::setenv("FONTCONFIG_PATH", "/elsewhere", 1);
-    CHECK_FALSE(known());
-    before ? ::setenv("FONTCONFIG_PATH", before, 1) : ::unsetenv("FONTCONFIG_PATH");
-    CHECK(known());
+    CHECK_FALSE(known("FONTCONFIG_PATH=/elsewhere;"));
 }
 
 TEST_CASE("stand-ins are tried by language, then by script, then any") {

@@ -122,7 +122,7 @@ TEST_CASE("a character no font has is an error at its own line and column") {
     const Run run = box.brochure({"check"});
     INFO(run.err);
     CHECK(run.status == 1);
-    CHECK(has(run.err, "content/cities/colima.yaml:24:66: error: no font has the character (U+E000"));
+    CHECK(has(run.err, "content/cities/colima.yaml:29:66: error: no font has the character (U+E000"));
     CHECK(has(run.err, "\n  " + std::string(65, ' ') + "^\n"));
 }
 
