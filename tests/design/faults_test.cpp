@@ -107,7 +107,9 @@ TEST_CASE("what nobody wrote by hand ends soon") {
 TEST_CASE("where a part of a design is missing, only that is told") {
     std::string text = reading::with_frames("      - {text: city.name, style: label, swatch: ink}\n");
     text.replace(text.find("swatches:"), 9, "swatchs:");
-    for (const auto& each : reading::text(text).found.all()) {
+    const auto read = reading::text(text);
+    CHECK(read.found.has_errors());
+    for (const auto& each : read.found.all()) {
         INFO(each.text);
         CHECK(each.rule != "unknown-swatch");
     }

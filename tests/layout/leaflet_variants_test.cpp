@@ -176,7 +176,8 @@ TEST_CASE("fields of work that find no room on the back are left out, and a note
     };
     content::Involve involve;
     involve.title = text("Exchanges and projects");
-    for (int i = 0; i < 16; ++i) involve.items.push_back({text("Field" + std::to_string(i)), text("who@example.org")});
+    for (int i = 0; i < 16; ++i)
+        involve.items.push_back({text("Field" + std::to_string(i)), text("who@example.org"), {}});
     leaflet.content.organisation.involve = involve;
     leaflet.compose();
     INFO(leaflet.errors());
