@@ -46,8 +46,8 @@ Globe globe_of(const Locator& locator, double reach) {
 }  // namespace
 
 LocatorMap draw_locator_globe(const Locator& locator) {
-    const auto& [left, top, right, bottom] = locator.frame;
-    const double whole = (right - left) * (bottom - top);
+    const Window& frame = locator.frame;
+    const double whole = (frame.right - frame.left) * (frame.bottom - frame.top);
     LocatorMap map;
     Globe globe;
     for (const double reach : reaches) {
@@ -59,8 +59,8 @@ LocatorMap draw_locator_globe(const Locator& locator) {
     map.partner = globe.middle;
     const auto on_map = [&](Position at) {
         const auto point = seen_on_globe(globe, at);
-        const bool inside =
-            point && point->x.pt() > left && point->x.pt() < right && point->y.pt() > top && point->y.pt() < bottom;
+        const bool inside = point && point->x.pt() > frame.left && point->x.pt() < frame.right &&
+                            point->y.pt() > frame.top && point->y.pt() < frame.bottom;
         return inside ? point : std::nullopt;
     };
     map.home = on_map(locator.home);
