@@ -1,5 +1,6 @@
 #include "base/pack.hpp"
 
+#include <bit>
 #include <cstring>
 
 namespace brochure {
@@ -54,14 +55,7 @@ std::string_view Unpacker::text() {
 }
 
 double Unpacker::real() {
-    double number = 0;
-    if (rest_.size() < sizeof number) {
-        fail();
-        return 0;
-    }
-    std::memcpy(&number, rest_.data(), sizeof number);
-    rest_.remove_prefix(sizeof number);
-    return number;
+    return std::bit_cast<double>(whole());
 }
 
 std::uint64_t Unpacker::whole() {

@@ -1,7 +1,5 @@
 #include "text/prepare_items.hpp"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <optional>
 
@@ -9,6 +7,7 @@
 #include "text/itemise.hpp"
 #include "text/itemise_mixed.hpp"
 #include "text/joiners.hpp"
+#include "text/long_words.hpp"
 #include "text/utf8.hpp"
 #include "text/workbench.hpp"
 
@@ -143,46 +142,15 @@ private:
     }
 
     void find_places_in_long_words() {
-        std::vector<Address> addresses;
-        find_addresses(text_, addresses);
-        for (std::uint32_t at = 0; at < text_.size();) {
-            const std::uint32_t begin = at;
-            std::uint32_t end = at;
-            while (at < text_.size() && is_divisible(next_code(text_, at))) end = at;
-            const bool in_address = std::any_of(addresses.begin(), addresses.end(), [&](const Address& address) {
-                return address.begin < end && begin < address.end;
-            });
-            if (end > begin && !in_address && !part_at(begin).keep && width(begin, end) > *column_) divide(begin, end);
-        }
-    }
-
-    // Letters of the scripts that are hyphenated, accents put onto them among them.
-    static bool is_divisible(std::uint32_t code) {
-        constexpr std::uint32_t last_armenian = 0x058F, first_extended = 0x1E00, last_extended = 0x1FFF;
-        return (code <= last_armenian || (code >= first_extended && code <= last_extended)) &&
-               (u_isalpha(static_cast<UChar32>(code)) || is_accent(code));
-    }
-    static bool is_accent(std::uint32_t code) { return code >= 0x0300 && code <= 0x036F; }
-
-    /// Three letters stay together at either end.
-    void divide(std::uint32_t begin, std::uint32_t end) {
-        // The word begins a line where it can.
-        for (Place& place : places_)
-            if (place.offset == begin && !place.mandatory) place.divided = before_long_word;
-        constexpr int least = 3;
-        std::vector<HyphenPoint> points;
-        p_.fonts->hyphenator.points(std::string_view{text_}.substr(begin, end - begin), part_at(begin).lang,
-                                    {least, least, true}, points);
-        std::vector<std::uint32_t> letters;
-        for (std::uint32_t at = begin; at < end;) {
-            const std::uint32_t here = at;
-            if (!is_accent(next_code(text_, at))) letters.push_back(here);
-        }
-        for (std::size_t i = least; i + least <= letters.size(); ++i) {
-            const bool by_pattern = std::any_of(points.begin(), points.end(), [&](const HyphenPoint& point) {
-                return begin + point.offset == letters[i];
-            });
-            places_.push_back({letters[i], false, false, false, by_pattern ? hyphen_penalty : letter_penalty});
+        for (const auto& [begin, end] : divisible_words(text_)) {
+            if (part_at(begin).keep || width(begin, end) <= *column_) continue;
+            const std::uint32_t first = begin;  // the word begins a line where it can
+            for (Place& place : places_)
+                if (place.offset == first && !place.mandatory) place.divided = before_long_word;
+            const std::string_view word = std::string_view{text_}.substr(begin, end - begin);
+            for (const Division& each : divisions(word, part_at(begin).lang, p_.fonts->hyphenator))
+                places_.push_back(
+                    {begin + each.offset, false, false, false, each.by_pattern ? hyphen_penalty : letter_penalty});
         }
     }
 
