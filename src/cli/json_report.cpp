@@ -35,6 +35,7 @@ std::string json_report(const Outcome& outcome, double seconds) {
         if (!made.city.empty()) file["city"] = made.city;
         if (made.fate != Made::Fate::failed) file["pages"] = made.pages;
         if (made.bytes > 0) file["bytes"] = made.bytes;
+        if (!made.instruction.empty()) file["instruction"] = made.instruction;
         file["warnings"] = made.warnings;
         files.push_back(std::move(file));
     }

@@ -156,7 +156,8 @@ std::vector<Made> unpacked_files(const Json& all) {
                         .edition = one[3],
                         .file = one[4].get<std::string>(),
                         .pages = one[5],
-                        .warnings = one[6]});
+                        .warnings = one[6],
+                        .instruction = {}});
     return made;
 }
 

@@ -17,7 +17,7 @@ struct KnownEdition {
 };
 constexpr std::array<KnownEdition, 4> known_editions{{{"screen", prepress::Edition::screen},
                                                       {"print", prepress::Edition::print},
-                                                      {"office", std::nullopt},
+                                                      {"office", prepress::Edition::office},
                                                       {"large-print", std::nullopt}}};
 
 std::string joined(const std::vector<std::string_view>& words) {

@@ -18,6 +18,7 @@
 #include "cli/version.hpp"
 #include "content/written.hpp"
 #include "layout/choices.hpp"
+#include "prepress/office.hpp"
 
 namespace brochure::cli {
 namespace fs = std::filesystem;
@@ -26,7 +27,9 @@ namespace {
 /// Pictures above this are resampled: what the design says, else what a printer's screen, or a reader who zooms in, can
 /// make use of.
 double most_ppi(const design::Design& design, prepress::Edition edition) {
-    return design.max_ppi.value_or(edition == prepress::Edition::print ? 300 : 200);
+    return design.max_ppi.value_or(edition == prepress::Edition::print    ? 300
+                                   : edition == prepress::Edition::office ? 220
+                                                                          : 200);
 }
 
 std::string number(double value) {
@@ -61,6 +64,19 @@ void check_choices(const Project& project, Diagnostics& found) {
     for (const auto& publication : project.content.publications)
         if (const auto design = project.designs.find(publication.design.value); design != project.designs.end())
             layout::check_choices(project.content, publication, design->second, designs, found);
+}
+
+prepress::Binding binding_of(const PlannedJob& job) {
+    return job.job.publication->binding == "saddle-stitch" ? prepress::Binding::stapled : prepress::Binding::loose;
+}
+
+/// The pages on the sheets that an edition is printed or read on; nothing when that cannot be, and `found` says why.
+std::optional<prepress::Sheets> sheets_of(const page::Publication& publication, const PlannedJob& job,
+                                          prepress::Edition edition, Diagnostics& found) {
+    if (edition != prepress::Edition::office) return prepress::single_pages(publication, edition);
+    static const prepress::Copier copier{
+        {{8.5_in, 11_in}, {210_mm, 297_mm}, {8.5_in, 14_in}, {11_in, 17_in}, {297_mm, 420_mm}}, 0.25_in, 0.1_mm};
+    return prepress::office_sheets(publication, binding_of(job), copier, job.job.publication->where, found);
 }
 
 /// Whether a finding may come from a stand-in for a photo of the same file.
@@ -267,7 +283,8 @@ void PressLine::write(const std::vector<Composed>& composed, const Extent& exten
                                     .lang = job.lang,
                                     .edition = output.edition_name,
                                     .file = out_ / output.file,
-                                    .warnings = one.warnings});
+                                    .warnings = one.warnings,
+                                    .instruction = {}});
         }
     }
     progress_.begin(extent.write ? "writing" : "checking", tasks.size());
@@ -297,12 +314,16 @@ void PressLine::write(const std::vector<Composed>& composed, const Extent& exten
                 if (!absent) return;
             }
         }
-        const auto sheets = prepress::single_pages(publication, task.one->job.outputs[task.output].edition);
+        const auto sheets =
+            sheets_of(publication, task.one->job, task.one->job.outputs[task.output].edition, task.found);
+        if (!sheets) return;
         const pdf::Target target{.producer = std::string{"brochure "} + version, .cores = share(cores_, tasks.size())};
-        if (const auto written = pdf::write(sheets, rasters, *fonts_, target, made.file, task.found)) {
+        if (const auto written = pdf::write(*sheets, rasters, *fonts_, target, made.file, task.found)) {
             made.pages = written->pages;
             made.bytes = written->bytes;
             made.fate = Made::Fate::written;
+            if (sheets->edition == prepress::Edition::office)
+                made.instruction = prepress::instruction(*sheets, binding_of(task.one->job));
         }
         progress_.step();
     });

@@ -28,6 +28,7 @@ struct Made {
     std::size_t pages = 0;
     std::uint64_t bytes = 0;
     std::size_t warnings = 0;  // of the publication; shared by its editions
+    std::string instruction;   // office: what to do at the printer, in a line
 };
 
 /// Everything that one run has to tell.

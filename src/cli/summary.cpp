@@ -42,6 +42,7 @@ std::string file_lines(const Outcome& outcome, bool checked) {
                  right(size_text(made.bytes), 8);
         if (made.warnings > 0) lines += "  " + counted(made.warnings, "warning", "warnings");
         lines += "\n";
+        if (!made.instruction.empty()) lines += "  " + made.instruction + "\n";
     }
     for (const auto& made : outcome.made) {
         if (made.fate != Made::Fate::failed || checked) continue;

@@ -12,7 +12,7 @@ namespace brochure::pdf {
 
 Ink ink_of(const Swatch& swatch, prepress::Edition edition) {
     Ink ink;
-    if (edition == prepress::Edition::screen) {
+    if (edition != prepress::Edition::print) {
         for (const std::uint8_t part : swatch.srgb) put_real(ink.fill, part / 255.0), ink.fill += ' ';
         ink.stroke = ink.fill + "RG\n";
         ink.fill += "rg\n";
@@ -35,13 +35,23 @@ page::ElementId element_of(const page::Item& item) {
 // Paints the items of one page at its place on a sheet.
 class Painter {
 public:
-    Painter(std::string& out, Content& content, const Resources& resources, const Door& door, std::size_t page)
-        : out_{out}, content_{content}, resources_{resources}, door_{door}, page_{page}, text_{out, resources} {}
+    Painter(std::string& out, Content& content, const Resources& resources, const Door& door,
+            const prepress::Placed& placed)
+        : out_{out},
+          content_{content},
+          resources_{resources},
+          door_{door},
+          page_{placed.page},
+          again_{placed.again},
+          text_{out, resources} {}
 
     void paint(const std::vector<page::Item>& items);
 
 private:
     using Items = std::vector<page::Item>::const_iterator;
+
+    // What stands on the sheet already is not read aloud a second time.
+    page::ElementId owner(const page::Item& item) const { return again_ ? page::artifact : element_of(item); }
 
     void group(Items first, Items last);
     Items shapes(Items first, Items last);
@@ -66,6 +76,7 @@ private:
     const Resources& resources_;
     const Door& door_;
     std::size_t page_;
+    bool again_;
     TextWriter text_;
     State state_;
 };
@@ -73,13 +84,12 @@ private:
 void Painter::paint(const std::vector<page::Item>& items) {
     for (auto first = items.begin(); first != items.end();) {
         if (const auto* area = std::get_if<page::LinkArea>(&*first)) {
-            link(*area);
+            if (!again_) link(*area);
             ++first;
             continue;
         }
         auto last = first + 1;
-        while (last != items.end() && !std::holds_alternative<page::LinkArea>(*last) &&
-               element_of(*last) == element_of(*first))
+        while (last != items.end() && !std::holds_alternative<page::LinkArea>(*last) && owner(*last) == owner(*first))
             ++last;
         group(first, last);
         first = last;
@@ -93,7 +103,7 @@ void Painter::group(Items first, Items last) {
 }
 
 Painter::Items Painter::shapes(Items first, Items last) {
-    Marker marker{out_, content_, resources_, element_of(*first), page_};
+    Marker marker{out_, content_, resources_, owner(*first), page_};
     marker.plain();
     for (; first != last; ++first) {
         if (const auto* picture = std::get_if<page::PlacedPicture>(&*first))
@@ -108,14 +118,14 @@ Painter::Items Painter::shapes(Items first, Items last) {
 
 Painter::Items Painter::runs(Items first, Items last) {
     const TextObject object{out_};
-    Marker marker{out_, content_, resources_, element_of(*first), page_};
+    Marker marker{out_, content_, resources_, owner(*first), page_};
     text_.begin();
     for (; first != last; ++first) {
         const auto* placed = std::get_if<page::PlacedRun>(&*first);
         if (!placed) break;
         fill(placed->run.swatch);
         // Artifacts are not read aloud, so their language is nobody's business.
-        const std::string_view language = placed->element == page::artifact
+        const std::string_view language = owner(*first) == page::artifact
                                               ? std::string_view{placed->run.lang}
                                               : resources_.language[static_cast<std::size_t>(placed->element.index)];
         text_.show(placed->run, door_.x(placed->origin.x), door_.y(placed->origin.y), language, marker);
@@ -247,7 +257,7 @@ Content paint(const prepress::Sheet& sheet, const Resources& resources) {
         // A viewer clips at the media box by itself.
         const bool clipped =
             sheet.pages.size() > 1 || placed.clip != Rect{{}, {}, sheet.media.width, sheet.media.height};
-        Painter painter{out, content, resources, on_page, placed.page};
+        Painter painter{out, content, resources, on_page, placed};
         const auto& items = resources.publication->pages[placed.page].items;
         if (clipped) {
             const SavedState saved{out};
@@ -257,6 +267,10 @@ Content paint(const prepress::Sheet& sheet, const Resources& resources) {
         } else {
             painter.paint(items);
         }
+    }
+    if (!sheet.marks.empty()) {
+        const Door on_sheet{sheet.media.height, {}};
+        Painter{out, content, resources, on_sheet, {}}.paint({sheet.marks.begin(), sheet.marks.end()});
     }
     std::sort(content.pictures.begin(), content.pictures.end());
     content.pictures.erase(std::unique(content.pictures.begin(), content.pictures.end()), content.pictures.end());

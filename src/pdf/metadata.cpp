@@ -118,7 +118,7 @@ std::string add_metadata(const page::Publication& publication, const std::string
 }
 
 std::string add_output_intent(prepress::Edition edition, HaruDocument& document) {
-    if (edition != prepress::Edition::screen) return {};
+    if (edition == prepress::Edition::print) return {};
     const std::string profile = srgb_profile();
     if (profile.empty()) return {};
     const Ref ref = document.add("/N 3/Filter/FlateDecode", {deflated(profile)});

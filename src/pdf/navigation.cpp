@@ -173,6 +173,17 @@ std::string add_labels(const prepress::Sheets& sheets, HaruDocument& document) {
     return "/PageLabels<<" + number_tree(ranges, document) + ">>";
 }
 
+std::string viewer_preferences(const prepress::Sheets& sheets) {
+    std::string out = "/ViewerPreferences<</DisplayDocTitle true";
+    if (sheets.edition == prepress::Edition::office) {
+        out += "/PrintScaling/None/PickTrayByPDFSize true/Duplex";
+        out += sheets.flip == prepress::Flip::short_edge  ? "/DuplexFlipShortEdge"
+               : sheets.flip == prepress::Flip::long_edge ? "/DuplexFlipLongEdge"
+                                                          : "/Simplex";
+    }
+    return out + ">>";
+}
+
 std::string ascii_address(const std::string& url) {
     std::string out;
     for (const char c : url) {

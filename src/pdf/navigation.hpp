@@ -15,6 +15,10 @@ std::string add_outline(const prepress::Sheets& sheets, const std::vector<Ref>& 
 /// Page labels: successive numbers become ranges, other labels a range of their own.
 std::string add_labels(const prepress::Sheets& sheets, HaruDocument& document);
 
+/// Preferences that a viewer goes by: the title in its window, and how an office printer is preset: which edge the
+/// paper is turned on, and no scaling, which would move the folds (ISO 32000-1, table 150).
+std::string viewer_preferences(const prepress::Sheets& sheets);
+
 /// What a link does: opens a web address, or leads to the page that "#page=4" names; empty if that is on no sheet.
 std::string link_action(const prepress::Sheets& sheets, const std::vector<Ref>& pages, const std::string& url);
 

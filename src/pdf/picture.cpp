@@ -33,7 +33,7 @@ std::string PictureWriter::colour_space(const image::Raster& raster) {
     if (channels == 1) return "/DeviceGray";
     if (channels == 4) return "/DeviceCMYK";
     // On the screen the output intent says that DeviceRGB is sRGB; a press must be told.
-    if (edition_ == prepress::Edition::screen) return "/DeviceRGB";
+    if (edition_ != prepress::Edition::print) return "/DeviceRGB";
     return by_profile(profile(srgb_profile(), 3));
 }
 

@@ -171,7 +171,7 @@ private:
         out += add_labels(sheets_, document_);
         out += add_output_intent(sheets_.edition, document_);
         if (!publication_.lang.empty()) put_text(out += "/Lang", publication_.lang);
-        out += "/ViewerPreferences<</DisplayDocTitle true>>";
+        out += viewer_preferences(sheets_);
         if (publication_.facing_pages && sheets_.edition == prepress::Edition::screen)
             out += "/PageLayout/TwoPageRight";
         id_ = document_.identity();

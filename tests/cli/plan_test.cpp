@@ -26,7 +26,7 @@ content::Publication publication(const std::string& name, const std::vector<std:
 /// A booklet in two editions and a handout for each of two cities, in English with one French text.
 Project project() {
     Project project;
-    project.content.publications = {publication("booklet", {"screen", "print", "office"}),
+    project.content.publications = {publication("booklet", {"screen", "print", "large-print"}),
                                     publication("handout", {"screen"}, true)};
     for (const char* slug : {"colima", "seika"}) {
         content::City city;
@@ -136,10 +136,10 @@ TEST_CASE("an unknown name is wrong usage, with the name that was probably meant
 
 TEST_CASE("an edition that was asked for and cannot be made is wrong usage") {
     Options options;
-    options.editions = {"screen", "office"};
+    options.editions = {"screen", "large-print"};
     Diagnostics found;
     CHECK(planned(options, found).fault ==
-          "the edition 'office' is not made by this version (it makes: screen, print)");
+          "the edition 'large-print' is not made by this version (it makes: screen, print, office)");
     CHECK(found.all().empty());
 }
 

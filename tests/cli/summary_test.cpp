@@ -42,7 +42,8 @@ Outcome two_files() {
                             .file = "out/brochure-screen.pdf",
                             .pages = 16,
                             .bytes = 1'200'000,
-                            .warnings = 2});
+                            .warnings = 2,
+                            .instruction = {}});
     outcome.made.push_back({.fate = Made::Fate::written,
                             .publication = "handout",
                             .city = "seika",
@@ -51,7 +52,8 @@ Outcome two_files() {
                             .file = "out/handout-seika-print.pdf",
                             .pages = 2,
                             .bytes = 310'000,
-                            .warnings = 0});
+                            .warnings = 0,
+                            .instruction = {}});
     outcome.found.warning({}, "a", "first");
     outcome.found.warning({}, "a", "second");
     return outcome;

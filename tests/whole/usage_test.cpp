@@ -236,9 +236,9 @@ TEST_CASE("a publication that nothing stands in is an error") {
 
 TEST_CASE("an edition that this version cannot make is refused when it is asked for") {
     const Sandbox box;
-    const Run run = box.brochure({"build", "--edition", "office"});
+    const Run run = box.brochure({"build", "--edition", "large-print"});
     CHECK(run.status == 2);
-    CHECK(has(run.err, "the edition 'office' is not made by this version"));
+    CHECK(has(run.err, "the edition 'large-print' is not made by this version"));
 }
 
 TEST_CASE("wrong usage is status 2 and helps") {
@@ -288,12 +288,12 @@ TEST_CASE("wrong usage is status 2 and helps") {
 
 TEST_CASE("an edition that is not made yet is left out with a note; the others are made") {
     const Sandbox box;
-    box.replace("content/publications.yaml", "editions: [screen, print]", "editions: [screen, office]");
+    box.replace("content/publications.yaml", "editions: [screen, print]", "editions: [screen, large-print]");
     const Run run = box.brochure({"build", "--publication", "brochure"});
     INFO(run.err);
     CHECK(run.status == 0);
     CHECK(box.made() == std::vector<std::string>{"brochure-screen.pdf"});
-    CHECK(has(box.brochure({"check"}).err, "the edition 'office' is not made"));
+    CHECK(has(box.brochure({"check"}).err, "the edition 'large-print' is not made"));
 }
 
 TEST_CASE("--explain says which layouts were weighed") {

@@ -1,0 +1,191 @@
+#include "prepress/imposition.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "text/paragraph.hpp"
+
+namespace brochure::prepress {
+namespace {
+
+// Papers and pages come from inches and millimetres, rounded: A5 twice is A4 but for a hundredth of a point.
+constexpr Length slack = Length::from_pt(0.02);
+
+/// What a printer can print of a page that takes `cell` of the paper.
+Rect printable(const Rect& cell, Size paper, Length margin) {
+    const Length left = std::max(cell.left, margin), top = std::max(cell.top, margin);
+    const Length right = std::min(cell.right(), paper.width - margin);
+    const Length bottom = std::min(cell.bottom(), paper.height - margin);
+    return {left, top, right - left, bottom - top};
+}
+
+Size turned(Size paper) {
+    return {paper.height, paper.width};
+}
+
+double area(Size size) {
+    return size.width.pt() * size.height.pt();
+}
+
+/// How many pages a paper holds side by side and one below another, each upright.
+struct Grid {
+    Size paper;
+    int columns = 0, rows = 0;
+    bool reachable = false;  // the printer reaches all of every page
+    int count() const { return columns * rows; }
+};
+
+Grid grid_on(Size paper, Size page, Length margin) {
+    const auto times = [&](Length whole, Length part) {
+        return static_cast<int>(std::floor((whole - 2 * margin + slack) / part));
+    };
+    return {paper, times(paper.width, page.width), times(paper.height, page.height), margin > Length{}};
+}
+
+/// The papers that are as small as a page allows: letter and A4 count as one size.
+std::vector<Size> small_papers(const std::vector<Size>& papers, Size page) {
+    std::optional<double> smallest;
+    const auto holds = [&](Size paper) {
+        return grid_on(paper, page, {}).count() + grid_on(turned(paper), page, {}).count() > 0;
+    };
+    for (const Size& paper : papers)
+        if (holds(paper) && (!smallest || area(paper) < *smallest)) smallest = area(paper);
+    std::vector<Size> small;
+    for (const Size& paper : papers)
+        if (holds(paper) && area(paper) < 1.1 * *smallest) small.push_back(paper);
+    return small;
+}
+
+/// The first paper, standing or lying, unless half as much again of another is used.
+Grid best_grid(const std::vector<Size>& papers, Size page, Length margin) {
+    Grid best;
+    const auto share = [&](const Grid& grid) { return grid.count() * area(page) / area(grid.paper); };
+    for (const Size& paper : papers) {
+        const Grid standing = grid_on(paper, page, margin), lying = grid_on(turned(paper), page, margin);
+        const Grid& grid = lying.count() > standing.count() ? lying : standing;
+        if (grid.count() > 0 && (best.count() == 0 || share(grid) > 1.5 * share(best))) best = grid;
+    }
+    return best;
+}
+
+/// Copies that the printer reaches whole are worth a few less of them; halves of a sheet are not given up for that.
+Grid best_grid(const Copier& copier, Size page) {
+    const auto papers = small_papers(copier.papers, page);
+    const Grid whole = best_grid(papers, page, copier.margin), all = best_grid(papers, page, {});
+    return whole.count() > 1 && 4 * whole.count() >= 3 * all.count() ? whole : all;
+}
+
+/// What is printed of a copy: all of it, or what a margin leaves, the same on every copy.
+Rect shown(const Grid& grid, const Rect& cell, Length margin) {
+    if (grid.reachable) return cell;
+    if (grid.count() == 1) return printable(cell, grid.paper, margin);
+    return {cell.left + margin, cell.top + margin, cell.width - 2 * margin, cell.height - 2 * margin};
+}
+
+Sheet blank(Size paper) {
+    const Rect all{{}, {}, paper.width, paper.height};
+    return {.media = paper, .trim = all, .bleed = all, .pages = {}, .marks = {}};
+}
+
+/// Ticks in the white around the block of copies, in line with its cuts, as long as there is room for them.
+std::vector<page::Path> cut_marks(const Grid& grid, Size page, Point first, Length margin) {
+    const Length longest = Length::from_pt(12), offset = Length::from_pt(3);
+    std::vector<page::Path> marks;
+    const auto tick = [&](Point a, Point b) {
+        const bool reached = fits(margin, a.x) && fits(b.x, grid.paper.width - margin) && fits(margin, a.y) &&
+                             fits(b.y, grid.paper.height - margin);
+        if (reached) marks.push_back(page::line(a, b, {"ink", Length::from_pt(0.25), false}));
+    };
+    const Length bottom = first.y + grid.rows * page.height, right = first.x + grid.columns * page.width;
+    if (const Length room = std::min(longest, first.y - offset - margin); room.pt() > 3)
+        for (int i = 0; i <= grid.columns; ++i) {
+            const Length x = first.x + i * page.width;
+            tick({x, first.y - offset - room}, {x, first.y - offset});
+            tick({x, bottom + offset}, {x, bottom + offset + room});
+        }
+    if (const Length room = std::min(longest, first.x - offset - margin); room.pt() > 3)
+        for (int i = 0; i <= grid.rows; ++i) {
+            const Length y = first.y + i * page.height;
+            tick({first.x - offset - room, y}, {first.x - offset, y});
+            tick({right + offset, y}, {right + offset + room, y});
+        }
+    return marks;
+}
+
+}  // namespace
+
+std::vector<Pair> booklet_order(std::size_t pages, bool right_to_left) {
+    std::vector<Pair> order;
+    const std::size_t all = (pages + 3) / 4 * 4;
+    const auto side = [&](std::size_t left, std::size_t right) {
+        const auto there = [&](std::size_t page) { return page < pages ? std::optional{page} : std::nullopt; };
+        order.push_back(right_to_left ? Pair{there(right), there(left)} : Pair{there(left), there(right)});
+    };
+    for (std::size_t sheet = 0; sheet < all / 4; ++sheet) {
+        side(all - 1 - 2 * sheet, 2 * sheet);
+        side(2 * sheet + 1, all - 2 - 2 * sheet);
+    }
+    return order;
+}
+
+std::optional<Sheets> booklet(const page::Publication& publication, const Copier& copier) {
+    const Size page = publication.pages.front().trim;
+    std::optional<Size> paper;
+    for (const Size& portrait : copier.papers)
+        for (const Size& way : {turned(portrait), portrait})
+            if (fits(2 * page.width, way.width + slack) && fits(page.height, way.height + slack) &&
+                (!paper || area(way) < area(*paper)))
+                paper = way;
+    if (!paper) return std::nullopt;
+
+    Sheets sheets;
+    sheets.edition = Edition::office;
+    sheets.publication = &publication;
+    sheets.flip = paper->width > paper->height ? Flip::short_edge : Flip::long_edge;
+    const Length spine = paper->width / 2, top = (paper->height - page.height) / 2;
+    const auto order = booklet_order(publication.pages.size(), text::is_right_to_left(publication.lang));
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        Sheet sheet = blank(*paper);
+        const Length creep = static_cast<double>(i / 2) * copier.caliper;
+        const auto place = [&](std::size_t which, Length left, Length towards_spine) {
+            if (const auto number = order[i][which])
+                sheet.pages.push_back({.page = *number,
+                                       .origin = {left + towards_spine, top},
+                                       .clip = printable({left, top, page.width, page.height}, *paper, copier.margin)});
+        };
+        place(0, spine - page.width, creep);
+        place(1, spine, -creep);
+        if (top - copier.margin > Length::from_pt(6) || spine - page.width - copier.margin > Length::from_pt(6))
+            sheet.marks = cut_marks({*paper, 2, 1, false}, page, {spine - page.width, top}, copier.margin);
+        sheets.sheets.push_back(std::move(sheet));
+    }
+    return sheets;
+}
+
+std::optional<Sheets> loose_leaves(const page::Publication& publication, const Copier& copier) {
+    Sheets sheets;
+    sheets.edition = Edition::office;
+    sheets.publication = &publication;
+    for (std::size_t i = 0; i < publication.pages.size(); ++i) {
+        const Size page = publication.pages[i].trim;
+        const Grid grid = best_grid(copier, page);
+        if (grid.count() == 0) return std::nullopt;
+        // The back is turned like a leaf of a book, so the block stands in the middle of its paper.
+        if (publication.pages.size() > 1)
+            sheets.flip = grid.paper.width > grid.paper.height ? Flip::short_edge : Flip::long_edge;
+        const Point first{(grid.paper.width - grid.columns * page.width) / 2,
+                          (grid.paper.height - grid.rows * page.height) / 2};
+        Sheet sheet = blank(grid.paper);
+        for (int k = 0; k < grid.count(); ++k) {
+            const Rect cell{first.x + (k % grid.columns) * page.width, first.y + (k / grid.columns) * page.height,
+                            page.width, page.height};
+            sheet.pages.push_back(
+                {.page = i, .origin = {cell.left, cell.top}, .clip = shown(grid, cell, copier.margin), .again = k > 0});
+        }
+        sheet.marks = cut_marks(grid, page, first, copier.margin);
+        sheets.sheets.push_back(std::move(sheet));
+    }
+    return sheets;
+}
+
+}  // namespace brochure::prepress

@@ -1,0 +1,186 @@
+// Sheets of office paper, folded and turned in the mind as a hand would: what is then read is the publication.
+#include <algorithm>
+#include <numeric>
+
+#include "catch.hpp"
+#include "prepress/office.hpp"
+
+using namespace brochure;
+using namespace brochure::prepress;
+
+namespace {
+
+page::Publication publication(std::size_t pages, Size trim, const std::string& lang = "en-US") {
+    page::Publication made;
+    made.lang = lang;
+    made.pages.resize(pages);
+    for (page::Page& page : made.pages) page.trim = trim, page.bleed = 9_pt;
+    return made;
+}
+
+const Size half_letter{396_pt, 612_pt}, letter{612_pt, 792_pt}, a5{148_mm, 210_mm};
+
+Copier copier(Length caliper = {}) {
+    return {{{8.5_in, 11_in}, {210_mm, 297_mm}, {11_in, 17_in}}, 0.25_in, caliper};
+}
+
+/// The pages of a stack of folded sheets as the hand turns them. A sheet's back, seen by turning it like a leaf, has
+/// its left half behind the front's right half.
+std::vector<std::optional<std::size_t>> leafed_through(const std::vector<Pair>& sides, bool right_to_left) {
+    const std::size_t outer = right_to_left ? 0 : 1;  // of a front: the half that is the first leaf's face
+    std::vector<std::optional<std::size_t>> read;
+    const std::size_t sheets = sides.size() / 2;
+    for (std::size_t s = 0; s < sheets; ++s) {
+        read.push_back(sides[2 * s][outer]);
+        read.push_back(sides[2 * s + 1][1 - outer]);
+    }
+    for (std::size_t s = sheets; s-- > 0;) {
+        read.push_back(sides[2 * s + 1][outer]);
+        read.push_back(sides[2 * s][1 - outer]);
+    }
+    return read;
+}
+
+}  // namespace
+
+TEST_CASE("a folded booklet of up to 64 pages is read in order, bound on either side (R42)") {
+    for (std::size_t pages = 1; pages <= 64; ++pages)
+        for (const bool right_to_left : {false, true}) {
+            INFO(pages << (right_to_left ? " right to left" : " left to right"));
+            const auto sides = booklet_order(pages, right_to_left);
+            REQUIRE(sides.size() == (pages + 3) / 4 * 2);
+            const auto read = leafed_through(sides, right_to_left);
+            REQUIRE(read.size() == sides.size() * 2);
+            bool in_order = true;
+            for (std::size_t i = 0; i < read.size(); ++i)
+                in_order = in_order && read[i] == (i < pages ? std::optional{i} : std::nullopt);
+            CHECK(in_order);
+        }
+}
+
+TEST_CASE("two half letter pages fill a letter sheet, each clipped to what a printer reaches") {
+    const auto booklet16 = publication(16, half_letter);
+    const auto sheets = booklet(booklet16, copier());
+    REQUIRE(sheets);
+    CHECK(sheets->edition == Edition::office);
+    CHECK(sheets->flip == Flip::short_edge);
+    REQUIRE(sheets->sheets.size() == 8);
+    const Sheet& front = sheets->sheets[0];
+    CHECK(front.media == Size{792_pt, 612_pt});
+    REQUIRE(front.pages.size() == 2);
+    CHECK(front.pages[0].page == 15);
+    CHECK(front.pages[0].origin == Point{});
+    CHECK(front.pages[0].clip == Rect{18_pt, 18_pt, 378_pt, 576_pt});  // up to the spine, without a gap there
+    CHECK(front.pages[1].page == 0);
+    CHECK(front.pages[1].origin == Point{396_pt, {}});
+    CHECK(front.pages[1].clip == Rect{396_pt, 18_pt, 378_pt, 576_pt});
+    CHECK(front.marks.empty());  // there is nothing to cut
+}
+
+TEST_CASE("inner sheets of a booklet move towards the spine by a caliper each") {
+    const auto booklet16 = publication(16, half_letter);
+    const auto sheets = booklet(booklet16, copier(0.3_pt));
+    REQUIRE(sheets);
+    for (std::size_t side = 0; side < 8; ++side) {
+        const double creep = 0.3 * static_cast<double>(side / 2);
+        CHECK_THAT(sheets->sheets[side].pages[0].origin.x.pt(), Catch::Matchers::WithinAbs(creep, 1e-9));
+        CHECK_THAT(sheets->sheets[side].pages[1].origin.x.pt(), Catch::Matchers::WithinAbs(396 - creep, 1e-9));
+    }
+}
+
+TEST_CASE("the smallest paper that holds two pages is taken") {
+    const auto paper_of = [](Size page) { return booklet(publication(4, page), copier())->sheets[0].media; };
+    CHECK(paper_of(half_letter) == Size{11_in, 8.5_in});
+    CHECK(paper_of(a5) == Size{297_mm, 210_mm});
+    CHECK(paper_of(letter) == Size{17_in, 11_in});
+}
+
+TEST_CASE("a booklet of pages that no paper holds is an error that names what the printer has") {
+    Diagnostics found;
+    const SourcePosition where{FileId{1}, 7, 3};
+    CHECK_FALSE(office_sheets(publication(4, {11_in, 17_in}), Binding::stapled, copier(), where, found));
+    REQUIRE(found.all().size() == 1);
+    const Diagnostic& said = found.all().front();
+    CHECK(said.rule == "no-paper");
+    CHECK(said.severity == Severity::error);
+    CHECK(said.where == where);
+    CHECK(said.text ==
+          "the office printer has no paper for two pages side by side of 11 x 17 in (it has letter, A4, 11 x 17 in)");
+}
+
+TEST_CASE("an Arabic booklet is bound on the right") {
+    const auto arabic = publication(8, half_letter, "ar");
+    const auto sheets = booklet(arabic, copier());
+    REQUIRE(sheets);
+    CHECK(sheets->sheets[0].pages[0].page == 0);
+    CHECK(sheets->sheets[0].pages[1].page == 7);
+}
+
+TEST_CASE("a leaflet and a letter page are a sheet each, turned on the edge that a leaf turns on") {
+    const auto leaflet = publication(2, {792_pt, 612_pt});
+    const auto lying = loose_leaves(leaflet, copier());
+    REQUIRE(lying);
+    CHECK(lying->flip == Flip::short_edge);
+    CHECK(lying->sheets[1].pages[0].page == 1);
+    CHECK(lying->sheets[0].pages[0].clip == Rect{18_pt, 18_pt, 756_pt, 576_pt});
+    const auto handout = publication(2, letter);
+    CHECK(loose_leaves(handout, copier())->flip == Flip::long_edge);
+    const auto poster = publication(1, letter);
+    CHECK(loose_leaves(poster, copier())->flip == Flip::none);
+}
+
+TEST_CASE("small pages are copied onto the sheet that least is cut away from, fronts behind backs") {
+    const auto card = publication(2, {4_in, 9_in});  // two on letter; A4 would leave more
+    const auto sheets = loose_leaves(card, copier());
+    REQUIRE(sheets);
+    for (const Sheet& sheet : sheets->sheets) {
+        CHECK(sheet.media == Size{8.5_in, 11_in});
+        REQUIRE(sheet.pages.size() == 2);
+        CHECK_FALSE(sheet.pages[0].again);
+        CHECK(sheet.pages[1].again);
+        CHECK(sheet.pages[0].page == sheet.pages[1].page);
+        // As far from the left edge as its neighbour is from the right one: turned over, each lies behind the other.
+        const Length left = sheet.pages[0].origin.x, right = sheet.pages[1].origin.x + 4_in;
+        CHECK_THAT((left + right).pt(), Catch::Matchers::WithinAbs(612, 1e-9));
+        // Cuts: three upright ones, and one above and one below, a tick at either end.
+        CHECK(sheet.marks.size() == 2 * 3);
+    }
+}
+
+TEST_CASE("marks to cut along stand outside the copies and within what the printer reaches") {
+    const auto badge = publication(1, {90_mm, 55_mm});
+    const auto sheets = loose_leaves(badge, copier());
+    REQUIRE(sheets);
+    const Sheet& sheet = sheets->sheets[0];
+    REQUIRE(sheet.pages.size() >= 8);
+    Rect block{sheet.pages[0].origin.x, sheet.pages[0].origin.y, {}, {}};
+    for (const Placed& placed : sheet.pages) {
+        block.width = std::max(block.width, placed.origin.x + 90_mm - block.left);
+        block.height = std::max(block.height, placed.origin.y + 55_mm - block.top);
+    }
+    REQUIRE_FALSE(sheet.marks.empty());
+    for (const page::Path& mark : sheet.marks)
+        for (const page::PathSegment& end : mark.segments) {
+            CHECK((end.a.x < block.left || end.a.x > block.right() || end.a.y < block.top || end.a.y > block.bottom()));
+            CHECK((end.a.x >= 18_pt && end.a.x <= sheet.media.width - 18_pt));
+            CHECK((end.a.y >= 18_pt && end.a.y <= sheet.media.height - 18_pt));
+        }
+}
+
+TEST_CASE("halves of a sheet lose the same edge on every side, so that both are alike") {
+    const auto leaf = publication(2, half_letter);
+    const auto sheets = loose_leaves(leaf, copier());
+    REQUIRE(sheets);
+    REQUIRE(sheets->sheets[0].pages.size() == 2);
+    CHECK(sheets->sheets[0].pages[0].clip == Rect{18_pt, 18_pt, 360_pt, 576_pt});
+    CHECK(sheets->sheets[0].pages[1].clip == Rect{414_pt, 18_pt, 360_pt, 576_pt});
+}
+
+TEST_CASE("the printer's instruction names paper, sides, edge and what the hands do next") {
+    const auto booklet16 = publication(16, half_letter);
+    CHECK(instruction(*booklet(booklet16, copier()), Binding::stapled) ==
+          "print on letter paper at 100 %, both sides, flip on the short edge; fold the stack in the middle and staple "
+          "it");
+    const auto card = publication(1, {4_in, 9_in});
+    CHECK(instruction(*loose_leaves(card, copier()), Binding::loose) == "print on letter paper at 100 %; cut it apart");
+}
