@@ -6,8 +6,9 @@
 namespace brochure::map {
 
 /// Places along the shortest way over the earth from `from` to `to`, both included, at equal distances: at least 64
-/// stretches and none longer than 100 km. Longitudes are unwrapped: each differs from the one before by at most half a
-/// turn, so that they may pass 180 degrees; the first is `from`'s own. (GeographicLib, WGS84.)
+/// stretches and none longer than 100 km; near a pole as many more as it takes to turn by 5 degrees at once, but for
+/// ways that pass over it, or within a few hundred metres. Longitudes are unwrapped: each differs from the one before
+/// by at most half a turn, so that they may pass 180 degrees; the first is `from`'s own. (GeographicLib, WGS84.)
 std::vector<Position> great_circle(Position from, Position to);
 
 /// The place half way.

@@ -106,7 +106,10 @@ std::vector<Way> ways_of(const World& world) {
 }
 
 Stand::Stand(const World& world, const std::vector<Way>& ways)
-    : turn{world.turn.pt()}, top_{world.frame.top + clear_of_edge}, bottom_{world.frame.bottom - clear_of_edge} {
+    : turn{world.turn.pt()},
+      top_{world.frame.top + clear_of_edge},
+      bottom_{world.frame.bottom - clear_of_edge},
+      foot_{world.frame.bottom} {
     const auto [west, east] = span_of(world, ways);
     const double room = world.frame.right - world.frame.left - 2 * world.sides.pt();
     if (east - west > 0) turn = std::min(turn, room / (east - west) * 360);
@@ -129,8 +132,11 @@ void Stand::find_height(const World& world, const std::vector<Way>& ways) {
     if (y_of(south_) <= bottom_) equator += std::max(0.0, top_ - y_of(north_));
     if (y_of(south_) <= bottom_ && y_of(north_) >= top_) return;
     const double highest = patterson(std::max(north_, north_of_land));
-    const double lowest = patterson(south_ < southernmost ? -90 : south_);
-    turn = std::min(turn, 2 * std::numbers::pi * (bottom_ - top_) / (highest - lowest));
+    const auto reach = [&](double latitude, double height) {
+        turn = std::min(turn, 2 * std::numbers::pi * (height - top_) / (highest - patterson(latitude)));
+    };
+    reach(south_, bottom_);
+    if (south_ < southernmost) reach(-90, foot_);
     equator = top_ + scale() * highest;
 }
 

@@ -30,7 +30,7 @@ private:
     void take(double latitude);
     void find_height(const World& world, const std::vector<Way>& ways);
 
-    double top_, bottom_, north_ = -90, south_ = 90;
+    double top_, bottom_, foot_, north_ = -90, south_ = 90;
 };
 
 /// What `nudges` of world.hpp returns.

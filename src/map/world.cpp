@@ -17,6 +17,7 @@ namespace {
 constexpr double outline_error =
     0.07;  // pt at the equator: a tenth at 45 degrees, where a degree of longitude is drawn wider
 constexpr double line_error = 0.02;  // pt
+constexpr double pole = -89.99;      // degrees: from here on an outline runs along the pole
 
 class Painter {
 public:
@@ -53,6 +54,10 @@ private:
     double middle() const { return (world_.frame.left + world_.frame.right) / 2; }
     double x_of(double longitude) const { return middle() + (longitude - stand_.meridian) * stand_.turn / 360; }
     double y_of(double latitude) const { return stand_.y_of(latitude); }
+    // The land at the south pole goes on to the frame's foot: no edge is seen where the earth ends.
+    double coast_of(double latitude) const {
+        return latitude > pole ? y_of(latitude) : std::max(y_of(latitude), world_.frame.bottom);
+    }
     // Home stands in the turn around the middle; arcs start there and run on unwrapped.
     Planar planar(const Position& at) const {
         const double turned = unwrapped(world_.home.longitude, stand_.meridian) - world_.home.longitude;
@@ -70,7 +75,7 @@ private:
         for (std::size_t i = 0; i < outlines.size(); ++i) {
             if (outlines.line(i).size() < 3) continue;
             const Ring ring = unrolled(
-                outlines.line(i), [&](double x) { return x_of(x); }, [&](double y) { return y_of(y); }, turn);
+                outlines.line(i), [&](double x) { return x_of(x); }, [&](double y) { return coast_of(y); }, turn);
             for_each_turn(ring, world_.frame, turn,
                           [&](const Ring& moved) { add(clip_ring(moved, world_.frame), shape); });
         }

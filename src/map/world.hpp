@@ -45,9 +45,9 @@ std::vector<double> nudges(const World& world);
 
 /// Land, graticule every 30 degrees, arcs, partners, home; the sea is the ground. A city less than 12 pt above the
 /// frame's foot lifts the map, what is near the north pole sinks it; where that would push others out, and for places
-/// and arcs in the far south, the map is drawn smaller, so that all places and arcs stand 12 pt inside the frame. So it
-/// is where the arcs go nearly all round. Land repeats where the frame is wider than a turn; cities and arcs are drawn
-/// once. A pole has the longitude at which its arc arrives.
+/// and arcs in the far south, the map is drawn smaller, so that all places and arcs stand 12 pt inside the frame; the
+/// land about the south pole then goes on to its foot. So it is where the arcs go nearly all round. Land repeats where
+/// the frame is wider than a turn; cities and arcs are drawn once. A pole has the longitude at which its arc arrives.
 WorldMap draw_world(const World& world);
 
 /// Where home, partners and arcs of this map stand, without the drawing.

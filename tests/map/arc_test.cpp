@@ -1,5 +1,6 @@
 #include "map/arc.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "catch.hpp"
@@ -49,6 +50,24 @@ TEST_CASE("an arc begins and ends at its cities, in equal steps that add up to t
         CHECK(step <= 100'001);
         for (std::size_t i = 1; i < way.size(); ++i) CHECK(apart(way[i - 1], way[i]) == Approx(step).margin(0.01));
     }
+}
+
+TEST_CASE("an arc past a pole turns in small steps, and over it in one") {
+    const Position suva{-18.12, 178.45};
+    for (const Position past : {Position{89.9, -62.3}, {89.99, 10}, {85, -10}, {-89.9, -40}}) {
+        const auto way = great_circle(suva, past);
+        for (std::size_t i = 1; i < way.size(); ++i) {
+            CHECK(std::fabs(way[i].longitude - way[i - 1].longitude) <= 5);
+            CHECK(apart(way[i - 1], way[i]) < 100'001);
+        }
+        CHECK(way.size() < 400);
+    }
+    const auto over = great_circle({60, 30}, {60, -150});
+    double widest = 0;
+    for (std::size_t i = 1; i < over.size(); ++i)
+        widest = std::max(widest, std::fabs(over[i].longitude - over[i - 1].longitude));
+    CHECK(widest == Approx(180).margin(0.001));
+    CHECK(over.size() < 400);
 }
 
 TEST_CASE("longitudes run on where an arc crosses the date line") {

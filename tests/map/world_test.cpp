@@ -244,6 +244,31 @@ TEST_CASE("every place and every arc stands inside the frame, at the poles too")
     }
 }
 
+TEST_CASE("the land about the south pole goes on to the frame's foot") {
+    for (const Position partner : {Position{-70, 30}, {-77.85, 166.67}, {-90, 0}}) {
+        const auto map = draw_world(spread({-18.12, 178.45}, {partner, {69.65, 18.96}}));
+        double along = 0;
+        for (const auto& line : shape_of(map, Ink::land).lines)
+            for (std::size_t i = 0; i < line.size(); ++i) {
+                const Point &a = line[i], &b = line[(i + 1) % line.size()];
+                if (std::fabs(a.y.pt() - 456) < 0.001 && std::fabs(b.y.pt() - 456) < 0.001)
+                    along += std::fabs((a.x - b.x).pt());
+            }
+        CHECK(along > 809.9);  // from bleed to bleed
+    }
+}
+
+TEST_CASE("an arc to a place near the pole has no step") {
+    const auto map = draw_world(spread({-18.12, 178.45}, {{89.9, -62.3}}));
+    const Line& arc = map.arcs.front();
+    for (std::size_t i = 2; i < arc.size(); ++i) {
+        const auto heading = [&](std::size_t k) {
+            return std::atan2((arc[k].y - arc[k - 1].y).pt(), (arc[k].x - arc[k - 1].x).pt());
+        };
+        CHECK(std::fabs(std::remainder(heading(i) - heading(i - 1), 2 * 3.14159265)) < 0.6);  // 35 degrees
+    }
+}
+
 TEST_CASE("a place at a pole stands where its arc arrives, whatever its longitude") {
     const auto map = draw_world(spread(norman, {{90, 0}, {90, 140}}));
     CHECK(map.partners[0].x.pt() == Approx(map.home.x.pt()));
