@@ -2,6 +2,7 @@
 #include <deque>
 #include <map>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -76,6 +77,8 @@ struct PlacesField {
     bool numbered = false;                // places are numbered, or else, where there are too many, small dots
     std::string lang;
     std::string globe_alt, map_alt;  // what a picture of them tells
+    std::string globe_alt_some;      // of a globe that leaves some out: the others' names stand for `cities`
+    static constexpr std::string_view cities = "{cities}";
     SourcePosition where;
 };
 /// A city's surroundings.

@@ -108,6 +108,7 @@ public:
                 word("partner-cities", {{"count", whole_number(static_cast<double>(field->partners.size()), lang_)}});
         const bool one = field->partners.size() == 1;
         field->globe_alt = word(one ? "globe-alt-one" : "globe-alt-many", {{"cities", names}});
+        field->globe_alt_some = word("globe-alt-many", {{"cities", std::string{PlacesField::cities}}});
         field->map_alt = word(one ? "map-alt-one" : "map-alt", {{"cities", names}});
         fields_.set("arcs", std::move(*field));
     }

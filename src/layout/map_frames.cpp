@@ -9,7 +9,9 @@ namespace brochure::layout {
 namespace {
 
 constexpr Length clear_of_trim = Length::from_pt(12);  // of a city's middle
-constexpr std::size_t thin_arcs_from = 25;             // DESIGN 8: in a directory arcs are thinner
+// A panel is cut where its globe is: painted twice, its edge would come out darker under the globe than beside it.
+constexpr Length hair = Length::from_pt(0.25);
+constexpr std::size_t thin_arcs_from = 25;  // DESIGN 8: in a directory arcs are thinner
 
 const std::string& swatch_of(map::Ink ink, const design::Palette& palette) {
     switch (ink) {
@@ -96,15 +98,6 @@ std::vector<map::Line> arcs_in(const map::Drawing& drawing) {
     return lines;
 }
 
-bool lie_inside(const std::vector<map::Line>& lines, const map::Window& window) {
-    return std::all_of(lines.begin(), lines.end(), [&](const map::Line& line) {
-        return std::all_of(line.begin(), line.end(), [&](const Point& p) {
-            return p.x.pt() >= window.left && p.x.pt() <= window.right && p.y.pt() >= window.top &&
-                   p.y.pt() <= window.bottom;
-        });
-    });
-}
-
 // In a directory places are told by the numbers beside their dots.
 map::Sizes sizes_of_directory(const PlacesField& places) {
     map::Sizes sizes = sizes_for(places.numbered ? thin_arcs_from : dots_from);
@@ -171,6 +164,23 @@ void Setter::draw_map(const map::Drawing& drawing, const Rect& frame, const Rect
     }
 }
 
+// Ways that the frame would cut are not drawn (DESIGN 12.21), and their partners neither: what the globe then tells.
+std::string Setter::leave_out(const PlacesField& places, const std::vector<bool>& kept, map::Globe& globe) {
+    std::string shown, left_out;
+    globe.partners.clear();
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        auto& names = kept[i] ? shown : left_out;
+        names += (names.empty() ? "" : ", ") + places.partners[i].name;
+        if (kept[i]) globe.partners.push_back(places.partners[i].at);
+    }
+    draft_.found.note(places.where, "ways-left-out",
+                      "the globe on this page leaves out the ways that would run out of it, to " + left_out);
+    std::string alt = places.globe_alt_some;
+    if (const auto at = alt.find(PlacesField::cities); at != std::string::npos)
+        alt.replace(at, PlacesField::cities.size(), shown);
+    return alt;
+}
+
 // A globe stands at `top` in the middle of its columns; `bottom`, or the trim with its bleed, cuts it.
 void Setter::globe(const design::Frame& frame, const PlacesField& places) {
     const auto& format = setting_.format;
@@ -194,17 +204,25 @@ void Setter::globe(const design::Frame& frame, const PlacesField& places) {
         constexpr double clear = 12;  // pt between a place and where the frame cuts the globe
         const double cut = (globe.middle.y - bottom).pt() + clear;
         sight = {std::max<double>(lift, cut) / radius, (trim.width / 2.0 - format.safe).pt() / radius};
+        if (globe.sizes.arc.pt() > 0) {
+            constexpr double clear_of_ways = 6;  // pt between a way and the trim
+            sight.foot = ((globe.middle.y - std::min(bottom, trim.bottom())).pt() + clear_of_ways) / radius;
+            sight.edge = ((trim.width / 2.0).pt() - clear_of_ways) / radius;
+        }
     }
     globe.centre = places.centre ? *places.centre : map::centre_of_globe(globe.home, globe.partners, sight);
     const Rect disc{globe.middle.x - diameter / 2, top, diameter, diameter};
     const Rect area = common(common({sheet.left, sheet.top, sheet.width, bottom - sheet.top}, sheet), disc);
     globe.frame = window_of(area);
     globe.edge = window_of(common(trim, {trim.left, trim.top, trim.width, bottom - trim.top}));
-    if (inside_page && !lie_inside(map::arcs_on_globe(globe), globe.edge))
-        draft_.faults.push_back("an arc of the globe would run out of the page");
+    const bool any_kept = places.centre || globe.sizes.arc.pt() <= 0;  // dots alone are cut as the land is
+    const auto kept = any_kept ? std::vector<bool>{} : map::ways_inside(globe);
+    const bool all_kept = std::find(kept.begin(), kept.end(), false) == kept.end();
+    if (inside_page && !all_kept) draft_.faults.push_back("an arc of the globe would run out of the page");
     if (!draw_) return;
     const Length shift = format.trim.width * static_cast<double>(room.page);
-    const auto tag = figure(places.globe_alt, places.lang, places.where);
+    const auto tag = figure(all_kept || kept.size() < 2 ? places.globe_alt : leave_out(places, kept, globe),
+                            places.lang, places.where);
     auto drawing = map::draw_globe(globe);
     const auto arcs = frame.styles.size() > 1 ? arcs_in(drawing) : std::vector<map::Line>{};
     for (auto& item : drawing) move_right(item, shift);
@@ -215,6 +233,8 @@ void Setter::globe(const design::Frame& frame, const PlacesField& places) {
     if (scope_.panel()) shown = common(shown, {sheet.left, shown.top, sheet.width, shown.height});
     if (inside(sheet, {disc.left, disc.top, disc.width, disc.height}) && fits(disc.bottom(), bottom))
         shown.height += over;
+    else if (bottom < sheet.bottom())
+        shown.height = shown.height - hair;
     draw_map(drawing, shown, shown, palette(frame), tag);
     if (frame.styles.size() > 1) number_places(frame, places, globe, arcs, room.page, tag);
 }

@@ -2,12 +2,14 @@
 
 #include "layout/map_labels.hpp"
 #include "layout/setter.hpp"
+#include "layout/shapes.hpp"
 #include "map/labels.hpp"
 
 namespace brochure::layout {
 namespace {
 
-constexpr std::size_t most_labels = 60;  // more names than that are no help on a map of this size
+const Length leader_weight = Length::from_pt(0.35);  // DESIGN 6: a hairline
+constexpr std::size_t most_labels = 60;              // more names than that are no help on a map of this size
 
 Rect common(const Rect& a, const Rect& b) {
     const Length left = std::max(a.left, b.left), top = std::max(a.top, b.top);
@@ -31,8 +33,8 @@ std::vector<text::Line> Setter::names_on_map(const design::Frame& frame, const P
     return lines;
 }
 
-std::vector<std::optional<Point>> Setter::place_names(const design::Frame& frame, const std::vector<text::Line>& names,
-                                                      const map::WorldMap& world, const Rect& area) const {
+map::PlacedLabels Setter::place_names(const design::Frame& frame, const std::vector<text::Line>& names,
+                                      const map::WorldMap& world, const Rect& area) const {
     const auto& format = setting_.format;
     std::vector<map::Label> labels;
     for (std::size_t i = 0; i < names.size(); ++i)
@@ -45,24 +47,28 @@ std::vector<std::optional<Point>> Setter::place_names(const design::Frame& frame
     obstacles.frame =
         common(area, {format.safe, format.safe, pages - format.safe * 2.0, format.trim.height - format.safe * 2.0});
     if (frame.on == design::On::both) obstacles.spine = format.trim.width;
-    return map::place_labels(labels, obstacles);
+    return map::place_with_leaders(labels, obstacles);
 }
 
-// The smallest nudge of the map's middle with which the fewest names find no room (DESIGN 8).
+// The smallest nudge of the map's middle with which the fewest names find no room, and of those stand farther off, at
+// the end of a line (DESIGN 8).
 double Setter::nudge_for_labels(const design::Frame& frame, const PlacesField& places, map::World world,
                                 const Rect& area) {
     if (frame.styles.empty() || !are_named(places)) return 0;
     const auto names = names_on_map(frame, places);
+    constexpr std::pair<std::size_t, std::size_t> all_beside{0, 0};
     double best = 0;
-    auto fewest = names.size() + 1;
+    std::pair fewest{names.size() + 1, names.size()};
     for (const double nudge : map::nudges(world)) {
         world.nudge = nudge;
         const auto placed = place_names(frame, names, map::place_world(world), area);
-        const auto unnamed = static_cast<std::size_t>(std::count(placed.begin(), placed.end(), std::nullopt));
+        const auto& at = placed.baselines;
+        const std::pair unnamed{static_cast<std::size_t>(std::count(at.begin(), at.end(), std::nullopt)),
+                                placed.leaders.size()};
         if (unnamed >= fewest) continue;
         fewest = unnamed;
         best = nudge;
-        if (fewest == 0) break;
+        if (fewest == all_beside) break;
     }
     return best;
 }
@@ -82,7 +88,13 @@ void Setter::draw_labels(const design::Frame& frame, const PlacesField& places, 
     if (!are_named(places)) tell_unnamed(places, world);
     const auto& format = setting_.format;
     const auto lines = names_on_map(frame, places);
-    const auto placed = place_names(frame, lines, world, area);
+    const auto [placed, leaders] = place_names(frame, lines, world, area);
+    for (const map::Line& leader : leaders) {
+        const bool second = draft_.pages.size() > 1 && leader.back().x >= format.trim.width;
+        auto path = lines_path({leader}, second ? -format.trim.width : Length{}, tag);
+        path.stroke = page::Stroke{style(frame, 0).swatch, leader_weight, false};
+        draw_path(std::move(path), second ? 1 : 0, Layer::ground);
+    }
     std::string unnamed;
     for (std::size_t i = 0; i < placed.size(); ++i)
         if (!placed[i])

@@ -5,6 +5,7 @@
 #include "layout/scope.hpp"
 #include "layout/tagging.hpp"
 #include "map/globe.hpp"
+#include "map/labels.hpp"
 #include "map/locator.hpp"
 #include "map/world.hpp"
 
@@ -123,6 +124,8 @@ private:
     Length indent_of(const design::Frame& frame, const DirectoryField& all);
     void name_region(const design::Frame& frame, const DirectoryField& all, std::size_t index, Room room,
                      Length baseline, bool opens);
+    /// Takes the partners that are not kept off the globe, notes it, and tells what the globe then shows.
+    std::string leave_out(const PlacesField& places, const std::vector<bool>& kept, map::Globe& globe);
     /// The discs with the numbers of places, and home's name, on a globe drawn on `page`.
     void number_places(const design::Frame& frame, const PlacesField& places, const map::Globe& globe,
                        const std::vector<map::Line>& arcs, int page, page::ElementId tag);
@@ -134,8 +137,8 @@ private:
     void label_locator(const design::Frame& frame, const LocatorField& field, const map::LocatorMap& drawn,
                        const Rect& area, page::ElementId tag);
     std::vector<text::Line> names_on_map(const design::Frame& frame, const PlacesField& places);
-    std::vector<std::optional<Point>> place_names(const design::Frame& frame, const std::vector<text::Line>& names,
-                                                  const map::WorldMap& world, const Rect& area) const;
+    map::PlacedLabels place_names(const design::Frame& frame, const std::vector<text::Line>& names,
+                                  const map::WorldMap& world, const Rect& area) const;
     double nudge_for_labels(const design::Frame& frame, const PlacesField& places, map::World world, const Rect& area);
     void tell_unnamed(const PlacesField& places, const map::WorldMap& world);
     void draw_labels(const design::Frame& frame, const PlacesField& places, const map::WorldMap& world,

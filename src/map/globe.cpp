@@ -40,15 +40,20 @@ public:
     Shape arcs() const {
         Shape shape{Ink::arc, {}, false, globe_.sizes.arc};
         if (globe_.sizes.arc.pt() <= 0) return shape;
-        std::vector<Direction> line;
         for (const auto* places : {&globe_.partners, &globe_.passing})
-            for (const Position& partner : *places) {
-                line.clear();
-                for (const Position& at : great_circle(globe_.home, partner))
-                    line.push_back(view_.seen(direction_of(at)));
-                add_seen(line, shape);
-            }
+            for (const Position& partner : *places) add_way(partner, shape);
         return shape;
+    }
+
+    bool is_inside(const Position& partner) const {
+        Shape way;
+        if (globe_.sizes.arc.pt() > 0) add_way(partner, way);
+        const auto at = seen_on_globe(globe_, partner);
+        return (!at || whole(*at, (globe_.sizes.partner + globe_.sizes.partner_ring / 2).pt())) &&
+               std::all_of(way.lines.begin(), way.lines.end(), [&](const Line& line) {
+                   return std::all_of(line.begin(), line.end(),
+                                      [&](const Point& p) { return whole(p, (globe_.sizes.arc / 2).pt()); });
+               });
     }
 
 private:
@@ -85,6 +90,12 @@ private:
             if (const auto inside = clip_ring(ring, window); inside.size() > 2)
                 shape.lines.push_back(line_on_page(inside));
         drawing_.push_back(std::move(shape));
+    }
+
+    void add_way(const Position& partner, Shape& shape) const {
+        std::vector<Direction> line;
+        for (const Position& at : great_circle(globe_.home, partner)) line.push_back(view_.seen(direction_of(at)));
+        add_seen(line, shape);
     }
 
     void add_seen(const std::vector<Direction>& line, Shape& shape) const {
@@ -142,6 +153,13 @@ std::optional<Point> seen_on_globe(const Globe& globe, Position place) {
 
 std::vector<Line> arcs_on_globe(const Globe& globe) {
     return Painter{globe}.arcs().lines;
+}
+
+std::vector<bool> ways_inside(const Globe& globe) {
+    const Painter painter{globe};
+    std::vector<bool> inside;
+    for (const Position& partner : globe.partners) inside.push_back(painter.is_inside(partner));
+    return inside;
 }
 
 Drawing draw_globe(const Globe& globe) {

@@ -53,6 +53,11 @@ std::optional<Position> nearest(Position from, const Wanted& wanted, const Sight
     return best;
 }
 
+Position with_ways(Position from, Position home, const std::vector<Position>& partners, const Sight& sight) {
+    const auto kept = centre_for_ways(from, home, partners, sight);
+    return kept ? *kept : centre_of_globe(home, {partners.front()}, sight);
+}
+
 }  // namespace
 
 Position centre_of_globe(Position home, const std::vector<Position>& partners, Sight sight) {
@@ -70,7 +75,8 @@ Position centre_of_globe(Position home, const std::vector<Position>& partners, S
     wishes.push_back({from, {}, 1});
     for (const Wanted& wanted : wishes)
         for (const double depth : depths)
-            if (const auto turned = nearest(centre, wanted, sight, depth)) return *turned;
+            if (const auto turned = nearest(centre, wanted, sight, depth))
+                return one || !sight.cuts_ways() ? *turned : with_ways(*turned, home, partners, sight);
     return centre;
 }
 

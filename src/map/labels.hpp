@@ -29,6 +29,16 @@ struct Label {
 /// choice.
 std::vector<std::optional<Point>> place_labels(std::span<const Label> labels, const Obstacles& obstacles);
 
+struct PlacedLabels {
+    std::vector<std::optional<Point>> baselines;  // as of `place_labels`
+    std::vector<Line> leaders;                    // each from a place to its name farther off
+};
+
+/// The same, but a label without room by its place stands farther off, at the end of a straight line from its place
+/// that meets no other place, label or fold and crosses as few arcs as can be, two at most, steeply: the shortest there
+/// is.
+PlacedLabels place_with_leaders(std::span<const Label> labels, const Obstacles& obstacles);
+
 /// The first of `candidates`, beginnings of a baseline, at which the label meets nothing, nor comes nearer than
 /// `clear`.
 std::optional<Point> first_free(std::span<const Point> candidates, const Label& label, const Obstacles& obstacles,

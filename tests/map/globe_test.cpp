@@ -1,5 +1,6 @@
 #include "map/globe.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -229,6 +230,54 @@ TEST_CASE("a whole globe shows home and the partner while both can be seen, then
                 if (distance_metres(home, partner) < 19300000) CHECK(seen(centre, home));  // 174 degrees
             }
     CHECK(seen(centre_of_globe(norman, {{-35.2226, 82.5605}}), {-35.2226, 82.5605}));
+}
+
+TEST_CASE("a cut globe with several ways is turned so that fewer of them leave its frame") {
+    // As on a page: 500 across, of which 396 are seen, cut 56 above the middle.
+    const Sight sight{130 / 250.0, 180 / 250.0, 62 / 250.0, 192 / 250.0};
+    const auto globe_of = [&](const std::vector<Position>& partners) {
+        Globe globe = globe_at(centre_of_globe(norman, partners, sight), 500);
+        globe.partners = partners;
+        globe.edge = {200 - 198, -1e9, 200 + 198, 300 - 56};
+        return globe;
+    };
+    const auto kept = [](const Globe& globe) {
+        const auto inside = ways_inside(globe);
+        return std::count(inside.begin(), inside.end(), true);
+    };
+    // Those that stay inside as it is: nothing is turned.
+    const Position colima{19.2447, -103.7127}, arezzo{43.4628, 11.8807};
+    const Globe sample = globe_of({clermont, colima, seika, arezzo});
+    CHECK(sample.centre.longitude == norman.longitude);
+    CHECK(kept(sample) == 4);
+    // Kumasi, Mombasa, Arequipa and Merida: two at least, and home stays in sight.
+    const std::vector<Position> south{{6.69, -1.62}, {-4.04, 39.67}, {-16.4, -71.54}, {20.97, -89.62}};
+    const Globe turned = globe_of(south);
+    Globe straight = turned;
+    straight.centre = sample.centre;
+    CHECK(kept(turned) > kept(straight));
+    const auto home = seen_on_globe(turned, norman);
+    REQUIRE(home);
+    CHECK(std::fabs((home->x - turned.middle.x).pt()) < 180);
+    CHECK((turned.middle.y - home->y).pt() >= 129.9);
+    // Where home can keep none, the first partner is shown with what can be seen of its way.
+    const Position perth{-31.95, 115.86}, capetown{-33.92, 18.42};
+    const auto seen = seen_on_globe(globe_of({capetown, perth}), capetown);
+    REQUIRE(seen);
+    CHECK((turned.middle.y - seen->y).pt() >= 129.9);
+}
+
+TEST_CASE("a way is inside while it and its partner's disc are") {
+    Globe globe = globe_at({35.2226, -97.4395}, 500);
+    globe.partners = {{20.97, -89.62}, {0, -60}, {-35.2226, 82.5605}};
+    const auto merida = seen_on_globe(globe, globe.partners[0]);
+    REQUIRE(merida);
+    CHECK(ways_inside(globe) == std::vector<bool>{true, true, true});
+    globe.edge.bottom = merida->y.pt() + 4;  // the disc with its ring reaches 3.5 below
+    CHECK(ways_inside(globe)[0]);
+    CHECK_FALSE(ways_inside(globe)[1]);
+    globe.edge.bottom -= 1;
+    CHECK_FALSE(ways_inside(globe)[0]);
 }
 
 TEST_CASE("a place whose disc an edge would cut is left out") {

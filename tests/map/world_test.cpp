@@ -6,7 +6,6 @@
 
 #include "catch.hpp"
 #include "map/arc.hpp"
-#include "map/labels.hpp"
 
 using namespace brochure;
 using namespace brochure::map;
@@ -308,61 +307,4 @@ TEST_CASE("two thousand partners are drawn in bounded time") {
     const auto map = draw_world(spread(norman, partners));
     CHECK(map.partners.size() == 2000);
     CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds{20});  // a hundredfold of what it takes
-}
-
-TEST_CASE("labels meet no arc, no place, no other label and no fold") {
-    const World world = spread(norman, {clermont, colima, seika, arezzo});
-    const auto map = draw_world(world);
-    std::vector<Label> labels{{map.home, Length::from_pt(27)}};
-    const std::vector<double> widths{62, 24, 19, 24};
-    for (std::size_t i = 0; i < map.partners.size(); ++i)
-        labels.push_back({map.partners[i], Length::from_pt(widths[i])});
-    Obstacles obstacles;
-    obstacles.arcs = map.arcs;
-    for (const auto& label : labels) obstacles.points.push_back(label.at);
-    obstacles.frame = {Length::from_pt(18), Length::from_pt(96), Length::from_pt(756), Length::from_pt(342)};
-    obstacles.spine = world.spine;
-    const auto placed = place_labels(labels, obstacles);
-    REQUIRE(placed.size() == 5);
-    const auto inside = [&](const Point& p, std::size_t i) {  // the label's ink, with a little room
-        const Point at = *placed[i];
-        return p.x > at.x - Length::from_pt(1) && p.x < at.x + labels[i].width + Length::from_pt(1) &&
-               p.y > at.y - Length::from_pt(6) && p.y < at.y + Length::from_pt(2);
-    };
-    for (std::size_t i = 0; i < placed.size(); ++i) {
-        REQUIRE(placed[i]);
-        for (const auto& arc : map.arcs)
-            for (std::size_t k = 1; k < arc.size(); ++k)
-                for (int t = 0; t <= 20; ++t) {
-                    const Point p{arc[k - 1].x + (arc[k].x - arc[k - 1].x) * (t / 20.0),
-                                  arc[k - 1].y + (arc[k].y - arc[k - 1].y) * (t / 20.0)};
-                    REQUIRE_FALSE(inside(p, i));
-                }
-        for (const auto& label : labels) CHECK_FALSE(inside(label.at, i));
-        CHECK((placed[i]->x >= *world.spine + Length::from_pt(12) ||
-               placed[i]->x + labels[i].width <= *world.spine - Length::from_pt(12)));
-        for (std::size_t k = 0; k < i; ++k)
-            CHECK_FALSE((inside(*placed[k], i) || inside({placed[k]->x + labels[k].width, placed[k]->y}, i)));
-    }
-}
-
-TEST_CASE("a label without room is left out, the first of the candidates is right below") {
-    Obstacles obstacles;
-    obstacles.frame = {{}, {}, Length::from_pt(200), Length::from_pt(200)};
-    const Point at{Length::from_pt(100), Length::from_pt(100)};
-    obstacles.points = {at};
-    const std::vector<Label> one{{at, Length::from_pt(30)}};
-    const auto placed = place_labels(one, obstacles);
-    REQUIRE(placed[0]);
-    CHECK(*placed[0] == Point{Length::from_pt(109), Length::from_pt(109)});
-    // A way that passes on the right keeps the name from standing behind it; one that ends at the place does not.
-    const auto line = [](double x, double from, double to) {
-        return Line{{Length::from_pt(x), Length::from_pt(from)}, {Length::from_pt(x), Length::from_pt(to)}};
-    };
-    obstacles.arcs = {line(102, 20, 180)};
-    CHECK(*place_labels(one, obstacles)[0] == Point{Length::from_pt(61), Length::from_pt(109)});
-    obstacles.arcs = {line(100, 100, 20)};
-    CHECK(*place_labels(one, obstacles)[0] == Point{Length::from_pt(109), Length::from_pt(109)});
-    obstacles.boxes = {{{}, {}, Length::from_pt(200), Length::from_pt(200)}};
-    CHECK_FALSE(place_labels(one, obstacles)[0]);
 }

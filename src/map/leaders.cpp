@@ -1,0 +1,148 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+#include "map/label_room.hpp"
+#include "map/plane.hpp"
+
+namespace brochure::map {
+namespace {
+
+constexpr std::array<double, 8> lengths{12, 16, 20, 26, 32, 40, 48, 58};  // pt, of a leader from the place's middle
+constexpr int directions = 24;                                            // around a place
+constexpr double gap = 2;                                                 // pt between a leader's end and its name
+constexpr double clear_of_others = 2;                                     // pt between a leader and what is not its own
+constexpr double steep = 0.35;          // sine, of the angle between a leader and the ways of its place
+constexpr double steep_crossing = 0.6;  // sine, of that between it and a way it crosses
+constexpr int most_crossings = 2;
+
+double distance(const Point& p, const Point& a, const Point& b) {
+    const double dx = (b.x - a.x).pt(), dy = (b.y - a.y).pt(), px = (p.x - a.x).pt(), py = (p.y - a.y).pt();
+    const double squared = dx * dx + dy * dy;
+    const double t = squared > 0 ? std::clamp((px * dx + py * dy) / squared, 0.0, 1.0) : 0;
+    return std::hypot(px - t * dx, py - t * dy);
+}
+
+class Leader {
+public:
+    Leader(const Obstacles& obstacles, const PlacedLabels& placed, std::span<const Label> labels)
+        : obstacles_{obstacles}, room_{obstacles}, leaders_{placed.leaders} {
+        for (std::size_t i = 0; i < labels.size(); ++i)
+            if (placed.baselines[i]) room_.take(text_box(*placed.baselines[i], labels[i]));
+    }
+
+    // The shortest leader of those that cross fewest ways, if there is one, and where its name begins.
+    std::optional<std::pair<Line, Point>> lead(const Label& label) {
+        for (int crossings = 0; crossings <= most_crossings; ++crossings)
+            for (const double length : lengths)
+                for (int k = 0; k < directions; ++k) {
+                    const double angle = 2 * std::numbers::pi * k / directions;
+                    const auto [line, baseline] = candidate(label, length, std::cos(angle), std::sin(angle));
+                    const Box box = text_box(baseline, label);
+                    if (!room_.is_free(box) || !is_clear(label, line, box) || crossed(label, line) > crossings)
+                        continue;
+                    room_.take(box);
+                    leaders_.push_back(line);
+                    return std::pair{line, baseline};
+                }
+        return std::nullopt;
+    }
+
+private:
+    // A leader in the direction (dx, dy), and the name at its end: beside it, or above or below where it is steep.
+    static std::pair<Line, Point> candidate(const Label& label, double length, double dx, double dy) {
+        const auto at = [&](double far) {
+            return Point{label.at.x + Length::from_pt(far * dx), label.at.y + Length::from_pt(far * dy)};
+        };
+        const Point end = at(length);
+        const double size = label.size.pt();
+        Point baseline{end.x, end.y + Length::from_pt(0.265 * size)};  // the ink's middle is level with the end
+        if (std::fabs(dx) >= steep)
+            baseline.x = dx > 0 ? end.x + Length::from_pt(gap) : end.x - label.width - Length::from_pt(gap);
+        else {
+            baseline.x = end.x - label.width / 2;
+            baseline.y = end.y + Length::from_pt(dy > 0 ? gap + 0.75 * size : -gap - 0.22 * size);
+        }
+        return {{at(LabelRoom::disc), end}, baseline};
+    }
+
+    bool is_clear(const Label& label, const Line& line, const Box& name) const {
+        const Point &from = line.front(), &to = line.back();
+        const Box around = Box{std::min(from.x, to.x).pt(), std::min(from.y, to.y).pt(), std::max(from.x, to.x).pt(),
+                               std::max(from.y, to.y).pt()};
+        if (obstacles_.spine && around.left < obstacles_.spine->pt() && around.right > obstacles_.spine->pt())
+            return false;
+        for (const Point& other : obstacles_.points) {
+            if (other.x == label.at.x && other.y == label.at.y) continue;
+            if (distance(other, from, to) < LabelRoom::disc + clear_of_others) return false;
+            if (map::distance(other, name) < LabelRoom::disc + clear_of_others) return false;
+        }
+        for (const Box& text : room_.taken())
+            if (crosses(from, to, text.wider(clear_of_others / 2))) return false;
+        for (const Line& other : leaders_)
+            if (cross(from, to, other.front(), other.back()) || crosses(other.front(), other.back(), name.wider(1)))
+                return false;
+        return true;
+    }
+
+    // How many ways a leader crosses: too many if one lies along it, or is crossed at an angle that cannot be seen.
+    int crossed(const Label& label, const Line& leader) const {
+        int count = 0;
+        for (const Line& arc : obstacles_.arcs) {
+            const auto sine = sine_of_crossing(leader, arc);
+            if (ends_on(leader, arc) || (sine ? *sine < steep_crossing : lies_along(label, leader, arc)))
+                return most_crossings + 1;
+            count += sine ? 1 : 0;
+        }
+        return count;
+    }
+
+    static std::optional<double> sine_of_crossing(const Line& leader, const Line& arc) {
+        const Point &from = leader.front(), &to = leader.back();
+        for (std::size_t i = 1; i < arc.size(); ++i) {
+            if (!cross(from, to, arc[i - 1], arc[i])) continue;
+            const Planar a{(to.x - from.x).pt(), (to.y - from.y).pt()};
+            const Planar b{(arc[i].x - arc[i - 1].x).pt(), (arc[i].y - arc[i - 1].y).pt()};
+            return std::fabs(a.x * b.y - a.y * b.x) / (std::hypot(a.x, a.y) * std::hypot(b.x, b.y));
+        }
+        return std::nullopt;
+    }
+
+    static bool ends_on(const Line& leader, const Line& arc) {
+        for (std::size_t i = 1; i < arc.size(); ++i)
+            if (distance(leader.back(), arc[i - 1], arc[i]) < clear_of_others) return true;
+        return false;
+    }
+
+    // A leader leaves the ways of its own place at an angle, and keeps clear of the others.
+    static bool lies_along(const Label& label, const Line& leader, const Line& arc) {
+        const Point &from = leader.front(), &to = leader.back();
+        const Point middle{(from.x + to.x) / 2, (from.y + to.y) / 2};
+        const double away = ends_at(arc, label.at)
+                                ? steep * std::hypot((middle.x - label.at.x).pt(), (middle.y - label.at.y).pt())
+                                : clear_of_others;
+        for (std::size_t i = 1; i < arc.size(); ++i)
+            if (distance(middle, arc[i - 1], arc[i]) < away) return true;
+        return false;
+    }
+
+    const Obstacles& obstacles_;
+    LabelRoom room_;
+    std::vector<Line> leaders_;
+};
+
+}  // namespace
+
+void lead_labels(std::span<const Label> labels, const Obstacles& obstacles, PlacedLabels& placed) {
+    Leader leader{obstacles, placed, labels};
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        if (placed.baselines[i]) continue;
+        const auto led = leader.lead(labels[i]);
+        if (!led) continue;
+        placed.leaders.push_back(led->first);
+        placed.baselines[i] = led->second;
+    }
+}
+
+}  // namespace brochure::map
