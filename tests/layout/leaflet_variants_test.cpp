@@ -20,34 +20,41 @@ std::size_t count(const std::string& all, const std::string& words) {
 
 }  // namespace
 
-TEST_CASE("one to twenty-six partners make a leaflet, and all are on it") {
+TEST_CASE("one to fifty partners make a leaflet, and all are on it") {
     const std::vector<std::pair<std::size_t, std::string>> expected{
-        {1, "leaflet-inside-1"},         {2, "leaflet-inside-2"},     {3, "leaflet-inside-3-tall"},
-        {4, "leaflet-inside"},           {5, "leaflet-inside-8"},     {8, "leaflet-inside-8"},
-        {9, "leaflet-inside-list"},      {18, "leaflet-inside-list"}, {19, "leaflet-inside-long-list"},
-        {26, "leaflet-inside-long-list"}};
+        {1, "leaflet-inside-1"},           {2, "leaflet-inside-2"},
+        {3, "leaflet-inside-3-tall"},      {4, "leaflet-inside"},
+        {5, "leaflet-inside-8"},           {8, "leaflet-inside-8"},
+        {9, "leaflet-inside-list"},        {18, "leaflet-inside-list"},
+        {19, "leaflet-inside-long-list"},  {26, "leaflet-inside-long-list"},
+        {30, "leaflet-inside-dense-list"}, {50, "leaflet-inside-dense-list"}};
+    const auto name_of = [](std::size_t i) { return "Partner" + std::to_string(100 + i); };
     for (const auto& [partners, variant] : expected) {
         Leaflet leaflet;
         leaflet.partners(partners);
-        for (std::size_t i = 0; i < partners; ++i)
-            rename(leaflet.content.cities[i].name, "Partner" + std::string(1, static_cast<char>('a' + i)));
+        for (std::size_t i = 0; i < partners; ++i) rename(leaflet.content.cities[i].name, name_of(i));
         leaflet.compose();
         INFO(partners << " partners\n" << leaflet.errors() << leaflet.explained.text);
         REQUIRE(leaflet.made);
         CHECK(leaflet.chose(variant));
         CHECK(leaflet.said("photo-left-out").empty());  // a list has none, as it should
         const std::string inside = leaflet.words(1);
-        for (std::size_t i = 0; i < partners; ++i)
-            CHECK(count(inside, "Partner" + std::string(1, static_cast<char>('a' + i))) >= 1);
+        for (std::size_t i = 0; i < partners; ++i) CHECK(count(inside, name_of(i)) >= 1);
         CHECK(leaflet.pictures(1).size() == (partners > 8 ? 0 : partners > 4 ? 2 : partners));
     }
 }
 
 TEST_CASE("more partners than a leaflet holds are an error, and none is left out in silence") {
     Leaflet leaflet;
-    leaflet.partners(40).compose();
+    leaflet.partners(90).compose();
     CHECK_FALSE(leaflet.made);
     CHECK(leaflet.errors().find("does not fit") != std::string::npos);
+    Leaflet nowhere;  // no distances to be listed
+    nowhere.partners(60);
+    for (auto& city : nowhere.content.cities) city.coordinates.reset(), city.zone.reset();
+    nowhere.compose();
+    CHECK_FALSE(nowhere.made);
+    CHECK(nowhere.errors().find("does not fit") != std::string::npos);
 }
 
 TEST_CASE("without partners the goals stand inside and nothing empty is drawn") {
