@@ -8,9 +8,11 @@
 namespace brochure::layout {
 namespace {
 
-constexpr Length clear_of_trim = Length::from_pt(12);  // of a city's middle
+constexpr Length clear_of_sides = Length::from_pt(12);  // of a city's middle
+
 // A panel is cut where its globe is: painted twice, its edge would come out darker under the globe than beside it.
 constexpr Length hair = Length::from_pt(0.25);
+
 constexpr std::size_t thin_arcs_from = 25;  // DESIGN 8: in a directory arcs are thinner
 
 const std::string& swatch_of(map::Ink ink, const design::Palette& palette) {
@@ -96,6 +98,20 @@ std::vector<map::Line> arcs_in(const map::Drawing& drawing) {
         if (const auto* shape = std::get_if<map::Shape>(&item); shape && shape->ink == map::Ink::arc)
             lines.insert(lines.end(), shape->lines.begin(), shape->lines.end());
     return lines;
+}
+
+// What of a globe stands above `bottom` and on the trim; places keep to the safe zone.
+map::Sight sight_of(const map::Globe& globe, Length lift, Length bottom, const Rect& trim, Length safe) {
+    constexpr Length clear_of_cut = Length::from_pt(12);  // of a place
+    constexpr Length clear_of_trim = Length::from_pt(6);  // of a way
+    const Length radius = globe.diameter / 2.0, half = trim.width / 2.0;
+    map::Sight sight;
+    sight.lift = std::max(lift, globe.middle.y - bottom + clear_of_cut) / radius;
+    sight.side = (half - safe) / radius;
+    if (globe.sizes.arc.pt() <= 0) return sight;
+    sight.foot = (globe.middle.y - std::min(bottom, trim.bottom()) + clear_of_trim) / radius;
+    sight.edge = (half - clear_of_trim) / radius;
+    return sight;
 }
 
 // In a directory places are told by the numbers beside their dots.
@@ -198,18 +214,9 @@ void Setter::globe(const design::Frame& frame, const PlacesField& places) {
     globe.diameter = diameter;
     globe.middle = {(room.left + room.right) / 2.0, top + diameter / 2.0};
     globe.sizes = places.centre ? sizes_of_directory(places) : sizes_for(places.partners.size());
-    const double radius = diameter.pt() / 2;
     map::Sight sight;
-    if (const int lift = number_option(frame, "lift", 0); lift > 0) {
-        constexpr double clear = 12;  // pt between a place and where the frame cuts the globe
-        const double cut = (globe.middle.y - bottom).pt() + clear;
-        sight = {std::max<double>(lift, cut) / radius, (trim.width / 2.0 - format.safe).pt() / radius};
-        if (globe.sizes.arc.pt() > 0) {
-            constexpr double clear_of_ways = 6;  // pt between a way and the trim
-            sight.foot = ((globe.middle.y - std::min(bottom, trim.bottom())).pt() + clear_of_ways) / radius;
-            sight.edge = ((trim.width / 2.0).pt() - clear_of_ways) / radius;
-        }
-    }
+    if (const int lift = number_option(frame, "lift", 0); lift > 0)
+        sight = sight_of(globe, Length::from_pt(lift), bottom, trim, format.safe);
     globe.centre = places.centre ? *places.centre : map::centre_of_globe(globe.home, globe.partners, sight);
     const Rect disc{globe.middle.x - diameter / 2, top, diameter, diameter};
     const Rect area = common(common({sheet.left, sheet.top, sheet.width, bottom - sheet.top}, sheet), disc);
@@ -257,7 +264,7 @@ void Setter::world(const design::Frame& frame, const PlacesField& places) {
     world.latitude = number_option(frame, "latitude", 0);
     world.height = scope_.value_or(frame.baseline, page, area.top + area.height / 2.0);
     world.sizes = sizes_for(places.partners.size());
-    world.sides = format.bleed + clear_of_trim;
+    world.sides = format.bleed + clear_of_sides;
     world.nudge = nudge_for_labels(frame, places, world, moved);
     const auto map = map::draw_world(world);
     const auto tag = figure(places.map_alt, places.lang, places.where);
