@@ -13,6 +13,7 @@ struct Waiting {
     Length snap;           // zero: no grid
     bool may_open = true;  // whether a column may begin with it
     bool must_open = false;
+    bool divided = false;  // ends in a hyphen
 };
 
 bool same_style(const Piece& a, const Piece& b) {
@@ -20,14 +21,14 @@ bool same_style(const Piece& a, const Piece& b) {
 }
 
 void queue_piece(std::vector<Waiting>& queue, const std::vector<Piece>& pieces, std::size_t index, std::size_t first,
-                 std::size_t lines) {
+                 const std::vector<text::Line>& lines) {
     const Piece& piece = pieces[index];
     const auto& style = *piece.style;
     const auto orphans = static_cast<std::size_t>(style.orphans), widows = static_cast<std::size_t>(style.widows);
     // Lines that the heading before holds in its column.
     const auto kept = static_cast<std::size_t>(index > 0 ? pieces[index - 1].style->keep_with_next : 0);
-    for (std::size_t line = first; line < lines; ++line) {
-        Waiting waiting{index, line, style.leading, {}, true, false};
+    for (std::size_t line = first; line < lines.size(); ++line) {
+        Waiting waiting{index, line, style.leading, {}, true, false, lines[line].hyphenated};
         if (line == 0) {
             waiting.snap = style.snap;
             waiting.must_open = piece.new_column && !queue.empty();
@@ -36,7 +37,7 @@ void queue_piece(std::vector<Waiting>& queue, const std::vector<Piece>& pieces, 
                 waiting.leading = std::max(style.leading, style.space_before);
             waiting.may_open = kept == 0;
         } else if (line > first) {
-            waiting.may_open = line >= std::max(orphans, kept) && lines - line >= widows;
+            waiting.may_open = line >= std::max(orphans, kept) && lines.size() - line >= widows;
         }
         queue.push_back(waiting);
     }
@@ -47,7 +48,7 @@ std::vector<Waiting> queue_from(const std::vector<Piece>& pieces, FlowPosition f
     std::vector<Waiting> queue;
     for (std::size_t i = from.piece; i < pieces.size(); ++i) {
         const auto& lines = workshop.lines(pieces[i], measure - list_indent(pieces[i]));
-        queue_piece(queue, pieces, i, i == from.piece ? from.line : 0, lines.size());
+        queue_piece(queue, pieces, i, i == from.piece ? from.line : 0, lines);
     }
     return queue;
 }
@@ -68,6 +69,15 @@ std::vector<Length> baselines_in(const Column& column, const std::vector<Waiting
         baselines.push_back(baseline);
     }
     return baselines;
+}
+
+// Whether a column of `count` lines from `first` on, all of one paragraph that goes on before and behind them, has
+// enough of it.
+bool has_company(const std::vector<Piece>& pieces, const std::vector<Waiting>& queue, std::size_t first,
+                 std::size_t count) {
+    const std::size_t piece = queue[first].piece;
+    return queue[first].line == 0 || queue[first + count].piece != piece ||
+           count >= static_cast<std::size_t>(pieces[piece].style->widows);
 }
 
 }  // namespace
@@ -97,9 +107,13 @@ Filled fill(const std::vector<Piece>& pieces, FlowPosition from, const std::vect
         const auto baselines = baselines_in(columns[c], queue, next);
         std::size_t count = baselines.size();
         const auto ends_well = [&](std::size_t n) {
-            return next + n >= queue.size() || queue[next + n].may_open || queue[next + n].must_open;
+            if (next + n >= queue.size() || queue[next + n].must_open) return true;
+            return queue[next + n].may_open && has_company(pieces, queue, next, n);
         };
         while (count > 0 && !ends_well(count)) --count;
+        // What goes on elsewhere, on the next page as a rule, does so with a whole word.
+        const bool goes_on = c + 1 == columns.size() && next + count < queue.size();
+        if (goes_on && count > 1 && queue[next + count - 1].divided && ends_well(count - 1)) --count;
         if (count == 0 && !baselines.empty()) {
             count = baselines.size();
             result.broken_keep = true;
@@ -126,6 +140,19 @@ Filled balance(const std::vector<Piece>& pieces, FlowPosition from, std::vector<
         for (auto& column : columns) column.bottom = column.top + height;
         Filled tried = fill(pieces, from, columns, workshop);
         if (tried.complete && (!tried.broken_keep || full.broken_keep)) return tried;
+    }
+    return full;
+}
+
+Filled leaving(const std::vector<Piece>& pieces, FlowPosition from, std::vector<Column> columns, std::size_t least,
+               Workshop& workshop) {
+    Filled full = fill(pieces, from, columns, workshop);
+    if (full.complete || full.left_over >= least || columns.empty()) return full;
+    const Length step = pieces.front().style->leading;
+    while (columns.front().bottom > columns.front().top + step) {
+        for (auto& column : columns) column.bottom = column.bottom - step;
+        Filled shorter = fill(pieces, from, columns, workshop);
+        if (shorter.left_over >= least && !shorter.broken_keep) return shorter;
     }
     return full;
 }

@@ -45,4 +45,9 @@ Filled fill(const std::vector<Piece>& pieces, FlowPosition from, const std::vect
 /// As `fill`, with the columns ended as high as still holds everything, so that they come out level.
 Filled balance(const std::vector<Piece>& pieces, FlowPosition from, std::vector<Column> columns, Workshop& workshop);
 
+/// As `fill`, but of a text that goes on elsewhere at least that many lines are left over: the columns all end higher
+/// where they would leave fewer. A text that they hold is left whole.
+Filled leaving(const std::vector<Piece>& pieces, FlowPosition from, std::vector<Column> columns, std::size_t least,
+               Workshop& workshop);
+
 }  // namespace brochure::layout

@@ -23,16 +23,19 @@ Draft set_once(const Setting& setting, std::optional<double> elastic, bool draw)
     return draft;
 }
 
-// The largest elastic value at which the text fits: less room for the text can only mean more lines left over, so
-// halving the interval finds it.
+// The largest elastic value at which the text fits; of one that does not, the largest at which no more of it goes on
+// elsewhere than must. Less room for the text can only mean more lines left over, so halving the interval finds it.
 double largest_that_fits(const Setting& setting, double from, double to, double step) {
-    const auto holds = [&](double value) { return set_once(setting, value, false).left_over == 0; };
+    const auto left_over = [&](double value) { return set_once(setting, value, false).left_over; };
     long low = 0, high = static_cast<long>((to - from) / step + 1e-6);
-    if (high <= 0 || holds(from + static_cast<double>(high) * step))
-        return from + static_cast<double>(std::max(high, 0L)) * step;
+    if (high <= 0) return from;
+    const std::size_t at_most = left_over(from + static_cast<double>(high) * step);
+    if (at_most == 0) return from + static_cast<double>(high) * step;
+    const std::size_t must = left_over(from);
+    if (must == at_most) return from + static_cast<double>(high) * step;
     while (high - low > 1) {
         const long middle = (low + high) / 2;
-        (holds(from + static_cast<double>(middle) * step) ? low : high) = middle;
+        (left_over(from + static_cast<double>(middle) * step) <= must ? low : high) = middle;
     }
     return from + static_cast<double>(low) * step;
 }

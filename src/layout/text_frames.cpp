@@ -184,8 +184,11 @@ void Setter::draw_flow(const std::vector<Piece>& pieces, const Filled& filled, c
 
 Filled Setter::filled(const design::Frame& frame, const std::vector<Piece>& pieces, FlowPosition from,
                       const std::vector<Column>& columns) {
-    return frame.balance ? balance(pieces, from, columns, setting_.workshop)
-                         : fill(pieces, from, columns, setting_.workshop);
+    Filled filled = frame.balance ? balance(pieces, from, columns, setting_.workshop)
+                                  : fill(pieces, from, columns, setting_.workshop);
+    const int least = number_option(frame, "leaves", 0);
+    if (filled.complete || filled.left_over >= static_cast<std::size_t>(least)) return filled;
+    return leaving(pieces, from, columns, static_cast<std::size_t>(least), setting_.workshop);
 }
 
 void Setter::flow(const design::Frame& frame) {
