@@ -109,14 +109,22 @@ struct OptionRow {
     std::vector<std::string_view> words;  // a choice; empty: as `most` says
     int most = 0;                         // a whole number from 1; 0: any text
 };
-const std::array<OptionRow, 38>& options() {
+const std::array<OptionRow, 40>& options() {
     static const std::vector<std::string_view> yes_no{"yes", "no"};
-    static const std::array<OptionRow, 38> rows{{
+    static const std::array<OptionRow, 40> rows{{
         {FrameKind::text,
          "prefix",
          "A label set before the text in bold: `facing` says where the picture is.",
          "facing",
          {}},
+        {FrameKind::text,
+         "ink-above",
+         "Points that letters may reach above the first baseline: of a style with `sizes`, one at which they reach "
+         "further is passed over.",
+         "48",
+         {},
+         999},
+        {FrameKind::text, "ink-below", "The same below the last baseline.", "15", {}, 999},
         {FrameKind::flow,
          "parts",
          "`by-column`: the second style begins a new column.",
@@ -126,8 +134,11 @@ const std::array<OptionRow, 38>& options() {
          "A text too long for the frame ends with the last sentence that fits, and a note names the rest; the text's "
          "`short:`, if there is one, is taken instead.",
          "yes", yes_no},
-        {FrameKind::flow, "leaves",
-         "Fewest lines that go on on a further page: rather than leave it fewer, all columns end higher.", "12", {},
+        {FrameKind::flow,
+         "leaves",
+         "Fewest lines that go on on a further page: rather than leave it fewer, all columns end higher.",
+         "12",
+         {},
          99},
         {FrameKind::picture, "fitting", "`fill` covers the frame and crops; `fit` shows all.", "fill", {"fill", "fit"}},
         {FrameKind::picture, "bleed", "Runs on past the outer trim.", "outer", {"outer"}},

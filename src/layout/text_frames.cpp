@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "layout/setter.hpp"
+#include "text/ink.hpp"
 
 namespace brochure::layout {
 namespace {
@@ -26,21 +27,35 @@ std::size_t line_count(const std::vector<Piece>& pieces, Length width, Workshop&
     return lines;
 }
 
-// The largest of the style's sizes at which every line the author wrote fits on one line (DESIGN 4, city names).
-// `leading` becomes that of the size chosen.
+// How far the letters of a name may reach from its first baseline up and from its last one down.
+struct InkRoom {
+    double above = 1e6, below = 1e6;
+};
+
+bool has_room(const std::vector<Piece>& pieces, Length width, const InkRoom& room, Workshop& workshop) {
+    if (room.above >= 1e6 && room.below >= 1e6) return true;
+    const auto &first = workshop.lines(pieces.front(), width), &last = workshop.lines(pieces.back(), width);
+    return first.empty() || last.empty() ||
+           (text::ink_of(first.front(), workshop.fonts()).above <= room.above &&
+            text::ink_of(last.back(), workshop.fonts()).below <= room.below);
+}
+
+// The largest of the style's sizes at which every line the author wrote fits on one line (DESIGN 4, city names) and its
+// letters come near nothing that stands above or below, else the smallest. `leading` becomes that of the size chosen.
 void choose_size(std::vector<Piece>& pieces, const design::Style& style, std::size_t wanted, Length width,
-                 Workshop& workshop, Length& leading) {
+                 const InkRoom& room, Workshop& workshop, Length& leading) {
+    bool fits_in_width = false;
     for (std::size_t i = 0; i < style.sizes.size(); ++i) {
         for (auto& piece : pieces) piece.size = style.sizes[i];
         leading = i < style.leadings.size() ? style.leadings[i] : style.leading;
         Length widest;
         for (const auto& piece : pieces) widest = std::max(widest, workshop.natural_width(piece));
         bool overfull = false;
-        if (wanted == pieces.size() ? fits(widest - style.sizes[i] * style.optical_shift, width)
-                                    : line_count(pieces, width, workshop, overfull) == wanted && !overfull)
-            return;
+        fits_in_width = wanted == pieces.size() ? fits(widest - style.sizes[i] * style.optical_shift, width)
+                                                : line_count(pieces, width, workshop, overfull) == wanted && !overfull;
+        if (fits_in_width && has_room(pieces, width, room, workshop)) return;
     }
-    if (style.two_line_leading.pt() > 0) leading = style.two_line_leading;
+    if (!fits_in_width && style.two_line_leading.pt() > 0) leading = style.two_line_leading;
 }
 
 }  // namespace
@@ -56,7 +71,10 @@ void Setter::text(const design::Frame& frame, const Words& plain_words) {
     for (auto& piece : pieces) piece.indented = false;
     Length leading = paragraph.leading;
     if (!paragraph.sizes.empty())
-        choose_size(pieces, paragraph, forced_lines(*words.text), room.width(), setting_.workshop, leading);
+        choose_size(pieces, paragraph, forced_lines(*words.text), room.width(),
+                    {static_cast<double>(number_option(frame, "ink-above", 1'000'000)),
+                     static_cast<double>(number_option(frame, "ink-below", 1'000'000))},
+                    setting_.workshop, leading);
     bool overfull = false;
     const std::size_t count = line_count(pieces, room.width(), setting_.workshop, overfull);
     Length baseline = scope_.value_or(frame.baseline, room.page, Length{});

@@ -10,11 +10,11 @@ using namespace brochure;
 
 namespace {
 
-constexpr const char* sentences[] = {"The river divides the old town from the new one. ",
-                                     "Workshops along the canal still make paper, glass and small boats. ",
-                                     "A path leads round the lake. ",
-                                     "On Saturdays the farmers of the valley bring cheese, apples and honey to market. ",
-                                     "Nobody remembers who planted the lime trees. "};
+constexpr const char* sentences[] = {
+    "The river divides the old town from the new one. ",
+    "Workshops along the canal still make paper, glass and small boats. ", "A path leads round the lake. ",
+    "On Saturdays the farmers of the valley bring cheese, apples and honey to market. ",
+    "Nobody remembers who planted the lime trees. "};
 
 // Paragraphs of some 330 characters up to `characters`; each begins with "Here" and ends with "done".
 std::string text_of(std::size_t characters) {
