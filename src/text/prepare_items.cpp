@@ -23,6 +23,7 @@ struct Place {
     bool mandatory = false, pattern = false;
     bool address = false;  // within an e-mail address too wide for its column
     double divided = 0;    // within a word too wide for its column: the penalty; before it: below zero
+    bool bare = false;     // there without a hyphen
 };
 
 bool is_stretching_space(std::uint32_t c) {
@@ -141,16 +142,30 @@ private:
                     places_.push_back({static_cast<std::uint32_t>(i), false, false, true});
     }
 
+    // What stands between two places where the line may end anyway is looked at, in Japanese or Thai a part of a word.
     void find_places_in_long_words() {
-        for (const auto& [begin, end] : divisible_words(text_)) {
-            if (part_at(begin).keep || width(begin, end) <= *column_) continue;
-            const std::uint32_t first = begin;  // the word begins a line where it can
-            for (Place& place : places_)
-                if (place.offset == first && !place.mandatory) place.divided = before_long_word;
-            const std::string_view word = std::string_view{text_}.substr(begin, end - begin);
-            for (const Division& each : divisions(word, part_at(begin).lang, p_.fonts->hyphenator))
-                places_.push_back(
-                    {begin + each.offset, false, false, false, each.by_pattern ? hyphen_penalty : letter_penalty});
+        for (auto [begin, end] : divisible_words(text_)) {
+            std::vector<std::uint32_t> ends;
+            for (const Place& place : places_)
+                if (place.offset > begin && place.offset < end) ends.push_back(place.offset);
+            std::sort(ends.begin(), ends.end());
+            ends.push_back(end);
+            for (const std::uint32_t each : ends) {
+                divide_if_long(begin, each);
+                begin = each;
+            }
+        }
+    }
+    void divide_if_long(std::uint32_t begin, std::uint32_t end) {
+        if (part_at(begin).keep || width(begin, end) <= *column_) return;
+        for (Place& place : places_)  // it begins a line where it can
+            if (place.offset == begin && !place.mandatory) place.divided = before_long_word;
+        const std::string_view word = std::string_view{text_}.substr(begin, end - begin);
+        for (const Division& each : divisions(word, part_at(begin).lang, p_.fonts->hyphenator)) {
+            Place place{begin + each.offset, false, false};
+            place.divided = each.by_pattern ? hyphen_penalty : letter_penalty;
+            place.bare = !each.hyphen;
+            places_.push_back(place);
         }
     }
 
@@ -225,6 +240,11 @@ private:
         const Piece* after = piece_at(place.offset);
         if (after != nullptr && after->gap_before && after->begin == place.offset) return gap(*after, true);
         if (place.address) return add(penalty(address_penalty), place.offset, place.offset);
+        if (place.bare) {
+            add(penalty(place.divided, final_form(place.offset)), place.offset, place.offset);
+            p_.places.back().divided = true;
+            return;
+        }
         const bool soft = place.offset >= 2 && text_.compare(place.offset - 2, 2, "\xC2\xAD") == 0;
         if (!place.pattern && !soft && place.divided <= 0) {
             const bool typed = text_[place.offset - 1] == '-' ||
@@ -247,6 +267,17 @@ private:
         if (piece == nullptr) return 0;
         std::string letter = text_.substr(begin, end - begin);
         append_code(letter, piece->face->hyphen_code);
+        return std::max(0.0, shaped_width(letter, *piece) * piece->scale() + piece->tracking - width(begin, end));
+    }
+
+    /// What the last letter before `end` gains where letters are joined: there it has the form of a word's last.
+    double final_form(std::uint32_t end) {
+        std::uint32_t begin = end - 1;
+        while (begin > 0 && !starts_letter(begin)) --begin;
+        const Piece* piece = piece_at(begin);
+        if (piece == nullptr) return 0;
+        constexpr std::string_view joiner = "\xE2\x80\x8D";
+        const std::string letter = std::string{joiner} + text_.substr(begin, end - begin);
         return std::max(0.0, shaped_width(letter, *piece) * piece->scale() + piece->tracking - width(begin, end));
     }
 
