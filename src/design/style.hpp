@@ -16,6 +16,9 @@ struct Feature {
 };
 
 enum class Setting { ragged, justified, right, centred };
+/// Whether a line may end on a short word that leads to the next: in titles on none of the text's language if there is
+/// another good way, in names on none of any.
+enum class Joiners { free, titles, names };
 
 struct Hyphenation {
     bool on = false;
@@ -47,7 +50,7 @@ struct Style {
     double optical_shift = 0;   // em the line moves left, for display sizes
     int last_line_words = 2;    // fewest words in a last line, where the paragraph has another way
     double last_line_em = 2.5;  // and its least width
-    bool keep_joiners = false;  // no line ends on "and" or "of", where the paragraph has another way
+    Joiners keep_joiners = Joiners::free;
     double word_space_min = 0.8, word_space_max = 1.33;  // of the font's own, when justified
     double letter_space_max = 0.0;                       // 1/1000 em that justified lines may add
     // paragraphs

@@ -48,6 +48,8 @@ struct HyphenationReader {
 }  // namespace
 
 const yaml::Table<Style>& style_table() {
+    static const auto joiners =
+        yaml::choice<Joiners>({{"no", Joiners::free}, {"yes", Joiners::titles}, {"names", Joiners::names}});
     static const auto settings = yaml::choice<Setting>({{"ragged", Setting::ragged},
                                                         {"justified", Setting::justified},
                                                         {"right", Setting::right},
@@ -76,10 +78,10 @@ const yaml::Table<Style>& style_table() {
             .optional("last-line-words", &Style::last_line_words, integer(1, 20),
                       "Fewest words in a last line, where the paragraph has another way.", "2")
             .optional("last-line-em", &Style::last_line_em, number(0, 100), "Least width of a last line, in em.", "2.5")
-            .optional("keep-joiners", &Style::keep_joiners, boolean(),
+            .optional("keep-joiners", &Style::keep_joiners, joiners,
                       "No line ends on a short word that leads to the next, \"and\" or \"of\", where the paragraph has "
-                      "another way. For titles.",
-                      "yes")
+                      "another way; `names`: nor on one of another language, \"de la\", as places keep their own.",
+                      "names")
             .optional("word-space-min", &Style::word_space_min, number(0.1, 1),
                       "Narrowest space of a justified line, as a part of the font's.", "0.8")
             .optional("word-space-max", &Style::word_space_max, number(1, 10), "Widest space of a justified line.",

@@ -6,6 +6,13 @@
 namespace brochure::layout {
 namespace {
 
+// An address as a link: with its scheme, unless it has one.
+std::string link_of(std::string address, const std::string& scheme) {
+    if (address.find("://") != std::string::npos) return address;
+    std::erase(address, ' ');
+    return scheme + address;
+}
+
 // Lines of an address; what is not given leaves none. Telephone numbers, e-mail and web addresses are links.
 class Lines {
 public:
@@ -20,8 +27,7 @@ public:
     }
     Lines& add(const std::optional<Located<std::string>>& line, const std::string& scheme) {
         if (!line) return *this;
-        const bool whole = line->value.find("://") != std::string::npos;
-        return add(line->value, line->where, whole ? line->value : scheme + without_spaces(line->value));
+        return add(line->value, line->where, link_of(line->value, scheme));
     }
     /// What comes next stands on the same line.
     Lines& beside(bool so = true) {
@@ -37,10 +43,6 @@ public:
     }
 
 private:
-    static std::string without_spaces(std::string words) {
-        std::erase(words, ' ');
-        return words;
-    }
     std::vector<content::Span> spans_;
     bool beside_ = false;
 };
@@ -51,6 +53,15 @@ Located<std::string> shown(const Located<std::string>& web) {
     std::string words = web.value.rfind(scheme, 0) == 0 ? web.value.substr(scheme.size()) : web.value;
     if (words.find('/') + 1 == words.size()) words.pop_back();  // of a bare host
     return {std::move(words), web.where};
+}
+
+// Where there is one line for it an address longer than a third of a letter page is told by its host; the link, and the
+// QR code elsewhere on the sheet, lead to the page itself.
+std::string in_brief(const std::string& web) {
+    constexpr std::size_t most = 36;  // characters of Data within 164 points
+    const auto scheme = web.find("://");
+    const auto host = scheme == std::string::npos ? 0 : scheme + 3;
+    return web.size() > most ? web.substr(0, web.find_first_of("/?#", host)) : web;
 }
 
 void bind_lines(Fields& fields, const content::Contacts& contacts, const std::string& lang) {
@@ -66,7 +77,7 @@ void bind_lines(Fields& fields, const content::Contacts& contacts, const std::st
     if (contacts.web) all.add(shown(*contacts.web), "https://");
     if (contacts.web) web.add(shown(*contacts.web), "https://");
     if (contacts.web)
-        near.add(shown(*contacts.web), "https://");
+        near.add(in_brief(shown(*contacts.web).value), contacts.web->where, link_of(contacts.web->value, "https://"));
     else if (contacts.email)
         near.add(contacts.email, "mailto:");
     else

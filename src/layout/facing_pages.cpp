@@ -22,21 +22,29 @@ public:
         // The same fact has the same label on both.
         if (first_page(left_, false).brief_facts != first_page(right_, true).brief_facts)
             left_.level.brief_facts = right_.level.brief_facts = true;
-        if (left_.candidate.master != right_.candidate.master) return;
+        if (!alike()) return;
         const Length a = first_page(left_, false).name_below, b = first_page(right_, true).name_below;
         if (a != b) {
             take({}, std::max(a, b));
             if (!holds(left_, false) || !holds(right_, true)) take({}, {});
         }
-        if (!left_.candidate.master->elastic) return;
+        if (!left_.candidate.master->elastic || !right_.candidate.master->elastic) return;
         const auto smaller = std::min(first_page(left_, false).elastic, first_page(right_, true).elastic);
         if (smaller) take(smaller, left_.level.name_below);
     }
 
 private:
+    // The same arrangement, or two of which one leads the other: their names stand as far below the elastic value.
+    bool alike() const {
+        const auto *left = left_.candidate.master, *right = right_.candidate.master;
+        return left == right || leads(*left, *right) || leads(*right, *left);
+    }
+    static bool leads(const design::Master& one, const design::Master& other) {
+        return std::find(one.leads.begin(), one.leads.end(), other.name) != one.leads.end();
+    }
+
     void take_lead(const Placement& leader, Placement& other) {
-        const auto& leads = leader.candidate.master->leads;
-        if (std::find(leads.begin(), leads.end(), other.candidate.master->name) == leads.end()) return;
+        if (!leads(*leader.candidate.master, *other.candidate.master)) return;
         const Part& part = parts_[*other.part];
         const auto same = std::find_if(part.candidates.begin(), part.candidates.end(), [&](const Candidate& candidate) {
             return candidate.master == leader.candidate.master && candidate.pages == other.candidate.pages;

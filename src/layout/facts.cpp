@@ -20,9 +20,11 @@ constexpr double metres_per_mile = 1609.344;  // the international mile, exact (
 const std::string no_break_space = "\u00A0";
 const std::string minus = "\u2212";
 
+// CLDR writes "Congo - Brazzaville" with a hyphen for what is a dash between spaces; the first one does not break.
 std::string display_name(const std::string& country, const std::string& lang) {
     icu::UnicodeString name;
     icu::Locale{"", country.c_str()}.getDisplayCountry(icu::Locale{lang.c_str()}, name);
+    name.findAndReplace(icu::UnicodeString{u" - "}, icu::UnicodeString{u"\u00A0\u2013 "});
     std::string utf8;
     name.toUTF8String(utf8);
     return utf8;

@@ -18,6 +18,18 @@ TableField half_of(const TableField& all, const std::string& half) {
     return {{middle, all.rows.end()}};
 }
 
+// What can be done about a fact without a place: another layout is a way only where the author may name one.
+std::string way_out(const Setting& setting, std::size_t placed) {
+    const auto city = setting.design.sections.find("city");
+    const auto holds = [&](const std::vector<std::string>& names) {
+        return std::find(names.begin(), names.end(), setting.master.name) != names.end();
+    };
+    const bool chosen =
+        city != setting.design.sections.end() && city->second.variants.size() > 1 && holds(city->second.variants);
+    const std::string take_out = "take a fact out: there is room for " + std::to_string(placed);
+    return chosen ? "name another `layout:` for the city, or " + take_out : take_out;
+}
+
 }  // namespace
 
 // Three arrangements: groups one below the other, columns side by side, and a table with hairlines
@@ -107,7 +119,7 @@ void Setter::facts(const design::Frame& frame, const FactsField& all) {
             draft_.found.warning(all.facts[i].label.text->where, "fact-without-place",
                                  "no room for the fact '" + content::plain(*all.facts[i].label.text) +
                                      "' in the layout '" + setting_.master.name + "'",
-                                 "name another `layout:` for the city, or take a fact out");
+                                 way_out(setting_, placed));
     remember(frame, top, y, placed);
 }
 

@@ -26,8 +26,9 @@ BreakSettings settings_of(const Prepared::Implementation& p) {
     settings.em = p.size;
     settings.last_line_em = p.style->last_line_em;
     settings.last_line_words = p.style->last_line_words;
-    // A title that may end on one word has so few that a short line is no fault in itself: only the whole counts.
-    if (settings.last_line_words < 2) settings.max_rag = 1;
+    // A name, or a title that may end on one word, has so few that a short line is no fault in itself: only the whole
+    // counts.
+    if (settings.last_line_words < 2 || p.style->keep_joiners == design::Joiners::names) settings.max_rag = 1;
     const bool divided = std::any_of(p.places.begin(), p.places.end(), [](const ItemText& it) { return it.divided; });
     settings.ladder = divided || p.style->hyphenation.ladder == 0 ? any_ladder : p.style->hyphenation.ladder;
     return settings;

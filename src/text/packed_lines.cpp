@@ -50,8 +50,9 @@ void pack_style(const design::Style& style, std::string& into) {
                  word_space_max, letter_space_max, indent, space_before, snap, orphans, widows, keep_with_next, sizes,
                  leadings, two_line_leading, where] = style;
     for (const auto* each : {&family, &swatch}) pack_text(*each, into);
-    pack_flags({italic, capitals, hang, keep_joiners}, into);
-    for (const int each : {weight, static_cast<int>(setting), last_line_words, orphans, widows, keep_with_next})
+    pack_flags({italic, capitals, hang}, into);
+    for (const int each : {weight, static_cast<int>(setting), static_cast<int>(keep_joiners), last_line_words, orphans,
+                           widows, keep_with_next})
         pack_int(each, into);
     for (const double each :
          {tracking, optical_shift, last_line_em, word_space_min, word_space_max, letter_space_max, size.pt(),

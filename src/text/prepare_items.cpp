@@ -221,9 +221,11 @@ private:
         if (place.mandatory) {
             if (place.offset < text_.size()) add(penalty(forced), content, place.offset);
         } else if (content < place.offset) {
-            const double joined = place.divided != 0       ? place.divided
-                                  : p_.style->keep_joiners ? joiner_penalty(text_, content, part_at(at).lang)
-                                                           : 0;
+            const double joined =
+                place.divided != 0 ? place.divided
+                : p_.style->keep_joiners != design::Joiners::free
+                    ? joiner_penalty(text_, content, part_at(at).lang, p_.style->keep_joiners == design::Joiners::names)
+                    : 0;
             if (joined != 0) add(penalty(joined), content, content);
             spaces(content, place.offset);
             release_kerning(content);

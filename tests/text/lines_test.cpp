@@ -367,13 +367,30 @@ TEST_CASE("no line of a title ends on a word that leads to the next where the st
     Diagnostics found;
     const auto first = [&](const std::string& title) { return copied(lines_of(title, style, 216, found).front()); };
     CHECK(first("Exchanges and projects") == "Exchanges and ");
-    style.keep_joiners = true;
+    style.keep_joiners = design::Joiners::titles;
     CHECK(first("Exchanges and projects") == "Exchanges ");
     CHECK(first("Exchanges & projects") == "Exchanges ");
     CHECK(first("Échanges et projets") == "Échanges et ");  // in English "et" is a word like others
     // An article or a preposition binds less: "Goals of Sister / Cities" would be worse.
     CHECK(first("Goals of Sister Cities International") == "Goals of ");
     CHECK(first("Internationalism and projects") == "Internationalism ");
+}
+
+TEST_CASE("no line of a name ends on a short linking word, be it of another language") {
+    design::Style style;
+    style.size = Length::from_pt(26);
+    Diagnostics found;
+    const auto first = [&](const std::string& name, double width) {
+        return copied(lines_of(name, style, width, found).front());
+    };
+    CHECK(first("San Cristóbal de las Casas", 216) == "San Cristóbal de ");
+    style.keep_joiners = design::Joiners::names;
+    CHECK(first("San Cristóbal de las Casas", 216) == "San Cristóbal ");
+    CHECK(first("Santa Maria de la Encarnación", 216) == "Santa Maria ");
+    CHECK(first("Kingston upon Thames and Hull of the North", 290) == "Kingston upon Thames ");
+    CHECK(first("Great Plains of the North", 216) == "Great Plains ");
+    CHECK(first("Freiburg im Breisgau Nord", 190) == "Freiburg ");
+    CHECK(first("Do as you like or die young", 205) == "Do as you like ");
 }
 
 TEST_CASE("a line that the author ended ends on two words too, where there is another way") {
