@@ -19,6 +19,7 @@ public:
     void level() {
         take_lead(left_, right_);
         take_lead(right_, left_);
+        take_lead(left_, right_);  // what the right one led by may now be led by the left one
         // The same fact has the same label on both.
         if (first_page(left_, false).brief_facts != first_page(right_, true).brief_facts)
             left_.level.brief_facts = right_.level.brief_facts = true;
@@ -43,13 +44,21 @@ private:
         return std::find(one.leads.begin(), one.leads.end(), other.name) != one.leads.end();
     }
 
+    // The other page takes the leader's arrangement; where it cannot, one that leads both.
     void take_lead(const Placement& leader, Placement& other) {
-        if (!leads(*leader.candidate.master, *other.candidate.master)) return;
-        const Part& part = parts_[*other.part];
-        const auto same = std::find_if(part.candidates.begin(), part.candidates.end(), [&](const Candidate& candidate) {
-            return candidate.master == leader.candidate.master && candidate.pages == other.candidate.pages;
-        });
-        if (same != part.candidates.end()) other.candidate = *same;
+        const auto &first = *leader.candidate.master, &own = *other.candidate.master;
+        if (!leads(first, own)) return;
+        const auto possible = [&](const auto& suits) {
+            const auto& all = parts_[*other.part].candidates;
+            const auto found = std::find_if(all.begin(), all.end(), [&](const Candidate& candidate) {
+                return suits(*candidate.master) && candidate.pages == other.candidate.pages;
+            });
+            return found == all.end() ? nullptr : &*found;
+        };
+        const auto* taken = possible([&](const design::Master& master) { return &master == &first; });
+        if (!taken)
+            taken = possible([&](const design::Master& master) { return leads(master, own) && leads(master, first); });
+        if (taken) other.candidate = *taken;
     }
 
     std::vector<Draft> set(const Placement& one, bool recto) {
