@@ -80,6 +80,14 @@ void wide_logo(Content& content, Photos& photos) {
     logo(content, photos, 2000, 1000);
 }
 
+void reached(Content& content, Photos&) {
+    content::Contacts contacts;
+    contacts.name = words("Sister Cities Office");
+    contacts.address = words("Street and number\nNorman, Oklahoma 00000");
+    contacts.phone = Located<std::string>{"+1 000 000 0000", {}};
+    content.organisation.contacts = contacts;
+}
+
 // ---- mission, about, goals, get involved ------------------------------------------------------------------------
 
 void mission(Content& content, int characters) {
@@ -98,6 +106,13 @@ void mission_of_600(Content& content, Photos&) {
 
 void long_about(Content& content, Photos&) {
     content.organisation.about->text = words(repeated("They write to each other and meet once in every year.", 24));
+}
+
+/// As many lines as that, each broken by hand.
+void about_of_15_lines(Content& content, Photos&) {
+    std::string lines = "Line";
+    for (int i = 1; i < 15; ++i) lines += "\nLine";
+    content.organisation.about->text = words(lines);
 }
 
 void many_goals(Content& content, Photos&) {
@@ -196,6 +211,15 @@ void endless_text(Content& content, Photos&) {
              repeated("It lies near the central Pacific coast, in a valley south of the volcano.", 76));
 }
 
+void more_facts(Content& content, Photos&) {
+    for (const auto& [label, value] : {std::pair{"River", "Colima River"}, {"Coast", "Pacific"}}) {
+        auto& fact = city(content, "colima").facts.emplace_back();
+        fact.label = words(label);
+        fact.value = words(value);
+        fact.source = Located<std::string>{"s", {}};
+    }
+}
+
 void phrases(Content& content, Photos&) {
     auto& clermont = city(content, "clermont-ferrand");
     for (const auto& [original, meaning] : {std::pair{"Bonjour", "Hello"}, {"Merci", "Thank you"}}) {
@@ -213,6 +237,7 @@ void phrases(Content& content, Photos&) {
     content::Person host = chair;
     host.role = words("Host");
     content.organisation.committee = {chair, host};
+    content.organisation.meetings = words("First Monday");
 }
 
 }  // namespace
@@ -235,6 +260,9 @@ const std::map<std::string, Wanted>& publications() {
         {"logo-a5", {"sample", "brochure", "", "a5", {"cover", "back"}, wide_logo}},
         {"mission-small", {"sample", "brochure", "", "", {"mission"}, mission_of_400}},
         {"mission-lead", {"sample", "brochure", "", "", {"mission"}, mission_of_600}},
+        {"back", {"sample", "brochure", "", "", {"cover", "back"}, reached}},
+        {"facts", {"sample", "brochure", "", "", {}, more_facts}},
+        {"about-full", {"sample", "brochure", "", "", {"about"}, about_of_15_lines}},
         {"about-more", {"sample", "brochure", "", "", {"about"}, long_about}},
         {"goals-more", {"sample", "brochure", "", "", {"goals"}, many_goals}},
         {"goals-more-a5", {"sample", "brochure", "", "a5", {"goals"}, many_goals}},

@@ -45,6 +45,7 @@ std::string plain(std::string words) {
 /// Where the items of one kind stand on a page, those that `name` means:
 ///   text   x and baseline of a run that begins with it      ends   right end and baseline of such a run
 ///   rule   x, y and length of a line of that weight        shape  extent of what is filled with that swatch
+///   level  y and height of such a shape, wherever across
 ///   picture  what shows of a picture                       size   the size of the type of such a run
 std::vector<std::vector<double>> places(const page::Page& page, const std::string& kind, const std::string& name) {
     std::vector<std::vector<double>> found;
@@ -62,6 +63,7 @@ std::vector<std::vector<double>> places(const page::Page& page, const std::strin
             if (kind == "rule" && line && std::abs(path->stroke->weight.pt() - std::stod(name)) < 0.01)
                 found.push_back({box[0], box[1], box[2]});
             if (kind == "shape" && path->fill == name) found.push_back(box);
+            if (kind == "level" && path->fill == name) found.push_back({box[1], box[3]});
         }
     }
     return found;
@@ -87,8 +89,8 @@ struct Measure {
 };
 
 Measure read_measure(const std::string& row) {
-    static const std::map<std::string, std::size_t> counts{{"text", 2},  {"ends", 2},    {"rule", 3},
-                                                           {"shape", 4}, {"picture", 4}, {"size", 1}};
+    static const std::map<std::string, std::size_t> counts{{"text", 2},    {"ends", 2}, {"rule", 3}, {"shape", 4},
+                                                           {"picture", 4}, {"size", 1}, {"level", 2}};
     std::istringstream in{row};
     Measure measure;
     in >> measure.page >> measure.kind;
