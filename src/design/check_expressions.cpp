@@ -131,6 +131,25 @@ void check_sum(const Checking& checking, const Scope& scope, const Node* node, b
             scope.report(*node, sum->names()[i], sum->name_offsets()[i], spread);
 }
 
+/// A place that no page of any format has: a number alone, beyond the tallest or twice the widest with its bleed.
+void check_reach(const Checking& checking, const Node& frame, std::string_view key) {
+    const Node* node = frame.find(key);
+    const bool across = key == "left" || key == "right";
+    const bool down = key == "top" || key == "y" || key == "bottom" || key == "baseline";
+    if (node == nullptr || node->kind != Kind::scalar || !(across || down) || checking.design.formats.empty()) return;
+    Expression::Fault fault;
+    const auto sum = Expression::parse(node->scalar, fault);
+    if (!sum || !sum->names().empty()) return;
+    const auto place = sum->evaluate([](std::string_view) { return std::optional<double>{}; });
+    double most = 0;
+    for (const auto& [name, format] : checking.design.formats)
+        most = std::max(most, (across ? format.trim.width * 2.0 : format.trim.height).pt() + format.bleed.pt());
+    if (place && *place > most)
+        checking.found.error(node->where, "off-the-page",
+                             "no format has a page so " + std::string{across ? "wide" : "high"} + ": '" +
+                                 std::string{key} + "' is off all of them");
+}
+
 /// A name that sums can use: what Expression takes as one name without a full stop.
 bool is_name(std::string_view text) {
     Expression::Fault fault;
@@ -187,6 +206,7 @@ void check_master(const Checking& checking, Scope& scope, const Node& master, in
         if (const Node* id = frame.find("id")) scope.expect(id->scalar);
     for (const Node& frame : frames->items) {
         for (const auto key : expression_keys()) check_sum(checking, scope, frame.find(key), spread);
+        for (const auto key : expression_keys()) check_reach(checking, frame, key);
         check_columns(checking, frame, most);
         if (const Node* id = frame.find("id"); id != nullptr && id->kind == Kind::scalar)
             check_id(checking, scope, *id);

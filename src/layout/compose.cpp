@@ -7,6 +7,7 @@
 #include "layout/entries.hpp"
 #include "layout/facing_pages.hpp"
 #include "layout/fill_pages.hpp"
+#include "layout/impossible_places.hpp"
 #include "layout/layout.hpp"
 #include "layout/part.hpp"
 #include "layout/sequence.hpp"
@@ -317,6 +318,7 @@ std::optional<page::Publication> compose(const content::Content& content, const 
     const Sources sources{content, job, photos};
     Diagnostics own;
     const auto subjects = subjects_of(content, job, design, own);
+    report_impossible_places(design, *format, subjects, own);
     Composer composer{sources, design, *format, fonts};
     const bool good = !own.has_errors() && composer.prepare(subjects, own);
     if (good) composer.choose();

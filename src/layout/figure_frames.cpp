@@ -16,7 +16,7 @@ std::string words_of(const FiguresField::Figure& figure) {
 }  // namespace
 
 // Cells stand at the foot, in reading order, a rule above each. `top`: what stands above leaves room from there on;
-// rows that find none go to the continuation (DESIGN 7.3), where they begin at `top`.
+// rows that find none go to the continuation (DESIGN 7.3), where they begin at `top`. Without a `bottom` all do.
 void Setter::figures(const design::Frame& frame, const FiguresField& all) {
     const Room room = room_of(frame);
     const auto begun = begins(frame);
@@ -35,7 +35,7 @@ void Setter::figures(const design::Frame& frame, const FiguresField& all) {
         Length::from_pt(option(frame, "flush", "") == "yes" && after_lines(frame, all, cell) < 2 ? 84 : 96);
     const auto rule_of_first = [&] { return foot - below - pitch * (static_cast<double>(rows) - 1); };
     while (rows > 0 && !fits(top, rule_of_first())) --rows;
-    const Length first_rule = first > 0 ? top : rule_of_first();
+    const Length first_rule = first > 0 || frame.bottom.empty() ? top : rule_of_first();
     const std::size_t placed = std::min(count, rows * across);
     for (std::size_t i = 0; i < placed; ++i) {
         const auto& figure = all.figures[first + i];

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include "layout/sentences.hpp"
 #include "layout/setter.hpp"
@@ -6,15 +7,24 @@
 namespace brochure::layout {
 namespace {
 
-// The end of a text from the beginning of a word, some thirty characters.
-std::string last_characters(const std::string& text) {
-    const std::size_t at = text.size() > 30 ? text.find(' ', text.size() - 30) : std::string::npos;
-    return at == std::string::npos ? text : text.substr(at + 1);
+// How a sentence begins: its first words, some thirty characters, in quotation marks.
+std::string beginning(const std::string& sentence) {
+    constexpr std::size_t most = 30;
+    std::size_t end = 0, space = 0, characters = 0;
+    for (; end < sentence.size() && characters < most; ++characters) {
+        if (characters > 0 && sentence[end] == ' ') space = end;
+        for (++end; end < sentence.size() && (sentence[end] & 0xC0) == 0x80;) ++end;
+    }
+    if (end == sentence.size()) return "\"" + sentence + "\"";
+    return "\"" + sentence.substr(0, space > 0 && sentence[end] != ' ' ? space : end) + "\u2026\"";
 }
 
-std::string are_left_out(std::size_t count, std::size_t all) {
-    return std::to_string(count) + " of its " + std::to_string(all) + " sentences " + (count == 1 ? "is" : "are") +
-           " left out";
+// "2 of its 3 sentences are left out: "As the premier…", "SCI motivates…"".
+std::string are_left_out(const std::vector<std::string>& left, std::size_t all) {
+    std::string told = std::to_string(left.size()) + " of its " + std::to_string(all) + " sentences " +
+                       (left.size() == 1 ? "is" : "are") + " left out";
+    for (std::size_t i = 0; i < left.size(); ++i) told += (i == 0 ? ": " : ", ") + beginning(left[i]);
+    return told;
 }
 
 }  // namespace
@@ -33,11 +43,10 @@ std::string Setter::name_of_text(const std::string& source) const {
 void Setter::tell_of_short(const design::Frame& frame, const content::RichText& whole,
                            const content::RichText& shorter) {
     const auto sentences = sentences_of(whole), kept = sentences_of(shorter);
-    const auto left =
-        static_cast<std::size_t>(std::count_if(sentences.begin(), sentences.end(), [&](const auto& sentence) {
-            return std::find(kept.begin(), kept.end(), sentence) == kept.end();
-        }));
-    if (left > 0)
+    std::vector<std::string> left;
+    std::copy_if(sentences.begin(), sentences.end(), std::back_inserter(left),
+                 [&](const auto& sentence) { return std::find(kept.begin(), kept.end(), sentence) == kept.end(); });
+    if (!left.empty())
         draft_.found.note(shorter.where, "sentences-left-out",
                           "the layout '" + setting_.master.name + "' prints the short form of " +
                               name_of_text(frame.source) + ": " + are_left_out(left, sentences.size()));
@@ -65,8 +74,8 @@ std::vector<Piece> Setter::sentences_that_fit(const design::Frame& frame, const 
             words->text->where, "sentences-left-out",
             "the layout '" + setting_.master.name + "' has room for " + std::to_string(count) + " of the " +
                 std::to_string(all) + " sentences of " + (shorter ? "the short form of " : "") +
-                name_of_text(frame.source) + "; the last printed ends \"\u2026" +
-                last_characters(content::plain(setting_.workshop.sentences(*words->text, count))) + "\"",
+                name_of_text(frame.source) + "; the first that is left out begins " +
+                beginning(sentences_of(*words->text).at(count)),
             shorter ? "shorten it by whole sentences" : "write a shorter text of whole sentences under `short:`");
     return pieces_with(count);
 }

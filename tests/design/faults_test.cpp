@@ -122,3 +122,17 @@ TEST_CASE("an empty or a broken file is a fault, not a design") {
     CHECK(reading::text("masters: {a: {frames: [1, [], null, {}]}}").found.has_errors());
     CHECK(reading::text("styles: []\nmasters: x\nsections: [a]\nformats: {a: 3, b: }\nswatches: 7").found.has_errors());
 }
+
+TEST_CASE("a place that no format's page has is an error where it is written") {
+    const auto fault = [](const std::string& frame) {
+        const auto read = reading::text(reading::with_frames("      - " + frame + "\n"));
+        return read.faults();
+    };
+    CHECK(fault("{text: name, columns: 1-6, baseline: 1140, style: body}") ==
+          "9:46: no format has a page so high: 'baseline' is off all of them\n");
+    CHECK(fault("{rule: ink, columns: 1-6, y: 30 in}").find(": no format has a page so high: 'y'") !=
+          std::string::npos);
+    CHECK(fault("{panel: ink, left: 0, right: 900, top: 0, bottom: 9}").find("no format has a page so wide: 'right'") !=
+          std::string::npos);
+    CHECK(fault("{panel: ink, left: 0, right: 2*W+B, top: 0, bottom: 604}").empty());
+}

@@ -153,21 +153,22 @@ TEST_CASE("the leaflet is read as it is opened: cover, flap, the three panels in
         CHECK(leaflet.made->structure[i].parent.index < static_cast<int>(i));
 }
 
-TEST_CASE("a note names the block and how many of its sentences a short text leaves out") {
+TEST_CASE("a note names the block and how the sentences begin that a short text leaves out") {
     const Leaflet leaflet = std::move(Leaflet{}.compose());
     CHECK(leaflet.errors().empty());
-    CHECK(
-        leaflet.said("sentences-left-out") ==
-        std::vector<std::string>{
-            "the layout 'leaflet-outside' prints the short form of the mission: 1 of its 2 sentences is left out",
-            "the layout 'leaflet-inside' prints the short form of the text of about: 2 of its 3 sentences are left out",
-            "the layout 'leaflet-inside' prints the short form of the text of Clermont-Ferrand: 1 of its 3 sentences "
-            "is "
-            "left out",
-            "the layout 'leaflet-inside' prints the short form of the text of Colima: 3 of its 5 sentences are left "
-            "out",
-            "the layout 'leaflet-inside' prints the short form of the text of Seika: 2 of its 3 sentences are left "
-            "out"});
+    CHECK(leaflet.said("sentences-left-out") ==
+          std::vector<std::string>{
+              "the layout 'leaflet-outside' prints the short form of the mission: 1 of its 2 sentences is left out: "
+              "\"SCI leads the movement for\u2026\"",
+              "the layout 'leaflet-inside' prints the short form of the text of about: 2 of its 3 sentences are left "
+              "out: \"As the premier organization\u2026\", \"SCI motivates and empowers\u2026\"",
+              "the layout 'leaflet-inside' prints the short form of the text of Clermont-Ferrand: 1 of its 3 sentences "
+              "is left out: \"Near the fountains and statues\u2026\"",
+              "the layout 'leaflet-inside' prints the short form of the text of Colima: 3 of its 5 sentences are left "
+              "out: \"It lies near the central\u2026\", \"Catedral Basílica Menor de\u2026\", \"Next to the "
+              "cathedral is the\u2026\"",
+              "the layout 'leaflet-inside' prints the short form of the text of Seika: 2 of its 3 sentences are left "
+              "out: \"The gently rolling hills\u2026\", \"The average temperature of the\u2026\""});
     CHECK(leaflet.said("figure-left-out").size() == 1);
 }
 
@@ -181,8 +182,8 @@ TEST_CASE("without a short text the leaflet prints the whole first sentences tha
     CHECK(inside.find("Jardín") == std::string::npos);
     const auto notes = leaflet.said("sentences-left-out");
     CHECK(std::count(notes.begin(), notes.end(),
-                     "the layout 'leaflet-inside' has room for 2 of the 5 sentences of the text of Colima; the last "
-                     "printed ends \"\u2026south of Colima Volcano.\"") == 1);
+                     "the layout 'leaflet-inside' has room for 2 of the 5 sentences of the text of Colima; the first "
+                     "that is left out begins \"Jardín Libertad, the main\u2026\"") == 1);
 }
 
 TEST_CASE("a first sentence that does not fit is an error that names the city and the page") {

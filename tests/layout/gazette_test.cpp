@@ -1,0 +1,54 @@
+// The second design: it has a place for everything, and its text comes first.
+#include "composing.hpp"
+
+using namespace brochure;
+using namespace composing;
+
+namespace {
+
+Made gazette(const std::string& sections, const std::string& format, int partners) {
+    Project project{
+        .files = {{"content/organisation.yaml",
+                   at_home + "involve: {title: Exchanges, items: [{label: Cultural, value: Ana}, {label: Municipal, "
+                             "value: Ben}]}\n"
+                             "contacts: {name: Office, email: office@example.org, web: \"https://example.org\"}\n"
+                             "committee: [{name: Cleo, role: Chair}]\nmeetings: First Monday\n"},
+                  {"content/publications.yaml", publication(sections, format)}},
+        .design = "gazette",
+        .photos = {{"a.jpg", photo(4000, 2900)}}};
+    for (int i = 0; i < partners; ++i)
+        project.files["content/cities/c" + std::to_string(100 + i) + ".yaml"] =
+            "city:\n  name: Town " + std::to_string(100 + i) +
+            "\n  country: FR\n  coordinates: [43, 4]\n  zone: Europe/Paris\n  source: s\n"
+            "  photo: {file: a.jpg, alt: A view, credit: me}\n  text: A town of some size.\n";
+    return compose(project);
+}
+
+}  // namespace
+
+TEST_CASE("fields of work, the directory and the back have a place in the gazette, on letter and A4") {
+    const auto format = GENERATE(values<std::string>({"letter", "a4"}));
+    const auto [partners, last] = GENERATE(table<int, std::string>({{12, "Town 111"}, {60, "Town 159"}}));
+    const Made made = gazette("[involve, directory, back]", format, partners);
+    REQUIRE(made.publication);
+    CHECK_FALSE(made.found.has_errors());
+    CHECK(made.words(0).find("Municipal") != std::string::npos);
+    CHECK(made.words(0).find("office@example.org") != std::string::npos);
+    std::string entries;
+    for (std::size_t page = 1; page + 1 < made.publication->pages.size(); ++page) entries += made.words(page);
+    CHECK(entries.find("Town 100") != std::string::npos);
+    CHECK(entries.find(last) != std::string::npos);
+    const std::string back = made.words(made.publication->pages.size() - 1);
+    for (const char* words : {"Office", "Cleo", "First Monday"}) CHECK(back.find(words) != std::string::npos);
+}
+
+TEST_CASE("in the gazette a city's picture stands below its text, within the margins") {
+    const Made made = gazette("[cities]", "letter", 1);
+    REQUIRE(made.publication);
+    const auto pictures = made.pictures(0);
+    REQUIRE(pictures.size() == 1);
+    REQUIRE(made.run(0, "A town of some size"));
+    CHECK(pictures[0].frame.top > made.run(0, "A town of some size")->origin.y + 12.0_pt);
+    CHECK(pictures[0].frame.left.pt() == Approx(54));
+    CHECK(pictures[0].frame.right().pt() <= 558.01);
+}
