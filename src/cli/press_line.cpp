@@ -18,6 +18,7 @@
 #include "cli/version.hpp"
 #include "content/written.hpp"
 #include "layout/choices.hpp"
+#include "prepress/claims.hpp"
 #include "prepress/office.hpp"
 
 namespace brochure::cli {
@@ -300,6 +301,8 @@ void PressLine::write(const std::vector<Composed>& composed, const Extent& exten
             rasters.push_back(*raster);
         }
         made.pages = publication.pages.size();
+        const auto edition = task.one->job.outputs[task.output].edition;
+        const prepress::Claims claims = prepress::claims_of(publication, edition, rasters, task.found);
         if (!extent.write) {
             made.fate = Made::Fate::checked;
             return;
@@ -315,9 +318,10 @@ void PressLine::write(const std::vector<Composed>& composed, const Extent& exten
             }
         }
         const auto sheets =
-            sheets_of(publication, task.one->job, task.one->job.outputs[task.output].edition, task.found);
+            sheets_of(publication, task.one->job, edition, task.found);
         if (!sheets) return;
-        const pdf::Target target{.producer = std::string{"brochure "} + version, .cores = share(cores_, tasks.size())};
+        const pdf::Target target{
+            .producer = std::string{"brochure "} + version, .cores = share(cores_, tasks.size()), .claims = claims};
         if (const auto written = pdf::write(*sheets, rasters, *fonts_, target, made.file, task.found)) {
             made.pages = written->pages;
             made.bytes = written->bytes;
