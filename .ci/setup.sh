@@ -59,7 +59,7 @@ clang-tidy-14
 '
 packages_to_validate='
 maven
-default-jdk-headless
+default-jdk-headless|openjdk-17-jdk-headless
 '
 
 say() { printf '%s: %s\n' "${program:-setup}" "$*"; }

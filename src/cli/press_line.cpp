@@ -19,6 +19,7 @@
 #include "content/written.hpp"
 #include "layout/choices.hpp"
 #include "prepress/claims.hpp"
+#include "prepress/contrast.hpp"
 #include "prepress/office.hpp"
 
 namespace brochure::cli {
@@ -195,6 +196,9 @@ std::jthread PressLine::warm_up_fonts(const Plan& plan) {
 std::vector<PressLine::Composed> PressLine::compose(const Plan& plan, const layout::Photos& photos, Outcome& outcome) {
     const content::Content& content = outcome.project->content;
     std::vector<Composed> composed(plan.jobs.size());
+    const image::Cache cache{cache_};
+    const prepress::Eyes eyes{[&](text::FaceId face) { return fonts_->info(face).weight; },
+                              [&](const image::Photo& photo) { return image::light_of(photo, cache); }};
     progress_.begin("composing", composed.size());
     parallel_for(composed.size(), cores_, [&](std::size_t i) {
         Composed& one = composed[i];
@@ -206,6 +210,7 @@ std::vector<PressLine::Composed> PressLine::compose(const Plan& plan, const layo
         one.publication = layout::compose(content, *one.job.design, job, photos, *fonts_, one.found,
                                           options_.explain ? &explained : nullptr);
         one.explained = std::move(explained.text);
+        if (one.publication) prepress::check_contrast(*one.publication, eyes, one.found);
         progress_.step();
     });
     if (known_lines_) known_lines_->keep();
