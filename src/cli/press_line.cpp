@@ -9,6 +9,7 @@
 
 #include "base/file.hpp"
 #include "base/parallel.hpp"
+#include "cli/budget.hpp"
 #include "cli/cli.hpp"
 #include "cli/fingerprint.hpp"
 #include "cli/interrupt.hpp"
@@ -25,14 +26,6 @@
 namespace brochure::cli {
 namespace fs = std::filesystem;
 namespace {
-
-/// Pictures above this are resampled: what the design says, else what a printer's screen, or a reader who zooms in, can
-/// make use of.
-double most_ppi(const design::Design& design, prepress::Edition edition) {
-    return design.max_ppi.value_or(edition == prepress::Edition::print    ? 300
-                                   : edition == prepress::Edition::office ? 220
-                                                                          : 200);
-}
 
 std::string number(double value) {
     std::array<char, 32> text{};
@@ -241,7 +234,7 @@ void PressLine::prepare_rasters(std::vector<Composed>& composed, const Extent& e
             const auto edition = extent.write ? output.edition : prepress::Edition::screen;
             for (const auto& picture : one.publication->pictures) {
                 if (picture.photo.bytes == 0) continue;  // a stand-in
-                image::Order order{picture.photo, picture.crop, picture.placed, most_ppi(*one.job.design, edition)};
+                image::Order order{picture.photo, picture.crop, picture.placed, most_ppi(one.job, edition)};
                 std::string key = key_of(order);
                 if (const auto [place, fresh] = needed.try_emplace(key); fresh) {
                     if (const auto known = rasters_.find(key); known != rasters_.end()) {
@@ -319,11 +312,10 @@ void PressLine::write(const std::vector<Composed>& composed, const Extent& exten
             if (!extent.look_changed && before != written_.end() && before->second == task.fingerprint) {
                 made.bytes = fs::file_size(made.file, absent);
                 made.fate = absent ? Made::Fate::failed : Made::Fate::unchanged;
-                if (!absent) return;
+                if (!absent) return check_size(task.one->job, edition, made, task.found);
             }
         }
-        const auto sheets =
-            sheets_of(publication, task.one->job, edition, task.found);
+        const auto sheets = sheets_of(publication, task.one->job, edition, task.found);
         if (!sheets) return;
         const pdf::Target target{
             .producer = std::string{"brochure "} + version, .cores = share(cores_, tasks.size()), .claims = claims};
@@ -331,6 +323,7 @@ void PressLine::write(const std::vector<Composed>& composed, const Extent& exten
             made.pages = written->pages;
             made.bytes = written->bytes;
             made.fate = Made::Fate::written;
+            check_size(task.one->job, edition, made, task.found);
             if (sheets->edition == prepress::Edition::office)
                 made.instruction = prepress::instruction(*sheets, binding_of(task.one->job));
         }
