@@ -1,4 +1,4 @@
-# The checks beside the tests, for .ci/run and .ci/deep: sanitizers, fuzzers, formatter, linter. Sourced, never run.
+# The checks beside the tests, for .ci/run and .ci/deep: veraPDF, sanitizers, fuzzers, formatter, linter. Sourced, never run.
 # Needs setup.sh and count.sh.
 
 # ensure_checkers: Debian 12's Clang 14, which the fuzzers, the formatter and the linter are written for.
@@ -6,6 +6,18 @@ ensure_checkers() {
     if [ -z "$(missing_packages "$packages_to_check")" ]; then return 0; fi
     as_root apt-get -q update >/dev/null 2>&1 || true
     if available clang-14; then ensure_packages "$packages_to_check"; fi
+}
+
+# run_conformance: what veraPDF says of the screen files; "not run" where it cannot be had.
+run_conformance() {
+    local log
+    # In a shell of its own: to go without is better than to give up.
+    if [ -n "$(missing_packages "$packages_to_validate")" ]; then (ensure_packages "$packages_to_validate") || true; fi
+    say "asking veraPDF about the screen files"
+    log=$(mktemp)
+    tests/conformance/run 2>&1 | tee "$log" | grep --line-buffered -vE '^([0-9]+ passed, [0-9]+ failed|ok .*)$' || true
+    add_counts "$(tail -n 1 "$log")" tests/conformance/run
+    rm -f "$log"
 }
 
 # build_sanitized: everything with the address and undefined-behaviour sanitizers; a warning is an error there.

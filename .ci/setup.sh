@@ -57,6 +57,10 @@ clang-14
 clang-format-14
 clang-tidy-14
 '
+packages_to_validate='
+maven
+default-jdk-headless|openjdk-17-jdk-headless
+'
 
 say() { printf '%s: %s\n' "${program:-setup}" "$*"; }
 give_up() { printf '%s: %s\n' "${program:-setup}" "$*" >&2; exit 3; }

@@ -9,6 +9,7 @@
 
 #include "base/file.hpp"
 #include "base/parallel.hpp"
+#include "cli/budget.hpp"
 #include "cli/cli.hpp"
 #include "cli/fingerprint.hpp"
 #include "cli/interrupt.hpp"
@@ -18,19 +19,13 @@
 #include "cli/version.hpp"
 #include "content/written.hpp"
 #include "layout/choices.hpp"
+#include "prepress/claims.hpp"
+#include "prepress/contrast.hpp"
 #include "prepress/office.hpp"
 
 namespace brochure::cli {
 namespace fs = std::filesystem;
 namespace {
-
-/// Pictures above this are resampled: what the design says, else what a printer's screen, or a reader who zooms in, can
-/// make use of.
-double most_ppi(const design::Design& design, prepress::Edition edition) {
-    return design.max_ppi.value_or(edition == prepress::Edition::print    ? 300
-                                   : edition == prepress::Edition::office ? 220
-                                                                          : 200);
-}
 
 std::string number(double value) {
     std::array<char, 32> text{};
@@ -194,6 +189,9 @@ std::jthread PressLine::warm_up_fonts(const Plan& plan) {
 std::vector<PressLine::Composed> PressLine::compose(const Plan& plan, const layout::Photos& photos, Outcome& outcome) {
     const content::Content& content = outcome.project->content;
     std::vector<Composed> composed(plan.jobs.size());
+    const image::Cache cache{cache_};
+    const prepress::Eyes eyes{[&](text::FaceId face) { return fonts_->info(face).weight; },
+                              [&](const image::Photo& photo) { return image::light_of(photo, cache); }};
     progress_.begin("composing", composed.size());
     parallel_for(composed.size(), cores_, [&](std::size_t i) {
         Composed& one = composed[i];
@@ -205,6 +203,7 @@ std::vector<PressLine::Composed> PressLine::compose(const Plan& plan, const layo
         one.publication = layout::compose(content, *one.job.design, job, photos, *fonts_, one.found,
                                           options_.explain ? &explained : nullptr);
         one.explained = std::move(explained.text);
+        if (one.publication) prepress::check_contrast(*one.publication, eyes, one.found);
         progress_.step();
     });
     if (known_lines_) known_lines_->keep();
@@ -235,7 +234,7 @@ void PressLine::prepare_rasters(std::vector<Composed>& composed, const Extent& e
             const auto edition = extent.write ? output.edition : prepress::Edition::screen;
             for (const auto& picture : one.publication->pictures) {
                 if (picture.photo.bytes == 0) continue;  // a stand-in
-                image::Order order{picture.photo, picture.crop, picture.placed, most_ppi(*one.job.design, edition)};
+                image::Order order{picture.photo, picture.crop, picture.placed, most_ppi(one.job, edition)};
                 std::string key = key_of(order);
                 if (const auto [place, fresh] = needed.try_emplace(key); fresh) {
                     if (const auto known = rasters_.find(key); known != rasters_.end()) {
@@ -300,6 +299,8 @@ void PressLine::write(const std::vector<Composed>& composed, const Extent& exten
             rasters.push_back(*raster);
         }
         made.pages = publication.pages.size();
+        const auto edition = task.one->job.outputs[task.output].edition;
+        const prepress::Claims claims = prepress::claims_of(publication, edition, rasters, task.found);
         if (!extent.write) {
             made.fate = Made::Fate::checked;
             return;
@@ -311,17 +312,18 @@ void PressLine::write(const std::vector<Composed>& composed, const Extent& exten
             if (!extent.look_changed && before != written_.end() && before->second == task.fingerprint) {
                 made.bytes = fs::file_size(made.file, absent);
                 made.fate = absent ? Made::Fate::failed : Made::Fate::unchanged;
-                if (!absent) return;
+                if (!absent) return check_size(task.one->job, edition, made, task.found);
             }
         }
-        const auto sheets =
-            sheets_of(publication, task.one->job, task.one->job.outputs[task.output].edition, task.found);
+        const auto sheets = sheets_of(publication, task.one->job, edition, task.found);
         if (!sheets) return;
-        const pdf::Target target{.producer = std::string{"brochure "} + version, .cores = share(cores_, tasks.size())};
+        const pdf::Target target{
+            .producer = std::string{"brochure "} + version, .cores = share(cores_, tasks.size()), .claims = claims};
         if (const auto written = pdf::write(*sheets, rasters, *fonts_, target, made.file, task.found)) {
             made.pages = written->pages;
             made.bytes = written->bytes;
             made.fate = Made::Fate::written;
+            check_size(task.one->job, edition, made, task.found);
             if (sheets->edition == prepress::Edition::office)
                 made.instruction = prepress::instruction(*sheets, binding_of(task.one->job));
         }

@@ -26,7 +26,8 @@ void tell_apart(std::vector<FoundIn>& all) {
         Diagnostics named;
         for (Diagnostic each : one.found.all()) {
             const Place place = place_of(each);
-            if (each.where.line > 0 && texts[place].size() > 1 && mine[place] == 1)
+            const bool says_so = each.text.find(" of " + one.publication + " ") != std::string::npos;
+            if (each.where.line > 0 && texts[place].size() > 1 && mine[place] == 1 && !says_so)
                 each.text += " (in " + one.publication + ")";
             named.add(std::move(each));
         }

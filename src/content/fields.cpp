@@ -273,6 +273,12 @@ Table<Publication> publication_table(const SourceFiles& files) {
                   "[cover, cities, back]")
         .optional("for-each", &Publication::for_each, words({"city"}), "Makes one file for each city.", "city")
         .optional("pages", &Publication::pages, yaml::integer(1, 10000), "The number of pages, if it is fixed.", "12")
+        .optional("max-mb", &Publication::max_mb, yaml::number(0.01, 10000),
+                  "How large a screen file may become, in megabytes: `build` warns of one that is larger.", "5")
+        .optional("screen-ppi", &Publication::screen_ppi, yaml::number(36, 2400),
+                  "Photos that would be finer than this on the screen are made smaller. Without it: what the design's "
+                  "`max-ppi` says, else 150 pixels per inch.",
+                  "200")
         .optional("date", &Publication::date, a(Form::date),
                   "The document's date; clock differences are computed for it.", "2027-05-14");
 }

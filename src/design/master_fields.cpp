@@ -220,7 +220,7 @@ const yaml::Table<Design>& design_table() {
                       "Which masters a section may use.", "{city: {variants: [city-page]}}")
             .optional("max-ppi", &Design::max_ppi, ResolutionReader{},
                       "Photos that would print finer than this are made smaller, once, in every edition; `none`: they "
-                      "stay as they are. If not given, 200 for the screen and 300 for print.",
+                      "stay as they are. If not given, 150 for the screen, 220 for the office and 300 for print.",
                       "300")
             .optional("fill", &Design::fill, list(text()),
                       "Masters for pages that would stay empty before a spread, in order; the last as often as needed.",

@@ -45,7 +45,34 @@ std::string alternatives(const char* tag, std::string_view text) {
            "</rdf:li></rdf:Alt></dc:" + tag + ">\n";
 }
 
-std::string xmp(const page::Publication& publication, const std::string& producer, std::string_view id) {
+// ISO 19005-2, 6.6.2.3.3: a property that XMP does not know, such as that of PDF/UA, is described in the file.
+constexpr std::string_view description_of_pdfuaid =
+    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>\n"
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
+    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">"
+    "<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
+    "<pdfaProperty:category>internal</pdfaProperty:category>"
+    "<pdfaProperty:description>The part of ISO 14289 that the file keeps to</pdfaProperty:description>"
+    "</rdf:li></rdf:Seq></pdfaSchema:property>\n</rdf:li></rdf:Bag></pdfaExtension:schemas>\n";
+
+// ISO 14289-1, clause 5; ISO 19005-2, 6.6.4.
+std::string claims_in_xmp(const prepress::Claims& claims) {
+    if (!claims.pdf_ua && !claims.pdf_a) return {};
+    std::string out =
+        "<rdf:Description rdf:about=\"\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
+        " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
+        " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
+        " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
+        " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n";
+    if (claims.pdf_ua) out += "<pdfuaid:part>1</pdfuaid:part>\n";
+    if (claims.pdf_a) out += "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n";
+    if (claims.pdf_a && claims.pdf_ua) out += description_of_pdfuaid;
+    return out + "</rdf:Description>\n";
+}
+
+std::string xmp(const page::Publication& publication, const Target& target, std::string_view id) {
     const bool dated = publication.date && pdf_date(*publication.date);
     std::string out =
         "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
@@ -62,10 +89,11 @@ std::string xmp(const page::Publication& publication, const std::string& produce
     if (dated)
         for (const char* tag : {"CreateDate", "ModifyDate", "MetadataDate"})
             out += std::string("<xmp:") + tag + ">" + *publication.date + "</xmp:" + tag + ">\n";
-    out += "<pdf:Producer>" + escaped(producer) + "</pdf:Producer>\n";
+    out += "<pdf:Producer>" + escaped(target.producer) + "</pdf:Producer>\n";
     out += "<xmpMM:DocumentID>" + uuid(id) + "</xmpMM:DocumentID>\n<xmpMM:InstanceID>" + uuid(id) +
            "</xmpMM:InstanceID>\n";
-    return out + "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>";
+    out += "</rdf:Description>\n" + claims_in_xmp(target.claims);
+    return out + "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>";
 }
 
 }  // namespace
@@ -96,7 +124,7 @@ std::optional<std::string> pdf_date(const std::string& iso) {
     return out + std::string(rest.substr(0, 3)) + "'" + std::string(rest.substr(4, 2)) + "'";
 }
 
-std::string add_metadata(const page::Publication& publication, const std::string& producer, HaruDocument& document) {
+std::string add_metadata(const page::Publication& publication, const Target& target, HaruDocument& document) {
     std::string out;
     const auto add = [&out](const char* key, const std::string& text) {
         if (!text.empty()) put_text(out += key, text);
@@ -104,14 +132,14 @@ std::string add_metadata(const page::Publication& publication, const std::string
     add("/Title", publication.title);
     add("/Author", publication.author);
     add("/Subject", publication.subject);
-    add("/Producer", producer);
+    add("/Producer", target.producer);
     if (const auto date = publication.date ? pdf_date(*publication.date) : std::nullopt) {
         add("/CreationDate", *date);
         add("/ModDate", *date);
     }
     document.info(out);
     // Not compressed: tools that know no PDF look for it.
-    const Ref metadata = document.add("/Type/Metadata/Subtype/XML", {xmp(publication, producer, document.identity())});
+    const Ref metadata = document.add("/Type/Metadata/Subtype/XML", {xmp(publication, target, document.identity())});
     out = "/Metadata ";
     put(out, metadata);
     return out;

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "pdf/haru.hpp"
-#include "prepress/prepress.hpp"
+#include "pdf/pdf.hpp"
 
 namespace brochure::pdf {
 
@@ -12,9 +12,9 @@ namespace brochure::pdf {
 std::optional<std::string> pdf_date(const std::string& iso);
 
 /// Sets the document information and adds the XMP metadata, both saying the same (title, author, subject, language,
-/// producer, and dates only when the publication has one). Returns the entries for the catalogue. Comes after all other
-/// objects, since the document's identifier is in it.
-std::string add_metadata(const page::Publication& publication, const std::string& producer, HaruDocument& document);
+/// producer, the standards that the target claims, and dates only when the publication has one). Returns the entries
+/// for the catalogue. Comes after all other objects, since the document's identifier is in it.
+std::string add_metadata(const page::Publication& publication, const Target& target, HaruDocument& document);
 
 /// For the screen: an output intent with an sRGB profile, which gives DeviceRGB a meaning. Nothing for print.
 std::string add_output_intent(prepress::Edition edition, HaruDocument& document);

@@ -5,6 +5,7 @@
 
 #include "base/diagnostics.hpp"
 #include "image/image.hpp"
+#include "prepress/claims.hpp"
 #include "prepress/prepress.hpp"
 #include "text/fonts.hpp"
 
@@ -13,8 +14,9 @@ namespace brochure::pdf {
 
 /// What the document is written for; everything but the sheets.
 struct Target {
-    std::string producer;  // "brochure 0.1.0"
-    int cores = 1;         // threads for subsetting and compressing
+    std::string producer;          // "brochure 0.1.0"
+    int cores = 1;                 // threads for subsetting and compressing
+    prepress::Claims claims = {};  // standards that the file says it keeps to
 };
 
 struct Written {

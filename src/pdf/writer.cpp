@@ -169,13 +169,16 @@ private:
         std::string out = add_structure(sheets_, contents_, pages_, links_, document_);
         out += add_outline(sheets_, pages_, document_);
         out += add_labels(sheets_, document_);
-        out += add_output_intent(sheets_.edition, document_);
+        const std::string intent = add_output_intent(sheets_.edition, document_);
+        out += intent;
         if (!publication_.lang.empty()) put_text(out += "/Lang", publication_.lang);
         out += viewer_preferences(sheets_);
         if (publication_.facing_pages && sheets_.edition == prepress::Edition::screen)
             out += "/PageLayout/TwoPageRight";
         id_ = document_.identity();
-        out += add_metadata(publication_, target_.producer, document_);
+        Target target = target_;
+        target.claims.pdf_a = target.claims.pdf_a && !intent.empty();  // else nobody could tell what its colours are
+        out += add_metadata(publication_, target, document_);
         document_.catalog(out);
     }
 

@@ -104,6 +104,28 @@ TEST_CASE("document information and XMP say the same, and a date only when there
     }
 }
 
+TEST_CASE("a file says that it keeps a standard only when it is told to") {
+    Case a;
+    a.book.page();
+    a.say("Words");
+    const auto metadata = [&](const prepress::Claims& claims) {
+        Diagnostics found;
+        const pdf::Target target{.producer = "brochure test", .claims = claims};
+        REQUIRE(pdf::write_document(prepress::single_pages(a.book.publication, prepress::Edition::screen), {},
+                                    a.fonts.faces(), target, a.file, found));
+        return read(a.file);
+    };
+    const std::string neither = metadata({});
+    CHECK(!has(neither, "pdfuaid"));
+    CHECK(!has(neither, "pdfaid"));
+    const std::string accessible = metadata({.pdf_ua = true});
+    CHECK(has(accessible, "<pdfuaid:part>1</pdfuaid:part>"));
+    CHECK(!has(accessible, "<pdfaid:part>"));
+    const std::string both = metadata({.pdf_ua = true, .pdf_a = true});
+    CHECK(has(both, "<pdfuaid:part>1</pdfuaid:part>"));
+    CHECK(has(both, "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>"));
+}
+
 TEST_CASE("dates of ISO 8601 become dates of PDF, and what is none does not") {
     CHECK(pdf::pdf_date("2026") == "D:2026");
     CHECK(pdf::pdf_date("2026-05-01") == "D:20260501");

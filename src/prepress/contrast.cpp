@@ -1,0 +1,174 @@
+#include "prepress/contrast.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <map>
+#include <tuple>
+
+#include "prepress/ground.hpp"
+
+namespace brochure::prepress {
+namespace {
+
+constexpr double least = 4.5, least_of_large = 3;  // WCAG 2.2, 1.4.3
+constexpr double forgiven = 0.05;                  // of what is behind a text
+
+double ratio(double one, double other) {
+    return (std::max(one, other) + 0.05) / (std::min(one, other) + 0.05);
+}
+
+// Rounded down: 4.49 is not 4.5.
+std::string one_decimal(double value) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.1f", std::floor(value * 10) / 10);
+    return text;
+}
+
+// What of a line letters cover: from the baseline to their height, some seven tenths of their size.
+Rect box_of(const page::PlacedRun& placed) {
+    const Length size = placed.run.size;
+    return {placed.origin.x, placed.origin.y - size * 0.7, placed.run.advance, size * 0.7};
+}
+
+std::string shortened(std::string text) {
+    constexpr std::size_t most = 40;
+    text.erase(text.find_last_not_of(" \n") + 1);
+    if (text.size() <= most) return text;
+    std::size_t end = most;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;  // not within a character
+    return text.substr(0, end) + "\u2026";
+}
+
+class Contrast {
+public:
+    Contrast(const page::Publication& publication, const Eyes& eyes, Diagnostics& found)
+        : publication_{publication}, eyes_{eyes}, found_{found} {
+        for (const Swatch& swatch : publication.swatches)
+            luminance_.insert_or_assign(swatch.name, image::luminance(swatch.srgb));
+    }
+
+    void check(std::size_t number) {
+        const page::Page& page = publication_.pages[number];
+        const std::vector<Layer> layers = layers_of(publication_, page);
+        std::size_t below = 0;  // how many layers were painted before the item
+        for (std::size_t i = 0; i < page.items.size(); ++i) {
+            while (below < layers.size() && layers[below].item < i) ++below;
+            if (const auto* placed = std::get_if<page::PlacedRun>(&page.items[i])) judge(*placed, layers, below);
+        }
+        report(number);
+    }
+
+private:
+    struct Place {
+        double contrast = 0, needed = 0;
+        std::string text;
+        SourcePosition where;
+    };
+
+    double of(const std::string& swatch) const {
+        const auto at = luminance_.find(swatch);
+        return at == luminance_.end() ? 0 : at->second;
+    }
+
+    void judge(const page::PlacedRun& placed, const std::vector<Layer>& layers, std::size_t below) {
+        const text::GlyphRun& run = placed.run;
+        if (run.glyphs.empty() || run.text.find_first_not_of(' ') == std::string::npos) return;
+        const double size = run.size.pt();
+        const bool large = size >= 18 || (size >= 14 && eyes_.weight_of(run.face) >= 700);
+        const double needed = large ? least_of_large : least;
+        const double contrast = contrast_of(placed, layers, below);
+        if (contrast >= needed) return;
+        const auto key = std::tuple{run.where.file.index, run.where.line, run.where.column, run.swatch};
+        const auto [at, fresh] = failing_.try_emplace(key, Place{contrast, needed, run.text, run.where});
+        if (!fresh && contrast < at->second.contrast) at->second.contrast = contrast;
+    }
+
+    double contrast_of(const page::PlacedRun& placed, const std::vector<Layer>& layers, std::size_t below) {
+        const Rect box = box_of(placed);
+        // From the nearest layer down to the one that hides all others.
+        behind_.clear();
+        bool hidden = false;
+        while (below-- > 0 && !hidden) {
+            if (!overlap(layers[below].box, box)) continue;
+            behind_.push_back(&layers[below]);
+            hidden = layers[below].plain && contains(layers[below].box, box);
+        }
+        const double ink = of(placed.run.swatch);
+        if (behind_.empty()) return ratio(ink, 1);
+        if (hidden && behind_.size() == 1 && behind_[0]->path) return ratio(ink, of(behind_[0]->path->fill));
+        return worst_sample(ink, box, placed.run.size);
+    }
+
+    // Looked at in a grid of a quarter of the letters' size, which is a stem or two.
+    double worst_sample(double ink, const Rect& box, Length size) {
+        const int columns = std::clamp(static_cast<int>(box.width / (size * 0.25)), 2, 400);
+        constexpr int rows = 3;
+        samples_.clear();
+        for (int x = 0; x < columns; ++x)
+            for (int y = 0; y < rows; ++y) {
+                const Point point{box.left + box.width * ((x + 0.5) / columns),
+                                  box.top + box.height * ((y + 0.5) / rows)};
+                if (const auto ground = ground_at(point)) samples_.push_back(ratio(ink, *ground));
+            }
+        if (samples_.empty()) return 21;
+        const auto nth =
+            samples_.begin() + static_cast<std::ptrdiff_t>(forgiven * static_cast<double>(samples_.size()));
+        std::nth_element(samples_.begin(), nth, samples_.end());
+        return *nth;
+    }
+
+    // Empty: a photo of which nobody knows how light it is.
+    std::optional<double> ground_at(const Point& point) {
+        for (const Layer* layer : behind_) {
+            if (!layer->covers(point)) continue;
+            return layer->path ? of(layer->path->fill) : pixel(*layer->picture, point);
+        }
+        return 1;
+    }
+
+    std::optional<double> pixel(const page::PlacedPicture& placed, const Point& point) {
+        const page::Picture& picture = publication_.pictures[placed.picture];
+        auto [known, fresh] = lights_.try_emplace(placed.picture);
+        if (fresh) known->second = picture.photo.light ? picture.photo.light : eyes_.light_of(picture.photo);
+        const image::Light* light = known->second.get();
+        if (!light) return std::nullopt;
+        const auto place = [](double part, double begin, double extent, int pixels) {
+            return std::clamp(static_cast<int>((begin + part * extent) * pixels), 0, pixels - 1);
+        };
+        const int x = place((point.x - placed.frame.left) / placed.frame.width, picture.crop.left, picture.crop.width,
+                            light->width);
+        const int y = place((point.y - placed.frame.top) / placed.frame.height, picture.crop.top, picture.crop.height,
+                            light->height);
+        const std::uint8_t step = light->values[std::size_t(y) * light->width + x];
+        return image::luminance({step, step, step});
+    }
+
+    void report(std::size_t number) {
+        for (const auto& [key, place] : failing_)
+            found_.error(place.where, "low-contrast",
+                         "\"" + shortened(place.text) + "\" on page " + std::to_string(number + 1) + " of " +
+                             publication_.name + " has a contrast of " + one_decimal(place.contrast) +
+                             ":1 to what is behind it, and needs " + one_decimal(place.needed) + ":1",
+                         "give the text or what is behind it another swatch, or the text another place");
+        failing_.clear();
+    }
+
+    const page::Publication& publication_;
+    const Eyes& eyes_;
+    Diagnostics& found_;
+    std::map<std::string, double> luminance_;  // of swatches
+    std::map<std::size_t, std::shared_ptr<const image::Light>> lights_;
+    std::map<std::tuple<int, int, int, std::string>, Place> failing_;  // of the page, by where it was written
+    std::vector<const Layer*> behind_;
+    std::vector<double> samples_;
+};
+
+}  // namespace
+
+void check_contrast(const page::Publication& publication, const Eyes& eyes, Diagnostics& found) {
+    Contrast contrast{publication, eyes, found};
+    for (std::size_t i = 0; i < publication.pages.size(); ++i) contrast.check(i);
+}
+
+}  // namespace brochure::prepress

@@ -1,0 +1,25 @@
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "page/page.hpp"
+
+namespace brochure::prepress {
+
+/// Something of a page that text may stand on.
+struct Layer {
+    std::size_t item = 0;                          // its place in the page's items
+    Rect box;                                      // nothing of it is outside of this
+    bool plain = false;                            // it fills `box` all over
+    const page::Path* path = nullptr;              // a filled shape, or
+    const page::PlacedPicture* picture = nullptr;  // a picture without transparent parts
+    bool covers(const Point& point) const;
+};
+
+bool overlap(const Rect& a, const Rect& b);
+bool contains(const Rect& outer, const Rect& inner);
+
+/// The layers of a page in the order in which they are painted.
+std::vector<Layer> layers_of(const page::Publication& publication, const page::Page& page);
+
+}  // namespace brochure::prepress
