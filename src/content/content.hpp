@@ -9,6 +9,7 @@
 #include "base/diagnostics.hpp"
 #include "base/geometry.hpp"
 #include "base/source.hpp"
+#include "content/printer.hpp"
 #include "content/rich_text.hpp"
 
 /// content: the YAML files of a project -> `Content`, checked, every value remembering where it was written.
@@ -158,6 +159,7 @@ struct Publication {
     std::optional<Located<int>> pages;             // wanted page count, if it is fixed
     Text title;
     std::optional<Located<std::string>> date;  // ISO 8601
+    std::optional<PrinterSettings> printer;    // for the print edition; without it the one that suits the format
     SourcePosition where;
 };
 

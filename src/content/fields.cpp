@@ -2,6 +2,7 @@
 
 #include <functional>
 
+#include "content/printer_fields.hpp"
 #include "content/readers.hpp"
 
 namespace brochure::content {
@@ -274,7 +275,11 @@ Table<Publication> publication_table(const SourceFiles& files) {
         .optional("for-each", &Publication::for_each, words({"city"}), "Makes one file for each city.", "city")
         .optional("pages", &Publication::pages, yaml::integer(1, 10000), "The number of pages, if it is fixed.", "12")
         .optional("date", &Publication::date, a(Form::date),
-                  "The document's date; clock differences are computed for it.", "2027-05-14");
+                  "The document's date; clock differences are computed for it.", "2027-05-14")
+        .optional("printer", &Publication::printer, record(printer_table()),
+                  "Who prints it: the name of a profile, or a map that says what is different. Without it: us-offset, "
+                  "or eu-offset for a format with less bleed.",
+                  "us-offset");
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "pdf/compress.hpp"
+#include "pdf/print.hpp"
 
 namespace brochure::pdf {
 namespace {
@@ -45,8 +46,8 @@ std::string alternatives(const char* tag, std::string_view text) {
            "</rdf:li></rdf:Alt></dc:" + tag + ">\n";
 }
 
-std::string xmp(const page::Publication& publication, const std::string& producer, std::string_view id) {
-    const bool dated = publication.date && pdf_date(*publication.date);
+std::string xmp(const page::Publication& publication, const std::optional<std::string>& date, const Target& target,
+                std::string_view id) {
     std::string out =
         "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
         "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
@@ -59,13 +60,15 @@ std::string xmp(const page::Publication& publication, const std::string& produce
     if (!publication.subject.empty()) out += alternatives("description", publication.subject);
     if (!publication.lang.empty())
         out += "<dc:language><rdf:Bag><rdf:li>" + escaped(publication.lang) + "</rdf:li></rdf:Bag></dc:language>\n";
-    if (dated)
+    if (date)
         for (const char* tag : {"CreateDate", "ModifyDate", "MetadataDate"})
-            out += std::string("<xmp:") + tag + ">" + *publication.date + "</xmp:" + tag + ">\n";
-    out += "<pdf:Producer>" + escaped(producer) + "</pdf:Producer>\n";
+            out += std::string("<xmp:") + tag + ">" + *date + "</xmp:" + tag + ">\n";
+    out += "<pdf:Producer>" + escaped(target.producer) + "</pdf:Producer>\n";
     out += "<xmpMM:DocumentID>" + uuid(id) + "</xmpMM:DocumentID>\n<xmpMM:InstanceID>" + uuid(id) +
            "</xmpMM:InstanceID>\n";
-    return out + "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>";
+    out += "</rdf:Description>";
+    if (target.print) out += print_xmp(*target.print);
+    return out + "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>";
 }
 
 }  // namespace
@@ -96,7 +99,7 @@ std::optional<std::string> pdf_date(const std::string& iso) {
     return out + std::string(rest.substr(0, 3)) + "'" + std::string(rest.substr(4, 2)) + "'";
 }
 
-std::string add_metadata(const page::Publication& publication, const std::string& producer, HaruDocument& document) {
+std::string add_metadata(const page::Publication& publication, const Target& target, HaruDocument& document) {
     std::string out;
     const auto add = [&out](const char* key, const std::string& text) {
         if (!text.empty()) put_text(out += key, text);
@@ -104,20 +107,25 @@ std::string add_metadata(const page::Publication& publication, const std::string
     add("/Title", publication.title);
     add("/Author", publication.author);
     add("/Subject", publication.subject);
-    add("/Producer", producer);
-    if (const auto date = publication.date ? pdf_date(*publication.date) : std::nullopt) {
-        add("/CreationDate", *date);
-        add("/ModDate", *date);
+    add("/Producer", target.producer);
+    auto date = publication.date && pdf_date(*publication.date) ? publication.date : std::nullopt;
+    if (!date && target.print) date = "2000-01-01T00:00:00Z";
+    if (date) {
+        add("/CreationDate", *pdf_date(*date));
+        add("/ModDate", *pdf_date(*date));
     }
+    if (target.print) out += print_info(*target.print);
     document.info(out);
     // Not compressed: tools that know no PDF look for it.
-    const Ref metadata = document.add("/Type/Metadata/Subtype/XML", {xmp(publication, producer, document.identity())});
+    const Ref metadata =
+        document.add("/Type/Metadata/Subtype/XML", {xmp(publication, date, target, document.identity())});
     out = "/Metadata ";
     put(out, metadata);
     return out;
 }
 
-std::string add_output_intent(prepress::Edition edition, HaruDocument& document) {
+std::string add_output_intent(prepress::Edition edition, const std::optional<Print>& print, HaruDocument& document) {
+    if (print) return add_print_intent(*print, document);
     if (edition == prepress::Edition::print) return {};
     const std::string profile = srgb_profile();
     if (profile.empty()) return {};
