@@ -30,6 +30,7 @@ libgeographiclib-dev|libgeographic-dev
 libqrencode-dev
 libhowardhinnant-date-dev
 tzdata
+texlive-base
 hyphen-en-us
 hyphen-fr
 hyphen-it

@@ -74,6 +74,9 @@ void add_choice(CLI::App& command, Options& options) {
     add_list(command, "--city", options.cities, "SLUG",
              "only this city of the publications made for each city; may be repeated");
     add_list(command, "--lang", options.langs, "TAG", "in this language, for example fr; may be repeated");
+    command.add_option("--printer", options.printer, "print for this printer: a file of content/printers/")
+        ->type_name("NAME");
+    command.add_flag("--marks", options.marks, "print crop, fold and registration marks and a slug line");
     command.add_option("--out", options.out, "where the PDF files go; else PROJECT/out")->type_name("DIR");
     command.add_option("--jobs", options.jobs, "how many cores to use; else all")
         ->type_name("N")

@@ -15,6 +15,8 @@ struct Options {
     std::filesystem::path project = ".";
     std::vector<std::string> publications, editions, cities, langs;  // empty: all, all, all, each one's own
     std::optional<std::filesystem::path> out;                        // else PROJECT/out
+    std::optional<std::string> printer;                              // else each publication's own
+    bool marks = false;                                              // of the print edition: all of them
     int jobs = 0;                                                    // 0: as many as there are cores
     Format format = Format::text;
     bool cache = true;

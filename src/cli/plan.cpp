@@ -6,6 +6,7 @@
 #include <set>
 #include <string_view>
 
+#include "cli/printers.hpp"
 #include "yaml/reader.hpp"
 
 namespace brochure::cli {
@@ -171,6 +172,10 @@ Plan plan(const Options& options, const Project& project, const std::optional<st
     const content::Content& content = project.content;
     Plan plan;
     plan.fault = usage_fault(options, content);
+    if (plan.fault.empty() && options.printer) {
+        const auto names = known_printers(project.root);
+        plan.fault = unknown({*options.printer}, {names.begin(), names.end()}, "printer");
+    }
     if (!plan.fault.empty()) return plan;
     for (const auto& publication : content.publications) {
         if (!chosen(options.publications, publication.name.value)) continue;

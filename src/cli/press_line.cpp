@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 #include <chrono>
+#include <cmath>
 #include <set>
 #include <system_error>
 #include <tuple>
@@ -18,6 +19,8 @@
 #include "cli/tell_apart.hpp"
 #include "cli/version.hpp"
 #include "content/written.hpp"
+#include "image/hash.hpp"
+#include "image/press.hpp"
 #include "layout/choices.hpp"
 #include "prepress/claims.hpp"
 #include "prepress/contrast.hpp"
@@ -33,6 +36,17 @@ std::string number(double value) {
     return {text.data(), end};
 }
 
+/// The state of all that was read, in eight letters: two files with the same one have the same content.
+std::string state_of(const SourceFiles& files) {
+    image::Hasher hasher;
+    for (FileId file{0}; file.index < static_cast<int>(files.size()); ++file.index) {
+        const std::string& text = files.text(file);
+        hasher.add(std::span{static_cast<const std::uint8_t*>(static_cast<const void*>(text.data())), text.size()});
+        hasher.add(text.size());
+    }
+    return image::name_of(hasher.hash()).substr(0, 8);
+}
+
 /// Names an order by everything that its raster depends on. A file whose stamp changes is another file.
 std::string key_of(const image::Order& order) {
     std::string key = order.photo.file.string() + '\n';
@@ -41,7 +55,48 @@ std::string key_of(const image::Order& order) {
          {order.crop.left, order.crop.top, order.crop.width, order.crop.height, order.placed.width.pt(),
           order.placed.height.pt(), order.max_ppi, static_cast<double>(order.quality)})
         key.append(" ").append(number(value));
+    if (order.press) key.append(" ").append(image::name_of(order.press->identity()));
+    if (order.ground)
+        for (const int part : *order.ground) key.append(" ").append(std::to_string(part));
+    for (const auto& match : order.matches) {
+        key.append(" m");
+        for (const int part : match.srgb) key.append(" ").append(std::to_string(part));
+        for (const int part : match.ink) key.append(" ").append(std::to_string(part));
+    }
     return key;
+}
+
+std::array<std::uint8_t, 4> in_bytes(const std::array<double, 4>& per_cent) {
+    std::array<std::uint8_t, 4> ink;
+    for (std::size_t i = 0; i < 4; ++i) ink[i] = static_cast<std::uint8_t>(std::lround(per_cent[i] * 2.55));
+    return ink;
+}
+
+/// One for each picture of the publication, as the edition wants it.
+std::vector<image::Order> orders_of(const page::Publication& publication, const PlannedJob& job,
+                                    prepress::Edition edition, const ReadyPrinter* printer) {
+    const double ppi = printer ? job.design->max_ppi.value_or(printer->printer.ppi) : most_ppi(job, edition);
+    const auto press = printer ? printer->press : nullptr;
+    const bool opaque = press && printer->print.standard == pdf::Print::Standard::x1a;
+    const auto grounds = press ? prepress::grounds(publication) : std::vector<prepress::Grounds>{};
+    std::vector<image::Order> orders;
+    orders.reserve(publication.pictures.size());
+    for (std::size_t i = 0; i < publication.pictures.size(); ++i) {
+        const auto& picture = publication.pictures[i];
+        image::Order order{picture.photo, picture.crop, picture.placed, ppi};
+        order.press = press;
+        if (opaque && picture.photo.alpha) order.ground = in_bytes(grounds[i].below);
+        if (press)
+            for (const Swatch* swatch : grounds[i].beside)
+                order.matches.push_back({swatch->srgb, in_bytes(swatch->cmyk)});
+        orders.push_back(std::move(order));
+    }
+    return orders;
+}
+
+prepress::PressLimits limits_of(const ReadyPrinter& ready) {
+    const content::Printer& printer = ready.printer;
+    return {printer.bleed, printer.min_line, printer.min_type, printer.ink_limit, printer.where, printer.name};
 }
 
 /// Cores for each of `count` tasks that run side by side.
@@ -131,6 +186,10 @@ void PressLine::run_stages(const Extent& extent, Outcome& outcome) {
     const layout::Photos& photos = shelf_.probe(project, cores_, image::Cache{cache_}, outcome.found);
     fonts_->check_own(outcome.found);
     const bool complete = !outcome.found.has_errors();
+    // What is wrong with a printer keeps nobody from making the other editions.
+    printers_ = readable ? ready_printers(options_, *outcome.project, planned, outcome.found)
+                         : std::map<std::string, ReadyPrinter>{};
+    state_ = printers_.empty() ? std::string{} : state_of(project.files);
     check_choices(project, outcome.found);
     if (!outcome.usage_fault.empty() || !readable) return;
     if (!complete) return judge_the_rest(planned, photos, extent, outcome);
@@ -221,6 +280,12 @@ std::vector<PressLine::Composed> PressLine::compose(const Plan& plan, const layo
     return composed;
 }
 
+const ReadyPrinter* PressLine::printer_of(const PlannedJob& job, const Output& output) const {
+    if (output.edition != prepress::Edition::print) return nullptr;
+    const auto ready = printers_.find(job.job.publication->name.value);
+    return ready == printers_.end() ? nullptr : &ready->second;
+}
+
 void PressLine::prepare_rasters(std::vector<Composed>& composed, const Extent& extent, Outcome& outcome) {
     // Publications and editions share pictures: each order is carried out once.
     std::vector<image::Order> orders;
@@ -232,9 +297,10 @@ void PressLine::prepare_rasters(std::vector<Composed>& composed, const Extent& e
             auto& mine = one.orders.emplace_back();
             // What is wrong with a photo's pixels shows at any size: `check` looks at the one that is made fastest.
             const auto edition = extent.write ? output.edition : prepress::Edition::screen;
-            for (const auto& picture : one.publication->pictures) {
-                if (picture.photo.bytes == 0) continue;  // a stand-in
-                image::Order order{picture.photo, picture.crop, picture.placed, most_ppi(one.job, edition)};
+            const ReadyPrinter* printer = extent.write ? printer_of(one.job, output) : nullptr;
+            if (extent.write && !printer && output.edition == prepress::Edition::print) continue;  // an error says why
+            for (auto& order : orders_of(*one.publication, one.job, edition, printer)) {
+                if (order.photo.bytes == 0) continue;  // a stand-in
                 std::string key = key_of(order);
                 if (const auto [place, fresh] = needed.try_emplace(key); fresh) {
                     if (const auto known = rasters_.find(key); known != rasters_.end()) {
@@ -299,7 +365,14 @@ void PressLine::write(const std::vector<Composed>& composed, const Extent& exten
             rasters.push_back(*raster);
         }
         made.pages = publication.pages.size();
-        const auto edition = task.one->job.outputs[task.output].edition;
+        const Output& output = task.one->job.outputs[task.output];
+        const auto edition = output.edition;
+        const ReadyPrinter* printer = printer_of(task.one->job, output);
+        if (edition == prepress::Edition::print && !printer) return;  // an error says why
+        if (printer) {
+            prepress::check_press(publication, limits_of(*printer), task.found);
+            if (task.found.has_errors()) return;
+        }
         const prepress::Claims claims = prepress::claims_of(publication, edition, rasters, task.found);
         if (!extent.write) {
             made.fate = Made::Fate::checked;
@@ -308,6 +381,7 @@ void PressLine::write(const std::vector<Composed>& composed, const Extent& exten
         std::error_code absent;
         if (extent.skip_unchanged) {
             task.fingerprint = fingerprint(publication, rasters, *fonts_);
+            if (printer) task.fingerprint += fingerprint(*printer) + (printer->printer.slug ? state_ : "");
             const auto before = written_.find(made.file);
             if (!extent.look_changed && before != written_.end() && before->second == task.fingerprint) {
                 made.bytes = fs::file_size(made.file, absent);
@@ -315,10 +389,14 @@ void PressLine::write(const std::vector<Composed>& composed, const Extent& exten
                 if (!absent) return check_size(task.one->job, edition, made, task.found);
             }
         }
-        const auto sheets = sheets_of(publication, task.one->job, edition, task.found);
+        const auto sheets =
+            printer ? std::optional{sheets_for(*printer, publication, output.file, state_, *outcome.project, *fonts_)}
+                    : sheets_of(publication, task.one->job, edition, task.found);
         if (!sheets) return;
-        const pdf::Target target{
-            .producer = std::string{"brochure "} + version, .cores = share(cores_, tasks.size()), .claims = claims};
+        const pdf::Target target{.producer = std::string{"brochure "} + version,
+                                 .cores = share(cores_, tasks.size()),
+                                 .print = printer ? std::optional{printer->print} : std::nullopt,
+                                 .claims = claims};
         if (const auto written = pdf::write(*sheets, rasters, *fonts_, target, made.file, task.found)) {
             made.pages = written->pages;
             made.bytes = written->bytes;

@@ -11,6 +11,7 @@
 
 #include "cli/options.hpp"
 #include "cli/plan.hpp"
+#include "cli/printers.hpp"
 #include "cli/progress.hpp"
 #include "cli/project.hpp"
 #include "cli/surroundings.hpp"
@@ -69,6 +70,8 @@ private:
     std::vector<Composed> compose(const Plan& plan, const layout::Photos& photos, Outcome& outcome);
     void prepare_rasters(std::vector<Composed>& composed, const Extent& extent, Outcome& outcome);
     void write(const std::vector<Composed>& composed, const Extent& extent, Outcome& outcome);
+    /// Null: it is not for a printer, or an error says why there is none.
+    const ReadyPrinter* printer_of(const PlannedJob& job, const Output& output) const;
     bool make_folder(Diagnostics& found) const;
 
     Options options_;
@@ -80,6 +83,8 @@ private:
     std::unique_ptr<text::KnownLines> known_lines_;  // of `fonts_`; null: none are kept
     std::string fonts_made_for_;                     // the manifest's text and place
     PhotoShelf shelf_;
+    std::map<std::string, ReadyPrinter> printers_;                 // by publication
+    std::string state_;                                            // of the content, for slugs
     std::map<std::string, std::optional<image::Raster>> rasters_;  // by what was ordered
     std::vector<Composed> composed_;                               // of the last run: `build` ends with it
     std::map<std::filesystem::path, std::string> written_;         // fingerprints of what stands at that name

@@ -22,6 +22,7 @@ struct Project {
     content::Content content;
     std::map<std::string, design::Design> designs;  // those without errors that the publications name
     design::FontManifest manifest;
+    std::vector<std::filesystem::path> profiles;  // ICC profiles of printers: where they were looked for
 };
 
 /// Why `root` cannot be a project, in words that say what one is; empty when it looks like one.

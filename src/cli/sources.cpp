@@ -53,6 +53,7 @@ std::optional<std::vector<fs::path>> sources_of(const Project& project, const te
         if (stamp_of(sources->back()) == Stamp{}) return std::nullopt;  // taken away since it was looked at
     }
     add_zones(project.content, *sources);
+    sources->insert(sources->end(), project.profiles.begin(), project.profiles.end());
     return sources;
 }
 

@@ -9,6 +9,7 @@
 #include "base/diagnostics.hpp"
 #include "base/geometry.hpp"
 #include "base/source.hpp"
+#include "content/printer.hpp"
 #include "content/rich_text.hpp"
 
 /// content: the YAML files of a project -> `Content`, checked, every value remembering where it was written.
@@ -160,6 +161,7 @@ struct Publication {
     std::optional<Located<double>> screen_ppi;     // photos of a screen file are no finer than this
     Text title;
     std::optional<Located<std::string>> date;  // ISO 8601
+    std::optional<PrinterSettings> printer;    // for the print edition; without it the one that suits the format
     SourcePosition where;
 };
 

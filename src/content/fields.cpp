@@ -2,6 +2,7 @@
 
 #include <functional>
 
+#include "content/printer_fields.hpp"
 #include "content/readers.hpp"
 
 namespace brochure::content {
@@ -280,7 +281,11 @@ Table<Publication> publication_table(const SourceFiles& files) {
                   "`max-ppi` says, else 150 pixels per inch.",
                   "200")
         .optional("date", &Publication::date, a(Form::date),
-                  "The document's date; clock differences are computed for it.", "2027-05-14");
+                  "The document's date; clock differences are computed for it.", "2027-05-14")
+        .optional("printer", &Publication::printer, record(printer_table()),
+                  "Who prints it: the name of a profile, or a map that says what is different. Without it: us-offset, "
+                  "or eu-offset for a format with less bleed.",
+                  "us-offset");
 }
 
 }  // namespace

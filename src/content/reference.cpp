@@ -1,5 +1,6 @@
 #include "content/fields.hpp"
 #include "content/labels.hpp"
+#include "content/printer_fields.hpp"
 #include "content/section_words.hpp"
 
 namespace brochure::content {
@@ -28,13 +29,24 @@ std::string heading(std::string_view name, std::string_view doc) {
     return "\n### `" + std::string(name) + "`\n\n" + std::string(doc) + "\n\n";
 }
 
-template <class R>
-void add(std::string& out, const yaml::Table<R>& table) {
-    out += heading(table.name(), table.doc());
+void add(std::string& out, std::string_view name, std::string_view doc, const std::vector<yaml::Description>& fields) {
+    out += heading(name, doc);
     out += "| field | | what it is | form | example |\n|---|---|---|---|---|\n";
-    for (const auto& field : yaml::describe(table))
+    for (const auto& field : fields)
         out += "| `" + field.key + "` | " + name_of(field.presence) + " | " + cell(field.doc) + " | " +
                cell(field.type.words) + " | `" + cell(field.example) + "` |\n";
+}
+
+template <class R>
+void add(std::string& out, const yaml::Table<R>& table) {
+    add(out, table.name(), table.doc(), yaml::describe(table));
+}
+
+/// The printer's table, and those of the maps in it.
+void add_printer(std::string& out) {
+    add(out, printer_table());
+    for (const auto& field : yaml::describe(printer_table()))
+        if (field.type.form == yaml::Type::Form::record) add(out, field.key, field.doc, field.type.fields);
 }
 
 std::string list_of_labels(SourceFiles& files, const Fields& fields) {
@@ -73,6 +85,7 @@ std::string reference() {
     add(out, fields.phrase);
     add(out, fields.publications_file);
     add(out, fields.publication);
+    add_printer(out);
     add(out, fields.labels_file);
     out += "\nLabels, with their English:" + list_of_labels(files, fields) + ".\n";
     out += "\nKinds of section:";

@@ -21,6 +21,7 @@ enum class Format { jpeg, png, heif, avif, svg, other };  // other: what else st
 enum class Colour { grey, rgb, cmyk };
 
 struct Light;
+class Press;
 
 /// What the file's head says, nothing decoded. Width and height are as seen, after EXIF turning.
 struct Photo {
@@ -41,13 +42,23 @@ struct Photo {
 /// little.
 std::optional<Photo> probe(const std::filesystem::path& file, SourcePosition where, Diagnostics& found);
 
+/// A colour of light and the ink (0 to 255 of each) that the page beside a photo prints it with.
+struct InkMatch {
+    std::array<std::uint8_t, 3> srgb{};
+    std::array<std::uint8_t, 4> ink{};
+    auto operator<=>(const InkMatch&) const = default;
+};
+
 /// What a page wants of a photo.
 struct Order {
     Photo photo;
-    Region crop;           // the part that shows, of the photo as seen
-    Size placed;           // of that part on the page
-    double max_ppi = 300;  // resample above this; 0: never
-    int quality = 88;      // of a re-encoded JPEG
+    Region crop;                                             // the part that shows, of the photo as seen
+    Size placed;                                             // of that part on the page
+    double max_ppi = 300;                                    // resample above this; 0: never
+    int quality = 88;                                        // of a re-encoded JPEG
+    std::shared_ptr<const Press> press = {};                 // converts it to the printer's inks; null: colours stay
+    std::optional<std::array<std::uint8_t, 4>> ground = {};  // ink (0 to 255) that shows through, where none may
+    std::vector<InkMatch> matches = {};                      // so that a sky that runs into a ground still does in ink
 };
 
 /// Bytes of the file itself, streamed when written, never held.

@@ -21,7 +21,11 @@ bool JpegWriter::start(int width, int height, int channels, int quality) {
     info_.image_height = static_cast<JDIMENSION>(height);
     info_.input_components = channels;
     info_.in_color_space = channels == 1 ? JCS_GRAYSCALE : channels == 4 ? JCS_CMYK : JCS_RGB;
-    jpeg_set_defaults(&info_);  // CMYK stays CMYK, with Adobe's marker, unsubsampled
+    jpeg_set_defaults(&info_);
+    if (channels == 4) {
+        jpeg_set_colorspace(&info_, JCS_YCCK);  // with Adobe's marker
+        for (int i = 0; i < 4; ++i) info_.comp_info[i].h_samp_factor = info_.comp_info[i].v_samp_factor = 1;
+    }
     jpeg_set_quality(&info_, std::clamp(quality, 1, 100), TRUE);
     if (channels == 3 && quality > 90) info_.comp_info[0].h_samp_factor = info_.comp_info[0].v_samp_factor = 1;
     jpeg_start_compress(&info_, TRUE);

@@ -53,7 +53,9 @@ Plan plan_of(const Order& order) {
         plan.height = resampled(plan.height, plan.height * down);
     }
     const bool turns = photo.orientation != 1;
-    plan.way = turns || over || drawn ? Plan::Way::redraw : plan.hides ? Plan::Way::cut : Plan::Way::keep;
+    plan.way = turns || over || drawn || order.press ? Plan::Way::redraw
+               : plan.hides                          ? Plan::Way::cut
+                                                     : Plan::Way::keep;
 
     // Turned pixels are held twice.
     const double bytes = 8.0 * plan.width * plan.height;

@@ -11,6 +11,7 @@
 #include "image/jpeg_read.hpp"
 #include "image/pass_through.hpp"
 #include "image/png.hpp"
+#include "image/press.hpp"
 #include "image/redraw.hpp"
 #include "image/stb.hpp"
 #include "image/svg.hpp"
@@ -33,6 +34,13 @@ Hash128 key_of(const Hash128& content, const Order& order, const Plan& plan) {
           plan.crop.top, plan.crop.right, plan.crop.bottom, plan.width, plan.height, order.quality})
         hasher.add(v);
     if (order.photo.format == Format::svg) hasher.add(svg_library_version());
+    if (order.press)
+        for (const std::uint64_t part : order.press->identity()) hasher.add(part);
+    if (order.press && order.ground) hasher.add(*order.ground);
+    for (const InkMatch& match : order.press ? order.matches : std::vector<InkMatch>{}) {
+        hasher.add(match.srgb);
+        hasher.add(match.ink);
+    }
     return hasher.hash();
 }
 
@@ -137,6 +145,7 @@ private:
         const Reservation room{budget_, needs};
         auto raster = redraw_jpeg(*file_, *layout, order_, plan_, found);
         if (!raster) return std::nullopt;
+        if (order_.press) return Stored{false, std::move(*raster)};  // the original is in other colours
         return smaller(std::move(*raster), *layout, found);
     }
 

@@ -7,6 +7,7 @@
 #include "image/icc.hpp"
 #include "image/jpeg_read.hpp"
 #include "image/jpeg_write.hpp"
+#include "image/press.hpp"
 #include "image/resample.hpp"
 
 namespace brochure::image {
@@ -62,20 +63,33 @@ void warn_if_reduced(const Order& order, const Plan& plan, Diagnostics& found) {
                   "turn it in a picture editor, or give the design a max-ppi");
 }
 
-/// Splits rows with alpha into colour and mask; encodes each.
+/// Every plate has its own ringing, so ink is compressed less than light.
+int quality_of(const Order& order) {
+    return order.press ? std::max(order.quality, 92) : order.quality;
+}
+
+/// Splits rows with alpha into colour and mask, turns the colour into ink where the order says so, encodes each. Where
+/// nothing may shine through, the ground is mixed in instead of a mask.
 class MaskedWriter {
 public:
-    MaskedWriter(int width, int height, int channels, bool lossy, int quality)
+    /// `ink`: null for light.
+    MaskedWriter(int width, int height, int channels, bool lossy, const Order& order, const PressRows* ink)
         : width_{width},
           height_{height},
           colours_{channels % 2 ? channels : channels - 1},
           has_alpha_{channels % 2 == 0},
+          ground_{has_alpha_ && ink ? order.ground : std::nullopt},
+          written_{ground_ ? 4
+                   : ink   ? ink->channels()
+                           : colours_},
           lossy_{lossy},
+          ink_{ink},
           colour_row_(std::size_t(width) * colours_),
+          ink_row_(std::size_t(width) * 4),
           mask_row_(std::size_t(width)),
-          flate_{width, colours_},
+          flate_{width, written_},
           mask_{width, 1} {
-        good_ = !lossy || jpeg_.start(width, height, colours_, quality);
+        good_ = !lossy || jpeg_.start(width, height, written_, quality_of(order));
     }
     void write(const std::uint8_t* row) {
         const std::uint8_t* colours = row;
@@ -86,7 +100,12 @@ public:
                 mask_row_[std::size_t(x)] = *row++;
             }
             colours = colour_row_.data();
-            mask_.write(mask_row_.data());
+            if (!ground_) mask_.write(mask_row_.data());
+        }
+        if (ink_) {
+            ink_->convert(colours, ink_row_.data(), width_);
+            if (ground_) mix_ground();
+            colours = ink_row_.data();
         }
         if (lossy_)
             good_ = good_ && jpeg_.write(colours);
@@ -97,17 +116,36 @@ public:
         auto bytes = !good_ ? std::vector<std::uint8_t>{} : lossy_ ? jpeg_.finish() : flate_.finish();
         if (bytes.empty()) return std::nullopt;
         Raster raster = in_memory(lossy_ ? Raster::Filter::dct : Raster::Filter::flate, std::move(bytes), width_,
-                                  height_, colours_);
-        if (has_alpha_ && clear_)
+                                  height_, written_);
+        if (has_alpha_ && clear_ && !ground_)
             raster.soft_mask =
                 std::make_shared<const Raster>(in_memory(Raster::Filter::flate, mask_.finish(), width_, height_, 1));
         return raster;
     }
 
 private:
+    void mix_ground() {
+        if (ink_->channels() == 1)  // grey: to the black plate, from the row's end so that nothing is overwritten
+            for (std::size_t x = std::size_t(width_); x-- > 0;) {
+                const auto black = static_cast<std::uint8_t>(255 - ink_row_[x]);
+                std::fill_n(&ink_row_[4 * x], 3, std::uint8_t{0});
+                ink_row_[4 * x + 3] = black;
+            }
+        for (std::size_t x = 0; x < std::size_t(width_); ++x)
+            for (std::size_t c = 0; c < 4; ++c) {
+                std::uint8_t& ink = ink_row_[4 * x + c];
+                const int covers = mask_row_[x];
+                ink = static_cast<std::uint8_t>((ink * covers + (*ground_)[c] * (255 - covers) + 127) / 255);
+            }
+    }
+
     int width_, height_, colours_;
-    bool has_alpha_, lossy_, good_ = false, clear_ = false;
-    std::vector<std::uint8_t> colour_row_, mask_row_;
+    bool has_alpha_;
+    std::optional<std::array<std::uint8_t, 4>> ground_;
+    int written_;  // channels
+    bool lossy_, good_ = false, clear_ = false;
+    const PressRows* ink_;
+    std::vector<std::uint8_t> colour_row_, ink_row_, mask_row_;
     FlateWriter flate_, mask_;
     JpegWriter jpeg_;
 };
@@ -147,13 +185,22 @@ std::optional<Raster> redraw_jpeg(const InputFile& file, const JpegLayout& layou
     if (!reader.start(eighths, part)) return report_jpeg(reader.trap(), photo.file, photo.where, found), std::nullopt;
 
     const int channels = reader.channels();
-    TurningWriter writer{out_width, out_height, channels, photo.orientation, order.quality};
+    Bytes profile = jpeg_profile(file, layout, colour_of(channels), photo, found);
+    std::optional<PressRows> ink;
+    if (order.press) ink.emplace(*order.press, channels, profile, photo.adobe_inverted, false, order.matches);
+    const int written = ink ? ink->channels() : channels;
+    TurningWriter writer{out_width, out_height, written, photo.orientation, quality_of(order)};
+    std::vector<std::uint8_t> ink_row(ink ? std::size_t(out_width) * written : 0);
     Resampler resampler{reader.width(),
                         channels,
                         make_kernel(crop.left * scale - reader.left(), crop.right * scale - reader.left(), out_width),
                         make_kernel(crop.top * scale - part.top, crop.bottom * scale - part.top, out_height),
                         layout.components == 4 ? Blend::values : Blend::light,
-                        [&](const std::uint8_t* row) { writer.write(row); }};
+                        [&](const std::uint8_t* row) {
+                            if (!ink) return writer.write(row);
+                            ink->convert(row, ink_row.data(), out_width);
+                            writer.write(ink_row.data());
+                        }};
     std::vector<std::uint8_t> row(std::size_t(reader.width()) * channels);
     for (int y = part.top; y < part.bottom; ++y) {
         if (!reader.read(row.data())) return report_jpeg(reader.trap(), photo.file, photo.where, found), std::nullopt;
@@ -164,9 +211,11 @@ std::optional<Raster> redraw_jpeg(const InputFile& file, const JpegLayout& layou
     auto bytes = writer.finish();
     if (bytes.empty()) return fail(order, found), std::nullopt;
     warn_if_reduced(order, plan, found);
-    Raster raster = in_memory(Raster::Filter::dct, std::move(bytes), plan.width, plan.height, channels);
-    raster.inverted = photo.adobe_inverted;
-    raster.icc = jpeg_profile(file, layout, raster.colour, photo, found);
+    Raster raster = in_memory(Raster::Filter::dct, std::move(bytes), plan.width, plan.height, written);
+    if (!ink) {
+        raster.inverted = photo.adobe_inverted;
+        raster.icc = std::move(profile);
+    }
     raster.shows = region_of(plan.crop, photo);
     return raster;
 }
@@ -178,7 +227,13 @@ std::optional<Raster> redraw_bitmap(const Bitmap& bitmap, const Order& order, co
     const bool sideways = is_sideways(photo.orientation), turns = photo.orientation != 1;
     const int out_width = sideways ? plan.height : plan.width, out_height = sideways ? plan.width : plan.height;
     const int channels = bitmap.channels;
-    MaskedWriter writer{plan.width, plan.height, channels, lossy, order.quality};
+    const Colour colour = colour_of(channels > 2 ? 3 : 1);
+    Bytes profile = checked_profile(bitmap.profile, colour, photo, found);
+    std::optional<PressRows> ink;
+    if (order.press)
+        ink.emplace(*order.press, colour == Colour::grey ? 1 : 3, profile, false, photo.format == Format::svg,
+                    order.matches);
+    MaskedWriter writer{plan.width, plan.height, channels, lossy, order, ink ? &*ink : nullptr};
     std::vector<std::uint8_t> held;
     const std::size_t out_row = std::size_t(out_width) * channels;
     Resampler resampler{bitmap.width,
@@ -200,7 +255,7 @@ std::optional<Raster> redraw_bitmap(const Bitmap& bitmap, const Order& order, co
     auto raster = writer.finish();
     if (!raster) return fail(order, found), std::nullopt;
     warn_if_reduced(order, plan, found);
-    raster->icc = checked_profile(bitmap.profile, raster->colour, photo, found);
+    if (!ink) raster->icc = std::move(profile);
     raster->shows = region_of(plan.crop, photo);
     return raster;
 }

@@ -20,8 +20,10 @@ Ink ink_of(const Swatch& swatch, prepress::Edition edition) {
         for (const double part : swatch.cmyk) put_real(ink.fill, part / 100), ink.fill += ' ';
         ink.stroke = ink.fill + "K\n";
         ink.fill += "k\n";
-        // Overprinting paper white would make it vanish.
-        ink.overprint = swatch.overprint && swatch.cmyk != std::array<double, 4>{0, 0, 0, 0};
+        // Black lies on what is below it and needs no gap for it; anything lighter would vanish in it or change its
+        // colour.
+        const auto& [cyan, magenta, yellow, black] = swatch.cmyk;
+        ink.overprint = swatch.overprint && cyan == 0 && magenta == 0 && yellow == 0 && black >= 50;
     }
     return ink;
 }
@@ -202,8 +204,9 @@ void Painter::outline(const page::Path& it) {
     out_ += it.even_odd && !it.fill.empty() ? "*\n" : "\n";
 }
 
+// Paper cannot be clicked, and PDF/X has no annotations within the bleed.
 void Painter::link(const page::LinkArea& it) {
-    if (it.element == page::artifact) return;
+    if (it.element == page::artifact || resources_.edition == prepress::Edition::print) return;
     content_.links.push_back(
         {{door_.x(it.rect.left), door_.y(it.rect.bottom()), door_.x(it.rect.right()), door_.y(it.rect.top)},
          it.element});
@@ -270,7 +273,7 @@ Content paint(const prepress::Sheet& sheet, const Resources& resources) {
     }
     if (!sheet.marks.empty()) {
         const Door on_sheet{sheet.media.height, {}};
-        Painter{out, content, resources, on_sheet, {}}.paint({sheet.marks.begin(), sheet.marks.end()});
+        Painter{out, content, resources, on_sheet, {}}.paint(sheet.marks);
     }
     std::sort(content.pictures.begin(), content.pictures.end());
     content.pictures.erase(std::unique(content.pictures.begin(), content.pictures.end()), content.pictures.end());

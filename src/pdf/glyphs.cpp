@@ -182,7 +182,8 @@ void Gatherer::several(GlyphTexts& texts, const text::GlyphRun& run, const Clust
 
 }  // namespace
 
-std::vector<FaceUse> gather(const page::Publication& publication, const Faces& faces, int cores) {
+std::vector<FaceUse> gather(const page::Publication& publication, const Faces& faces, int cores,
+                            const std::vector<const page::PlacedRun*>& more) {
     constexpr std::size_t chunk = 64;  // pages
     const std::size_t chunks = (publication.pages.size() + chunk - 1) / chunk;
     std::vector<std::vector<FaceUse>> parts(chunks);
@@ -193,6 +194,9 @@ std::vector<FaceUse> gather(const page::Publication& publication, const Faces& f
                 if (const auto* placed = std::get_if<page::PlacedRun>(&item)) gatherer.add(placed->run);
         parts[i] = gatherer.take();
     });
+    Gatherer further{faces};
+    for (const page::PlacedRun* placed : more) further.add(placed->run);
+    parts.push_back(further.take());
     std::vector<FaceUse> all;
     for (const auto& part : parts)
         for (const FaceUse& use : part) {

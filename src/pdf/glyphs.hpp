@@ -131,8 +131,9 @@ struct FaceUse {
     GlyphTexts texts;
 };
 
-/// The faces of all placed runs, in the order in which they are first used.
-std::vector<FaceUse> gather(const page::Publication& publication, const Faces& faces, int cores);
+/// The faces of all placed runs, those of `more` last, in the order in which they are first used.
+std::vector<FaceUse> gather(const page::Publication& publication, const Faces& faces, int cores,
+                            const std::vector<const page::PlacedRun*>& more = {});
 
 /// The face's glyph for a space, if it has one.
 std::optional<std::uint32_t> space_glyph(const text::FaceInfo& face);

@@ -255,7 +255,9 @@ bool HaruDocument::write(Output& output, std::string_view id) {
     HPDF_Dict_Add(doc->trailer, "Info", doc->info);
     HPDF_Dict_Add(doc->trailer, "ID", ids);
     // Four bytes above 127 tell transports that the file is binary (7.5.2).
-    write_text(stream, own.version == 16 ? "%PDF-1.6\n%\xB5\xB6\xE2\xE3\n" : "%PDF-1.7\n%\xB5\xB6\xE2\xE3\n");
+    std::string head = "%PDF-1.7\n%\xB5\xB6\xE2\xE3\n";
+    head[7] = static_cast<char>('0' + own.version % 10);
+    write_text(stream, head);
     HPDF_Xref_WriteToStream(doc->xref, stream, nullptr);
     HPDF_Stream_Free(stream);
     own.writing = {};

@@ -35,7 +35,7 @@ struct HaruError {
 /// first code is the cause and the one that `error()` keeps.
 class HaruDocument {
 public:
-    /// `version`: 16 or 17, of the header line "%PDF-1.7".
+    /// `version`: 14 to 17, of the header line "%PDF-1.7".
     explicit HaruDocument(int version);
     ~HaruDocument();
     HaruDocument(const HaruDocument&) = delete;

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "pdf/compress.hpp"
+#include "pdf/print.hpp"
 
 namespace brochure::pdf {
 namespace {
@@ -72,8 +73,8 @@ std::string claims_in_xmp(const prepress::Claims& claims) {
     return out + "</rdf:Description>\n";
 }
 
-std::string xmp(const page::Publication& publication, const Target& target, std::string_view id) {
-    const bool dated = publication.date && pdf_date(*publication.date);
+std::string xmp(const page::Publication& publication, const std::optional<std::string>& date, const Target& target,
+                std::string_view id) {
     std::string out =
         "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
         "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
@@ -86,13 +87,14 @@ std::string xmp(const page::Publication& publication, const Target& target, std:
     if (!publication.subject.empty()) out += alternatives("description", publication.subject);
     if (!publication.lang.empty())
         out += "<dc:language><rdf:Bag><rdf:li>" + escaped(publication.lang) + "</rdf:li></rdf:Bag></dc:language>\n";
-    if (dated)
+    if (date)
         for (const char* tag : {"CreateDate", "ModifyDate", "MetadataDate"})
-            out += std::string("<xmp:") + tag + ">" + *publication.date + "</xmp:" + tag + ">\n";
+            out += std::string("<xmp:") + tag + ">" + *date + "</xmp:" + tag + ">\n";
     out += "<pdf:Producer>" + escaped(target.producer) + "</pdf:Producer>\n";
     out += "<xmpMM:DocumentID>" + uuid(id) + "</xmpMM:DocumentID>\n<xmpMM:InstanceID>" + uuid(id) +
            "</xmpMM:InstanceID>\n";
     out += "</rdf:Description>\n" + claims_in_xmp(target.claims);
+    if (target.print) out += print_xmp(*target.print);
     return out + "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>";
 }
 
@@ -133,19 +135,24 @@ std::string add_metadata(const page::Publication& publication, const Target& tar
     add("/Author", publication.author);
     add("/Subject", publication.subject);
     add("/Producer", target.producer);
-    if (const auto date = publication.date ? pdf_date(*publication.date) : std::nullopt) {
-        add("/CreationDate", *date);
-        add("/ModDate", *date);
+    auto date = publication.date && pdf_date(*publication.date) ? publication.date : std::nullopt;
+    if (!date && target.print) date = "2000-01-01T00:00:00Z";
+    if (date) {
+        add("/CreationDate", *pdf_date(*date));
+        add("/ModDate", *pdf_date(*date));
     }
+    if (target.print) out += print_info(*target.print);
     document.info(out);
     // Not compressed: tools that know no PDF look for it.
-    const Ref metadata = document.add("/Type/Metadata/Subtype/XML", {xmp(publication, target, document.identity())});
+    const Ref metadata =
+        document.add("/Type/Metadata/Subtype/XML", {xmp(publication, date, target, document.identity())});
     out = "/Metadata ";
     put(out, metadata);
     return out;
 }
 
-std::string add_output_intent(prepress::Edition edition, HaruDocument& document) {
+std::string add_output_intent(prepress::Edition edition, const std::optional<Print>& print, HaruDocument& document) {
+    if (print) return add_print_intent(*print, document);
     if (edition == prepress::Edition::print) return {};
     const std::string profile = srgb_profile();
     if (profile.empty()) return {};

@@ -13,11 +13,13 @@ std::optional<std::string> pdf_date(const std::string& iso);
 
 /// Sets the document information and adds the XMP metadata, both saying the same (title, author, subject, language,
 /// producer, the standards that the target claims, and dates only when the publication has one). Returns the entries
-/// for the catalogue. Comes after all other objects, since the document's identifier is in it.
+/// for the catalogue. Comes after all other objects, since the document's identifier is in it. A press standard wants
+/// dates: without one the day is 2000-01-01.
 std::string add_metadata(const page::Publication& publication, const Target& target, HaruDocument& document);
 
-/// For the screen: an output intent with an sRGB profile, which gives DeviceRGB a meaning. Nothing for print.
-std::string add_output_intent(prepress::Edition edition, HaruDocument& document);
+/// An output intent: for the screen with an sRGB profile, which gives DeviceRGB a meaning; for print with the profile
+/// of the press.
+std::string add_output_intent(prepress::Edition edition, const std::optional<Print>& print, HaruDocument& document);
 
 /// An sRGB profile (ICC.1:2004-10), the same bytes every day.
 std::string srgb_profile();

@@ -12,11 +12,21 @@
 /// pdf: sheets + target -> bytes. The only room that has heard of libharu. It makes no layout decision.
 namespace brochure::pdf {
 
+/// A file for a press: which standard it keeps, and the press, paper and inks that its colours are made for. Pictures
+/// come in these inks already, or tagged with profiles (for X-4).
+struct Print {
+    enum class Standard { x4, x1a };  // ISO 15930-7, ISO 15930-4 (PDF/X-1a:2003)
+    Standard standard = Standard::x4;
+    std::string condition, registry, info;  // of the output intent: "FOGRA39", "http://www.color.org", words
+    image::Bytes profile;                   // ICC, an output profile for CMYK
+};
+
 /// What the document is written for; everything but the sheets.
 struct Target {
-    std::string producer;          // "brochure 0.1.0"
-    int cores = 1;                 // threads for subsetting and compressing
-    prepress::Claims claims = {};  // standards that the file says it keeps to
+    std::string producer;             // "brochure 0.1.0"
+    int cores = 1;                    // threads for subsetting and compressing
+    std::optional<Print> print = {};  // for the edition of that name
+    prepress::Claims claims = {};     // standards of the other editions that the file says it keeps to
 };
 
 struct Written {

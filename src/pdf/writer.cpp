@@ -13,6 +13,7 @@
 #include "pdf/operators.hpp"
 #include "pdf/output.hpp"
 #include "pdf/picture.hpp"
+#include "pdf/print.hpp"
 #include "pdf/structure.hpp"
 #include "pdf/trees.hpp"
 
@@ -30,7 +31,9 @@ public:
           faces_{faces},
           target_{target},
           found_{found},
-          document_{sheets.edition == prepress::Edition::print ? 16 : 17} {}
+          document_{target.print                                 ? version_of(*target.print)
+                    : sheets.edition == prepress::Edition::print ? 16
+                                                                 : 17} {}
 
     std::optional<Written> write(const std::filesystem::path& file) {
         if (!make_fonts()) return std::nullopt;
@@ -43,7 +46,11 @@ public:
 
 private:
     bool make_fonts() {
-        std::vector<FaceUse> uses = gather(publication_, faces_, target_.cores);
+        std::vector<const page::PlacedRun*> marks;
+        for (const prepress::Sheet& sheet : sheets_.sheets)
+            for (const page::Item& item : sheet.marks)
+                if (const auto* placed = std::get_if<page::PlacedRun>(&item)) marks.push_back(placed);
+        std::vector<FaceUse> uses = gather(publication_, faces_, target_.cores, marks);
         std::vector<std::optional<Font>> made(uses.size());
         parallel_for(uses.size(), target_.cores,
                      [&](std::size_t i) { made[i] = make_font(std::move(uses[i]), faces_(uses[i].face)); });
@@ -69,6 +76,7 @@ private:
         resources_.language = languages(publication_);
         for (const Swatch& swatch : publication_.swatches)
             resources_.inks.emplace(swatch.name, ink_of(swatch, sheets_.edition));
+        resources_.inks.emplace(prepress::registration, Ink{"/All cs 1 scn\n", "/All CS 1 SCN\n", false});
         std::map<std::uint64_t, std::size_t> by_identity;
         for (std::size_t i = 0; i < rasters_.size(); ++i)
             resources_.distinct.push_back(by_identity.emplace(rasters_[i].identity, i).first->second);
@@ -97,6 +105,8 @@ private:
             states += i & 2 ? "true>>" : "false>>";
         }
         put(shared_ += "/ExtGState ", document_.add(states));
+        if (std::any_of(sheets_.sheets.begin(), sheets_.sheets.end(), [](const auto& it) { return !it.marks.empty(); }))
+            shared_ += registration_space;
     }
 
     void add_pages() {
@@ -169,7 +179,7 @@ private:
         std::string out = add_structure(sheets_, contents_, pages_, links_, document_);
         out += add_outline(sheets_, pages_, document_);
         out += add_labels(sheets_, document_);
-        const std::string intent = add_output_intent(sheets_.edition, document_);
+        const std::string intent = add_output_intent(sheets_.edition, target_.print, document_);
         out += intent;
         if (!publication_.lang.empty()) put_text(out += "/Lang", publication_.lang);
         out += viewer_preferences(sheets_);

@@ -88,13 +88,13 @@ Sheet blank(Size paper) {
 }
 
 /// Ticks in the white around the block of copies, in line with its cuts, as long as there is room for them.
-std::vector<page::Path> cut_marks(const Grid& grid, Size page, Point first, Length margin) {
+std::vector<page::Item> cut_marks(const Grid& grid, Size page, Point first, Length margin) {
     const Length longest = Length::from_pt(12), offset = Length::from_pt(3);
-    std::vector<page::Path> marks;
+    std::vector<page::Item> marks;
     const auto tick = [&](Point a, Point b) {
         const bool reached = fits(margin, a.x) && fits(b.x, grid.paper.width - margin) && fits(margin, a.y) &&
                              fits(b.y, grid.paper.height - margin);
-        if (reached) marks.push_back(page::line(a, b, {"ink", Length::from_pt(0.25), false}));
+        if (reached) marks.emplace_back(page::line(a, b, {"ink", Length::from_pt(0.25), false}));
     };
     const Length bottom = first.y + grid.rows * page.height, right = first.x + grid.columns * page.width;
     if (const Length room = std::min(longest, first.y - offset - margin); room.pt() > 3)

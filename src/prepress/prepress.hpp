@@ -1,4 +1,8 @@
 #pragma once
+#include <array>
+#include <functional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostics.hpp"
@@ -8,6 +12,9 @@
 namespace brochure::prepress {
 
 enum class Edition { screen, print, office };
+
+/// The colour of marks: as much as there can be on every plate. No design has a swatch of that name.
+inline constexpr std::string_view registration = "*registration";
 
 /// A page of the publication at a place on a sheet: `origin` is where the top left corner of its trim comes to lie, and
 /// nothing of it shows outside `clip`; both in the sheet's coordinates.
@@ -26,7 +33,8 @@ struct Sheet {
     Size media;
     Rect trim, bleed;
     std::vector<Placed> pages;
-    std::vector<page::Path> marks;  // painted last, in the sheet's coordinates; artifacts
+    std::vector<page::Item> marks =
+        {};  // for whoever prints and cuts, painted last: artifacts, in the sheet's coordinates
 };
 
 struct Sheets {
@@ -38,5 +46,40 @@ struct Sheets {
 
 /// One sheet a page: trimmed for the screen, with bleed for print.
 Sheets single_pages(const page::Publication& publication, Edition edition);
+
+/// Sets a line of small text in `registration`: its runs, from 0 on.
+using SetLine = std::function<std::vector<text::GlyphRun>(const std::string& words)>;
+
+/// What stands outside the bleed.
+struct Marks {
+    bool crop = false, fold = false, registration = false;
+    std::string slug;  // the line below the page, to which the page's number is added; empty: none
+    SetLine set_line;
+    bool any() const { return crop || fold || registration || !slug.empty(); }
+};
+
+/// One sheet a page for a printer: `bleed` past the trim on every side, but no more than the page has, and marks around
+/// it, for which the media box grows by the same on every side.
+Sheets press_sheets(const page::Publication& publication, Length bleed, const Marks& marks);
+
+/// What a printer cannot print well.
+struct PressLimits {
+    Length bleed, min_line, min_type;
+    double ink = 300;      // per cent
+    SourcePosition where;  // of what the printer wants, for findings about a whole publication
+    std::string printer;   // its name
+};
+
+/// Looks at every page for colour that touches the trim and does not reach the bleed's edge (an error), for thinner
+/// lines, smaller text and more ink than the printer takes (warnings, each kind once, with a count).
+void check_press(const page::Publication& publication, const PressLimits& limits, Diagnostics& found);
+
+/// What is around a picture where it is placed first.
+struct Grounds {
+    std::array<double, 4> below{};           // ink, per cent; paper where the ground is not one colour
+    std::vector<const Swatch*> beside = {};  // of the grounds that it touches or lies on, each once
+};
+/// Of each of the publication's pictures, by its index.
+std::vector<Grounds> grounds(const page::Publication& publication);
 
 }  // namespace brochure::prepress

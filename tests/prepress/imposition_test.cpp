@@ -159,8 +159,8 @@ TEST_CASE("marks to cut along stand outside the copies and within what the print
         block.height = std::max(block.height, placed.origin.y + 55_mm - block.top);
     }
     REQUIRE_FALSE(sheet.marks.empty());
-    for (const page::Path& mark : sheet.marks)
-        for (const page::PathSegment& end : mark.segments) {
+    for (const page::Item& item : sheet.marks)
+        for (const page::PathSegment& end : std::get<page::Path>(item).segments) {
             CHECK((end.a.x < block.left || end.a.x > block.right() || end.a.y < block.top || end.a.y > block.bottom()));
             CHECK((end.a.x >= 18_pt && end.a.x <= sheet.media.width - 18_pt));
             CHECK((end.a.y >= 18_pt && end.a.y <= sheet.media.height - 18_pt));

@@ -1,0 +1,177 @@
+#include "image/press.hpp"
+
+#include <lcms2.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "image/icc.hpp"
+
+namespace brochure::image {
+namespace {
+
+struct Close {
+    void operator()(void* profile) const noexcept { cmsCloseProfile(profile); }
+};
+using Profile = std::unique_ptr<void, Close>;
+
+Profile opened(const std::vector<std::uint8_t>& bytes) {
+    return Profile{cmsOpenProfileFromMem(bytes.data(), static_cast<cmsUInt32Number>(bytes.size()))};
+}
+
+/// The same colour in the numbers of another RGB.
+std::array<std::uint8_t, 3> from_srgb(const std::array<std::uint8_t, 3>& srgb, const std::vector<std::uint8_t>& to) {
+    const Profile from{cmsCreate_sRGBProfile()}, target = opened(to);
+    const std::unique_ptr<void, void (*)(void*)> transform{
+        target ? cmsCreateTransform(from.get(), TYPE_RGB_8, target.get(), TYPE_RGB_8, INTENT_RELATIVE_COLORIMETRIC,
+                                    cmsFLAGS_NOCACHE)
+               : nullptr,
+        [](void* it) {
+            if (it) cmsDeleteTransform(it);
+        }};
+    std::array<std::uint8_t, 3> rgb = srgb;
+    if (transform) cmsDoTransform(transform.get(), srgb.data(), rgb.data(), 1);
+    return rgb;
+}
+
+/// JPEG's rounding may lift a pixel a little above what it was given.
+constexpr double headroom = 3;  // per cent of ink
+
+}  // namespace
+
+Press::~Press() = default;
+
+std::shared_ptr<const Press> Press::make(std::vector<std::uint8_t> profile, Intent intent, double ink_limit) {
+    if (!is_profile_for(profile, Colour::cmyk)) return nullptr;
+    const std::shared_ptr<Press> press{new Press};
+    press->profile_ = std::move(profile);
+    press->intent_ = intent;
+    press->most_ = static_cast<int>((ink_limit - headroom) * 2.55);
+    press->handle_ = opened(press->profile_);
+    if (!press->handle_ || cmsGetDeviceClass(press->handle_.get()) != cmsSigOutputClass) return nullptr;
+    if (!press->transform({}, 3)) return nullptr;
+    press->weigh_black();
+    Hasher hasher;
+    hasher.add(press->profile_);
+    hasher.add(static_cast<int>(intent));
+    hasher.add(press->most_);
+    hasher.add(static_cast<int>(LCMS_VERSION));
+    press->identity_ = hasher.hash();
+    return press;
+}
+
+Press::Transform Press::transform(const std::vector<std::uint8_t>& from, int channels) const {
+    Hasher hasher;
+    hasher.add(from);
+    hasher.add(channels);
+    const std::lock_guard lock{mutex_};
+    auto& known = transforms_[hasher.hash()];
+    if (known) return known;
+    const Profile source = from.empty() ? Profile{cmsCreate_sRGBProfile()} : opened(from);
+    if (!source) return nullptr;
+    // Without a cache of its own for the last pixel a transform can be used by several threads.
+    known = {
+        cmsCreateTransform(source.get(), channels == 4 ? TYPE_CMYK_8 : TYPE_RGB_8, handle_.get(), TYPE_CMYK_8,
+                           intent_ == Intent::perceptual ? INTENT_PERCEPTUAL : INTENT_RELATIVE_COLORIMETRIC,
+                           cmsFLAGS_NOCACHE | (intent_ == Intent::perceptual ? 0 : cmsFLAGS_BLACKPOINTCOMPENSATION)),
+        [](void* transform) {
+            if (transform) cmsDeleteTransform(transform);
+        }};
+    return known;
+}
+
+void Press::weigh_black() {
+    const Profile lab{cmsCreateLab4Profile(nullptr)}, srgb{cmsCreate_sRGBProfile()};
+    std::array<double, 256> ink{}, grey{};  // lightness of each amount
+    const auto measure = [&lab](cmsHPROFILE from, cmsUInt32Number type, int channels, std::array<double, 256>& into) {
+        const std::unique_ptr<void, void (*)(void*)> transform{
+            cmsCreateTransform(from, type, lab.get(), TYPE_Lab_DBL, INTENT_RELATIVE_COLORIMETRIC, cmsFLAGS_NOCACHE),
+            [](void* it) {
+                if (it) cmsDeleteTransform(it);
+            }};
+        if (!transform) return;
+        for (int v = 0; v < 256; ++v) {
+            std::uint8_t pixel[4] = {0, 0, 0, static_cast<std::uint8_t>(v)};
+            if (channels == 3) std::fill(pixel, pixel + 3, static_cast<std::uint8_t>(v));
+            cmsCIELab seen{};
+            cmsDoTransform(transform.get(), pixel, &seen, 1);
+            into[static_cast<std::size_t>(v)] = seen.L;
+        }
+    };
+    measure(handle_.get(), TYPE_CMYK_8, 4, ink);
+    measure(srgb.get(), TYPE_RGB_8, 3, grey);
+    int amount = 255;
+    for (int v = 0; v < 256; ++v) {
+        // From black to white the paper's and the ink's lightness are the ends of the scale.
+        const double wanted = ink[255] + (ink[0] - ink[255]) * grey[static_cast<std::size_t>(v)] / 100;
+        while (amount > 0 && ink[static_cast<std::size_t>(amount - 1)] <= wanted) --amount;
+        black_[static_cast<std::size_t>(v)] = static_cast<std::uint8_t>(v == 255 ? 0 : amount);
+    }
+}
+
+PressRows::PressRows(const Press& press, int channels, const Bytes& profile, bool inverted, bool drawn,
+                     const std::vector<InkMatch>& matches)
+    : press_{press}, from_{channels}, inverted_{inverted}, drawn_{drawn} {
+    if (channels == 1 || (channels == 4 && !profile)) return;
+    if (profile) transform_ = press.transform(*profile, channels);
+    if (channels != 3) return;
+    const bool tagged = transform_ != nullptr;
+    if (!tagged) transform_ = press.transform({}, 3);
+    for (const InkMatch& match : matches) {
+        Shift& shift = shifts_.emplace_back();
+        shift.rgb = tagged ? from_srgb(match.srgb, *profile) : match.srgb;
+        std::array<std::uint8_t, 4> usual{};
+        cmsDoTransform(transform_.get(), shift.rgb.data(), usual.data(), 1);
+        for (std::size_t c = 0; c < 4; ++c) shift.by[c] = match.ink[c] - usual[c];
+    }
+}
+
+// A colour that is a swatch's is printed as the swatch; farther away the difference fades out, so that a sky that
+// begins in the swatch has no edge.
+void PressRows::match(const std::uint8_t* row, std::uint8_t* to, int width) const {
+    constexpr int reach = 32;  // steps of the channel that is farthest away
+    for (int x = 0; x < width; ++x, row += 3, to += 4)
+        for (const Shift& shift : shifts_) {
+            int away = 0;
+            for (std::size_t c = 0; c < 3; ++c) away = std::max(away, std::abs(row[c] - shift.rgb[c]));
+            if (away >= reach) continue;
+            for (std::size_t c = 0; c < 4; ++c)
+                to[c] = static_cast<std::uint8_t>(std::clamp(to[c] + shift.by[c] * (reach - away) / reach, 0, 255));
+            break;
+        }
+}
+
+void PressRows::convert(const std::uint8_t* row, std::uint8_t* to, int width) const {
+    const auto count = static_cast<std::size_t>(width);
+    if (from_ == 1) {
+        for (std::size_t i = 0; i < count; ++i) to[i] = static_cast<std::uint8_t>(255 - press_.black_[row[i]]);
+        return;
+    }
+    if (from_ == 4 && inverted_) {
+        for (std::size_t i = 0; i < 4 * count; ++i) to[i] = static_cast<std::uint8_t>(255 - row[i]);
+        row = to;
+    } else if (!transform_) {
+        std::copy(row, row + 4 * count, to);
+    }
+    if (transform_) cmsDoTransform(transform_.get(), row, to, static_cast<cmsUInt32Number>(width));
+    if (!shifts_.empty()) match(row, to, width);
+    if (drawn_ && from_ == 3)
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::uint8_t* p = row + 3 * i;
+            if (p[0] != p[1] || p[1] != p[2]) continue;
+            std::fill(to + 4 * i, to + 4 * i + 3, std::uint8_t{0});
+            to[4 * i + 3] = press_.black_[p[0]];
+        }
+    limit_ink(to, width, press_.most_);
+}
+
+void limit_ink(std::uint8_t* cmyk, int width, int most) {
+    for (std::uint8_t* const end = cmyk + std::ptrdiff_t{4} * width; cmyk != end; cmyk += 4) {
+        const int colours = cmyk[0] + cmyk[1] + cmyk[2], room = most - cmyk[3];
+        if (colours <= room) continue;
+        const int scale = std::max(0, room) * 65536 / colours;
+        for (int c = 0; c < 3; ++c) cmyk[c] = static_cast<std::uint8_t>(cmyk[c] * scale >> 16);
+    }
+}
+
+}  // namespace brochure::image

@@ -1,0 +1,156 @@
+#include <algorithm>
+#include <cstdio>
+#include <set>
+
+#include "prepress/prepress.hpp"
+
+namespace brochure::prepress {
+namespace {
+
+constexpr double hair = 0.05;  // points: measures of A sizes are written rounded
+
+std::string number(double value) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.4g", value);
+    return text;
+}
+
+/// Where colour lies: what a fill or a picture covers.
+struct Covered {
+    double left = 1e9, top = 1e9, right = -1e9, bottom = -1e9;
+    void add(const Point& p) {
+        left = std::min(left, p.x.pt()), right = std::max(right, p.x.pt());
+        top = std::min(top, p.y.pt()), bottom = std::max(bottom, p.y.pt());
+    }
+    void cut(const Rect& clip) {
+        left = std::max(left, clip.left.pt()), right = std::min(right, clip.right().pt());
+        top = std::max(top, clip.top.pt()), bottom = std::min(bottom, clip.bottom().pt());
+    }
+};
+
+class PressCheck {
+public:
+    PressCheck(const page::Publication& publication, const PressLimits& limits, Diagnostics& found)
+        : publication_{publication}, limits_{limits}, found_{found} {}
+
+    void run() {
+        for (const page::Page& page : publication_.pages) {
+            page_ = &page;
+            short_bleed_ = short_bleed_ || page.bleed.pt() + hair < limits_.bleed.pt();
+            for (const page::Item& item : page.items) std::visit([this](const auto& it) { look(it); }, item);
+        }
+        tell();
+    }
+
+private:
+    void look(const page::PlacedRun& it) {
+        if (it.run.glyphs.empty()) return;
+        use(it.run.swatch);
+        if (it.run.size.pt() + 1e-6 >= limits_.min_type.pt()) return;
+        ++small_;
+        if (small_ == 1 || it.run.size < smallest_) smallest_ = it.run.size, small_where_ = it.run.where;
+    }
+    void look(const page::PlacedPicture& it) {
+        Covered covered;
+        covered.add({it.frame.left, it.frame.top});
+        covered.add({it.frame.right(), it.frame.bottom()});
+        covered.cut(it.clip);
+        reach(covered, where_of(it.element, publication_.pictures[it.picture].photo.where), "the picture");
+    }
+    void look(const page::Path& it) {
+        if (!it.fill.empty()) {
+            use(it.fill);
+            Covered covered;
+            bool straight = true;
+            for (const auto& segment : it.segments) {
+                straight = straight && segment.kind != page::PathSegment::Kind::curve;
+                if (segment.kind != page::PathSegment::Kind::close) covered.add(segment.a);
+            }
+            if (it.clip) covered.cut(*it.clip);
+            if (straight && it.segments.size() <= 5)
+                reach(covered, where_of(it.element, {}), "the ground '" + it.fill + "'");
+        }
+        if (!it.stroke) return;
+        use(it.stroke->swatch);
+        if (it.stroke->weight.pt() + 1e-6 >= limits_.min_line.pt()) return;
+        ++thin_;
+        if (thin_ == 1 || it.stroke->weight < thinnest_) thinnest_ = it.stroke->weight;
+    }
+    void look(const page::LinkArea&) {}
+
+    SourcePosition where_of(page::ElementId element, SourcePosition otherwise) const {
+        if (element.index < 0) return otherwise;
+        const SourcePosition where = publication_.structure[static_cast<std::size_t>(element.index)].where;
+        return where.file.index < 0 ? otherwise : where;
+    }
+
+    void use(const std::string& swatch) { used_.insert(swatch); }
+
+    // An edge that lies on the trim, or past it but not as far as the bleed, shows paper when the knife drifts.
+    void reach(const Covered& covered, SourcePosition where, const std::string& what) {
+        const double bleed = std::min(limits_.bleed, page_->bleed).pt();
+        const double width = page_->trim.width.pt(), height = page_->trim.height.pt();
+        if (covered.right <= hair || covered.bottom <= hair || covered.left >= width - hair ||
+            covered.top >= height - hair || bleed <= 0)
+            return;
+        const std::pair<const char*, double> past[] = {{"left", -covered.left},
+                                                       {"right", covered.right - width},
+                                                       {"upper", -covered.top},
+                                                       {"lower", covered.bottom - height}};
+        for (const auto& [side, by] : past) {
+            if (by < -hair || by >= bleed - hair) continue;
+            const auto index = static_cast<std::size_t>(page_ - publication_.pages.data());
+            found_.error(where, "bleed-missing",
+                         "page " + std::to_string(index + 1) + ": " + what + " touches the " + side +
+                             " trim and runs " + number(std::max(by, 0.0)) + " pt past it, not " + number(bleed),
+                         "let the design's frame run to the bleed, or end inside the page");
+        }
+    }
+
+    void tell() const {
+        const std::string wants = "the printer '" + limits_.printer + "' ";
+        if (short_bleed_)
+            found_.warning(limits_.where, "bleed-short",
+                           wants + "wants " + number(limits_.bleed.pt()) + " pt of bleed; the pages of '" +
+                               publication_.name + "' have less",
+                           "choose another format or printer, or give the printer a 'bleed' of its own");
+        if (small_ > 0)
+            found_.warning(small_where_.file.index < 0 ? limits_.where : small_where_, "small-type",
+                           wants + "prints nothing smaller than " + number(limits_.min_type.pt()) + " pt well; " +
+                               std::to_string(small_) + " pieces of text in '" + publication_.name + "' are, down to " +
+                               number(smallest_.pt()) + " pt",
+                           "set it larger in the design");
+        if (thin_ > 0)
+            found_.warning(limits_.where, "hairline",
+                           wants + "prints nothing thinner than " + number(limits_.min_line.pt()) + " pt well; " +
+                               std::to_string(thin_) + " lines in '" + publication_.name + "' are, down to " +
+                               number(thinnest_.pt()) + " pt",
+                           "draw them thicker in the design");
+        for (const Swatch& swatch : publication_.swatches) {
+            const double ink = swatch.cmyk[0] + swatch.cmyk[1] + swatch.cmyk[2] + swatch.cmyk[3];
+            if (!used_.contains(swatch.name) || ink <= limits_.ink + 1e-6) continue;
+            found_.warning(limits_.where, "ink-limit",
+                           wants + "takes " + number(limits_.ink) + " % of ink; the swatch '" + swatch.name +
+                               "' lays " + number(ink) + " % on the paper",
+                           "take less of the colours under the black");
+        }
+    }
+
+    const page::Publication& publication_;
+    const PressLimits& limits_;
+    Diagnostics& found_;
+    const page::Page* page_ = nullptr;
+    std::set<std::string, std::less<>> used_;
+    bool short_bleed_ = false;
+    std::size_t small_ = 0, thin_ = 0;
+    Length smallest_, thinnest_;
+    SourcePosition small_where_;
+};
+
+}  // namespace
+
+void check_press(const page::Publication& publication, const PressLimits& limits, Diagnostics& found) {
+    PressCheck{publication, limits, found}.run();
+}
+
+}  // namespace brochure::prepress
