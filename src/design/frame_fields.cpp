@@ -91,7 +91,7 @@ constexpr std::array<ExpressionRow, 10> expressions{{
     {"y", &Frame::top, "The same as `top`, for rules.", "title.last + 24"},
     {"bottom", &Frame::bottom, "Bottom edge; of text, the last baseline.", "L - 12"},
     {"baseline", &Frame::baseline, "First baseline; of a map, where the parallel named by `latitude` stands.", "60"},
-    {"diameter", &Frame::diameter, "Of a globe or a clock.", "98"},
+    {"diameter", &Frame::diameter, "Of a globe or a clock; of a picture or logo in a stack, its greatest height.", "98"},
     {"pitch", &Frame::pitch, "From one row or cell to the next; of a map, from Greenwich once round to Greenwich.",
      "108"},
     {"gap", &Frame::gap, "From the last baseline of one entry to the first of the next.", "24"},
@@ -135,9 +135,10 @@ const std::array<OptionRow, 37>& options() {
         {FrameKind::facts, "limit", "Most facts shown.", "4", {}, 99},
         {FrameKind::facts,
          "layout",
-         "Below each other, side by side, label and value in one row, or values alone; `lines` as in a table.",
+         "Below each other, side by side, label and value in one row, or values alone; `lines` as in a table; `list`: label and "
+         "value in one line, or as many as they need.",
          "columns",
-         {"stacked", "columns", "table", "values", "lines"}},
+         {"stacked", "columns", "table", "values", "lines", "list"}},
         {FrameKind::facts, "columns-of", "Grid columns for each fact side by side.", "2", {}, 99},
         {FrameKind::facts, "short",
          "Values in their short form, where that on one line is too long for its place or for its place on a facing "

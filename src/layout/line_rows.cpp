@@ -53,6 +53,31 @@ void Setter::line_rows(const design::Frame& frame, const std::vector<LineRow>& r
     remember(frame, top, last, i - begun->piece);
 }
 
+void Setter::fact_list(const design::Frame& frame, const FactsField& all) {
+    const auto begun = begins(frame);
+    if (!begun) return absent(frame);
+    const Room room = room_of(frame);
+    const auto& paragraph = style(frame, 0);
+    const Length top = scope_.value_or(frame.top, room.page, Length{});
+    const Length bottom = scope_.value_or(frame.bottom, room.page, setting_.format.last_line);
+    const Length gap = scope_.value_or(frame.gap, room.page, paragraph.leading);
+    std::size_t i = begun->piece;
+    Length baseline = top, last = top;
+    page::ElementId list;
+    for (; i < all.facts.size(); ++i, baseline = last + gap) {
+        const Words& words = all.facts[i].line;
+        const auto lines = static_cast<double>(lines_in(words, paragraph, room.width()));
+        if (!fits(baseline + paragraph.leading * (lines - 1), bottom)) break;
+        last = baseline + paragraph.leading * (lines - 1);
+        if (list.index < 0) list = add_element(draft_, page::Role::list, {0});
+        const auto item = add_element(draft_, page::Role::list_item, list, words.text->where);
+        put_lines(words, paragraph, room.page, room.left, room.width(), baseline,
+                  add_element(draft_, page::Role::list_body, item));
+    }
+    if (i < all.facts.size()) leave(frame, {{i, 0}, all.facts.size() - i});
+    remember(frame, top, last, i - begun->piece);
+}
+
 std::vector<Setter::LineRow> Setter::rows_of(const TableField& all) {
     std::vector<LineRow> rows;
     for (const auto& cells : all.rows) rows.push_back({cells, 0});

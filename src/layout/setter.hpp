@@ -126,6 +126,8 @@ private:
     };
     /// Rows of cells in lines, flush left; as a table, or else a paragraph each.
     void line_rows(const design::Frame& frame, const std::vector<LineRow>& rows, bool is_table);
+    /// Facts as a list, label and value in one line or several.
+    void fact_list(const design::Frame& frame, const FactsField& all);
     static std::vector<LineRow> rows_of(const TableField& all);
     static std::vector<LineRow> rows_of(const FactsField& all);
     static std::vector<LineRow> rows_of(const FiguresField& all);

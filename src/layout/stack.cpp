@@ -47,13 +47,14 @@ const design::Frame* Setter::next_in_stack(const design::Frame& frame) const {
 design::Frame Setter::placed_at(const design::Frame& frame, Length start) const {
     design::Frame placed = frame;
     (frame.kind == Kind::text ? placed.baseline : placed.top) = design::Expression::constant(start.pt());
-    if (frame.kind != Kind::picture) return placed;
+    if (frame.kind != Kind::picture && frame.kind != Kind::logo) return placed;
     const auto& format = setting_.format;
     Length room = format.last_line - format.top;
     if (const auto* next = frame.keep ? next_in_stack(frame) : nullptr) {
         const Length first = start_in_stack(*next, format.top);
         room -= end_in_stack(*next, first).value_or(format.top) - format.top;
     }
+    if (!frame.diameter.empty()) room = std::min(room, scope_.value_or(frame.diameter, 0, room));
     placed.bottom = design::Expression::constant((start + std::max(room, format.baseline)).pt());
     return placed;
 }

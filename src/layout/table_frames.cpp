@@ -8,6 +8,7 @@ namespace brochure::layout {
 namespace {
 
 const Length line = Length::from_pt(12);
+constexpr double below_item = 0.75;           // of the numbers' leading, between an item and the next one's rule
 const Length label_gap = Length::from_pt(6);  // between a fact's label and its value
 
 // The rows of one half; of an odd number the first has one more.
@@ -25,6 +26,7 @@ TableField half_of(const TableField& all, const std::string& half) {
 void Setter::facts(const design::Frame& frame, const FactsField& all) {
     const std::string layout = option(frame, "layout", "groups");
     if (layout == "lines") return line_rows(frame, rows_of(all), true);
+    if (layout == "list") return fact_list(frame, all);
     const Room room = room_of(frame);
     const bool short_values = option(frame, "short", "") == "yes";
     const bool brief_values = short_values && setting_.level.brief_facts;
@@ -112,7 +114,8 @@ void Setter::facts(const design::Frame& frame, const FactsField& all) {
     remember(frame, top, y, placed);
 }
 
-// Number in column 1, text in columns 2 to the last, a rule 24 above each first baseline (DESIGN 6); without numbers
+// Number in column 1, text in columns 2 to the last, a rule one leading of the numbers above each first baseline (24,
+// DESIGN 6), and after the last line three quarters of that, rounded up to the grid; without numbers
 // a dash stands 9 before the text.
 void Setter::list(const design::Frame& frame, const ListField& all) {
     const Room room = room_of(frame);
@@ -134,7 +137,7 @@ void Setter::list(const design::Frame& frame, const ListField& all) {
         const auto& words = all.items[item];
         std::size_t lines = 0;
         for (const auto& piece : own_pieces(words, text_style)) lines += setting_.workshop.lines(piece, width).size();
-        const Length first = rule + Length::from_pt(24);
+        const Length first = rule + number_style.leading;
         if (!fits(first + text_style.leading * (static_cast<double>(lines) - 1), bottom)) break;
         if (list.index < 0) {
             list = add_element(draft_, page::Role::list, {0});
@@ -151,8 +154,8 @@ void Setter::list(const design::Frame& frame, const ListField& all) {
         }
         put_lines(words, text_style, room.page, text_left, width, first,
                   add_element(draft_, page::Role::list_body, entry));
-        const double pitch = std::ceil((static_cast<double>(lines) * text_style.leading.pt() + 18) / 12) * 12;
-        rule += Length::from_pt(pitch);
+        const Length pitch = text_style.leading * static_cast<double>(lines) + number_style.leading * below_item;
+        rule += format.baseline * std::ceil(pitch / format.baseline - 1e-6);
     }
     remember(frame, top, last, item - begun->piece);
     if (item == all.items.size()) return;

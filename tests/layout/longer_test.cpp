@@ -3,6 +3,7 @@
 #include <cctype>
 
 #include "catch.hpp"
+#include "layout/choices.hpp"
 #include "layout/layout.hpp"
 #include "layout/sentences.hpp"
 
@@ -125,6 +126,24 @@ TEST_CASE("every publication of the sample holds with words 35 % longer, and non
     layout::Photos photos{{"cover.jpg", cover}};
     for (const auto& city : content.cities) photos[city.photo->file.value] = square;
     text::Fonts fonts{manifest, {}};
+    const auto large = design::read(read("content/designs/large-print.yaml"), files, found);
+    REQUIRE_FALSE(found.has_errors());
+    for (const auto& publication : content.publications) {
+        layout::Job job;
+        job.publication = &publication;
+        job.lang = publication.lang;
+        job.format = layout::large_print_format(publication, design);
+        if (publication.for_each) job.city = &content.cities.front();
+        Diagnostics said;
+        const auto made = layout::compose(content, large, job, photos, fonts, said);
+        INFO("large print of " << publication.name.value);
+        CHECK_FALSE(said.has_errors());
+        REQUIRE(made);
+        const std::string pages = all_words(*made);
+        CHECK(lost(content.organisation.mission->text, pages).empty());
+        CHECK(lost(content.organisation.about->text, pages).empty());
+        CHECK(lost(content.cities.front().text, pages).empty());
+    }
     for (const auto& publication : content.publications) {
         layout::Job job;
         job.publication = &publication;
