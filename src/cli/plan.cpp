@@ -103,8 +103,8 @@ std::vector<Output> outputs_of(const std::vector<Located<std::string>>& wanted, 
     return outputs;
 }
 
-/// The design of a publication's large-print edition; null when it has none, and `found` says why, or when what is wrong
-/// with it is told already.
+/// The design of a publication's large-print edition; null when it has none, and `found` says why, or when what is
+/// wrong with it is told already.
 const design::Design* large_design(const Project& project, const design::Design& design,
                                    const content::Publication& publication,
                                    const std::vector<Located<std::string>>& wanted, Diagnostics& found) {

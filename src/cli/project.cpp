@@ -92,8 +92,8 @@ void read_design(Project& project, const Located<std::string>& name, std::set<st
     }
 }
 
-/// The designs that the publications' designs name for the large-print edition; formats of theirs that are named have to
-/// be there.
+/// The designs that the publications' designs name for the large-print edition; formats of theirs that are named have
+/// to be there.
 void read_large_print_designs(Project& project, std::set<std::string>& faulty, yaml::KnownTrees* known_trees,
                               Diagnostics& found) {
     std::vector<design::LargePrint> named;

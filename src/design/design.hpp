@@ -95,8 +95,8 @@ struct Frame {
     Expression left, right;            // override `columns`; empty: not given
     Expression top, bottom, baseline;  // baseline: of the first line; bottom: of the last baseline for text
     Expression diameter, pitch, gap;
-    Expression below;  // from what stands above in the stack of frames; empty: the frame says itself where it stands
-    bool keep = false;                     // in a stack: on one page with the beginning of what follows
+    Expression below;   // from what stands above in the stack of frames; empty: the frame says itself where it stands
+    bool keep = false;  // in a stack: on one page with the beginning of what follows
     std::vector<std::string> styles;       // style names, meaning by kind: [style], facts: [label, value], ...
     std::string role = "P";                // structure type: H1..H3, P, Figure, Caption, L, Table, Note, artifact;
                                            // if the file names none: by kind, see default_role()
@@ -143,7 +143,7 @@ struct SectionRule {
     std::vector<std::string> variants, otherwise;
     std::vector<std::string> made_of;  // the sections that stand in its place, in order; it then has no masters
     std::string continues;             // the master that takes text left over
-    std::string label;      // running foot: a source, "label.goals" or "name"
+    std::string label;                 // running foot: a source, "label.goals" or "name"
     SourcePosition where;
 };
 

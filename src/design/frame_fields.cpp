@@ -91,7 +91,8 @@ constexpr std::array<ExpressionRow, 10> expressions{{
     {"y", &Frame::top, "The same as `top`, for rules.", "title.last + 24"},
     {"bottom", &Frame::bottom, "Bottom edge; of text, the last baseline.", "L - 12"},
     {"baseline", &Frame::baseline, "First baseline; of a map, where the parallel named by `latitude` stands.", "60"},
-    {"diameter", &Frame::diameter, "Of a globe or a clock; of a picture or logo in a stack, its greatest height.", "98"},
+    {"diameter", &Frame::diameter, "Of a globe or a clock; of a picture or logo in a stack, its greatest height.",
+     "98"},
     {"pitch", &Frame::pitch, "From one row or cell to the next; of a map, from Greenwich once round to Greenwich.",
      "108"},
     {"gap", &Frame::gap, "From the last baseline of one entry to the first of the next.", "24"},
@@ -135,7 +136,8 @@ const std::array<OptionRow, 37>& options() {
         {FrameKind::facts, "limit", "Most facts shown.", "4", {}, 99},
         {FrameKind::facts,
          "layout",
-         "Below each other, side by side, label and value in one row, or values alone; `lines` as in a table; `list`: label and "
+         "Below each other, side by side, label and value in one row, or values alone; `lines` as in a table; `list`: "
+         "label and "
          "value in one line, or as many as they need.",
          "columns",
          {"stacked", "columns", "table", "values", "lines", "list"}},
@@ -147,7 +149,8 @@ const std::array<OptionRow, 37>& options() {
         {FrameKind::figures, "rows", "Rows of cells.", "2", {}, 9},
         {FrameKind::figures,
          "layout",
-         "Cells side by side at the foot, or a row for each from `top` down, the words after it to its right; `lines` as "
+         "Cells side by side at the foot, or a row for each from `top` down, the words after it to its right; `lines` "
+         "as "
          "in a table.",
          "rows",
          {"cells", "rows", "lines"}},
@@ -159,7 +162,8 @@ const std::array<OptionRow, 37>& options() {
         {FrameKind::table,
          "layout",
          "One row for each entry, its cells below each other, or each in columns of its own; `flush`: all but the "
-         "first flush right in the last columns, without a rule above; `lines`: every cell in as many lines as it needs "
+         "first flush right in the last columns, without a rule above; `lines`: every cell in as many lines as it "
+         "needs "
          "below the one before, all flush left, `gap` between entries and a rule in it.",
          "stacked",
          {"rows", "stacked", "index", "data", "flush", "lines"}},
@@ -282,10 +286,11 @@ void add_look(FrameTable& table) {
     static const auto roles =
         yaml::words({"H1", "H2", "H3", "P", "Figure", "Caption", "L", "Table", "Note", "artifact"});
     adding(table)
-        .optional("keep", &Frame::keep, boolean(),
-                  "In a stack: stands on one page with the beginning of what follows, as a heading or a picture with its "
-                  "caption.",
-                  "yes")
+        .optional(
+            "keep", &Frame::keep, boolean(),
+            "In a stack: stands on one page with the beginning of what follows, as a heading or a picture with its "
+            "caption.",
+            "yes")
         .optional("style", &Frame::styles, OneOrMoreReader{}, "Its style, or several as the kind wants them.", "body")
         .optional("styles", &Frame::styles, OneOrMoreReader{}, "The same as `style`.", "[lead, body]")
         .optional("role", &Frame::role, roles, "What it is to a screen reader; an artifact is passed over.", "H1")

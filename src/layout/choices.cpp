@@ -164,8 +164,8 @@ void check_large_print(const content::Content& content, const content::Publicati
         design.formats.contains(publication.format.value) && !large.formats.contains(format.value))
         found.error(format.where, "no-large-format",
                     "the design '" + large.name + "' has no format that stands for '" + publication.format.value + "'",
-                    "name one in the design '" + design.name + "': large-print: {design: " + large.name + ", formats: {" +
-                        publication.format.value + ": …}}");
+                    "name one in the design '" + design.name + "': large-print: {design: " + large.name +
+                        ", formats: {" + publication.format.value + ": …}}");
     for (const auto& section : publication.sections)
         if (is_a_section(section.value, content)) has_section(large, content, section, found);
 }

@@ -165,10 +165,10 @@ public:
     void check_page_count(Diagnostics& found) const {
         const auto& publication = *plan_.sources.job.publication;
         if (const auto wanted = wanted_pages(); wanted && pages() != static_cast<std::size_t>(wanted->value))
-            found.warning(wanted->where, "page-count",
-                          "the publication comes to " + std::to_string(pages()) + " pages, not " +
-                              std::to_string(wanted->value),
-                          "change `pages:` or the content");
+            found.warning(
+                wanted->where, "page-count",
+                "the publication comes to " + std::to_string(pages()) + " pages, not " + std::to_string(wanted->value),
+                "change `pages:` or the content");
         if (saddle_ && !plan_.sources.job.screen_only && pages() > most_stapled_pages)
             found.warning(publication.where, "too-thick",
                           std::to_string(pages()) + " pages are too many to be stapled: most printers end at " +

@@ -33,9 +33,8 @@ void queue_piece(std::vector<Waiting>& queue, const std::vector<Piece>& pieces, 
             waiting.must_open = piece.new_column && !queue.empty();
             // What a heading holds stands close below it.
             if (index > 0 && kept == 0)
-                waiting.leading = same_style(piece, pieces[index - 1])
-                                      ? style.leading + style.space_between
-                                      : std::max(style.leading, style.space_before);
+                waiting.leading = same_style(piece, pieces[index - 1]) ? style.leading + style.space_between
+                                                                       : std::max(style.leading, style.space_before);
             waiting.may_open = kept == 0;
         } else if (line > first) {
             waiting.may_open = line >= std::max(orphans, kept) && lines - line >= widows;

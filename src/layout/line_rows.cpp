@@ -10,8 +10,8 @@ const Length usual_gap = Length::from_pt(48);
 
 }  // namespace
 
-// Every cell has the whole measure and as many lines as it needs, so that no type is too large for it and nothing has to
-// be read across a gap.
+// Every cell has the whole measure and as many lines as it needs, so that no type is too large for it and nothing has
+// to be read across a gap.
 void Setter::line_rows(const design::Frame& frame, const std::vector<LineRow>& rows, bool is_table) {
     const auto begun = begins(frame);
     if (!begun || rows.empty()) return absent(frame);
@@ -43,7 +43,7 @@ void Setter::line_rows(const design::Frame& frame, const std::vector<LineRow>& r
         const auto row = is_table ? add_row(draft_, table) : add_element(draft_, page::Role::p, {0});
         for (std::size_t c = 0; c < cells.size(); ++c) {
             if (!cells[c].text) continue;
-            const auto cell = !is_table             ? row
+            const auto cell = !is_table           ? row
                               : c == rows[i].head ? add_head(draft_, row)
                                                   : add_element(draft_, page::Role::data_cell, row);
             put_lines(cells[c], style(frame, c), room.page, room.left, room.width(), starts[c], cell);

@@ -193,9 +193,10 @@ private:
     Draft& draft_;
     Scope& scope_;
     bool draw_;
-    std::optional<Length> foot_;  // of the stack: the last baseline or lower edge; empty: nothing stands on the page yet
-    Length last_;                 // of the frame set last
-    bool stack_is_full_ = false;  // what comes now goes to the next page
+    std::optional<Length>
+        foot_;     // of the stack: the last baseline or lower edge; empty: nothing stands on the page yet
+    Length last_;  // of the frame set last
+    bool stack_is_full_ = false;                                  // what comes now goes to the next page
     std::map<int, std::vector<map::Disc>> numbered_;              // by page: discs that stand there
     std::map<std::string, std::optional<FlowPosition>> threads_;  // by id: where a flow goes on; empty: it has ended
 };

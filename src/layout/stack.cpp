@@ -37,8 +37,8 @@ const design::Frame* Setter::next_in_stack(const design::Frame& frame) const {
     const auto& all = setting_.master.frames;
     const auto here = std::find_if(all.begin(), all.end(), [&](const auto& each) { return &each == &frame; });
     if (here == all.end()) return nullptr;
-    const auto next = std::find_if(here + 1, all.end(),
-                                   [&](const auto& each) { return !each.below.empty() && has_more(each); });
+    const auto next =
+        std::find_if(here + 1, all.end(), [&](const auto& each) { return !each.below.empty() && has_more(each); });
     return next == all.end() ? nullptr : &*next;
 }
 

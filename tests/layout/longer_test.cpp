@@ -71,11 +71,13 @@ void stretch(content::Content& content) {
     }
 }
 
-std::string all_words(const page::Publication& publication) {
+// `read`: only what is read aloud, without the folios between the parts of a text.
+std::string all_words(const page::Publication& publication, bool read = false) {
     std::string all;
     for (const auto& page : publication.pages) {
         for (const auto& item : page.items)
-            if (const auto* placed = std::get_if<page::PlacedRun>(&item))
+            if (const auto* placed = std::get_if<page::PlacedRun>(&item);
+                placed && (!read || placed->element.index >= 0))
                 all += placed->run.has_actual_text ? placed->run.actual_text : placed->run.text;
         all += ' ';
     }
@@ -139,8 +141,8 @@ TEST_CASE("every publication of the sample holds with words 35 % longer, and non
         INFO("large print of " << publication.name.value);
         CHECK_FALSE(said.has_errors());
         REQUIRE(made);
-        const std::string pages = all_words(*made);
-        CHECK(lost(content.organisation.mission->text, pages).empty());
+        const std::string pages = all_words(*made, true);
+        if (!publication.for_each) CHECK(lost(content.organisation.mission->text, pages).empty());
         CHECK(lost(content.organisation.about->text, pages).empty());
         CHECK(lost(content.cities.front().text, pages).empty());
     }

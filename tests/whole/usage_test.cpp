@@ -281,8 +281,7 @@ TEST_CASE("wrong usage is status 2 and helps") {
 
 TEST_CASE("the large-print edition is made alone when it alone is asked for, and is checked with the others") {
     const Sandbox box;
-    const Run run =
-        box.brochure({"build", "--publication", "leaflet", "--edition", "large-print", "--explain"});
+    const Run run = box.brochure({"build", "--publication", "leaflet", "--edition", "large-print", "--explain"});
     INFO(run.err);
     CHECK(run.status == 0);
     CHECK(box.made() == std::vector<std::string>{"leaflet-large-print.pdf"});
@@ -301,10 +300,12 @@ TEST_CASE("large print that a design does not name, or has no paper for, is an e
     SECTION("no design") {
         box.replace("content/designs/gazette.yaml", "large-print: {design: large-print}", "# large print:");
         box.write("content/publications.yaml",
-                  "publications:\n  p: {title: T, design: gazette, format: a4, editions: [large-print], sections: [cities]}\n");
+                  "publications:\n  p: {title: T, design: gazette, format: a4, editions: [large-print], sections: "
+                  "[cities]}\n");
         const Run run = box.brochure({"check"});
         CHECK(run.status == 1);
-        CHECK(has(run.err, "content/publications.yaml:2:57: error: the design 'gazette' names no design for large print"));
+        CHECK(has(run.err,
+                  "content/publications.yaml:2:57: error: the design 'gazette' names no design for large print"));
     }
     SECTION("no format") {
         box.replace("content/designs/municipal.yaml", "half-letter: letter, ", "");
