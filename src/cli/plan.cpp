@@ -110,7 +110,17 @@ const design::Design* large_design(const Project& project, const design::Design&
                                    const std::vector<Located<std::string>>& wanted, Diagnostics& found) {
     if (design.large_print) {
         const auto large = project.designs.find(design.large_print->design.value);
-        return large == project.designs.end() ? nullptr : &large->second;
+        // A format that the publication's own design lacks is told there.
+        if (large == project.designs.end() || !design.formats.contains(publication.format.value)) return nullptr;
+        const auto format = layout::large_print_format(publication, design);
+        if (large->second.formats.contains(format.value)) return &large->second;
+        if (!design.large_print->formats.contains(publication.format.value))
+            found.error(
+                format.where, "no-large-format",
+                "the design '" + large->first + "' has no format that stands for '" + publication.format.value + "'",
+                "name one in the design '" + publication.design.value + "': large-print: {design: " + large->first +
+                    ", formats: {" + publication.format.value + ": …}}");
+        return nullptr;
     }
     const auto edition =
         std::find_if(wanted.begin(), wanted.end(), [](const auto& each) { return each.value == large_print; });

@@ -67,7 +67,7 @@ void check_choices(const Project& project, const Plan& plan, Diagnostics& found)
     std::set<const content::Publication*> checked;
     for (const auto& job : plan.jobs)
         if (job.large_print_of && checked.insert(job.job.publication).second)
-            layout::check_large_print(project.content, *job.job.publication, *job.large_print_of, *job.design, found);
+            layout::check_large_print(project.content, *job.job.publication, *job.design, found);
 }
 
 prepress::Binding binding_of(const PlannedJob& job) {

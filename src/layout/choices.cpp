@@ -158,14 +158,7 @@ Located<std::string> large_print_format(const content::Publication& publication,
 }
 
 void check_large_print(const content::Content& content, const content::Publication& publication,
-                       const design::Design& design, const design::Design& large, Diagnostics& found) {
-    // A format that the publication's own design lacks is told there.
-    if (const auto format = large_print_format(publication, design);
-        design.formats.contains(publication.format.value) && !large.formats.contains(format.value))
-        found.error(format.where, "no-large-format",
-                    "the design '" + large.name + "' has no format that stands for '" + publication.format.value + "'",
-                    "name one in the design '" + design.name + "': large-print: {design: " + large.name +
-                        ", formats: {" + publication.format.value + ": …}}");
+                       const design::Design& large, Diagnostics& found) {
     for (const auto& section : publication.sections)
         if (is_a_section(section.value, content)) has_section(large, content, section, found);
 }

@@ -16,10 +16,10 @@ void check_choices(const content::Content& content, const content::Publication& 
 /// The format in which a publication's large-print edition is laid out. `design`: the publication's own.
 Located<std::string> large_print_format(const content::Publication& publication, const design::Design& design);
 
-/// Whether the design of the large-print edition, `large`, has what the publication names: the format that stands for
-/// its own, and its sections. Layouts that cities name are those of `design`, and mean nothing there.
+/// Whether the design of the large-print edition, `large`, has the sections that the publication names. Layouts that
+/// cities name are those of the publication's own design, and mean nothing there.
 void check_large_print(const content::Content& content, const content::Publication& publication,
-                       const design::Design& design, const design::Design& large, Diagnostics& found);
+                       const design::Design& large, Diagnostics& found);
 
 /// Whether for every layout that a city names there is one among `designs` that has it.
 bool know_all_layouts(const content::Content& content, const std::vector<const design::Design*>& designs);

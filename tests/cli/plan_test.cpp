@@ -36,6 +36,7 @@ Project project() {
     project.content.cities[0].text = text("fr");
     project.designs["large"].formats["letter"] = {};
     auto& plain = project.designs["plain"];
+    plain.formats["half-letter"] = {};
     plain.large_print = design::LargePrint{{"large", {}}, {{"half-letter", {"letter", {}}}}, {}};
     for (auto& each : project.content.publications) each.format.value = "half-letter";
     return project;

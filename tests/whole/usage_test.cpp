@@ -110,7 +110,7 @@ TEST_CASE("every fault of a project is told in one run, though one file is no YA
     const Run run = box.brochure({"check"});
     CHECK(run.status == 1);
     for (const char* place : {"has no format 'a9'", "did you mean 'saddle-stitch'?", "colima.yaml:2:1: error",
-                              "seika.yaml:5:12: error", "publications.yaml:12:13: error", "'arezzo.jpg' is empty"}) {
+                              "seika.yaml:5:12: error", "publications.yaml:13:13: error", "'arezzo.jpg' is empty"}) {
         INFO(place << " in\n" << run.err);
         CHECK(has(run.err, place));
     }
