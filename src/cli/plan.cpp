@@ -7,31 +7,27 @@
 #include <string_view>
 
 #include "cli/printers.hpp"
+#include "layout/choices.hpp"
 #include "yaml/reader.hpp"
 
 namespace brochure::cli {
 namespace {
 
+/// An edition, and how its pages are put on sheets.
 struct KnownEdition {
     std::string_view name;
-    std::optional<prepress::Edition> made;
+    prepress::Edition made;
 };
+constexpr std::string_view large_print = "large-print";
 constexpr std::array<KnownEdition, 4> known_editions{{{"screen", prepress::Edition::screen},
                                                       {"print", prepress::Edition::print},
                                                       {"office", prepress::Edition::office},
-                                                      {"large-print", std::nullopt}}};
+                                                      {large_print, prepress::Edition::screen}}};
 
 std::string joined(const std::vector<std::string_view>& words) {
     std::string list;
     for (const auto word : words) list.append(list.empty() ? "" : ", ").append(word);
     return list;
-}
-
-std::vector<std::string_view> made_editions() {
-    std::vector<std::string_view> names;
-    for (const auto& edition : known_editions)
-        if (edition.made) names.push_back(edition.name);
-    return names;
 }
 
 /// A sentence about the first of `asked` that is not in `known`; empty when all are. `kind`: "a publication".
@@ -82,43 +78,64 @@ std::string usage_fault(const Options& options, const content::Content& content)
          {unknown(options.publications, publications, "publication"), unknown(options.cities, cities, "city"),
           unknown(options.editions, editions, "edition"), unknown_language(options.langs, content)})
         if (!fault.empty()) return fault;
-    for (const auto& edition : known_editions)
-        if (!edition.made &&
-            std::find(options.editions.begin(), options.editions.end(), edition.name) != options.editions.end())
-            return "the edition '" + std::string{edition.name} +
-                   "' is not made by this version (it makes: " + joined(made_editions()) + ")";
     return {};
 }
 
 /// The editions that `publication` lists, or those that were asked for.
-std::vector<Output> outputs_of(const content::Publication& publication, const Options& options, const std::string& name,
-                               Diagnostics& found) {
+std::vector<Located<std::string>> editions_of(const content::Publication& publication, const Options& options) {
     std::vector<Located<std::string>> wanted = publication.editions;
     if (wanted.empty()) wanted.push_back({"screen", publication.where});
-    if (!options.editions.empty()) {
-        wanted.clear();
-        for (const auto& edition : options.editions) wanted.push_back({edition, publication.where});
-    }
+    if (options.editions.empty()) return wanted;
+    wanted.clear();
+    for (const auto& edition : options.editions) wanted.push_back({edition, publication.where});
+    return wanted;
+}
+
+/// Those of them that are written from one composition: the large-print edition is composed anew.
+std::vector<Output> outputs_of(const std::vector<Located<std::string>>& wanted, bool large, const std::string& name) {
     std::vector<Output> outputs;
     for (const auto& edition : wanted) {
         const auto known = std::find_if(known_editions.begin(), known_editions.end(),
                                         [&](const KnownEdition& k) { return k.name == edition.value; });
         if (known == known_editions.end()) continue;  // `content` has said so, with its line
-        if (known->made) {
-            outputs.push_back({*known->made, edition.value, name + "-" + edition.value + ".pdf"});
-        } else {
-            found.note(edition.where, "edition-not-made",
-                       "the edition '" + edition.value + "' is not made by this version");
-        }
+        if ((edition.value == large_print) == large)
+            outputs.push_back({known->made, edition.value, name + "-" + edition.value + ".pdf"});
     }
     return outputs;
+}
+
+/// The design of a publication's large-print edition; null when it has none, and `found` says why, or when what is
+/// wrong with it is told already.
+const design::Design* large_design(const Project& project, const design::Design& design,
+                                   const content::Publication& publication,
+                                   const std::vector<Located<std::string>>& wanted, Diagnostics& found) {
+    if (design.large_print) {
+        const auto large = project.designs.find(design.large_print->design.value);
+        // A format that the publication's own design lacks is told there.
+        if (large == project.designs.end() || !design.formats.contains(publication.format.value)) return nullptr;
+        const auto format = layout::large_print_format(publication, design);
+        if (large->second.formats.contains(format.value)) return &large->second;
+        if (!design.large_print->formats.contains(publication.format.value))
+            found.error(
+                format.where, "no-large-format",
+                "the design '" + large->first + "' has no format that stands for '" + publication.format.value + "'",
+                "name one in the design '" + publication.design.value + "': large-print: {design: " + large->first +
+                    ", formats: {" + publication.format.value + ": …}}");
+        return nullptr;
+    }
+    const auto edition =
+        std::find_if(wanted.begin(), wanted.end(), [](const auto& each) { return each.value == large_print; });
+    found.error(edition == wanted.end() ? publication.where : edition->where, "no-large-print",
+                "the design '" + publication.design.value + "' names no design for large print",
+                "write in it: large-print: {design: large-print, formats: {" + publication.format.value + ": letter}}");
+    return nullptr;
 }
 
 /// Pages are chosen once, for the strictest edition that the publication lists, whichever are asked for today: what a
 /// committee approves on its screens is what the press gets.
 bool is_for_screens_alone(const content::Publication& publication, const std::vector<Output>& outputs) {
     return std::all_of(publication.editions.begin(), publication.editions.end(),
-                       [](const auto& edition) { return edition.value == "screen"; }) &&
+                       [](const auto& edition) { return edition.value == "screen" || edition.value == large_print; }) &&
            std::all_of(outputs.begin(), outputs.end(),
                        [](const Output& output) { return output.edition == prepress::Edition::screen; });
 }
@@ -149,6 +166,19 @@ std::vector<std::string> languages_of(const content::Content& content) {
 }
 
 namespace {
+
+/// The same publication in the design and format of its large-print edition, to be read and not to be bound.
+PlannedJob enlarged_job(const PlannedJob& job, const design::Design& design,
+                        const std::vector<Located<std::string>>& wanted) {
+    PlannedJob large = job;
+    large.design = &design;
+    large.large_print_of = job.design;
+    large.outputs = outputs_of(wanted, true, job.name);
+    large.name += "-" + std::string{large_print};
+    large.job.format = layout::large_print_format(*job.job.publication, *job.design);
+    large.job.screen_only = true;
+    return large;
+}
 
 /// Every file has one maker: another publication or language of the same name would overwrite it. Two cities of one
 /// name are told of by `content`.
@@ -182,20 +212,26 @@ Plan plan(const Options& options, const Project& project, const std::optional<st
         const auto design = project.designs.find(publication.design.value);
         if (design == project.designs.end()) continue;  // an error already says so
         const auto langs = options.langs.empty() ? std::vector{publication.lang} : options.langs;
+        const auto wanted = editions_of(publication, options);
+        const bool enlarged =
+            std::any_of(wanted.begin(), wanted.end(), [](const auto& each) { return each.value == large_print; });
+        const design::Design* large =
+            enlarged ? large_design(project, design->second, publication, wanted, found) : nullptr;
         const auto add = [&](const content::City* city) {
             for (const auto& lang : langs) {
                 PlannedJob job;
                 job.name =
                     publication.name.value + (city ? "-" + city->slug : "") + (options.langs.empty() ? "" : "-" + lang);
                 job.design = &design->second;
-                job.outputs = outputs_of(publication, options, job.name, found);
-                if (job.outputs.empty()) continue;
+                job.outputs = outputs_of(wanted, false, job.name);
                 job.job = {.publication = &publication,
                            .city = city,
                            .lang = lang,
+                           .format = {},
                            .screen_only = is_for_screens_alone(publication, job.outputs),
                            .date = date};
-                plan.jobs.push_back(std::move(job));
+                if (large) plan.jobs.push_back(enlarged_job(job, *large, wanted));
+                if (!job.outputs.empty()) plan.jobs.insert(plan.jobs.end() - (large ? 1 : 0), std::move(job));
             }
         };
         if (!publication.for_each) {

@@ -15,11 +15,13 @@ struct Output {
     std::string file;  // "handout-colima-print.pdf"
 };
 
-/// A publication composed once (for one city, in one language) and written once for each of its editions.
+/// A publication composed once (for one city, in one language) and written once for each of its editions; a second time
+/// for the large-print edition.
 struct PlannedJob {
     layout::Job job;
     std::string name;  // "handout-colima"
     const design::Design* design = nullptr;
+    const design::Design* large_print_of = nullptr;  // the large-print edition's: the publication's own design
     std::vector<Output> outputs;
 };
 
@@ -29,7 +31,7 @@ struct Plan {
 };
 
 /// Publications x cities x languages, as chosen by `options`; all of them when nothing was chosen.
-/// Editions that the program cannot make yet are left out with a note. Borrows from `project`.
+/// A design without large print is an error where that edition is wanted. Borrows from `project`.
 Plan plan(const Options& options, const Project& project, const std::optional<std::string>& date, Diagnostics& found);
 
 /// The languages that texts of the content are written in and publications are set in, sorted.

@@ -105,7 +105,7 @@ int share(int cores, std::size_t count) {
 }
 
 /// Formats, sections and layouts that no design has: told whatever else is wrong.
-void check_choices(const Project& project, Diagnostics& found) {
+void check_choices(const Project& project, const Plan& plan, Diagnostics& found) {
     std::vector<const design::Design*> designs;
     for (const auto& [name, design] : project.designs) designs.push_back(&design);
     std::vector<design::Design> others;
@@ -114,6 +114,10 @@ void check_choices(const Project& project, Diagnostics& found) {
     for (const auto& publication : project.content.publications)
         if (const auto design = project.designs.find(publication.design.value); design != project.designs.end())
             layout::check_choices(project.content, publication, design->second, designs, found);
+    std::set<const content::Publication*> checked;
+    for (const auto& job : plan.jobs)
+        if (job.large_print_of && checked.insert(job.job.publication).second)
+            layout::check_large_print(project.content, *job.job.publication, *job.design, found);
 }
 
 prepress::Binding binding_of(const PlannedJob& job) {
@@ -190,7 +194,7 @@ void PressLine::run_stages(const Extent& extent, Outcome& outcome) {
     printers_ = readable ? ready_printers(options_, *outcome.project, planned, outcome.found)
                          : std::map<std::string, ReadyPrinter>{};
     state_ = printers_.empty() ? std::string{} : state_of(project.files);
-    check_choices(project, outcome.found);
+    check_choices(project, planned, outcome.found);
     if (!outcome.usage_fault.empty() || !readable) return;
     if (!complete) return judge_the_rest(planned, photos, extent, outcome);
     if (extent.write && !make_folder(outcome.found)) return;

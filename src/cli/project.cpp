@@ -9,6 +9,7 @@
 #include "base/parallel.hpp"
 #include "content/labels.hpp"
 #include "image/light.hpp"
+#include "layout/choices.hpp"
 #include "layout/sources.hpp"
 #include "yaml/reader.hpp"
 
@@ -91,6 +92,21 @@ void read_design(Project& project, const Located<std::string>& name, std::set<st
     }
 }
 
+/// The designs that the publications' designs name for the large-print edition; formats of theirs that are named have
+/// to be there.
+void read_large_print_designs(Project& project, std::set<std::string>& faulty, yaml::KnownTrees* known_trees,
+                              Diagnostics& found) {
+    std::vector<design::LargePrint> named;
+    for (const auto& [name, design] : project.designs)
+        if (design.large_print) named.push_back(*design.large_print);
+    for (const auto& large : named) {
+        read_design(project, large.design, faulty, known_trees, found);
+        const auto design = project.designs.find(large.design.value);
+        if (design == project.designs.end()) continue;
+        for (const auto& [from, format] : large.formats) layout::format_named(design->second, format, found);
+    }
+}
+
 }  // namespace
 
 std::string why_no_project(const fs::path& root) {
@@ -137,6 +153,7 @@ std::unique_ptr<Project> read_project(const fs::path& root, int cores, Diagnosti
     std::set<std::string> faulty;
     for (const auto& publication : project->content.publications)
         if (!publication.design.value.empty()) read_design(*project, publication.design, faulty, known, found);
+    read_large_print_designs(*project, faulty, known, found);
     if (const auto manifest = open_file(*project, "fonts/fonts.yaml", found))
         project->manifest = design::read_fonts(*manifest, project->files, found, known);
     return project;

@@ -79,7 +79,9 @@ void check_said_once(const Node& frame, std::string_view one, std::string_view o
 /// A frame of words or a rule must say where it stands; pictures and panels may take a whole page.
 void check_place(const Node& frame, FrameKind kind, Diagnostics& found) {
     const auto wants = [&](std::initializer_list<std::string_view> keys, std::string_view words) {
-        if (std::any_of(keys.begin(), keys.end(), [&](auto key) { return frame.find(key) != nullptr; })) return;
+        if (frame.find("below") != nullptr ||
+            std::any_of(keys.begin(), keys.end(), [&](auto key) { return frame.find(key) != nullptr; }))
+            return;
         found.error(frame.where, "no-place",
                     "this " + std::string{name_of(kind)} + " frame does not say where it stands",
                     "give it " + std::string{words});
@@ -201,6 +203,46 @@ void check_parts(const Checking& checking, const Node& master) {
     for (const Node& name : with->items) look(name);
 }
 
+/// A section has masters, or stands for other sections that have.
+void check_section(const Checking& checking, const Located<std::string>& name, const Node& section,
+                   const Names& masters) {
+    for (const auto key : {"variants", "otherwise", "continues"}) masters.check(section.find(key));
+    const Node* parts = section.find("made-of");
+    if (parts == nullptr) {
+        if (section.kind == Kind::map && section.find("variants") == nullptr)
+            checking.found.error(section.where, "missing-key", "'variants' is missing from 'section'",
+                                 "variants: [city-plate, city-page], or `made-of:` with sections that have them");
+        return;
+    }
+    if (const Node* variants = section.find("variants"))
+        checking.found.error(std::max(variants->where, parts->where), "contradiction",
+                             "'" + name.value + "' is made of other sections and has masters of its own",
+                             "leave one of the two out");
+    auto known = names_in(checking.root, "sections");
+    known.push_back("cities");
+    const Names sections{checking, "section", known};
+    sections.check(parts);
+    for (const Node& part : parts->items)
+        if (const auto found = checking.design.sections.find(part.scalar);
+            found != checking.design.sections.end() && !found->second.made_of.empty())
+            checking.found.error(part.where, "parts-of-parts", "'" + part.scalar + "' is itself made of sections",
+                                 "name its sections here");
+}
+
+/// The formats that `large-print:` speaks of are the design's own; of which design the others are, is for the project
+/// to say.
+void check_large_print(const Checking& checking) {
+    const Node* large = checking.root.find("large-print");
+    const Node* formats = large == nullptr ? nullptr : large->find("formats");
+    if (formats == nullptr) return;
+    const auto known = names_in(checking.root, "formats");
+    for (const auto& entry : formats->entries)
+        if (std::find(known.begin(), known.end(), entry.key.value) == known.end())
+            checking.found.error(entry.key.where, "unknown-format",
+                                 "this design has no format '" + entry.key.value + "'",
+                                 did_you_mean(entry.key.value, known));
+}
+
 void check_master(const Checking& checking, const Node& master, const Names& styles, const Names& swatches,
                   const Names& palettes) {
     const bool recto = yes(master, "recto"), verso = yes(master, "verso"), spread = yes(master, "spread");
@@ -247,13 +289,13 @@ void check_references(const Checking& checking) {
             for (const auto key : {"beside", "leads"}) masters.check(master.value.find(key));
         }
     if (const Node* all = root.find("sections"))
-        for (const auto& section : all->entries)
-            for (const auto key : {"variants", "otherwise", "continues"}) masters.check(section.value.find(key));
+        for (const auto& section : all->entries) check_section(checking, section.key, section.value, masters);
     if (const Node* all = root.find("masters"))
         for (const auto& master : all->entries)
             if (const Node* next = master.value.find("continues"); next != nullptr && next->scalar != "none")
                 masters.check(next);
     for (const auto key : {"fill", "fill-end"}) masters.check(root.find(key));
+    check_large_print(checking);
 }
 
 }  // namespace brochure::design

@@ -95,6 +95,8 @@ struct Frame {
     Expression left, right;            // override `columns`; empty: not given
     Expression top, bottom, baseline;  // baseline: of the first line; bottom: of the last baseline for text
     Expression diameter, pitch, gap;
+    Expression below;   // from what stands above in the stack of frames; empty: the frame says itself where it stands
+    bool keep = false;  // in a stack: on one page with the beginning of what follows
     std::vector<std::string> styles;       // style names, meaning by kind: [style], facts: [label, value], ...
     std::string role = "P";                // structure type: H1..H3, P, Figure, Caption, L, Table, Note, artifact;
                                            // if the file names none: by kind, see default_role()
@@ -139,8 +141,9 @@ struct Master {
 struct SectionRule {
     std::string kind;  // cover, mission, about, contents, city, goals, back, ...
     std::vector<std::string> variants, otherwise;
-    std::string continues;  // the master that takes text left over
-    std::string label;      // running foot: a source, "label.goals" or "name"
+    std::vector<std::string> made_of;  // the sections that stand in its place, in order; it then has no masters
+    std::string continues;             // the master that takes text left over
+    std::string label;                 // running foot: a source, "label.goals" or "name"
     SourcePosition where;
 };
 
@@ -148,6 +151,14 @@ struct SectionRule {
 /// is all set in the first; of a longer one as many whole first sentences as fit in `first_sentences`.
 struct FlowRule {
     int all_first = 240, first_sentences = 170;
+    SourcePosition where;
+};
+
+/// The design in which the large-print edition is laid out anew, and in which of its formats, by the format that a
+/// publication has in this design. A format that is not named keeps its name.
+struct LargePrint {
+    Located<std::string> design;
+    std::map<std::string, Located<std::string>> formats;
     SourcePosition where;
 };
 
@@ -172,6 +183,7 @@ struct Design {
     std::map<std::string, FlowRule> flows;  // "by-length"
     // Masters of pages that would stay empty: before a spread, in order; at the end, from the last page backwards.
     std::vector<std::string> fill, fill_end;
+    std::optional<LargePrint> large_print;
     std::optional<double> max_ppi;  // photos above this are resampled; 0: none; not given: the edition says
     FileId file;
 };

@@ -85,17 +85,22 @@ struct ExpressionRow {
     Expression Frame::*member;
     std::string_view doc, example;
 };
-constexpr std::array<ExpressionRow, 9> expressions{{
+constexpr std::array<ExpressionRow, 10> expressions{{
     {"left", &Frame::left, "Left edge, in place of that of `columns`.", "c3"},
     {"right", &Frame::right, "Right edge, in place of that of `columns`.", "W + B"},
     {"top", &Frame::top, "Top edge; of text, the first baseline.", "168"},
     {"y", &Frame::top, "The same as `top`, for rules.", "title.last + 24"},
     {"bottom", &Frame::bottom, "Bottom edge; of text, the last baseline.", "L - 12"},
     {"baseline", &Frame::baseline, "First baseline; of a map, where the parallel named by `latitude` stands.", "60"},
-    {"diameter", &Frame::diameter, "Of a globe or a clock.", "98"},
+    {"diameter", &Frame::diameter, "Of a globe or a clock; of a picture or logo in a stack, its greatest height.",
+     "98"},
     {"pitch", &Frame::pitch, "From one row or cell to the next; of a map, from Greenwich once round to Greenwich.",
      "108"},
     {"gap", &Frame::gap, "From the last baseline of one entry to the first of the next.", "24"},
+    {"below", &Frame::below,
+     "Puts the frame so far below what stands above it in the master's stack, from its last baseline or lower edge; "
+     "what finds no room above `L` goes on, with all that is below it, on the next page.",
+     "48"},
 }};
 constexpr auto keys_of_expressions = [] {
     std::array<std::string_view, expressions.size()> keys;
@@ -146,9 +151,11 @@ const std::array<OptionRow, 40>& options() {
         {FrameKind::facts, "limit", "Most facts shown.", "4", {}, 99},
         {FrameKind::facts,
          "layout",
-         "Below each other, side by side, label and value in one row, or values alone.",
+         "Below each other, side by side, label and value in one row, or values alone; `lines` as in a table; `list`: "
+         "label and "
+         "value in one line, or as many as they need.",
          "columns",
-         {"stacked", "columns", "table", "values"}},
+         {"stacked", "columns", "table", "values", "lines", "list"}},
         {FrameKind::facts, "columns-of", "Grid columns for each fact side by side.", "2", {}, 99},
         {FrameKind::facts, "short",
          "Values in their short form, where that on one line is too long for its place or for its place on a facing "
@@ -157,9 +164,11 @@ const std::array<OptionRow, 40>& options() {
         {FrameKind::figures, "rows", "Rows of cells.", "2", {}, 9},
         {FrameKind::figures,
          "layout",
-         "Cells side by side at the foot, or a row for each from `top` down, the words after it to its right.",
+         "Cells side by side at the foot, or a row for each from `top` down, the words after it to its right; `lines` "
+         "as "
+         "in a table.",
          "rows",
-         {"cells", "rows"}},
+         {"cells", "rows", "lines"}},
         {FrameKind::figures, "limit", "Most figures shown; a note names the others.", "3", {}, 99},
         {FrameKind::figures, "take", "Which of them, where there are more.", "last", {"first", "last"}},
         {FrameKind::figures, "flush",
@@ -168,9 +177,11 @@ const std::array<OptionRow, 40>& options() {
         {FrameKind::table,
          "layout",
          "One row for each entry, its cells below each other, or each in columns of its own; `flush`: all but the "
-         "first flush right in the last columns, without a rule above.",
+         "first flush right in the last columns, without a rule above; `lines`: every cell in as many lines as it "
+         "needs "
+         "below the one before, all flush left, `gap` between entries and a rule in it.",
          "stacked",
-         {"rows", "stacked", "index", "data", "flush"}},
+         {"rows", "stacked", "index", "data", "flush", "lines"}},
         {FrameKind::table,
          "half",
          "Only this half of the rows; of an odd number the first has one more.",
@@ -190,9 +201,9 @@ const std::array<OptionRow, 40>& options() {
         {FrameKind::directory,
          "layout",
          "`full`: distance, time and contact have a line of their own; `brief`: distance and time stand beside the "
-         "country, without the contact.",
+         "country, without the contact; `lines`: region, name, country and details as in a table, with as many styles.",
          "brief",
-         {"full", "brief"}},
+         {"full", "brief", "lines"}},
         {FrameKind::directory, "across", "Columns side by side.", "2", {}, 12},
         {FrameKind::directory, "rows", "Most places in a column.", "10", {}, 99},
         {FrameKind::directory, "from", "Fewest places: with fewer, the master cannot be used.", "41", {}, 99999},
@@ -290,6 +301,11 @@ void add_look(FrameTable& table) {
     static const auto roles =
         yaml::words({"H1", "H2", "H3", "P", "Figure", "Caption", "L", "Table", "Note", "artifact"});
     adding(table)
+        .optional(
+            "keep", &Frame::keep, boolean(),
+            "In a stack: stands on one page with the beginning of what follows, as a heading or a picture with its "
+            "caption.",
+            "yes")
         .optional("style", &Frame::styles, OneOrMoreReader{}, "Its style, or several as the kind wants them.", "body")
         .optional("styles", &Frame::styles, OneOrMoreReader{}, "The same as `style`.", "[lead, body]")
         .optional("role", &Frame::role, roles, "What it is to a screen reader; an artifact is passed over.", "H1")

@@ -146,8 +146,12 @@ const yaml::Table<Master>& master_table() {
 const yaml::Table<SectionRule>& section_table() {
     static const auto table =
         yaml::Table<SectionRule>("section", "The masters that a kind of section may use.")
-            .required("variants", &SectionRule::variants, list(text(), 1), "The masters to choose from.",
-                      "[city-plate, city-page]")
+            .optional("variants", &SectionRule::variants, list(text(), 1),
+                      "The masters to choose from; needed, but where there is a `made-of`.", "[city-plate, city-page]")
+            .optional("made-of", &SectionRule::made_of, list(text(), 1),
+                      "Other sections that stand in its place, in this order: a folded sheet as pages to be read. "
+                      "`city` is the city that a handout is about.",
+                      "[cover, mission]")
             .optional("otherwise", &SectionRule::otherwise, list(text()),
                       "Masters to choose from when none of those fits.", "[city-no-photo]")
             .optional("continues", &SectionRule::continues, text(), "The master that takes the text left over.",
@@ -189,6 +193,16 @@ const yaml::Table<FlowRule>& flow_table() {
     return table;
 }
 
+const yaml::Table<LargePrint>& large_print_table() {
+    static const auto table =
+        yaml::Table<LargePrint>("large-print", "The design in which the large-print edition is laid out anew.")
+            .required("design", &LargePrint::design, text(), "A file in content/designs/.", "large-print")
+            .optional("formats", &LargePrint::formats, map_of(text()),
+                      "Which of its formats stands for each of this design's; one that is not named keeps its name.",
+                      "{half-letter: letter, a5: a4}");
+    return table;
+}
+
 namespace {
 
 struct StylesReader {
@@ -218,6 +232,9 @@ const yaml::Table<Design>& design_table() {
                       "{cover: {frames: […]}}")
             .required("sections", &Design::sections, map_of(record(section_table())),
                       "Which masters a section may use.", "{city: {variants: [city-page]}}")
+            .optional("large-print", &Design::large_print, record(large_print_table()),
+                      "The design of the large-print edition.",
+                      "{design: large-print, formats: {half-letter: letter, a5: a4}}")
             .optional("max-ppi", &Design::max_ppi, ResolutionReader{},
                       "Photos that would print finer than this are made smaller, once, in every edition; `none`: they "
                       "stay as they are. If not given, 150 for the screen, 220 for the office and 300 for print.",

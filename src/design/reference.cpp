@@ -126,6 +126,7 @@ std::string reference() {
     nested(out, yaml::describe(master_table()), "elastic");
     frames(out);
     section(out, "`section`", section_table());
+    section(out, "`large-print`", large_print_table());
     return out;
 }
 

@@ -56,6 +56,7 @@ struct Style {
     // paragraphs
     Length indent;                      // first line of every paragraph but the first of a flow
     Length space_before;                // least distance from the last baseline before, beyond the leading
+    Length space_between;               // between two paragraphs of this style, beyond the leading
     Length snap = Length::from_pt(12);  // first baselines stand on multiples of this
     int orphans = 2, widows = 2;
     int keep_with_next = 0;  // lines of what follows that must share the column

@@ -92,6 +92,8 @@ const yaml::Table<Style>& style_table() {
                       "12")
             .optional("space-before", &Style::space_before, length(),
                       "Least space beyond the leading above the first line.", "12")
+            .optional("space-between", &Style::space_between, length(),
+                      "Space beyond the leading between two paragraphs of this style.", "6")
             .optional("snap", &Style::snap, length(0.1),
                       "First baselines stand on multiples of this from the trim's top.", "12")
             .optional("orphans", &Style::orphans, integer(1, 20),

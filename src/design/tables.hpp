@@ -20,6 +20,7 @@ const yaml::Table<Master>& master_table();
 const yaml::Table<SectionRule>& section_table();
 const yaml::Table<Palette>& palette_table();
 const yaml::Table<FlowRule>& flow_table();
+const yaml::Table<LargePrint>& large_print_table();
 const yaml::Table<Design>& design_table();
 
 /// Every kind of frame, in the order of the manual.

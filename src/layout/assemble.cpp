@@ -26,8 +26,10 @@ void add_folio(const Plan& plan, Part& part, const FolioSlot& slot, DraftPage& p
     place(page, number, recto ? right - number.width : scope.column_left(0, 1), baseline);
     const auto* words = part.fields.find_as<Words>(part.rule->label);
     if (!words || slot.frame->styles.size() < 2) return;
+    const Length room = scope.column_right(0, format.columns) - scope.column_left(0, 2);
     const auto name = part.workshop->one_line(content::plain(*words->text), words->lang,
                                               styles.at(slot.frame->styles[1]), words->text->where);
+    if (!fits(name.width, room)) return;
     place(page, name, recto ? scope.column_right(0, format.columns - 1) - name.width : scope.column_left(0, 2),
           baseline);
 }

@@ -149,6 +149,20 @@ bool know_all_layouts(const content::Content& content, const std::vector<const d
     });
 }
 
+Located<std::string> large_print_format(const content::Publication& publication, const design::Design& design) {
+    if (design.large_print)
+        if (const auto named = design.large_print->formats.find(publication.format.value);
+            named != design.large_print->formats.end())
+            return {named->second.value, publication.format.where};
+    return publication.format;
+}
+
+void check_large_print(const content::Content& content, const content::Publication& publication,
+                       const design::Design& large, Diagnostics& found) {
+    for (const auto& section : publication.sections)
+        if (is_a_section(section.value, content)) has_section(large, content, section, found);
+}
+
 void check_choices(const content::Content& content, const content::Publication& publication,
                    const design::Design& design, const std::vector<const design::Design*>& designs,
                    Diagnostics& found) {

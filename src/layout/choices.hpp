@@ -13,6 +13,14 @@ namespace brochure::layout {
 void check_choices(const content::Content& content, const content::Publication& publication,
                    const design::Design& design, const std::vector<const design::Design*>& designs, Diagnostics& found);
 
+/// The format in which a publication's large-print edition is laid out. `design`: the publication's own.
+Located<std::string> large_print_format(const content::Publication& publication, const design::Design& design);
+
+/// Whether the design of the large-print edition, `large`, has the sections that the publication names. Layouts that
+/// cities name are those of the publication's own design, and mean nothing there.
+void check_large_print(const content::Content& content, const content::Publication& publication,
+                       const design::Design& large, Diagnostics& found);
+
 /// Whether for every layout that a city names there is one among `designs` that has it.
 bool know_all_layouts(const content::Content& content, const std::vector<const design::Design*>& designs);
 

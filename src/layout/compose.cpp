@@ -29,15 +29,33 @@ std::vector<Located<std::string>> usual_sections(const design::Design& design, S
     return sections;
 }
 
-// The sections a publication asks for, `cities` taken apart; without a list, those of a handout.
+// The sections a publication asks for; without a list, those of a handout or a brochure.
+std::vector<Located<std::string>> sections_of(const Job& job, const design::Design& design) {
+    const auto& publication = *job.publication;
+    if (!publication.sections.empty()) return publication.sections;
+    if (job.city) return {{"handout", job.city->where}, {"handout-back", publication.where}};
+    return usual_sections(design, publication.where);
+}
+
+// Those that are made of others taken apart.
+std::vector<Located<std::string>> parts_of(const std::vector<Located<std::string>>& sections,
+                                           const design::Design& design) {
+    std::vector<Located<std::string>> parts;
+    for (const auto& section : sections) {
+        const auto rule = design.sections.find(section.value);
+        if (rule == design.sections.end() || rule->second.made_of.empty())
+            parts.push_back(section);
+        else
+            for (const auto& part : rule->second.made_of) parts.push_back({part, section.where});
+    }
+    return parts;
+}
+
+// What each section is about, `cities` taken apart.
 std::vector<Subject> subjects_of(const content::Content& content, const Job& job, const design::Design& design,
                                  Diagnostics& found) {
     std::vector<Subject> subjects;
-    const auto& publication = *job.publication;
-    if (publication.sections.empty() && job.city)
-        return {{"handout", job.city, job.city->where}, {"handout-back", job.city, publication.where}};
-    for (const auto& section :
-         publication.sections.empty() ? usual_sections(design, publication.where) : publication.sections) {
+    for (const auto& section : parts_of(sections_of(job, design), design)) {
         if (section.value == "cities") {
             for (const auto& city : content.cities) subjects.push_back({"city", &city, city.where});
             continue;
@@ -76,7 +94,7 @@ class Composer {
 public:
     Composer(const Sources& sources, const design::Design& design, const design::Format& format, text::Fonts& fonts)
         : plan_{sources, design, format, fonts, {}, {}} {
-        saddle_ = sources.job.publication->binding == "saddle-stitch";
+        saddle_ = !sources.job.format && sources.job.publication->binding == "saddle-stitch";
         for (const auto& section : design.sections)
             for (const auto& name : section.second.variants)
                 facing_ = facing_ || (design.masters.at(name).spread && saddle_);
@@ -109,7 +127,7 @@ public:
     // there are most of.
     void choose() {
         placed_ = sequence();
-        const auto wanted = plan_.sources.job.publication->pages;
+        const auto wanted = wanted_pages();
         if (!wanted) return;
         std::vector<std::pair<std::size_t, std::string>> by_number;
         for (const auto& [kind, count] : plan_.kinds)
@@ -147,11 +165,11 @@ public:
 
     void check_page_count(Diagnostics& found) const {
         const auto& publication = *plan_.sources.job.publication;
-        if (publication.pages && pages() != static_cast<std::size_t>(publication.pages->value))
-            found.warning(publication.pages->where, "page-count",
-                          "the publication comes to " + std::to_string(pages()) + " pages, not " +
-                              std::to_string(publication.pages->value),
-                          "change `pages:` or the content");
+        if (const auto wanted = wanted_pages(); wanted && pages() != static_cast<std::size_t>(wanted->value))
+            found.warning(
+                wanted->where, "page-count",
+                "the publication comes to " + std::to_string(pages()) + " pages, not " + std::to_string(wanted->value),
+                "change `pages:` or the content");
         if (saddle_ && !plan_.sources.job.screen_only && pages() > most_stapled_pages)
             found.warning(publication.where, "too-thick",
                           std::to_string(pages()) + " pages are too many to be stapled: most printers end at " +
@@ -227,6 +245,10 @@ public:
     }
 
 private:
+    std::optional<Located<int>> wanted_pages() const {
+        const Job& job = plan_.sources.job;
+        return job.format ? std::nullopt : job.publication->pages;
+    }
     // A candidate that wants another master in the publication goes when that is not chosen, if there is another one.
     std::vector<Placement> sequence() {
         for (;;) {
@@ -313,7 +335,7 @@ void describe(page::Publication& publication, const content::Content& content, c
 std::optional<page::Publication> compose(const content::Content& content, const design::Design& design, const Job& job,
                                          const Photos& photos, text::Fonts& fonts, Diagnostics& found,
                                          Explained* explained) {
-    const auto* format = format_named(design, job.publication->format, found);
+    const auto* format = format_named(design, job.format.value_or(job.publication->format), found);
     if (!format) return std::nullopt;
     const Sources sources{content, job, photos};
     Diagnostics own;

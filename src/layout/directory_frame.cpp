@@ -123,6 +123,7 @@ void Setter::directory(const design::Frame& frame, const DirectoryField& all) {
         draft_.faults.push_back("there are " + std::to_string(all.entries.size()) + " places");
         return;
     }
+    if (option(frame, "layout", "") == "lines") return line_rows(frame, rows_of(all), true);
     const Room whole = room_of(frame);
     const Length gutter = setting_.format.gutter, indent = indent_of(frame, all);
     const std::size_t across = bound("across", 2), rows = bound("rows", 99);

@@ -22,7 +22,20 @@ struct Rest {
     std::optional<SourcePosition> where = {};  // of what needs so much room, if it is not what found none
 };
 
-/// What is continued, by source; empty: everything from its start.
+/// Whether a frame of that kind can begin on one page and go on on another.
+inline bool goes_on(design::FrameKind kind) {
+    using Kind = design::FrameKind;
+    return kind == Kind::flow || kind == Kind::list || kind == Kind::table || kind == Kind::directory ||
+           kind == Kind::figures || kind == Kind::facts || kind == Kind::parallel;
+}
+
+/// Under which name a frame's rest is kept: its source, or, where it is shown whole or not at all, the frame itself.
+inline std::string name_of_rest(const design::Frame& frame) {
+    if (goes_on(frame.kind)) return frame.source;
+    return frame.source + "@" + std::to_string(frame.where.line) + ":" + std::to_string(frame.where.column);
+}
+
+/// What is continued, by the names of rests; empty: everything from its start.
 using Progress = std::map<std::string, Rest>;
 
 struct DraftPage {

@@ -48,10 +48,26 @@ std::string degrees(double value, char positive, char negative, const std::strin
     return hundredths(value, lang) + "\u00B0" + no_break_space + (value < 0 ? negative : positive);
 }
 
+// "From Norman: 4,986 mi / 8,024 km", the label strong, the value in its own language.
+Words on_a_line(Fields& fields, const std::string& lang, const std::string& label, const std::string& value,
+                const std::string& lang_of_value, SourcePosition where) {
+    content::RichText text;
+    text.where = where;
+    auto& spans = text.blocks.emplace_back().spans;
+    spans.emplace_back().text = label + (lang.rfind("ja", 0) == 0 ? "" : ":");
+    spans.back().strong = true;
+    spans.back().where = where;
+    spans.emplace_back().text = "\u2002" + value;
+    spans.back().where = where;
+    if (lang_of_value != lang) spans.back().lang = lang_of_value;
+    return fields.keep(std::move(text), lang);
+}
+
 Fact fact(Fields& fields, const std::string& lang, std::string label, const std::vector<std::string>& values,
           const std::string& joiner, SourcePosition where, const std::string& lang_of_values = {}) {
     const std::string& own = lang_of_values.empty() ? lang : lang_of_values;
     Fact made;
+    const std::string name = label;
     made.label = fields.make(std::move(label), lang, where);
     std::string line;
     for (const auto& value : values) {
@@ -59,6 +75,7 @@ Fact fact(Fields& fields, const std::string& lang, std::string label, const std:
         line += (line.empty() ? "" : joiner) + value;
     }
     made.joined = fields.make(line, own, where);
+    made.line = on_a_line(fields, lang, name, line, own, where);
     made.brief_label = made.label;
     made.brief = made.joined;
     return made;
@@ -87,6 +104,8 @@ std::optional<Fact> local_time(const Sources& sources, const content::City& city
     };
     // No difference stands without the word that it is one of standard time (DESIGN 7.4).
     time.joined = with_kind(values[0]);
+    time.line = on_a_line(fields, lang, content::plain(*time.label.text), content::plain(*time.joined.text), lang,
+                          city.zone->where);
     if (*offset == 0) time.shorter = with_kind("\u00B1" + offset_words(0));
     time.brief_label = time.values.back();
     time.brief = time.values.front();

@@ -21,6 +21,7 @@ void Setter::figures(const design::Frame& frame, const FiguresField& all) {
     const Room room = room_of(frame);
     const auto begun = begins(frame);
     if (!begun) return absent(frame);
+    if (option(frame, "layout", "") == "lines") return line_rows(frame, rows_of(all), false);
     if (option(frame, "layout", "") == "rows") return figure_rows(frame, all);
     const std::size_t first = begun->piece, count = all.figures.size() - first;
     const bool one_row = number_option(frame, "rows", 2) == 1;

@@ -33,8 +33,9 @@ void queue_piece(std::vector<Waiting>& queue, const std::vector<Piece>& pieces, 
             waiting.snap = style.snap;
             waiting.must_open = piece.new_column && !queue.empty();
             // What a heading holds stands close below it.
-            if (index > 0 && kept == 0 && !same_style(piece, pieces[index - 1]))
-                waiting.leading = std::max(style.leading, style.space_before);
+            if (index > 0 && kept == 0)
+                waiting.leading = same_style(piece, pieces[index - 1]) ? style.leading + style.space_between
+                                                                       : std::max(style.leading, style.space_before);
             waiting.may_open = kept == 0;
         } else if (line > first) {
             waiting.may_open = line >= std::max(orphans, kept) && lines.size() - line >= widows;
@@ -82,9 +83,11 @@ bool has_company(const std::vector<Piece>& pieces, const std::vector<Waiting>& q
 
 }  // namespace
 
-// DESIGN 6: bullets hang by 9 and their text is flush; numbers stand in the column.
+// DESIGN 6: bullets hang by 9 and their text is flush; numbers stand in the column. Large type has larger signs.
 Length list_hang(const Piece& piece) {
-    return Length::from_pt(piece.block->kind == content::BlockKind::bullet ? 9 : 14);
+    const Length em = piece.style->size;
+    return piece.block->kind == content::BlockKind::bullet ? std::max(Length::from_pt(9), em * 0.7)
+                                                           : std::max(Length::from_pt(14), em * 1.4);
 }
 
 Length list_indent(const Piece& piece) {

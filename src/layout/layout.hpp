@@ -20,6 +20,8 @@ struct Job {
     const content::Publication* publication = nullptr;
     const content::City* city = nullptr;  // for `for-each: city`
     std::string lang;
+    // The large-print edition's: in place of the publication's own, whose binding and number of pages then say nothing.
+    std::optional<Located<std::string>> format;
     bool screen_only = false;         // judges photos for the screen: 96 and 72 ppi instead of 250 and 150
     std::optional<std::string> date;  // of SOURCE_DATE_EPOCH, when the content gives none
     int cores = 1;

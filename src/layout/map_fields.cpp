@@ -143,6 +143,9 @@ public:
         field.note = made(note, field.where);
         field.lang = lang_;
         field.alt = word("hours-alt", {{"city", name}, {"words", words}});
+        fields_.set("hours.label", field.label);
+        fields_.set("hours.words", field.words);
+        if (!date_of(sources_)) fields_.set("hours.note", made(word("hours-standard"), field.where));
         fields_.set("hours", std::move(field));
     }
 

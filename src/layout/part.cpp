@@ -299,7 +299,7 @@ void carry_over(const Draft& before, Draft& after, const design::Master& master)
     for (const auto& [source, rest] : before.rest) {
         const auto shown =
             std::any_of(master.frames.begin(), master.frames.end(),
-                        [&, &name = source](const design::Frame& frame) { return frame.source == name; });
+                        [&, &name = source](const design::Frame& frame) { return name_of_rest(frame) == name; });
         if (shown) continue;
         after.rest[source] = rest;
         after.left_over += rest.lines;

@@ -1,8 +1,11 @@
 #include "layout/partner_fields.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 
 #include "layout/facts.hpp"
+#include "map/hours.hpp"
 
 namespace brochure::layout {
 namespace {
@@ -13,6 +16,16 @@ constexpr std::size_t most_on_a_page = 12;
 // Miles where they are the custom of the publication's language, kilometres elsewhere.
 std::string usual(const Distance& distance, const std::string& lang) {
     return lang == "en" || lang == "en-US" || lang == "en-GB" ? distance.miles : distance.kilometres;
+}
+
+constexpr int noon = 12 * 60;
+
+// "19:00 +7 h", when it is noon at home.
+std::string time_at_noon(int offset) {
+    const int minutes = map::on_clock(noon, offset);
+    std::array<char, 16> clock{};
+    std::snprintf(clock.data(), clock.size(), "%02d:%02d", minutes / 60, minutes % 60);
+    return std::string{clock.data()} + "\u2002" + (offset == 0 ? "\u00B1" : "") + short_offset_words(offset);
 }
 
 // A span for each name, so that what is wrong with one is told where that is written.
@@ -46,7 +59,7 @@ void bind_cities(const Sources& sources, Fields& fields) {
     if (const auto* title = sources.content.organisation.cities_title.find(lang); title && !title->value.empty())
         fields.set("cities.title", Words{&title->value, title->lang.empty() ? lang : title->lang});
     bind_names(sources, fields);
-    TableField table, distances;
+    TableField table, distances, times;
     for (const auto& city : cities) {
         const auto made = [&](std::string text, SourcePosition where) {
             return fields.make(std::move(text), lang, where);
@@ -60,8 +73,11 @@ void bind_cities(const Sources& sources, Fields& fields) {
             row.push_back(made(joined(*distance), city.coordinates->where));
             counted[1] = made(usual(*distance, lang), city.coordinates->where);
         }
-        if (const auto offset = offset_of(sources, city))
-            counted[2] = made((*offset == 0 ? "\u00B1" : "") + short_offset_words(*offset), city.zone->where);
+        auto& told = times.rows.emplace_back(row);
+        told.resize(3, Words{nullptr, lang});
+        const auto offset = offset_of(sources, city);
+        told.insert(told.begin() + 2, offset ? made(time_at_noon(*offset), city.zone->where) : Words{nullptr, lang});
+        if (offset) counted[2] = made((*offset == 0 ? "\u00B1" : "") + short_offset_words(*offset), city.zone->where);
     }
     const bool counts = std::any_of(distances.rows.begin(), distances.rows.end(),
                                     [](const auto& row) { return row[1].text || row[2].text; });
@@ -72,6 +88,7 @@ void bind_cities(const Sources& sources, Fields& fields) {
                    fields.make(label(sources.content, "from-home", lang, {{"home", plain_in(home.city, lang)}}), lang,
                                home.city.where));
     }
+    fields.set("cities.times", std::move(times));
     fields.set("cities", std::move(table));
 }
 

@@ -105,6 +105,7 @@ void Setter::picture(const design::Frame& frame, const PhotoField& photo) {
                                  aspect > limit_of(setting_.master, "aspect-max", 1e9)))
             draft_.faults.push_back("the photo's shape does not suit the variant");
     }
+    remember(frame, rect.top, rect.bottom(), 1);
     shown_.push_back({frame.source, rect, crop.region});
     judge_pixels(photo, crop.region, rect, furniture ? Judged::furniture : Judged::photo);
     if (draft_.faults.size() > faults &&

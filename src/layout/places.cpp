@@ -35,6 +35,7 @@ bool Setter::enter_panel(const design::Frame& frame) {
 void Setter::set(const design::Frame& frame) {
     if (!enter_panel(frame)) return;
     const auto* panel = scope_.panel();
+    if (!frame.below.empty()) return stack(frame);
     if (!panel) return show(frame);
     if (draft_.read == 0) {
         draft_.read = panel->read;

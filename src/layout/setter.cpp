@@ -86,12 +86,13 @@ const design::Style& Setter::style(const design::Frame& frame, std::size_t index
 }
 
 void Setter::leave(const design::Frame& frame, Rest rest) {
-    draft_.rest[frame.source] = rest;
+    draft_.rest[name_of_rest(frame)] = rest;
     draft_.left_over += rest.lines;
     draft_.overset = &frame;
 }
 
 void Setter::remember(const design::Frame& frame, Length top, Length last, std::size_t lines) {
+    last_ = last;
     if (frame.id.empty()) return;
     scope_.set(frame.id + ".top", top.pt());
     scope_.set(frame.id + ".last", last.pt());
@@ -134,6 +135,7 @@ void Setter::panel(const design::Frame& frame) {
 void Setter::rule(const design::Frame& frame) {
     const Room room = room_of(frame);
     Length y = scope_.value_or(frame.top, room.page, Length{});
+    remember(frame, y, y, 1);
     const Length pitch = scope_.value_or(frame.pitch, room.page, Length{});
     const Length bottom = pitch > Length{} ? scope_.value_or(frame.bottom, room.page, setting_.format.last_line) : y;
     do {

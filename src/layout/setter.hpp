@@ -65,6 +65,22 @@ private:
     /// Whether the format has the frame's panel; columns then count from there.
     bool enter_panel(const design::Frame& frame);
     void show(const design::Frame& frame);
+    /// Shows a frame of the stack below those above it, or leaves it, and all that are below it, to the next page.
+    void stack(const design::Frame& frame);
+    /// Where it begins: the first baseline, or a picture's top.
+    /// `foot`: where what stands above it ends; none: it is the first of the page.
+    Length start_in_stack(const design::Frame& frame, std::optional<Length> foot) const;
+    /// The frame with a place of its own, beginning at `start`.
+    design::Frame placed_at(const design::Frame& frame, Length start) const;
+    /// Where it would end at that place; nothing where not even its beginning has room.
+    std::optional<Length> end_in_stack(const design::Frame& frame, Length start) const;
+    /// The same for a frame that has its place, whether it has room there or not; `rest`: what found none.
+    Length measured_end(const design::Frame& placed, Progress* rest = nullptr) const;
+    /// Whether it can begin there, with what it must be kept with.
+    bool has_room(const design::Frame& frame, Length start) const;
+    /// The next frame of the stack that has something to show; null: there is none.
+    const design::Frame* next_in_stack(const design::Frame& frame) const;
+    bool has_more(const design::Frame& frame) const;
     Rect area_of(const design::Frame& frame) const;
     const design::Style& style(const design::Frame& frame, std::size_t index) const;
     /// What of the frame's source found no room.
@@ -103,6 +119,19 @@ private:
     void flush_rows(const design::Frame& frame, const TableField& all);
     /// What of a table found no room, from row `first` on.
     void leave_rows(const design::Frame& frame, const TableField& all, std::size_t first);
+    /// A row whose cells stand one below the other; `head`: the cell that names it.
+    struct LineRow {
+        std::vector<Words> cells;
+        std::size_t head = 0;
+    };
+    /// Rows of cells in lines, flush left; as a table, or else a paragraph each.
+    void line_rows(const design::Frame& frame, const std::vector<LineRow>& rows, bool is_table);
+    /// Facts as a list, label and value in one line or several.
+    void fact_list(const design::Frame& frame, const FactsField& all);
+    static std::vector<LineRow> rows_of(const TableField& all);
+    static std::vector<LineRow> rows_of(const FactsField& all);
+    static std::vector<LineRow> rows_of(const FiguresField& all);
+    static std::vector<LineRow> rows_of(const DirectoryField& all);
     std::size_t lines_in(const Words& words, const design::Style& style, Length width);
     /// More than `width` where a word is wider.
     Length widest_line(const Words& words, const design::Style& style, Length width);
@@ -164,6 +193,10 @@ private:
     Draft& draft_;
     Scope& scope_;
     bool draw_;
+    std::optional<Length>
+        foot_;     // of the stack: the last baseline or lower edge; empty: nothing stands on the page yet
+    Length last_;  // of the frame set last
+    bool stack_is_full_ = false;                                  // what comes now goes to the next page
     std::map<int, std::vector<map::Disc>> numbered_;              // by page: discs that stand there
     std::map<std::string, std::optional<FlowPosition>> threads_;  // by id: where a flow goes on; empty: it has ended
 };

@@ -8,7 +8,7 @@
 namespace brochure::layout {
 namespace {
 
-constexpr std::array<SourceName, 92> names{{
+constexpr std::array<SourceName, 96> names{{
     {"organisation", "The organisation's name."},
     {"organisation.logo", "The organisation's logo or seal."},
     {"city.logo", "The city's."},
@@ -50,6 +50,7 @@ constexpr std::array<SourceName, 92> names{{
     {"involve.title", "The title above them."},
     {"cities", "The partners: name, country, distance; rows of a table."},
     {"cities.title", "The title above them."},
+    {"cities.times", "Name, country, the time there when it is noon at home, distance; rows of a table."},
     {"cities.distances", "Name, distance and hours from home; rows of a table."},
     {"cities.from-home", "From where those are counted."},
     {"cities.1.name", "The first partner's name; in the same way every source of a city, and of the first twelve."},
@@ -69,6 +70,9 @@ constexpr std::array<SourceName, 92> names{{
     {"arc.caption", "What it is, in words."},
     {"place", "The city's surroundings, for a locator."},
     {"hours", "The hours awake at home and in the city."},
+    {"hours.label", "What those hours are called."},
+    {"hours.words", "The hours in words."},
+    {"hours.note", "Which time they go by."},
     {"name", "The city's name."},
     {"country", "Its country."},
     {"text", "The section's text."},

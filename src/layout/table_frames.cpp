@@ -8,6 +8,7 @@ namespace brochure::layout {
 namespace {
 
 const Length line = Length::from_pt(12);
+constexpr double below_item = 0.75;           // of the numbers' leading, between an item and the next one's rule
 const Length label_gap = Length::from_pt(6);  // between a fact's label and its value
 
 // The rows of one half; of an odd number the first has one more.
@@ -35,8 +36,10 @@ std::string way_out(const Setting& setting, std::size_t placed) {
 // Three arrangements: groups one below the other, columns side by side, and a table with hairlines
 // (DESIGN 7.5, 7.6, 7.9).
 void Setter::facts(const design::Frame& frame, const FactsField& all) {
-    const Room room = room_of(frame);
     const std::string layout = option(frame, "layout", "groups");
+    if (layout == "lines") return line_rows(frame, rows_of(all), true);
+    if (layout == "list") return fact_list(frame, all);
+    const Room room = room_of(frame);
     const bool short_values = option(frame, "short", "") == "yes";
     const bool brief_values = short_values && setting_.level.brief_facts;
     const auto limit = static_cast<std::size_t>(number_option(frame, "limit", 6));
@@ -123,7 +126,8 @@ void Setter::facts(const design::Frame& frame, const FactsField& all) {
     remember(frame, top, y, placed);
 }
 
-// Number in column 1, text in columns 2 to the last, a rule 24 above each first baseline (DESIGN 6); without numbers
+// Number in column 1, text in columns 2 to the last, a rule one leading of the numbers above each first baseline (24,
+// DESIGN 6), and after the last line three quarters of that, rounded up to the grid; without numbers
 // a dash stands 9 before the text.
 void Setter::list(const design::Frame& frame, const ListField& all) {
     const Room room = room_of(frame);
@@ -138,14 +142,20 @@ void Setter::list(const design::Frame& frame, const ListField& all) {
     if (!begun) return absent(frame);
     std::size_t item = begun->piece;
     Length rule = scope_.value_or(frame.top, room.page, Length{});
-    const auto list = add_element(draft_, page::Role::list, {0});
-    draft_.elements.back().numbering = numbered ? "Decimal" : "Disc";
+    const Length top = rule;
+    Length last = rule;
+    page::ElementId list;
     for (; item < all.items.size(); ++item) {
         const auto& words = all.items[item];
         std::size_t lines = 0;
         for (const auto& piece : own_pieces(words, text_style)) lines += setting_.workshop.lines(piece, width).size();
-        const Length first = rule + Length::from_pt(24);
+        const Length first = rule + number_style.leading;
         if (!fits(first + text_style.leading * (static_cast<double>(lines) - 1), bottom)) break;
+        if (list.index < 0) {
+            list = add_element(draft_, page::Role::list, {0});
+            draft_.elements.back().numbering = numbered ? "Decimal" : "Disc";
+        }
+        last = first + text_style.leading * (static_cast<double>(lines) - 1);
         hairline(room.page, room.left, room.right, rule, "ink", 0.5);
         const auto entry = add_element(draft_, page::Role::list_item, list, words.text->where);
         if (draw_) {
@@ -156,9 +166,10 @@ void Setter::list(const design::Frame& frame, const ListField& all) {
         }
         put_lines(words, text_style, room.page, text_left, width, first,
                   add_element(draft_, page::Role::list_body, entry));
-        const double pitch = std::ceil((static_cast<double>(lines) * text_style.leading.pt() + 18) / 12) * 12;
-        rule += Length::from_pt(pitch);
+        const Length pitch = text_style.leading * static_cast<double>(lines) + number_style.leading * below_item;
+        rule += format.baseline * std::ceil(pitch / format.baseline - 1e-6);
     }
+    remember(frame, top, last, item - begun->piece);
     if (item == all.items.size()) return;
     std::size_t lines = 0;
     for (std::size_t left = item; left < all.items.size(); ++left)
@@ -201,6 +212,7 @@ Length Setter::widest_line(const Words& words, const design::Style& style, Lengt
 void Setter::table(const design::Frame& frame, const TableField& whole) {
     const TableField all = half_of(whole, option(frame, "half", ""));
     if (all.rows.empty()) return absent(frame);
+    if (option(frame, "layout", "") == "lines") return line_rows(frame, rows_of(all), true);
     if (option(frame, "layout", "") == "data") return data_rows(frame, all);
     if (option(frame, "layout", "") == "flush") return flush_rows(frame, all);
     const Room room = room_of(frame);

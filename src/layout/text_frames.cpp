@@ -84,7 +84,8 @@ void Setter::text(const design::Frame& frame, const Words& plain_words) {
     const auto tag = element(frame, words.text->where);
     const bool is_name = frame.id == "name";
     const std::size_t most = is_name ? 2 : 3;
-    if (frame.role[0] == 'H' && count > std::max(most, forced_lines(*words.text)))
+    // In a stack a long one has the room it needs.
+    if (frame.below.empty() && frame.role[0] == 'H' && count > std::max(most, forced_lines(*words.text)))
         draft_.found.warning(
             words.text->where, "long-title",
             std::string{is_name ? "the name" : "the title"} + " needs " + std::to_string(count) + " lines",

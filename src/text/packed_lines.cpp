@@ -47,8 +47,8 @@ void pack_hyphenation(const design::Hyphenation& hyphenation, std::string& into)
 void pack_style(const design::Style& style, std::string& into) {
     const auto& [name, based_on, family, weight, italic, size, leading, tracking, features, capitals, swatch, setting,
                  hyphenation, hang, optical_shift, last_line_words, last_line_em, keep_joiners, word_space_min,
-                 word_space_max, letter_space_max, indent, space_before, snap, orphans, widows, keep_with_next, sizes,
-                 leadings, two_line_leading, where] = style;
+                 word_space_max, letter_space_max, indent, space_before, space_between, snap, orphans, widows,
+                 keep_with_next, sizes, leadings, two_line_leading, where] = style;
     for (const auto* each : {&family, &swatch}) pack_text(*each, into);
     pack_flags({italic, capitals, hang}, into);
     for (const int each : {weight, static_cast<int>(setting), static_cast<int>(keep_joiners), last_line_words, orphans,
@@ -56,7 +56,7 @@ void pack_style(const design::Style& style, std::string& into) {
         pack_int(each, into);
     for (const double each :
          {tracking, optical_shift, last_line_em, word_space_min, word_space_max, letter_space_max, size.pt(),
-          leading.pt(), indent.pt(), space_before.pt(), snap.pt(), two_line_leading.pt()})
+          leading.pt(), indent.pt(), space_before.pt(), space_between.pt(), snap.pt(), two_line_leading.pt()})
         pack(each, into);
     pack(std::uint64_t{features.size()}, into);
     for (const auto& feature : features) {

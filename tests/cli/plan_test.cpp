@@ -34,7 +34,11 @@ Project project() {
         project.content.cities.push_back(std::move(city));
     }
     project.content.cities[0].text = text("fr");
-    project.designs["plain"] = {};
+    project.designs["large"].formats["letter"] = {};
+    auto& plain = project.designs["plain"];
+    plain.formats["half-letter"] = {};
+    plain.large_print = design::LargePrint{{"large", {}}, {{"half-letter", {"letter", {}}}}, {}};
+    for (auto& each : project.content.publications) each.format.value = "half-letter";
     return project;
 }
 
@@ -58,13 +62,39 @@ using Names = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("without a choice every publication, city and edition is made; those the program cannot make get a note") {
+TEST_CASE("without a choice every publication, city and edition is made") {
     Diagnostics found;
-    CHECK(files(planned({}, found)) ==
-          Names{"booklet-screen.pdf", "booklet-print.pdf", "handout-colima-screen.pdf", "handout-seika-screen.pdf"});
-    CHECK(found.count(Severity::note) == 1);
-    CHECK(found.all()[0].rule == "edition-not-made");
-    CHECK_FALSE(found.has_errors());
+    CHECK(files(planned({}, found)) == Names{"booklet-screen.pdf", "booklet-print.pdf", "booklet-large-print.pdf",
+                                             "handout-colima-screen.pdf", "handout-seika-screen.pdf"});
+    CHECK(found.all().empty());
+}
+
+TEST_CASE("the large-print edition is a composition of its own: another design, its format, for reading") {
+    Options options;
+    options.publications = {"booklet"};
+    const Plan plan = planned(options);
+    REQUIRE(plan.jobs.size() == 2);
+    CHECK(plan.jobs[0].outputs.size() == 2);
+    CHECK_FALSE(plan.jobs[0].job.format);
+    CHECK(plan.jobs[0].large_print_of == nullptr);
+    const PlannedJob& large = plan.jobs[1];
+    CHECK(large.large_print_of == plan.jobs[0].design);
+    CHECK(large.design != plan.jobs[0].design);
+    CHECK(large.job.format->value == "letter");
+    CHECK(large.job.screen_only);
+    CHECK(large.name == "booklet-large-print");
+    CHECK(large.outputs[0].edition == prepress::Edition::screen);
+}
+
+TEST_CASE("a design without large print is an error where that edition is wanted") {
+    Project made = project();
+    made.designs["plain"].large_print.reset();
+    made.content.publications[0].editions[2].where = {{0}, 16, 40};
+    Diagnostics found;
+    CHECK(files(plan({}, made, std::nullopt, found)).size() == 4);
+    REQUIRE(found.count(Severity::error) == 1);
+    CHECK(found.all()[0].rule == "no-large-print");
+    CHECK(found.all()[0].where.line == 16);
 }
 
 TEST_CASE("a choice narrows what is made") {
@@ -82,11 +112,17 @@ TEST_CASE("a choice narrows what is made") {
         CHECK(files(planned(options)) ==
               Names{"booklet-print.pdf", "handout-colima-print.pdf", "handout-seika-print.pdf"});
     }
+    SECTION("by edition: large print alone") {
+        options.publications = {"handout"};
+        options.editions = {"large-print"};
+        CHECK(files(planned(options)) == Names{"handout-colima-large-print.pdf", "handout-seika-large-print.pdf"});
+    }
     SECTION("by language: its tag goes into the name") {
         options.publications = {"booklet"};
         options.langs = {"fr", "en"};
-        CHECK(files(planned(options)) ==
-              Names{"booklet-fr-screen.pdf", "booklet-fr-print.pdf", "booklet-en-screen.pdf", "booklet-en-print.pdf"});
+        CHECK(files(planned(options)) == Names{"booklet-fr-screen.pdf", "booklet-fr-print.pdf",
+                                               "booklet-fr-large-print.pdf", "booklet-en-screen.pdf",
+                                               "booklet-en-print.pdf", "booklet-en-large-print.pdf"});
         CHECK(planned(options).jobs[0].job.lang == "fr");
     }
 }
@@ -134,15 +170,6 @@ TEST_CASE("an unknown name is wrong usage, with the name that was probably meant
     CHECK(planned(options).jobs.empty());
 }
 
-TEST_CASE("an edition that was asked for and cannot be made is wrong usage") {
-    Options options;
-    options.editions = {"screen", "large-print"};
-    Diagnostics found;
-    CHECK(planned(options, found).fault ==
-          "the edition 'large-print' is not made by this version (it makes: screen, print, office)");
-    CHECK(found.all().empty());
-}
-
 TEST_CASE("a city beside two publications, one of them not made for each city, is wrong usage") {
     Options options;
     options.publications = {"booklet", "handout"};
@@ -159,7 +186,7 @@ TEST_CASE("two publications that would be written to the same file are an error 
     made.content.publications.push_back(publication("handout-seika", {"screen"}));
     Diagnostics found;
     plan({}, made, std::nullopt, found);
-    REQUIRE(found.all().size() == 2);  // the other: this version makes no office edition
+    REQUIRE(found.all().size() == 1);
     const auto& error = found.all().back();
     CHECK(error.rule == "same-file");
     CHECK(error.text == "'handout-seika' and 'handout' would both be written to handout-seika-screen.pdf");

@@ -3,6 +3,7 @@
 #include <cctype>
 
 #include "catch.hpp"
+#include "layout/choices.hpp"
 #include "layout/layout.hpp"
 #include "layout/sentences.hpp"
 
@@ -70,11 +71,13 @@ void stretch(content::Content& content) {
     }
 }
 
-std::string all_words(const page::Publication& publication) {
+// `read`: only what is read aloud, without the folios between the parts of a text.
+std::string all_words(const page::Publication& publication, bool read = false) {
     std::string all;
     for (const auto& page : publication.pages) {
         for (const auto& item : page.items)
-            if (const auto* placed = std::get_if<page::PlacedRun>(&item))
+            if (const auto* placed = std::get_if<page::PlacedRun>(&item);
+                placed && (!read || placed->element.index >= 0))
                 all += placed->run.has_actual_text ? placed->run.actual_text : placed->run.text;
         all += ' ';
     }
@@ -125,6 +128,24 @@ TEST_CASE("every publication of the sample holds with words 35 % longer, and non
     layout::Photos photos{{"cover.jpg", cover}};
     for (const auto& city : content.cities) photos[city.photo->file.value] = square;
     text::Fonts fonts{manifest, {}};
+    const auto large = design::read(read("content/designs/large-print.yaml"), files, found);
+    REQUIRE_FALSE(found.has_errors());
+    for (const auto& publication : content.publications) {
+        layout::Job job;
+        job.publication = &publication;
+        job.lang = publication.lang;
+        job.format = layout::large_print_format(publication, design);
+        if (publication.for_each) job.city = &content.cities.front();
+        Diagnostics said;
+        const auto made = layout::compose(content, large, job, photos, fonts, said);
+        INFO("large print of " << publication.name.value);
+        CHECK_FALSE(said.has_errors());
+        REQUIRE(made);
+        const std::string pages = all_words(*made, true);
+        if (!publication.for_each) CHECK(lost(content.organisation.mission->text, pages).empty());
+        CHECK(lost(content.organisation.about->text, pages).empty());
+        CHECK(lost(content.cities.front().text, pages).empty());
+    }
     for (const auto& publication : content.publications) {
         layout::Job job;
         job.publication = &publication;

@@ -120,7 +120,7 @@ TEST_CASE("the arcs of a cover's globe end on the page or at the horizon") {
     CHECK(composed({{.name = "Arles"}}, "[cover]").chose("cover-night"));
     // All of some find room on a large globe that is turned for them; of those all round, on a small one that is whole.
     auto around = some(9, "Town ");
-    for (std::size_t i = 0; i < around.size(); ++i) around[i].latitude = -30, around[i].longitude = i * 40.0 - 160;
+    for (std::size_t i = 0; i < around.size(); ++i) around[i].latitude = -30, around[i].longitude = static_cast<double>(i) * 40 - 160;
     for (const auto& [towns, variant] : {std::pair{some(9, "Town "), "cover-night"}, {around, "cover-globe"}}) {
         const auto made = composed(towns, "[cover]");
         CHECK(made.chose(variant));

@@ -46,7 +46,7 @@ struct Made {
 };
 
 /// Every file that the project makes. None may have an error.
-std::vector<Made> made_of(const fs::path& root) {
+std::vector<Made> made_of(const fs::path& root, const cli::Options& options = {}) {
     Diagnostics found;
     const auto project = cli::read_project(root, 2, found);
     cli::PhotoShelf shelf;
@@ -56,7 +56,7 @@ std::vector<Made> made_of(const fs::path& root) {
     CHECK_FALSE(found.has_errors());
     text::Fonts fonts{project->manifest, {root / "fonts", {}}};
     std::vector<Made> all;
-    for (const auto& job : cli::plan({}, *project, std::nullopt, found).jobs) {
+    for (const auto& job : cli::plan(options, *project, std::nullopt, found).jobs) {
         Made made;
         made.name = job.name;
         layout::Explained explained;
@@ -186,5 +186,31 @@ TEST_CASE("one, 9, 20, 41 and 2,000 partners are all listed") {
                 if (const auto* run = std::get_if<page::PlacedRun>(&item); run && run->run.text == last) ++numbers;
         CHECK(numbers >= 1);
         CHECK(all[0].pages() % 4 == 0);
+    }
+}
+
+TEST_CASE("the large-print edition holds every sample, and one partner as well as two hundred, with nothing said") {
+    cli::Options large;
+    large.editions = {"large-print"};
+    for (const std::string name : {"texts", "names", "aspects"}) {
+        const Folder folder;
+        make_sample(name, folder.root);
+        for (const auto& made : made_of(folder.root, large)) {
+            INFO(made.name << "\n" << made.explained);
+            CHECK(made.warnings() == 0);
+            if (name == "aspects") {
+                CHECK_FALSE(made.publication->pictures.empty());
+                for (const auto& picture : made.publication->pictures) CHECK(loss(picture) < 0.001);
+            }
+        }
+    }
+    for (const std::size_t count : {1u, 20u, 200u}) {
+        const Folder folder;
+        make_partners(count, folder.root);
+        for (const auto& made : made_of(folder.root, large)) {
+            INFO(count << " partners");
+            CHECK(made.warnings() == 0);
+            CHECK(made.pages() > count / 4);
+        }
     }
 }

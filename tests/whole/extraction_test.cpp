@@ -108,7 +108,8 @@ TEST_CASE("the source is split into blocks and sentences as a reader would") {
 
 TEST_CASE("every sentence of the source is in the brochure's text exactly once and in order within its block") {
     for (const char* file : {"out/brochure-screen.pdf", "out/brochure-print.pdf", "out/brochure-12-screen.pdf",
-                             "out/brochure-a5-screen.pdf"}) {
+                             "out/brochure-a5-screen.pdf", "out/brochure-large-print.pdf",
+                             "out/brochure-a5-large-print.pdf", "out/leaflet-large-print.pdf"}) {
         const std::string text = as_read(structure_text(built(), file));
         REQUIRE(text.size() > 3000);
         for (const auto& block : source_blocks()) {

@@ -201,10 +201,11 @@ TEST_CASE("a profile that is nowhere is an error of the print edition alone, and
     const Run run = box.brochure({"build", "--publication", "brochure"});
     CHECK(run.status == 1);
     CHECK(has(run.err,
-              "content/publications.yaml:14:40: error: the ICC profile town-press.icc of the printer "
+              "content/publications.yaml:15:40: error: the ICC profile town-press.icc of the printer "
               "'us-offset' is not here"));
     CHECK(has(run.err, "hint: put the file into content/printers/"));
-    CHECK(box.made() == std::vector<std::string>{"brochure-screen.pdf"});
+    CHECK(box.made() ==
+          std::vector<std::string>{"brochure-large-print.pdf", "brochure-office.pdf", "brochure-screen.pdf"});
 
     box.write("content/printers/town-press.icc", "no profile");
     CHECK(has(box.brochure({"build", "--publication", "brochure"}).err, "is not one of a printer with CMYK inks"));

@@ -110,7 +110,7 @@ TEST_CASE("every fault of a project is told in one run, though one file is no YA
     const Run run = box.brochure({"check"});
     CHECK(run.status == 1);
     for (const char* place : {"has no format 'a9'", "did you mean 'saddle-stitch'?", "colima.yaml:2:1: error",
-                              "seika.yaml:5:12: error", "publications.yaml:12:13: error", "'arezzo.jpg' is empty"}) {
+                              "seika.yaml:5:12: error", "publications.yaml:13:13: error", "'arezzo.jpg' is empty"}) {
         INFO(place << " in\n" << run.err);
         CHECK(has(run.err, place));
     }
@@ -158,7 +158,7 @@ TEST_CASE("content with errors hides no format and no layout that the design lac
     CHECK(has(run.err,
               "choose one of: plate, landscape, panorama, page-short, page, page-upright, portrait, page-long, "
               "page-long-wide, "
-              "no-photo\n"));
+              "no-photo, no-photo-low\n"));
 }
 
 TEST_CASE("every layout that a hint names is one") {
@@ -234,13 +234,6 @@ TEST_CASE("a publication that nothing stands in is an error") {
     CHECK(has(run.err, "'empty' has no page"));
 }
 
-TEST_CASE("an edition that this version cannot make is refused when it is asked for") {
-    const Sandbox box;
-    const Run run = box.brochure({"build", "--edition", "large-print"});
-    CHECK(run.status == 2);
-    CHECK(has(run.err, "the edition 'large-print' is not made by this version"));
-}
-
 TEST_CASE("wrong usage is status 2 and helps") {
     const Sandbox box;
     Run run;
@@ -286,14 +279,40 @@ TEST_CASE("wrong usage is status 2 and helps") {
     CHECK(box.made().empty());
 }
 
-TEST_CASE("an edition that is not made yet is left out with a note; the others are made") {
+TEST_CASE("the large-print edition is made alone when it alone is asked for, and is checked with the others") {
     const Sandbox box;
-    box.replace("content/publications.yaml", "editions: [screen, print]", "editions: [screen, large-print]");
-    const Run run = box.brochure({"build", "--publication", "brochure"});
+    const Run run = box.brochure({"build", "--publication", "leaflet", "--edition", "large-print", "--explain"});
     INFO(run.err);
     CHECK(run.status == 0);
-    CHECK(box.made() == std::vector<std::string>{"brochure-screen.pdf"});
-    CHECK(has(box.brochure({"check"}).err, "the edition 'large-print' is not made"));
+    CHECK(box.made() == std::vector<std::string>{"leaflet-large-print.pdf"});
+    CHECK(has(run.out, "leaflet-large-print\n"));
+    CHECK(has(run.out, "city colima -> city\n"));
+    CHECK(has(box.run("pdfinfo out/leaflet-large-print.pdf").out, "Tagged:          yes"));
+    box.replace("content/designs/municipal.yaml", "half-letter: letter", "half-letter: leter");
+    const std::string said = box.brochure({"check"}).err;
+    CHECK(has(said, "content/designs/municipal.yaml"));
+    CHECK(has(said, "the design 'large-print' has no format 'leter'"));
+    CHECK(has(said, "did you mean 'letter'?"));
+}
+
+TEST_CASE("large print that a design does not name, or has no paper for, is an error in the publication's line") {
+    const Sandbox box;
+    SECTION("no design") {
+        box.replace("content/designs/gazette.yaml", "large-print: {design: large-print}", "# large print:");
+        box.write("content/publications.yaml",
+                  "publications:\n  p: {title: T, design: gazette, format: a4, editions: [large-print], sections: "
+                  "[cities]}\n");
+        const Run run = box.brochure({"check"});
+        CHECK(run.status == 1);
+        CHECK(has(run.err,
+                  "content/publications.yaml:2:57: error: the design 'gazette' names no design for large print"));
+    }
+    SECTION("no format") {
+        box.replace("content/designs/municipal.yaml", "half-letter: letter, ", "");
+        const Run run = box.brochure({"check"});
+        CHECK(run.status == 1);
+        CHECK(has(run.err, "the design 'large-print' has no format that stands for 'half-letter'"));
+    }
 }
 
 TEST_CASE("--explain says which layouts were weighed") {
@@ -312,5 +331,5 @@ TEST_CASE("a project can stand anywhere, without fonts/ and without designs of i
                             " --publication handout");
     INFO(run.err);
     CHECK(run.status == 0);
-    CHECK(box.made().size() == 8);
+    CHECK(box.made().size() == 16);
 }
