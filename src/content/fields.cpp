@@ -266,10 +266,11 @@ Table<Publication> publication_table(const SourceFiles& files) {
                   "saddle-stitch")
         .optional("lang", &Publication::lang, a(Form::language),
                   "The language, and that of texts which do not name theirs. Without it: en-US.", "en-US")
-        .optional("editions", &Publication::editions, list(words({"screen", "print", "office", "large-print"}), 1),
-                  "What it is made for: `screen` to read and to send, `print` for the printer, `office` for the copier, "
-                  "`large-print` in one column of large type.",
-                  "[screen, print, office, large-print]")
+        .optional(
+            "editions", &Publication::editions, list(words({"screen", "print", "office", "large-print"}), 1),
+            "What it is made for: `screen` to read and to send, `print` for the printer, `office` for the copier, "
+            "`large-print` in one column of large type.",
+            "[screen, print, office, large-print]")
         .optional("sections", &Publication::sections, list(yaml::text(), 1),
                   "What it consists of, in order: kinds of section (see below) and file names of single cities. "
                   "Without it: what the design has.",
