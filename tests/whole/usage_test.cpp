@@ -158,7 +158,7 @@ TEST_CASE("content with errors hides no format and no layout that the design lac
     CHECK(has(run.err,
               "choose one of: plate, landscape, panorama, page-short, page, page-upright, portrait, page-long, "
               "page-long-wide, "
-              "no-photo\n"));
+              "no-photo, no-photo-low\n"));
 }
 
 TEST_CASE("every layout that a hint names is one") {
