@@ -119,7 +119,7 @@ TEST_CASE("a text too long for the back ends with a sentence, and a note says so
     INFO(told);
     CHECK(has(told,
               "content/organisation.yaml:36:9: note: the layout 'handout-back-place' has room for 1 of the 3 "
-              "sentences of the text of about; the last printed ends \"…over 120 countries worldwide.\""));
+              "sentences of the text of about; the first that is left out begins \"As the premier organization…\""));
     SECTION("a shorter text of the author's is taken instead") {
         box.replace("content/organisation.yaml", "about:\n",
                     "about:\n  short: We are a network of citizens. We travel.\n");
