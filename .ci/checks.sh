@@ -1,4 +1,4 @@
-# The checks beside the tests, for .ci/run and .ci/deep: veraPDF, sanitizers, fuzzers, formatter, linter. Sourced, never run.
+# The checks beside the tests, for .ci/run and .ci/deep: veraPDF, five readers, sanitizers, fuzzers, formatter, linter. Sourced, never run.
 # Needs setup.sh and count.sh.
 
 # ensure_checkers: Debian 12's Clang 14, which the fuzzers, the formatter and the linter are written for.
@@ -17,6 +17,16 @@ run_conformance() {
     log=$(mktemp)
     tests/conformance/run 2>&1 | tee "$log" | grep --line-buffered -vE '^([0-9]+ passed, [0-9]+ failed|ok .*)$' || true
     add_counts "$(tail -n 1 "$log")" tests/conformance/run
+    rm -f "$log"
+}
+
+# run_readers: whether five programs draw the sample's files alike; "not run" where two of them cannot be had.
+run_readers() {
+    local log
+    say "opening files with five programs"
+    log=$(mktemp)
+    tests/readers/run 2>&1 | tee "$log" | grep --line-buffered -vE '^([0-9]+ passed, [0-9]+ failed|.*greatest difference.*)$' || true
+    add_counts "$(tail -n 1 "$log")" tests/readers/run
     rm -f "$log"
 }
 

@@ -357,6 +357,7 @@ void PressLine::write(const std::vector<Composed>& composed, const Extent& exten
         }
     }
     progress_.begin(extent.write ? "writing" : "checking", tasks.size());
+    const auto subsets = pdf::shared_subsets();
     parallel_for(tasks.size(), cores_, [&](std::size_t i) {
         Task& task = tasks[i];
         Made& made = outcome.made[i];
@@ -400,7 +401,8 @@ void PressLine::write(const std::vector<Composed>& composed, const Extent& exten
         const pdf::Target target{.producer = std::string{"brochure "} + version,
                                  .cores = share(cores_, tasks.size()),
                                  .print = printer ? std::optional{printer->print} : std::nullopt,
-                                 .claims = claims};
+                                 .claims = claims,
+                                 .subsets = subsets};
         if (const auto written = pdf::write(*sheets, rasters, *fonts_, target, made.file, task.found)) {
             made.pages = written->pages;
             made.bytes = written->bytes;

@@ -2,6 +2,7 @@
 #include <array>
 #include <cstddef>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,7 +20,7 @@ struct Ink {
 struct Resources {
     const page::Publication* publication = nullptr;
     prepress::Edition edition = prepress::Edition::screen;
-    std::vector<Font> fonts;
+    std::span<const Font> fonts;
     std::vector<int> font_of_face;                 // by FaceId::index; -1: not used
     std::map<std::string, Ink, std::less<>> inks;  // by swatch
     std::vector<std::string_view> language;        // of each structure element, inherited

@@ -1,8 +1,13 @@
 #include "pdf/pdf.hpp"
 
+#include "pdf/subsets.hpp"
 #include "pdf/writer.hpp"
 
 namespace brochure::pdf {
+
+std::shared_ptr<Subsets> shared_subsets() {
+    return std::make_shared<Subsets>();
+}
 
 std::optional<Written> write(const prepress::Sheets& sheets, const std::vector<image::Raster>& rasters,
                              const text::Fonts& fonts, const Target& target, const std::filesystem::path& file,

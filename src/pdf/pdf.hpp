@@ -12,6 +12,8 @@
 /// pdf: sheets + target -> bytes. The only room that has heard of libharu. It makes no layout decision.
 namespace brochure::pdf {
 
+class Subsets;
+
 /// A file for a press: which standard it keeps, and the press, paper and inks that its colours are made for. Pictures
 /// come in these inks already, or tagged with profiles (for X-4).
 struct Print {
@@ -23,16 +25,20 @@ struct Print {
 
 /// What the document is written for; everything but the sheets.
 struct Target {
-    std::string producer;             // "brochure 0.1.0"
-    int cores = 1;                    // threads for subsetting and compressing
-    std::optional<Print> print = {};  // for the edition of that name
-    prepress::Claims claims = {};     // standards of the other editions that the file says it keeps to
+    std::string producer;                   // "brochure 0.1.0"
+    int cores = 1;                          // threads for subsetting and compressing
+    std::optional<Print> print = {};        // for the edition of that name
+    prepress::Claims claims = {};           // standards of the other editions that the file says it keeps to
+    std::shared_ptr<Subsets> subsets = {};  // shared by the editions of a publication; null: made for this file alone
 };
 
 struct Written {
     std::size_t pages = 0;
     std::uint64_t bytes = 0;
 };
+
+/// For `Target::subsets` of all files that are written of the same publications.
+std::shared_ptr<Subsets> shared_subsets();
 
 /// Writes the sheets to `file`: to a temporary file in the same folder, synced, renamed. On failure nothing of that
 /// name is touched and `found` says why. `rasters[i]` belongs to `publication.pictures[i]`. The bytes depend on the

@@ -15,6 +15,7 @@
 #include "pdf/picture.hpp"
 #include "pdf/print.hpp"
 #include "pdf/structure.hpp"
+#include "pdf/subsets.hpp"
 #include "pdf/trees.hpp"
 
 namespace brochure::pdf {
@@ -50,22 +51,34 @@ private:
         for (const prepress::Sheet& sheet : sheets_.sheets)
             for (const page::Item& item : sheet.marks)
                 if (const auto* placed = std::get_if<page::PlacedRun>(&item)) marks.push_back(placed);
+        // What stands in a slug line belongs to this file alone.
+        const bool shared = target_.subsets && marks.empty();
+        fonts_ = shared ? target_.subsets->of(publication_, [&] { return subset_faces({}); }) : subset_faces(marks);
+        if (!fonts_) {
+            found_.failure("font-cannot-be-embedded", "cannot make a subset of a font of '" + publication_.name + "'");
+            return false;
+        }
+        for (std::size_t i = 0; i < fonts_->size(); ++i) {
+            const auto face = static_cast<std::size_t>((*fonts_)[i].use.face.index);
+            if (resources_.font_of_face.size() <= face) resources_.font_of_face.resize(face + 1, -1);
+            resources_.font_of_face[face] = static_cast<int>(i);
+        }
+        resources_.fonts = *fonts_;
+        return true;
+    }
+
+    // Null when HarfBuzz cannot.
+    FontList subset_faces(const std::vector<const page::PlacedRun*>& marks) const {
         std::vector<FaceUse> uses = gather(publication_, faces_, target_.cores, marks);
         std::vector<std::optional<Font>> made(uses.size());
         parallel_for(uses.size(), target_.cores,
                      [&](std::size_t i) { made[i] = make_font(std::move(uses[i]), faces_(uses[i].face)); });
-        for (std::size_t i = 0; i < made.size(); ++i) {
-            if (!made[i]) {
-                found_.failure("font-cannot-be-embedded",
-                               "cannot make a subset of the font " + faces_(uses[i].face).file.string());
-                return false;
-            }
-            const auto face = static_cast<std::size_t>(made[i]->use.face.index);
-            if (resources_.font_of_face.size() <= face) resources_.font_of_face.resize(face + 1, -1);
-            resources_.font_of_face[face] = static_cast<int>(i);
-            resources_.fonts.push_back(std::move(*made[i]));
+        auto fonts = std::make_shared<std::vector<Font>>();
+        for (auto& font : made) {
+            if (!font) return nullptr;
+            fonts->push_back(std::move(*font));
         }
-        return true;
+        return fonts;
     }
 
     void look_up() {
@@ -211,6 +224,7 @@ private:
     Diagnostics& found_;
     HaruDocument document_;
 
+    FontList fonts_;
     Resources resources_;
     std::vector<Content> contents_;
     std::string shared_, id_;
