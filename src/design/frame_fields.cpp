@@ -115,9 +115,9 @@ struct OptionRow {
     std::vector<std::string_view> words;  // a choice; empty: as `most` says
     int most = 0;                         // a whole number from 1; 0: any text
 };
-const std::array<OptionRow, 40>& options() {
+const std::array<OptionRow, 41>& options() {
     static const std::vector<std::string_view> yes_no{"yes", "no"};
-    static const std::array<OptionRow, 40> rows{{
+    static const std::array<OptionRow, 41> rows{{
         {FrameKind::text,
          "prefix",
          "A label set before the text in bold: `facing` says where the picture is.",
@@ -210,6 +210,12 @@ const std::array<OptionRow, 40>& options() {
         {FrameKind::directory, "limit", "Most places: with more, the master cannot be used.", "40", {}, 99999},
         {FrameKind::hours, "label", "Its label is set above.", "no", yes_no},
         {FrameKind::map, "latitude", "The parallel north that stands at `baseline`.", "19", {}, 89},
+        {FrameKind::globe,
+         "whole",
+         "The diameter of a globe that nothing cuts, taken where the cut one cannot show both ends of its arc.",
+         "168",
+         {},
+         999},
         {FrameKind::globe,
          "lift",
          "Points by which places stand above the middle at least, where something cuts the globe below.",

@@ -197,11 +197,22 @@ std::string Setter::leave_out(const PlacesField& places, const std::vector<bool>
     return alt;
 }
 
+// Whether home and a single partner are before the horizon and above what the frame cuts.
+static bool shows_both_ends(const map::Globe& globe, const map::Sight& sight) {
+    if (globe.partners.size() != 1) return true;
+    const Length lowest = globe.middle.y - globe.diameter / 2.0 * sight.lift + Length::from_pt(0.01);
+    for (const map::Position end : {globe.home, globe.partners.front()}) {
+        const auto at = map::seen_on_globe(globe, end);
+        if (!at || at->y > lowest) return false;
+    }
+    return true;
+}
+
 // A globe stands at `top` in the middle of its columns; `bottom`, or the trim with its bleed, cuts it.
 void Setter::globe(const design::Frame& frame, const PlacesField& places) {
     const auto& format = setting_.format;
     const Room room = room_of(frame);
-    const Length diameter = scope_.value_or(frame.diameter, room.page, room.width());
+    Length diameter = scope_.value_or(frame.diameter, room.page, room.width());
     const Length top = scope_.value_or(frame.top, room.page, Length{});
     const Rect sheet = ground_of(format.bleed), trim = ground_of({});
     const Length bottom = scope_.value_or(frame.bottom, room.page, sheet.bottom());
@@ -218,6 +229,14 @@ void Setter::globe(const design::Frame& frame, const PlacesField& places) {
     if (const int lift = number_option(frame, "lift", 0); lift > 0)
         sight = sight_of(globe, Length::from_pt(lift), bottom, trim, format.safe);
     globe.centre = places.centre ? *places.centre : map::centre_of_globe(globe.home, globe.partners, sight);
+    // Of ends far to the south of one another a cut globe shows one at most, and a whole one both.
+    if (const int whole = number_option(frame, "whole", 0);
+        whole > 0 && !places.centre && !shows_both_ends(globe, sight)) {
+        constexpr Length clear_of_foot = Length::from_pt(12);
+        diameter = globe.diameter = std::min(Length::from_pt(whole), bottom - clear_of_foot - top);
+        globe.middle.y = top + diameter / 2.0;
+        globe.centre = map::centre_of_globe(globe.home, globe.partners);
+    }
     const Rect disc{globe.middle.x - diameter / 2, top, diameter, diameter};
     const Rect area = common(common({sheet.left, sheet.top, sheet.width, bottom - sheet.top}, sheet), disc);
     globe.frame = window_of(area);

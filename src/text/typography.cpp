@@ -342,13 +342,16 @@ private:
         replace(1, measures ? "′" : "’");
     }
 
-    /// '90s and, in English, 'tis: letters left out where a word begins.
+    /// '90s, 's-Hertogenbosch and, in English, 'tis: letters left out where a word begins.
     bool is_elision() const {
         const std::size_t digits = digits_at(at_ + 1);
         if (digits == 2) {
             const std::uint32_t next = peek(at_ + 3);
             return next == 's' || !is_letter(next);
         }
+        // Dutch names in any language: 's-Hertogenbosch, 't Zand.
+        const std::uint32_t letter = peek(at_ + 1), after = peek(at_ + 2);
+        if ((letter == 's' && after == '-') || (letter == 't' && after == ' ')) return true;
         if (!conventions_.english) return false;
         for (const std::string_view word : {"tis", "twas", "twere", "em", "til", "cause", "n"}) {
             if (text_.substr(at_ + 1, word.size()) != word) continue;

@@ -120,7 +120,8 @@ TEST_CASE("the arcs of a cover's globe end on the page or at the horizon") {
     CHECK(composed({{.name = "Arles"}}, "[cover]").chose("cover-night"));
     // All of some find room on a large globe that is turned for them; of those all round, on a small one that is whole.
     auto around = some(9, "Town ");
-    for (std::size_t i = 0; i < around.size(); ++i) around[i].latitude = -30, around[i].longitude = static_cast<double>(i) * 40 - 160;
+    for (std::size_t i = 0; i < around.size(); ++i)
+        around[i].latitude = -30, around[i].longitude = static_cast<double>(i) * 40 - 160;
     for (const auto& [towns, variant] : {std::pair{some(9, "Town "), "cover-night"}, {around, "cover-globe"}}) {
         const auto made = composed(towns, "[cover]");
         CHECK(made.chose(variant));
@@ -420,8 +421,34 @@ TEST_CASE("the globe of a page without a photo shows home and partner above its 
         if (const auto* path = std::get_if<page::Path>(&item);
             path && path->stroke && (path->fill == "ochre" || path->fill == "cream")) {
             ++discs;
-            CHECK(path->segments.at(0).a.y.pt() < 300 - 8);
+            // Under a name of two lines all of it stands a leading lower.
+            CHECK(path->segments.at(0).a.y.pt() < (name.size() < 20 ? 300 : 336) - 8);
             CHECK(path->segments.at(0).a.y.pt() > 132);
         }
     CHECK(discs == 2);
+}
+
+TEST_CASE("where no cut globe shows both ends of a way, a smaller one stands whole on the panel") {
+    const auto [place, country, zone] =
+        GENERATE(table<std::string, std::string, std::string>({{"[-41.29, 174.78]", "NZ", "Pacific/Auckland"},
+                                                               {"[-31.95, 115.86]", "AU", "Australia/Perth"},
+                                                               {"[-90, 0]", "AQ", "Antarctica/South_Pole"},
+                                                               {"[-33.93, 18.42]", "ZA", "Africa/Johannesburg"}}));
+    INFO(place);
+    composing::Project project;
+    project.files["content/organisation.yaml"] = composing::at_home;
+    project.files["content/publications.yaml"] = composing::publication("[cities]");
+    project.files["content/cities/one.yaml"] = "city: {name: Farther, country: " + country + ", coordinates: " + place +
+                                               ", zone: " + zone + ", source: s, text: A town far in the south.}\n";
+    const auto made = composing::compose(project);
+    REQUIRE(made.chose("city-no-photo"));
+    int ends = 0;
+    for (const auto& item : made.publication->pages.at(0).items)
+        if (const auto* path = std::get_if<page::Path>(&item);
+            path && path->stroke && (path->fill == "ochre" || path->fill == "cream")) {
+            ++ends;
+            CHECK(path->segments.at(0).a.y.pt() > 132);
+            CHECK(path->segments.at(0).a.y.pt() < 312);
+        }
+    CHECK(ends == 2);
 }

@@ -36,6 +36,7 @@ TEST_CASE("letters left out at the start of a word get an apostrophe, not an ope
     CHECK(set("in the '90s") == "in the ’90s");
     CHECK(set("class of '56.") == "class of ’56.");
     CHECK(set("'tis rock 'n' roll") == "’tis rock ’n’ roll");
+    CHECK(set("from 's-Hertogenbosch to 't Zand") == "from ’s-Hertogenbosch to ’t Zand");
 }
 
 TEST_CASE("feet and inches, minutes and seconds get primes") {
