@@ -12,6 +12,7 @@
 #include "layout/part.hpp"
 #include "layout/sequence.hpp"
 #include "layout/sources.hpp"
+#include "layout/subjects.hpp"
 #include "layout/unseen.hpp"
 
 namespace brochure::layout {
@@ -20,66 +21,6 @@ namespace {
 // Saddle stitching suits "documents of up to 64-80 pages" (qualitydigipress.com, saddle_stitch.html; others say 60 to
 // 72).
 constexpr std::size_t most_stapled_pages = 80;
-
-// What a brochure without a list consists of, as far as the design has it.
-std::vector<Located<std::string>> usual_sections(const design::Design& design, SourcePosition where) {
-    std::vector<Located<std::string>> sections;
-    for (const char* name : {"cover", "mission", "about", "contents", "cities", "goals", "involve", "back"})
-        if (design.sections.contains(std::string{name} == "cities" ? "city" : name)) sections.push_back({name, where});
-    return sections;
-}
-
-// The sections a publication asks for; without a list, those of a handout or a brochure.
-std::vector<Located<std::string>> sections_of(const Job& job, const design::Design& design) {
-    const auto& publication = *job.publication;
-    if (!publication.sections.empty()) return publication.sections;
-    if (job.city) return {{"handout", job.city->where}, {"handout-back", publication.where}};
-    return usual_sections(design, publication.where);
-}
-
-// Those that are made of others taken apart.
-std::vector<Located<std::string>> parts_of(const std::vector<Located<std::string>>& sections,
-                                           const design::Design& design) {
-    std::vector<Located<std::string>> parts;
-    for (const auto& section : sections) {
-        const auto rule = design.sections.find(section.value);
-        if (rule == design.sections.end() || rule->second.made_of.empty())
-            parts.push_back(section);
-        else
-            for (const auto& part : rule->second.made_of) parts.push_back({part, section.where});
-    }
-    return parts;
-}
-
-// What each section is about, `cities` taken apart.
-std::vector<Subject> subjects_of(const content::Content& content, const Job& job, const design::Design& design,
-                                 Diagnostics& found) {
-    std::vector<Subject> subjects;
-    for (const auto& section : parts_of(sections_of(job, design), design)) {
-        if (section.value == "cities") {
-            for (const auto& city : content.cities) subjects.push_back({"city", &city, city.where});
-            continue;
-        }
-        if (!has_section(design, content, section, found)) continue;
-        if (const auto* city = design.sections.contains(section.value) ? nullptr : city_named(content, section.value)) {
-            subjects.push_back({"city", city, section.where});
-            continue;
-        }
-        subjects.push_back({section.value, job.city, section.where});
-    }
-    return subjects;
-}
-
-// A section whose content is absent leaves nothing (R1): neither a page nor a heading.
-bool has_content(const Sources& sources, const Subject& subject) {
-    const auto& organisation = sources.content.organisation;
-    if (subject.kind == "mission") return organisation.mission.has_value();
-    if (subject.kind == "about") return organisation.about.has_value();
-    if (subject.kind == "goals") return organisation.goals && !organisation.goals->items.empty();
-    if (subject.kind == "involve") return organisation.involve.has_value();
-    if (subject.kind == "contents" || subject.kind == "directory") return !sources.content.cities.empty();
-    return true;
-}
 
 std::pair<int, int> length_rule(const design::Design& design) {
     int all = 240, first = 170;  // DESIGN 4; a design may say otherwise under `flows:`
@@ -136,13 +77,30 @@ public:
                 by_number.emplace_back(count, kind);
         std::stable_sort(by_number.begin(), by_number.end(),
                          [](const auto& a, const auto& b) { return a.first > b.first; });
+        const auto most = static_cast<std::size_t>(wanted->value);
         for (const auto& [count, kind] : by_number) {
-            if (pages() <= static_cast<std::size_t>(wanted->value)) return;
+            if (pages() <= most) return;
+            Traded traded{kind, count == 1 ? layout_of(kind) : std::string{}};
             plan_.single.insert(kind);
-            parallel_for(parts_.size(), plan_.sources.job.cores, [&, &name = kind](std::size_t i) {
-                if (parts_[i].subject.kind == name) retry(parts_[i]);
-            });
-            placed_ = sequence();
+            retry_all(kind);
+            traded_.push_back(std::move(traded));
+        }
+        if (pages() > most) take_back();
+    }
+
+    // What was given up and brings the publication no nearer to its page count is given back.
+    void take_back() {
+        for (auto traded = traded_.end(); traded != traded_.begin();) {
+            --traded;
+            const std::size_t before = pages();
+            plan_.single.erase(traded->kind);
+            retry_all(traded->kind);
+            if (pages() <= before) {
+                traded = traded_.erase(traded);
+                continue;
+            }
+            plan_.single.insert(traded->kind);
+            retry_all(traded->kind);
         }
     }
 
@@ -170,6 +128,13 @@ public:
                 wanted->where, "page-count",
                 "the publication comes to " + std::to_string(pages()) + " pages, not " + std::to_string(wanted->value),
                 "change `pages:` or the content");
+        for (const Traded& traded : traded_)
+            if (const auto wanted = wanted_pages(); wanted && !traded.layout.empty())
+                if (const std::string now = layout_of(traded.kind); now != traded.layout)
+                    found.warning(wanted->where, "given-up-for-pages",
+                                  "to come to " + std::to_string(wanted->value) + " pages the section '" + traded.kind +
+                                      "' has the layout " + now + " instead of " + traded.layout,
+                                  "allow four pages more, or leave `pages:` out, to have that again");
         if (saddle_ && !plan_.sources.job.screen_only && pages() > most_stapled_pages)
             found.warning(publication.where, "too-thick",
                           std::to_string(pages()) + " pages are too many to be stapled: most printers end at " +
@@ -273,6 +238,18 @@ private:
     std::size_t pages() const {
         return placed_.empty() ? 0 : placed_.back().page + (placed_.back().part ? placed_.back().candidate.pages : 1);
     }
+    void retry_all(const std::string& kind) {
+        parallel_for(parts_.size(), plan_.sources.job.cores, [&](std::size_t i) {
+            if (parts_[i].subject.kind == kind) retry(parts_[i]);
+        });
+        placed_ = sequence();
+    }
+    /// The layout that the first section of a kind has; empty: none.
+    std::string layout_of(const std::string& kind) const {
+        for (const Placement& one : placed_)
+            if (one.part && parts_[*one.part].subject.kind == kind) return one.candidate.master->name;
+        return {};
+    }
     void retry(Part& part) {
         const auto kept = part.candidates;
         const auto overset = part.overset;
@@ -312,9 +289,15 @@ private:
         return drawn;
     }
 
+    /// Sections of a kind that are set on single pages for the sake of the page count, and what one alone had before.
+    struct Traded {
+        std::string kind, layout;
+    };
+
     Plan plan_;
     std::vector<Part> parts_;
     std::vector<Placement> placed_;
+    std::vector<Traded> traded_;
     bool saddle_ = false, facing_ = false;
 };
 

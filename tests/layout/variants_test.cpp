@@ -452,3 +452,28 @@ TEST_CASE("where no cut globe shows both ends of a way, a smaller one stands who
         }
     CHECK(ends == 2);
 }
+
+TEST_CASE("the map is not given up for a number of pages that is missed anyway, and told of where it is given up") {
+    const auto compose = [](int towns, int pages) {
+        composing::Project project;
+        project.files["content/organisation.yaml"] = composing::at_home;
+        project.files["content/publications.yaml"] =
+            "publications: {p: {title: T, design: municipal, format: half-letter, binding: saddle-stitch, pages: " +
+            std::to_string(pages) + ", lang: en-US, sections: [cover, contents, cities]}}\n";
+        for (int i = 0; i < towns; ++i)
+            project.files["content/cities/c" + std::to_string(i) + ".yaml"] =
+                "city: {name: Town " + std::to_string(i) + ", country: FR, coordinates: [45, " + std::to_string(i * 9) +
+                "], zone: Europe/Paris, source: s, text: A town.}\n";
+        return composing::compose(project);
+    };
+    const auto missed = compose(8, 8);
+    CHECK(missed.chose("map-rows"));
+    CHECK(missed.said("page-count"));
+    CHECK_FALSE(missed.said("given-up-for-pages"));
+    const auto reached =
+        compose(6, 8);  // the cover, a list, six towns; with the map there were twelve
+    CHECK(reached.chose("contents-page"));
+    CHECK_FALSE(reached.said("page-count"));
+    CHECK(reached.text("given-up-for-pages") ==
+          "to come to 8 pages the section 'contents' has the layout contents-page instead of map-rows");
+}
