@@ -6,6 +6,7 @@
 #include "cli/plan.hpp"
 #include "image/press.hpp"
 #include "pdf/pdf.hpp"
+#include "prepress/imposition.hpp"
 #include "prepress/prepress.hpp"
 
 namespace brochure::cli {
@@ -21,6 +22,9 @@ struct ReadyPrinter {
 /// or makes no sense is told, and that publication has none. The profiles' files are noted in `project`.
 std::map<std::string, ReadyPrinter> ready_printers(const Options& options, Project& project, const Plan& plan,
                                                    Diagnostics& found);
+
+/// The copier of the profile `office`, for the office editions in the plan.
+prepress::Copier ready_copier(const Options& options, Project& project, const Plan& plan, Diagnostics& found);
 
 /// The names of all printer profiles, the project's own and those that ship.
 std::vector<std::string> known_printers(const std::filesystem::path& root);

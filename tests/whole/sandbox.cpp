@@ -41,6 +41,10 @@ std::string whole(const fs::path& file) {
     return {std::istreambuf_iterator<char>{in}, {}};
 }
 
+bool is_beside(const std::string& name) {
+    return name.ends_with("-preflight.json") || name.ends_with("-ticket.pdf") || name.ends_with("-dummy.pdf");
+}
+
 int exit_status(int waited) {
     return WIFSIGNALED(waited) ? 128 + WTERMSIG(waited) : WEXITSTATUS(waited);
 }
@@ -118,7 +122,7 @@ std::vector<std::string> Sandbox::made() const {
     std::vector<std::string> names;
     if (fs::exists(project / "out"))
         for (const auto& entry : fs::directory_iterator{project / "out"})
-            names.push_back(entry.path().filename().string());
+            if (auto name = entry.path().filename().string(); !is_beside(name)) names.push_back(std::move(name));
     std::sort(names.begin(), names.end());
     return names;
 }

@@ -35,7 +35,7 @@ public:
     std::string read(const std::string& path) const;
     /// Replaces the first `from` in a file of the project, which must hold it.
     void replace(const std::string& path, const std::string& from, const std::string& to) const;
-    /// Names of the files in out/, sorted.
+    /// Names of the files in out/, sorted; those beside the editions (preflight, ticket, dummy) left out.
     std::vector<std::string> made() const;
 };
 
