@@ -24,7 +24,7 @@ bool is_folded(const page::Publication& publication) {
 
 std::string measure_of(Length length) {
     std::array<char, 48> text{};
-    std::snprintf(text.data(), text.size(), "%.6g in \u00B7 %.4g mm", std::round(length.pt() / 72 * 1e4) / 1e4,
+    std::snprintf(text.data(), text.size(), "%.6g in \u00B7 %.1f mm", std::round(length.pt() / 72 * 1e4) / 1e4,
                   length.mm());
     return text.data();
 }
@@ -87,7 +87,10 @@ public:
         const Size side = made.pages[1].trim;
         const Point corner{(paper_.width - side.width) / 2, paper_.height / 2};
         all.sheets[0].pages.push_back(
-            {.page = 1, .origin = corner, .clip = {corner.x, corner.y, side.width, side.height}, .turned = true});
+            {.page = 1,
+             .origin = corner,
+             .clip = {corner.x - 1_pt, corner.y - 1_pt, side.width + 2_pt, side.height + 2_pt},
+             .turned = true});
         return all;
     }
 
@@ -151,22 +154,20 @@ private:
             leaf_.draw(which, dashed({x, all.top}, {x, all.bottom() - 20_pt}));
             Look look = words(7, "quiet");
             look.centred = true;
-            leaf_.set(which, "fold", look, {x, all.bottom() - 8_pt}, 60_pt, leaf_.add(page::Role::p));
+            leaf_.set(which, "fold", look, {x, all.bottom() - 8_pt}, 60_pt, page::artifact);
         }
     }
 
     void show_panel(std::size_t which, const Rect& side, const Panel& panel) {
-        const auto element = leaf_.add(page::Role::p);
         const Length middle = side.left + (panel.left + panel.width / 2) * scale_, width = panel.width * scale_;
-        Look look{.family = "text", .weight = 400, .size = 40_pt, .leading = 44_pt, .centred = true};
         const Length baseline = side.top + side.height / 2;
-        leaf_.set(which, std::to_string(panel.read), look, {middle, baseline}, width, element);
-        look = words(9, "ink");
-        look.centred = true;
-        leaf_.set(which, panel.name, look, {middle, baseline + 18_pt}, width, element);
-        look = words(7, "quiet");
-        look.centred = true;
-        leaf_.set(which, measure_of(panel.width), look, {middle, baseline + 30_pt}, width, element);
+        const auto set = [&](const std::string& text, Look look, Length down) {
+            look.centred = true;
+            leaf_.set(which, text, look, {middle, baseline + down}, width, leaf_.add(page::Role::p));
+        };
+        set(std::to_string(panel.read), {.size = 40_pt, .leading = 44_pt}, 0_pt);
+        set(panel.name, words(9, "ink"), 18_pt);
+        set(measure_of(panel.width), words(7, "quiet"), 30_pt);
     }
 
     // A stapled booklet: a row for each sheet, its front on the left and its back on the right.
@@ -188,6 +189,7 @@ private:
         scale_ = std::min(width / (page.width * 2.0), (row - label - 8_pt) / page.height);
         const Length wide = page.width * 2.0 * scale_;
         const Length left = (paper_.width - wide * 2.0 - gap) / 2;
+        table_ = leaf_.add(page::Role::table);
         for (std::size_t i = 0; i < shown; ++i)
             for (std::size_t back = 0; back < 2; ++back) {
                 const Point corner{left + (wide + gap) * static_cast<double>(back),
@@ -198,20 +200,22 @@ private:
     }
 
     void show_spread(Point corner, Size page, const std::string& name, const prepress::Pair& pair) {
-        const auto element = leaf_.add(page::Role::p);
-        leaf_.set(0, name, words(7, "quiet"), {corner.x, corner.y - 4_pt}, page.width * 2.0, element);
+        const auto row = leaf_.add(page::Role::row, table_), head = leaf_.add(page::Role::head_cell, row);
+        leaf_.element(head).scope = "Row";
+        leaf_.set(0, name, words(7, "quiet"), {corner.x, corner.y - 4_pt}, page.width * 2.0, head);
         leaf_.draw(0, framed({corner.x, corner.y, page.width * 2.0, page.height}));
         const Length spine = corner.x + page.width;
         leaf_.draw(0, dashed({spine, corner.y}, {spine, corner.y + page.height}));
         Look mark = words(7, "quiet");
         mark.centred = true;
-        leaf_.set(0, "fold", mark, {spine, corner.y - 4_pt}, 60_pt, element);
+        leaf_.set(0, "fold", mark, {spine, corner.y - 4_pt}, 60_pt, page::artifact);
         const double size = std::min(28.0, page.height.pt() * 0.4);
-        Look number{.family = "text", .size = Length::from_pt(size), .leading = Length::from_pt(size), .centred = true};
+        Look number{.size = Length::from_pt(size), .leading = Length::from_pt(size), .centred = true};
         for (std::size_t i = 0; i < 2; ++i) {
             const Point at{corner.x + page.width * (static_cast<double>(i) + 0.5),
                            corner.y + page.height / 2 + Length::from_pt(size * 0.3)};
-            leaf_.set(0, pair[i] ? std::to_string(*pair[i] + 1) : "\u2013", number, at, page.width, element);
+            leaf_.set(0, pair[i] ? std::to_string(*pair[i] + 1) : "\u2013", number, at, page.width,
+                      leaf_.add(page::Role::data_cell, row));
         }
     }
 
@@ -222,6 +226,7 @@ private:
     const design::Format* format_ = nullptr;
     Size paper_;
     double scale_ = 1;
+    page::ElementId table_;  // of a booklet's sheets
 };
 
 }  // namespace

@@ -52,7 +52,7 @@ std::string binding(const Ticketed& about) {
     const std::size_t pages = about.publication.pages.size();
     if (is_stapled(about)) {
         const Size page = about.publication.pages.front().trim;
-        return "folded in the middle and stapled (saddle stitch); open " +
+        return "folded in the middle and stapled (saddle stitch)\nopen " +
                joined({page.width * 2.0, page.height}, times, is_metric(about));
     }
     if (!about.publication.pages.front().folds.empty()) return "one sheet, folded";
@@ -68,8 +68,8 @@ std::string folds(const Ticketed& about) {
         left = fold;
     }
     panels.push_back(page.trim.width - left);
-    return counted(page.folds.size(), "fold", "folds") +
-           "; panels of page 1 from the left: " + joined(panels, plus, is_metric(about));
+    return counted(page.folds.size(), "fold", "folds") + "; panels of page 1 from the left:\n" +
+           joined(panels, plus, is_metric(about));
 }
 
 /// Which of two sides have anything but black ink: the odd pages, and the even ones.
@@ -172,7 +172,7 @@ std::vector<std::pair<std::string, std::string>> ticket_lines(const Ticketed& ab
     add("Pages", std::to_string(about.publication.pages.size()));
     add("Binding", binding(about));
     if (!page.folds.empty()) add("Folds", folds(about));
-    add("Backs", turning(about));
+    add("Flip edge", turning(about));
     add("Colours", colours(about));
     const Length bleed = std::min(about.printer.bleed, page.bleed);
     add("Bleed", bleed.pt() > 0 ? joined({bleed}, "", metric) + " on every side" : "none");

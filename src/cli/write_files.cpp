@@ -1,4 +1,5 @@
 // The end of the line: what was composed becomes files, or is looked at as if it did.
+#include <map>
 #include <system_error>
 
 #include "base/parallel.hpp"
@@ -187,25 +188,34 @@ void PressLine::write(const std::vector<Composed>& composed, const Extent& exten
 
 // One report for all that is made of a publication, its large print too.
 void PressLine::report_files(std::vector<Task>& tasks, Outcome& outcome) const {
-    std::map<std::string, std::vector<std::size_t>> groups;
-    for (std::size_t i = 0; i < tasks.size(); ++i) groups[tasks[i].one->job.files].push_back(i);
-    for (const auto& [name, members] : groups) {
-        const bool all_as_before = std::all_of(members.begin(), members.end(), [&](std::size_t i) {
-            return outcome.made[i].fate == Made::Fate::unchanged;
-        });
-        std::vector<Inspected> editions;
+    std::map<std::string, std::vector<std::size_t>> by_name;
+    for (std::size_t i = 0; i < tasks.size(); ++i) by_name[tasks[i].one->job.files].push_back(i);
+    struct Group {
+        fs::path file;
+        std::vector<std::size_t> members;
         bool clean = true;
-        for (const std::size_t i : members) {
+        Diagnostics found = {};
+    };
+    std::vector<Group> groups;
+    for (auto& [name, members] : by_name) groups.push_back({out_ / (name + "-preflight.json"), std::move(members)});
+    parallel_for(groups.size(), cores_, [&](std::size_t g) {
+        Group& group = groups[g];
+        std::vector<Inspected> editions;
+        bool as_before = true;
+        for (const std::size_t i : group.members) {
             Task& task = tasks[i];
             Diagnostics found = task.one->found;
             found.take(Diagnostics{task.found});
             if (task.report) prepress::judge(*task.report, found.all());
-            clean = clean && task.report && task.report->clean();
+            group.clean = group.clean && task.report && task.report->clean();
+            as_before = as_before && outcome.made[i].fate == Made::Fate::unchanged;
             editions.push_back({&outcome.made[i], task.report ? &*task.report : nullptr, std::move(found)});
         }
-        const fs::path file = out_ / (name + "-preflight.json");
-        if (!clean) outcome.to_look_at.push_back(file);
-        if (!all_as_before) write_preflight(file, editions, outcome.project->files, outcome.found);
+        if (!as_before) write_preflight(group.file, editions, outcome.project->files, group.found);
+    });
+    for (Group& group : groups) {
+        if (!group.clean) outcome.to_look_at.push_back(group.file);
+        outcome.found.take(std::move(group.found));
     }
 }
 

@@ -76,7 +76,7 @@ private:
             }
             if (it.clip) covered.cut(*it.clip);
             if (straight && it.segments.size() <= 5)
-                reach(covered, where_of(it.element, {}), "the ground '" + it.fill + "'");
+                reach(covered, where_of(it.element, limits_.where), "the ground '" + it.fill + "'");
         }
         if (!it.stroke) return;
         use(it.stroke->swatch);
@@ -87,6 +87,7 @@ private:
         Covered covered;
         for (const auto& segment : it.segments)
             if (segment.kind != page::PathSegment::Kind::close) covered.add(segment.a);
+        if (it.clip) covered.cut(*it.clip);
         thin_place_ = covered.rect();
         thin_page_ = number_of(*page_);
     }
@@ -115,11 +116,12 @@ private:
                                                        {"lower", covered.bottom - height}};
         for (const auto& [side, by] : past) {
             if (by < -hair || by >= bleed - hair) continue;
+            const double runs = by > 0 ? by : 0;
             found_.error(where, "bleed-missing",
                          "page " + std::to_string(number_of(*page_)) + ": " + what + " touches the " + side +
-                             " trim and runs " + number(std::max(by, 0.0)) + " pt past it, not " + number(bleed),
+                             " trim and runs " + number(runs) + " pt past it, not " + number(bleed),
                          "let the design's frame run to the bleed, or end inside the page",
-                         Measured{number_of(*page_), covered.rect(), std::max(by, 0.0), bleed, "pt"});
+                         Measured{number_of(*page_), covered.rect(), runs, bleed, "pt"});
         }
     }
 

@@ -118,6 +118,21 @@ void Sandbox::replace(const std::string& path, const std::string& from, const st
     write(path, text.replace(at, from.size(), to));
 }
 
+void Sandbox::replace_all(const std::string& path, const std::string& from, const std::string& to) const {
+    replace(path, from, to);
+    std::string text = read(path);
+    for (std::size_t at = text.find(to) + to.size(); (at = text.find(from, at)) != std::string::npos; at += to.size())
+        text.replace(at, from.size(), to);
+    write(path, text);
+}
+
+void Sandbox::take_along() const {
+    for (const char* folder : {"content/designs", "content/printers"}) {
+        fs::create_directories(project / folder);
+        fs::copy(fs::path{PROJECT_DIR} / folder, project / folder, fs::copy_options::overwrite_existing);
+    }
+}
+
 std::vector<std::string> Sandbox::made() const {
     std::vector<std::string> names;
     if (fs::exists(project / "out"))
