@@ -84,6 +84,8 @@ private:
                                 const prepress::Claims& claims, const Project& project) const;
     /// A job ticket beside a file for print, a folding dummy beside one for the office.
     void write_papers(Task& task, Made& made, const ReadyPrinter* printer, const Project& project) const;
+    std::string fingerprint_of(const Task& task, const Made& made, const std::vector<image::Raster>& rasters,
+                               const ReadyPrinter* printer, const Project& project) const;
     void report_files(std::vector<Task>& tasks, Outcome& outcome) const;
     /// Null: it is not for a printer, or an error says why there is none.
     const ReadyPrinter* printer_of(const PlannedJob& job, const Output& output) const;

@@ -230,6 +230,12 @@ std::string fingerprint(const ReadyPrinter& ready) {
     return all;
 }
 
+std::string fingerprint(const prepress::Copier& copier) {
+    std::string all = number(copier.margin.pt()) + ' ' + number(copier.caliper.pt());
+    for (const Size& paper : copier.papers) all += ' ' + number(paper.width.pt()) + 'x' + number(paper.height.pt());
+    return all + '\n';
+}
+
 prepress::Sheets sheets_for(const ReadyPrinter& ready, const page::Publication& publication, const std::string& file,
                             const std::string& state, const Project& project, text::Fonts& fonts) {
     const content::Printer& printer = ready.printer;

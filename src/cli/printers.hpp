@@ -31,6 +31,7 @@ std::vector<std::string> known_printers(const std::filesystem::path& root);
 
 /// What pages for this printer depend on besides themselves and their pictures, in one line.
 std::string fingerprint(const ReadyPrinter& ready);
+std::string fingerprint(const prepress::Copier& copier);
 
 /// Sheets for this printer. `file`: the PDF's name, for the slug. `state`: what the content's state is called.
 prepress::Sheets sheets_for(const ReadyPrinter& ready, const page::Publication& publication, const std::string& file,

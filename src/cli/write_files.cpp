@@ -40,6 +40,17 @@ Length safe_of(const PlannedJob& job) {
     return format == job.design->formats.end() ? Length{} : format->second.safe;
 }
 
+// What a file weighs is known once it is written.
+void add_size(prepress::Preflight& report, const Made& made, const PlannedJob& job) {
+    for (prepress::Rule& rule : report.rules) {
+        if (rule.name != "size" || made.bytes == 0) continue;
+        rule.measured = static_cast<double>(made.bytes) / 1e6;
+        rule.unit = "MB";
+        const auto& most = job.job.publication->max_mb;
+        if (most && made.edition == "screen") rule.limit = most->value;
+    }
+}
+
 }  // namespace
 
 /// A file of the plan on its way to the disk.
@@ -93,6 +104,20 @@ prepress::Preflight PressLine::inspect(const Task& task, const prepress::Sheets&
     return prepress::preflight(sheets, *task.survey, about);
 }
 
+// With what stands on the papers beside the file, which are written when it is.
+std::string PressLine::fingerprint_of(const Task& task, const Made& made, const std::vector<image::Raster>& rasters,
+                                      const ReadyPrinter* printer, const Project& project) const {
+    const page::Publication& publication = *task.one->publication;
+    std::string all = fingerprint(publication, rasters, *fonts_);
+    if (task.output->edition == prepress::Edition::office) all += fingerprint(copier_);
+    if (!printer) return all;
+    all += fingerprint(*printer) + (printer->printer.slug ? state_ : "");
+    for (const auto& [what, text] :
+         ticket_lines({project.content, task.one->job, printer->printer, publication, *task.report, made}))
+        all += text + '\n';
+    return all;
+}
+
 void PressLine::write_one(Task& task, Made& made, const Extent& extent, const Project& project) {
     if (!task.one->publication || interrupted()) return;
     const page::Publication& publication = *task.one->publication;
@@ -114,8 +139,7 @@ void PressLine::write_one(Task& task, Made& made, const Extent& extent, const Pr
     task.report = inspect(task, *sheets, *rasters, printer, claims, project);
     if (task.found.has_errors()) return;
     if (extent.skip_unchanged) {
-        task.fingerprint = fingerprint(publication, *rasters, *fonts_);
-        if (printer) task.fingerprint += fingerprint(*printer) + (printer->printer.slug ? state_ : "");
+        task.fingerprint = fingerprint_of(task, made, *rasters, printer, project);
         const auto before = written_.find(made.file);
         if (!extent.look_changed && before != written_.end() && before->second == task.fingerprint) {
             std::error_code absent;
@@ -206,7 +230,10 @@ void PressLine::report_files(std::vector<Task>& tasks, Outcome& outcome) const {
             Task& task = tasks[i];
             Diagnostics found = task.one->found;
             found.take(Diagnostics{task.found});
-            if (task.report) prepress::judge(*task.report, found.all());
+            if (task.report) {
+                add_size(*task.report, outcome.made[i], task.one->job);
+                prepress::judge(*task.report, found.all());
+            }
             group.clean = group.clean && task.report && task.report->clean();
             as_before = as_before && outcome.made[i].fate == Made::Fate::unchanged;
             editions.push_back({&outcome.made[i], task.report ? &*task.report : nullptr, std::move(found)});

@@ -46,6 +46,8 @@ TEST_CASE("every build reports what was measured of each edition, and all of the
     CHECK(print.at("photos")[0].at("colours") == "CMYK");
     CHECK(rule(print, "ink").at("measured") == 256);
     CHECK(rule(print, "bleed").at("measured") == 9);
+    const auto bytes = static_cast<double>(std::filesystem::file_size(box.project / "out" / "leaflet-print.pdf"));
+    CHECK(rule(print, "size").at("measured").get<double>() == Approx(bytes / 1e6).margin(0.001));
     CHECK(print.at("boxes")[0].at("trim").at("width") == 792);
     CHECK(rule(report.at("editions")[0], "ink").at("verdict") == "not applicable");
 }
