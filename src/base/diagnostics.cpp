@@ -8,11 +8,27 @@
 
 namespace brochure {
 
-void Diagnostics::error(SourcePosition where, std::string rule, std::string text, std::string hint) {
-    all_.push_back({Severity::error, where, std::move(text), std::move(hint), std::move(rule), Blame::author, {}});
+void Diagnostics::error(SourcePosition where, std::string rule, std::string text, std::string hint,
+                        std::optional<Measured> measured) {
+    all_.push_back({Severity::error,
+                    where,
+                    std::move(text),
+                    std::move(hint),
+                    std::move(rule),
+                    Blame::author,
+                    {},
+                    std::move(measured)});
 }
-void Diagnostics::warning(SourcePosition where, std::string rule, std::string text, std::string hint) {
-    all_.push_back({Severity::warning, where, std::move(text), std::move(hint), std::move(rule), Blame::author, {}});
+void Diagnostics::warning(SourcePosition where, std::string rule, std::string text, std::string hint,
+                          std::optional<Measured> measured) {
+    all_.push_back({Severity::warning,
+                    where,
+                    std::move(text),
+                    std::move(hint),
+                    std::move(rule),
+                    Blame::author,
+                    {},
+                    std::move(measured)});
 }
 void Diagnostics::note(SourcePosition where, std::string rule, std::string text, std::string hint) {
     all_.push_back({Severity::note, where, std::move(text), std::move(hint), std::move(rule), Blame::author, {}});
@@ -23,6 +39,10 @@ void Diagnostics::failure(std::string rule, std::string text, std::string hint) 
 void Diagnostics::take(Diagnostics&& other) {
     std::move(other.all_.begin(), other.all_.end(), std::back_inserter(all_));
     other.all_.clear();
+}
+void Diagnostics::move_pages(int pages) {
+    for (Diagnostic& each : all_)
+        if (each.measured && each.measured->page > 0) each.measured->page += pages;
 }
 bool Diagnostics::has_errors() const {
     return count(Severity::error) > 0;

@@ -22,7 +22,9 @@ std::string report_text(const Diagnostics& found, const SourceFiles& files, Colo
 
 /// For programs; the shape is kept (a new field may come, none goes):
 /// {"version": 1, "diagnostics": [{"path", "line", "column", "severity", "rule", "text", "hint"}], "counts": {"error",
-/// "warning", "note"}}. Without a file, path is "" and line and column are 0.
+/// "warning", "note"}}. Without a file, path is "" and line and column are 0. A finding that is a measure has, as far
+/// as known, "page" (from 1), "place" {"left", "top", "width", "height"} in points from the top left of that page's
+/// trim, "measured", "limit" and their "unit"; in SARIF these are properties of the result.
 std::string report_json(const Diagnostics& found, const SourceFiles& files);
 
 /// SARIF 2.1.0 (OASIS), for code-review tools. `version`: of this program. Paths are relative URIs; columns count

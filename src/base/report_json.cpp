@@ -1,3 +1,4 @@
+#include <cmath>
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -49,12 +50,33 @@ std::string rule_of(const Diagnostic& each) {
     return each.rule.empty() ? "general" : each.rule;
 }
 
+// A length in points with three decimals, as the display list has them.
+double rounded(Length length) {
+    return std::round(length.pt() * 1000) / 1000;
+}
+
+// What was measured, if anything was: where on which page, how much, and how much may be.
+void put_measured(Json& one, const Diagnostic& each) {
+    if (!each.measured) return;
+    const Measured& m = *each.measured;
+    if (m.page > 0) one["page"] = m.page;
+    if (m.place)
+        one["place"] = {{"left", rounded(m.place->left)},
+                        {"top", rounded(m.place->top)},
+                        {"width", rounded(m.place->width)},
+                        {"height", rounded(m.place->height)}};
+    if (m.value) one["measured"] = std::round(*m.value * 1000) / 1000;
+    if (m.limit) one["limit"] = std::round(*m.limit * 1000) / 1000;
+    if (!m.unit.empty()) one["unit"] = m.unit;
+}
+
 Json sarif_result(const Diagnostic& each, const SourceFiles& files, const std::map<std::string, std::size_t>& rules) {
     Json result;
     result["ruleId"] = rule_of(each);
     result["ruleIndex"] = rules.at(rule_of(each));
     result["level"] = name_of(each.severity);
     result["message"]["text"] = each.hint.empty() ? each.text : each.text + "\nHint: " + each.hint;
+    if (each.measured) put_measured(result["properties"], each);
     if (each.where.file.index < 0) return result;
     Json place;
     place["artifactLocation"]["uri"] = uri_of(files.path(each.where.file));
@@ -83,6 +105,7 @@ std::string report_json(const Diagnostics& found, const SourceFiles& files) {
         one["rule"] = each.rule;
         one["text"] = each.text;
         one["hint"] = each.hint;
+        put_measured(one, each);
         list.push_back(std::move(one));
     }
     Json out;

@@ -36,10 +36,13 @@ std::string json_report(const Outcome& outcome, double seconds) {
         if (made.fate != Made::Fate::failed) file["pages"] = made.pages;
         if (made.bytes > 0) file["bytes"] = made.bytes;
         if (!made.instruction.empty()) file["instruction"] = made.instruction;
+        for (const auto& beside : made.with) file["with"].push_back(beside.string());
         file["warnings"] = made.warnings;
         files.push_back(std::move(file));
     }
     Json all{{"status", outcome.status()}, {"seconds", std::round(seconds * 1000) / 1000}, {"files", std::move(files)}};
+    if (!outcome.to_look_at.empty())
+        for (const auto& report : outcome.to_look_at) all["preflight"].push_back(report.string());
     if (!outcome.explained.empty()) all["explained"] = outcome.explained;
     if (outcome.project) all.update(Json::parse(report_json(outcome.found, outcome.project->files)));
     // File names may hold bytes that are not UTF-8; they are shown with U+FFFD rather than failing the whole report.

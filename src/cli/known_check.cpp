@@ -119,11 +119,30 @@ bool unchanged(const Json& sources) {
     });
 }
 
+Json packed(const std::optional<Measured>& measured) {
+    if (!measured) return nullptr;
+    const auto number = [](const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); };
+    Json place;
+    if (const auto& at = measured->place) place = {at->left.pt(), at->top.pt(), at->width.pt(), at->height.pt()};
+    return {measured->page, place, number(measured->value), number(measured->limit), measured->unit};
+}
+
+std::optional<Measured> unpacked_measured(const Json& one) {
+    if (one.is_null()) return std::nullopt;
+    const auto number = [](const Json& value) {
+        return value.is_null() ? std::nullopt : std::optional{value.get<double>()};
+    };
+    const auto length = [&](int i) { return Length::from_pt(one[1][i].get<double>()); };
+    Measured measured{one[0], {}, number(one[2]), number(one[3]), one[4]};
+    if (!one[1].is_null()) measured.place = Rect{length(0), length(1), length(2), length(3)};
+    return measured;
+}
+
 Json packed(const Diagnostics& found) {
     Json all = Json::array();
     for (const auto& one : found.all())
         all.push_back({static_cast<int>(one.severity), one.where.file.index, one.where.line, one.where.column, one.text,
-                       one.hint, one.rule});
+                       one.hint, one.rule, packed(one.measured)});
     return all;
 }
 
@@ -135,7 +154,9 @@ Diagnostics unpacked_findings(const Json& all) {
                    one[4],
                    one[5],
                    one[6],
-                   Blame::author});
+                   Blame::author,
+                   {},
+                   unpacked_measured(one[7])});
     return found;
 }
 

@@ -222,6 +222,7 @@ Plan plan(const Options& options, const Project& project, const std::optional<st
                 PlannedJob job;
                 job.name =
                     publication.name.value + (city ? "-" + city->slug : "") + (options.langs.empty() ? "" : "-" + lang);
+                job.files = job.name;
                 job.design = &design->second;
                 job.outputs = outputs_of(wanted, false, job.name);
                 job.job = {.publication = &publication,

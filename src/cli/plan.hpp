@@ -19,7 +19,8 @@ struct Output {
 /// for the large-print edition.
 struct PlannedJob {
     layout::Job job;
-    std::string name;  // "handout-colima"
+    std::string name;   // "handout-colima"
+    std::string files;  // what its files' names begin with: the name, or that of the job that it enlarges
     const design::Design* design = nullptr;
     const design::Design* large_print_of = nullptr;  // the large-print edition's: the publication's own design
     std::vector<Output> outputs;

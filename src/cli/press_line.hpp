@@ -16,6 +16,7 @@
 #include "cli/project.hpp"
 #include "cli/surroundings.hpp"
 #include "pdf/pdf.hpp"
+#include "prepress/preflight.hpp"
 #include "text/known_lines.hpp"
 
 namespace brochure::cli {
@@ -28,8 +29,9 @@ struct Made {
     std::filesystem::path file;
     std::size_t pages = 0;
     std::uint64_t bytes = 0;
-    std::size_t warnings = 0;  // of the publication; shared by its editions
-    std::string instruction;   // office: what to do at the printer, in a line
+    std::size_t warnings = 0;                      // of the publication; shared by its editions
+    std::string instruction;                       // office: what to do at the printer, in a line
+    std::vector<std::filesystem::path> with = {};  // written beside it: a job ticket, a folding dummy
 };
 
 /// Everything that one run has to tell.
@@ -37,8 +39,9 @@ struct Outcome {
     std::unique_ptr<Project> project;  // its `files` are what `found` points into; may be null
     Diagnostics found;
     std::vector<Made> made;
-    std::vector<std::string> explained;  // for --explain, one for each publication
-    std::string usage_fault;             // wrong usage, in words; else empty
+    std::vector<std::string> explained;             // for --explain, one for each publication
+    std::vector<std::filesystem::path> to_look_at;  // preflight reports in which not everything passed
+    std::string usage_fault;                        // wrong usage, in words; else empty
     bool interrupted = false;
     int status() const;
 };
@@ -62,6 +65,7 @@ public:
 
 private:
     struct Composed;
+    struct Task;
     void prepare_fonts(const Project& project);
     /// Loads what every text will need, the body's face and hyphenation (10 ms), while photos are looked at.
     std::jthread warm_up_fonts(const Plan& plan);
@@ -70,6 +74,19 @@ private:
     std::vector<Composed> compose(const Plan& plan, const layout::Photos& photos, Outcome& outcome);
     void prepare_rasters(std::vector<Composed>& composed, const Extent& extent, Outcome& outcome);
     void write(const std::vector<Composed>& composed, const Extent& extent, Outcome& outcome);
+    void write_one(Task& task, Made& made, const Extent& extent, const Project& project);
+    /// The pages on the sheets that an edition is printed or read on; nothing when that cannot be, and the task's
+    /// findings say why.
+    std::optional<prepress::Sheets> sheets_of(Task& task, const ReadyPrinter* printer, const Project& project) const;
+    std::optional<std::vector<image::Raster>> rasters_of(const Task& task) const;
+    prepress::Preflight inspect(const Task& task, const prepress::Sheets& sheets,
+                                const std::vector<image::Raster>& rasters, const ReadyPrinter* printer,
+                                const prepress::Claims& claims, const Project& project) const;
+    /// A job ticket beside a file for print, a folding dummy beside one for the office.
+    void write_papers(Task& task, Made& made, const ReadyPrinter* printer, const Project& project) const;
+    std::string fingerprint_of(const Task& task, const Made& made, const std::vector<image::Raster>& rasters,
+                               const ReadyPrinter* printer, const Project& project) const;
+    void report_files(std::vector<Task>& tasks, Outcome& outcome) const;
     /// Null: it is not for a printer, or an error says why there is none.
     const ReadyPrinter* printer_of(const PlannedJob& job, const Output& output) const;
     bool make_folder(Diagnostics& found) const;
@@ -84,6 +101,7 @@ private:
     std::string fonts_made_for_;                     // the manifest's text and place
     PhotoShelf shelf_;
     std::map<std::string, ReadyPrinter> printers_;                 // by publication
+    prepress::Copier copier_;                                      // for office editions
     std::string state_;                                            // of the content, for slugs
     std::map<std::string, std::optional<image::Raster>> rasters_;  // by what was ordered
     std::vector<Composed> composed_;                               // of the last run: `build` ends with it

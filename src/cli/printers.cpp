@@ -50,6 +50,14 @@ public:
         return ready(std::move(printer));
     }
 
+    content::Printer copier() {
+        content::PrinterSettings settings;
+        settings.like = {"office", {}};
+        // What is wrong with the profile has been told; the usual values serve.
+        if (!take_likes(settings)) settings = {};
+        return content::complete(settings, "office");
+    }
+
 private:
     // A format with less bleed than American printers want is made for those of the rest of the world.
     static std::string usual(const PlannedJob& job) {
@@ -157,6 +165,20 @@ private:
     std::map<std::string, std::shared_ptr<const image::Press>> presses_;
 };
 
+/// Portrait. The names are those that the field `papers` takes.
+Size size_of(const std::string& paper) {
+    if (paper == "a4") return {210_mm, 297_mm};
+    if (paper == "legal") return {8.5_in, 14_in};
+    if (paper == "tabloid") return {11_in, 17_in};
+    if (paper == "a3") return {297_mm, 420_mm};
+    return {8.5_in, 11_in};
+}
+
+bool makes(const PlannedJob& job, prepress::Edition edition) {
+    return std::any_of(job.outputs.begin(), job.outputs.end(),
+                       [&](const Output& output) { return output.edition == edition; });
+}
+
 std::string number(double value) {
     char text[32];
     return {text, std::to_chars(text, text + sizeof text, value).ptr};
@@ -181,14 +203,21 @@ std::map<std::string, ReadyPrinter> ready_printers(const Options& options, Proje
     PrinterFinder finder{options, project, found};
     std::set<std::string> asked;
     for (const PlannedJob& job : plan.jobs) {
-        const bool prints = std::any_of(job.outputs.begin(), job.outputs.end(), [](const Output& output) {
-            return output.edition == prepress::Edition::print;
-        });
         const std::string& name = job.job.publication->name.value;
-        if (!prints || !asked.insert(name).second) continue;
+        if (!makes(job, prepress::Edition::print) || !asked.insert(name).second) continue;
         if (auto printer = finder.find(job)) ready.emplace(name, std::move(*printer));
     }
     return ready;
+}
+
+prepress::Copier ready_copier(const Options& options, Project& project, const Plan& plan, Diagnostics& found) {
+    const bool copies = std::any_of(plan.jobs.begin(), plan.jobs.end(),
+                                    [](const PlannedJob& job) { return makes(job, prepress::Edition::office); });
+    if (!copies) return {};
+    const content::Printer printer = PrinterFinder{options, project, found}.copier();
+    prepress::Copier copier{{}, printer.margin, printer.caliper};
+    for (const auto& paper : printer.papers) copier.papers.push_back(size_of(paper));
+    return copier;
 }
 
 std::string fingerprint(const ReadyPrinter& ready) {
@@ -199,6 +228,12 @@ std::string fingerprint(const ReadyPrinter& ready) {
         all += yes ? '1' : '0';
     for (const double value : {p.bleed.pt(), p.ink_limit, p.ppi}) all += ' ' + number(value);
     return all;
+}
+
+std::string fingerprint(const prepress::Copier& copier) {
+    std::string all = number(copier.margin.pt()) + ' ' + number(copier.caliper.pt());
+    for (const Size& paper : copier.papers) all += ' ' + number(paper.width.pt()) + 'x' + number(paper.height.pt());
+    return all + '\n';
 }
 
 prepress::Sheets sheets_for(const ReadyPrinter& ready, const page::Publication& publication, const std::string& file,

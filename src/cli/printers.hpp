@@ -6,6 +6,7 @@
 #include "cli/plan.hpp"
 #include "image/press.hpp"
 #include "pdf/pdf.hpp"
+#include "prepress/imposition.hpp"
 #include "prepress/prepress.hpp"
 
 namespace brochure::cli {
@@ -22,11 +23,15 @@ struct ReadyPrinter {
 std::map<std::string, ReadyPrinter> ready_printers(const Options& options, Project& project, const Plan& plan,
                                                    Diagnostics& found);
 
+/// The copier of the profile `office`, for the office editions in the plan.
+prepress::Copier ready_copier(const Options& options, Project& project, const Plan& plan, Diagnostics& found);
+
 /// The names of all printer profiles, the project's own and those that ship.
 std::vector<std::string> known_printers(const std::filesystem::path& root);
 
 /// What pages for this printer depend on besides themselves and their pictures, in one line.
 std::string fingerprint(const ReadyPrinter& ready);
+std::string fingerprint(const prepress::Copier& copier);
 
 /// Sheets for this printer. `file`: the PDF's name, for the slug. `state`: what the content's state is called.
 prepress::Sheets sheets_for(const ReadyPrinter& ready, const page::Publication& publication, const std::string& file,

@@ -43,6 +43,7 @@ std::string file_lines(const Outcome& outcome, bool checked) {
         if (made.warnings > 0) lines += "  " + counted(made.warnings, "warning", "warnings");
         lines += "\n";
         if (!made.instruction.empty()) lines += "  " + made.instruction + "\n";
+        for (const auto& beside : made.with) lines += "  with " + beside.string() + "\n";
     }
     for (const auto& made : outcome.made) {
         if (made.fate != Made::Fate::failed || checked) continue;
@@ -51,6 +52,8 @@ std::string file_lines(const Outcome& outcome, bool checked) {
         if (std::filesystem::exists(made.file, ignored)) lines += "  (the file of that name is from an earlier run)";
         lines += "\n";
     }
+    for (const auto& report : outcome.to_look_at)
+        lines += "preflight: not everything passed, see " + report.string() + "\n";
     return lines;
 }
 

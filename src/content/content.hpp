@@ -160,8 +160,10 @@ struct Publication {
     std::optional<Located<double>> max_mb;         // of a screen file, in millions of bytes
     std::optional<Located<double>> screen_ppi;     // photos of a screen file are no finer than this
     Text title;
-    std::optional<Located<std::string>> date;  // ISO 8601
-    std::optional<PrinterSettings> printer;    // for the print edition; without it the one that suits the format
+    std::optional<Located<std::string>> date;   // ISO 8601
+    std::optional<PrinterSettings> printer;     // for the print edition; without it the one that suits the format
+    std::optional<Located<int>> copies;         // to be printed, for the job ticket
+    std::optional<Located<std::string>> paper;  // in words, for the job ticket
     SourcePosition where;
 };
 

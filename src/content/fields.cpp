@@ -288,7 +288,12 @@ Table<Publication> publication_table(const SourceFiles& files) {
         .optional("printer", &Publication::printer, record(printer_table()),
                   "Who prints it: the name of a profile, or a map that says what is different. Without it: us-offset, "
                   "or eu-offset for a format with less bleed.",
-                  "us-offset");
+                  "us-offset")
+        .optional("copies", &Publication::copies, yaml::integer(1, 100'000'000),
+                  "How many the printer makes; it stands on the job ticket.", "500")
+        .optional("paper", &Publication::paper, yaml::text(),
+                  "The paper it is printed on, in the printer's words; it stands on the job ticket.",
+                  "\"100 lb gloss text\"");
 }
 
 }  // namespace

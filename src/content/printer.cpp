@@ -25,6 +25,9 @@ void for_each_value(PrinterValues<A>& a, const PrinterValues<B>& b, Use&& use) {
     use(a.min_line, b.min_line);
     use(a.min_type, b.min_type);
     use(a.ppi, b.ppi);
+    use(a.papers, b.papers);
+    use(a.margin, b.margin);
+    use(a.caliper, b.caliper);
 }
 
 // Of a publication that names no profile, and of a profile that leaves something out.
@@ -43,6 +46,9 @@ Printer usual() {
     printer.min_line = Length::from_pt(0.25);
     printer.min_type = 6_pt;
     printer.ppi = 300;
+    printer.papers = {"letter", "a4", "legal", "tabloid", "a3"};
+    printer.margin = 0.25_in;
+    printer.caliper = 0.1_mm;
     return printer;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/diagnostics.hpp"
 #include "base/length.hpp"
@@ -32,6 +33,9 @@ struct PrinterValues {
     Slot<PhotoColours> photos;
     Slot<Length> min_line, min_type;  // what is thinner or smaller is warned of
     Slot<double> ppi;                 // photos above it are resampled
+    // The copier alone: the papers that lie in it, the usual one first; what it leaves white; how thick a leaf is.
+    Slot<std::vector<std::string>> papers;  // "letter", "a4", ...
+    Slot<Length> margin, caliper;
 };
 
 /// As written: some of it, on top of the profile that `like` names.

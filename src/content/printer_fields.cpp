@@ -129,6 +129,18 @@ const Table<PrinterSettings>& printer_table() {
                       "Smaller text is warned of. Without it: 6.", "6")
             .optional("ppi", &PrinterSettings::ppi, number(72, 2400),
                       "Photos above this are reduced to it, unless the design says otherwise. Without it: 300.", "300")
+            .optional("papers", &PrinterSettings::papers,
+                      list(yaml::words({"letter", "a4", "legal", "tabloid", "a3"}), 1),
+                      "`office` alone: the papers of the copier, the usual one first; the smallest that serves is "
+                      "taken. Without it: all of these.",
+                      "[letter, legal, tabloid]")
+            .optional("margin", &PrinterSettings::margin, PaperLengthReader{72},
+                      "`office` alone: what the copier leaves white at the edge of its paper. Without it: 0.25in.",
+                      "5mm")
+            .optional("caliper", &PrinterSettings::caliper, PaperLengthReader{3},
+                      "`office` alone: how thick a leaf is; the inner sheets of a booklet are moved by it. Without it: "
+                      "0.1mm.",
+                      "0.1mm")
             .short_form(&name_type, [](const yaml::Node& node, PrinterSettings& value, Diagnostics& found) {
                 value.where = node.where;
                 auto& name = value.like.emplace();

@@ -30,13 +30,14 @@ SourcePosition where_of(const content::RichText& text) {
     return text.where;
 }
 
-void judge(Length module, SourcePosition where, Diagnostics& found) {
+void judge(Length module, Rect square, int page, SourcePosition where, Diagnostics& found) {
     const std::string hint = "shorten the address: fewer characters make larger modules";
     const std::string size = "the modules of the QR code for this address are " + millimetres(module) + " wide";
+    const auto measured = [&](Length limit) { return Measured{page + 1, square, module.mm(), limit.mm(), "mm"}; };
     if (module < least_module)
-        found.error(where, "qr-module", size + "; under 0.40 mm no telephone reads them", hint);
+        found.error(where, "qr-module", size + "; under 0.40 mm no telephone reads them", hint, measured(least_module));
     else if (module < good_module)
-        found.warning(where, "qr-module", size + "; 0.80 mm and more are read at once", hint);
+        found.warning(where, "qr-module", size + "; 0.80 mm and more are read at once", hint, measured(good_module));
 }
 
 page::Path modules_path(const QrCode& code, Point corner, Length module, const std::string& fill, page::ElementId tag) {
@@ -70,13 +71,14 @@ void Setter::qr(const design::Frame& frame, const Words& words) {
         return;
     }
     const Length module = side / (code->side + 2.0 * quiet_zone);
-    judge(module, where, draft_.found);
+    judge(module, {room.left, top, side, side}, room.page, where, draft_.found);
     const auto* alt = setting_.fields.find_as<Words>("label.qr");
     const auto tag =
         figure((alt ? content::plain(*alt->text) : "QR") + ": " + address, alt ? alt->lang : words.lang, where);
     const Length quiet = option(frame, "meets", "zone") == "code" ? module * static_cast<double>(quiet_zone) : Length{};
     const Rect square{room.left - quiet, top - quiet, side, side};
     draft_.elements.back().box = square;
+    draft_.elements.back().code = page::Code{module, module * static_cast<double>(quiet_zone)};
     const auto& colours = palette(frame);
     draw_path(page::rectangle(square, colours.ground, tag), room.page, Layer::ground);
     draw_path(modules_path(*code, {square.left + module * quiet_zone, square.top + module * quiet_zone}, module,

@@ -127,7 +127,8 @@ public:
             found.warning(
                 wanted->where, "page-count",
                 "the publication comes to " + std::to_string(pages()) + " pages, not " + std::to_string(wanted->value),
-                "change `pages:` or the content");
+                "change `pages:` or the content",
+                Measured{0, {}, static_cast<double>(pages()), static_cast<double>(wanted->value), "pages"});
         for (const Traded& traded : traded_)
             if (const auto wanted = wanted_pages(); wanted && !traded.layout.empty())
                 if (const std::string now = layout_of(traded.kind); now != traded.layout)
@@ -136,10 +137,12 @@ public:
                                       "' has the layout " + now + " instead of " + traded.layout,
                                   "allow four pages more, or leave `pages:` out, to have that again");
         if (saddle_ && !plan_.sources.job.screen_only && pages() > most_stapled_pages)
-            found.warning(publication.where, "too-thick",
-                          std::to_string(pages()) + " pages are too many to be stapled: most printers end at " +
-                              std::to_string(most_stapled_pages) + ", and thicker booklets do not lie flat",
-                          "ask the printer for another binding and write `binding: none`, or print fewer pages");
+            found.warning(
+                publication.where, "too-thick",
+                std::to_string(pages()) + " pages are too many to be stapled: most printers end at " +
+                    std::to_string(most_stapled_pages) + ", and thicker booklets do not lie flat",
+                "ask the printer for another binding and write `binding: none`, or print fewer pages",
+                Measured{0, {}, static_cast<double>(pages()), static_cast<double>(most_stapled_pages), "pages"});
     }
 
     bool report_parts(Diagnostics& found) {
@@ -277,6 +280,7 @@ private:
         drawn.drafts = set_candidate(plan_, part, candidate, recto, placement.level, true);
         std::size_t page = placement.page;
         for (auto& draft : drawn.drafts) {
+            draft.found.move_pages(static_cast<int>(page));
             drawn.found.take(std::move(draft.found));
             add_folios(plan_, part, draft, page, facing_);
             page += draft.pages.size();

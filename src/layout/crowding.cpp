@@ -95,9 +95,10 @@ private:
         const double safe = format_.safe.pt(), width = page_.trim.width.pt(), height = page_.trim.height.pt();
         const double sideways = std::max(safe - mark.left, mark.right - (width - safe));
         if (sideways > touch)
-            report(mark, points(sideways) + " pt of it are too near the edge of the page or beyond it", "shorten it");
+            report(mark, "near-edge", points(sideways) + " pt of it are too near the edge of the page or beyond it",
+                   "shorten it", Limit{safe - sideways, safe});
         else if (const double foot = std::min(last_line(mark), height - safe) + touch; mark.baseline > foot)
-            report(mark, lines(lines_below(mark.block, foot)) + " too many for the page",
+            report(mark, "no-room", lines(lines_below(mark.block, foot)) + " too many for the page",
                    "shorten it by " + lines(lines_below(mark.block, foot)));
     }
 
@@ -120,7 +121,8 @@ private:
             const std::string near = mark.left < fold.pt() && mark.right > fold.pt()
                                          ? "it lies across a fold"
                                          : "it comes nearer than " + points(clear_of_fold) + " pt to a fold";
-            report(mark, near, "shorten it");
+            report(mark, "near-fold", near, "shorten it",
+                   Limit{std::max(mark.left - fold.pt(), fold.pt() - mark.right), clear_of_fold});
         }
     }
 
@@ -130,12 +132,14 @@ private:
         const double begins_a = first_baseline(a.block), begins_b = first_baseline(b.block);
         if (std::abs(begins_a - begins_b) < touch) {
             const Mark &left = a.left <= b.left ? a : b, &right = a.left <= b.left ? b : a;
-            return report(left, points(left.right - right.left) + " pt too wide, it runs into " + quoted(right),
+            return report(left, "no-room",
+                          points(left.right - right.left) + " pt too wide, it runs into " + quoted(right),
                           "shorten it");
         }
         const Mark &upper = begins_a < begins_b ? a : b, &lower = begins_a < begins_b ? b : a;
         const std::size_t excess = lines_from(upper.block, first_baseline(lower.block) - above * lower.size);
-        report(upper, lines(excess) + " too many, they stand on " + quoted(lower), "shorten it by " + lines(excess));
+        report(upper, "no-room", lines(excess) + " too many, they stand on " + quoted(lower),
+               "shorten it by " + lines(excess));
     }
 
     double first_baseline(int block) const {
@@ -169,11 +173,22 @@ private:
         return "\"" + words + "\"";
     }
 
-    void report(const Mark& culprit, const std::string& what, const std::string& hint) {
+    /// How far a text is from what it must keep clear of, and how far it must be; points.
+    struct Limit {
+        std::optional<double> is, least;
+    };
+
+    void report(const Mark& culprit, const char* rule, const std::string& what, const std::string& hint,
+                const Limit& limit = {}) {
         if (!reported_.insert(culprit.block).second) return;
+        const auto pt = [](double value) { return Length::from_pt(value); };
+        const Rect place{pt(culprit.left), pt(culprit.top()), pt(culprit.right - culprit.left),
+                         pt(culprit.bottom() - culprit.top())};
+        const auto number = static_cast<int>(&page_ - publication_.pages.data()) + 1;
         found_.error(
-            culprit.run->where, "no-room",
-            quoted(culprit) + " does not fit on page " + page_.label + " of " + publication_.name + ": " + what, hint);
+            culprit.run->where, rule,
+            quoted(culprit) + " does not fit on page " + page_.label + " of " + publication_.name + ": " + what, hint,
+            Measured{number, place, limit.is, limit.least, limit.is ? "pt" : ""});
     }
 
     const page::Publication& publication_;

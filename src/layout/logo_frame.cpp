@@ -33,7 +33,7 @@ void Setter::logo(const design::Frame& frame, const PhotoField& photo) {
     const bool wide = aspect > most.width / most.height;
     const Length width = wide ? most.width : most.height * aspect, height = wide ? most.width / aspect : most.height;
     const Rect rect{most.left, most.bottom() - height, width, height};
-    judge_pixels(photo, Region{}, rect, Judged::logo);
+    judge_pixels(photo, Region{}, rect, room.page, Judged::logo);
     remember(frame, rect.top, rect.bottom(), 1);
     if (!draw_) return;
 
@@ -55,7 +55,8 @@ void check_clear_space(Draft& draft) {
             if (!placed || placed->run.glyphs.empty() || !overlap(ink_of(*placed), space.rect)) continue;
             draft.found.warning(placed->run.where, "logo-crowded",
                                 "\"" + placed->run.text + "\" comes too near to the logo",
-                                "shorten what stands above it, or give the logo another place in the design");
+                                "shorten what stands above it, or give the logo another place in the design",
+                                Measured{space.page + 1, ink_of(*placed), {}, {}, {}});
             break;
         }
 }

@@ -59,15 +59,17 @@ image::Trimmed beyond_trim(const Rect& rect, Size trim, double pages) {
 
 }  // namespace
 
-void Setter::judge_pixels(const PhotoField& photo, const Region& crop, const Rect& rect, Judged judged) {
+void Setter::judge_pixels(const PhotoField& photo, const Region& crop, const Rect& rect, int page, Judged judged) {
     const double ppi = image::effective_ppi(*photo.probe, crop, {rect.width, rect.height});
     const auto& limits = setting_.screen_only ? screen : press;
     const auto& where = photo.photo->where;
+    const auto measured = [&](double limit) { return Measured{page + 1, rect, ppi, limit, "ppi"}; };
     const std::string name = judged == Judged::logo ? "the logo" : "the photo";
     if (ppi < limits.refuse && judged == Judged::logo) {
         draft_.found.error(where, "low-resolution",
                            name + " prints at " + rounded_down(ppi) + " ppi, less than " + whole(limits.refuse),
-                           advice(ppi, rect, limits.refuse) + "; an SVG would be sharp at any size");
+                           advice(ppi, rect, limits.refuse) + "; an SVG would be sharp at any size",
+                           measured(limits.refuse));
     } else if (ppi < limits.refuse) {
         draft_.faults.push_back("the photo has only " + rounded_down(ppi) + " ppi, less than " + whole(limits.refuse) +
                                 ": " + advice(ppi, rect, limits.refuse));
@@ -79,7 +81,7 @@ void Setter::judge_pixels(const PhotoField& photo, const Region& crop, const Rec
             draft_.found.warning(
                 where, "low-resolution",
                 name + " prints at " + rounded_down(ppi) + " ppi; " + whole(limits.warn) + " or more looks sharp",
-                advice(ppi, rect, limits.warn));
+                advice(ppi, rect, limits.warn), measured(limits.warn));
     }
 }
 
@@ -107,7 +109,7 @@ void Setter::picture(const design::Frame& frame, const PhotoField& photo) {
     }
     remember(frame, rect.top, rect.bottom(), 1);
     shown_.push_back({frame.source, rect, crop.region});
-    judge_pixels(photo, crop.region, rect, furniture ? Judged::furniture : Judged::photo);
+    judge_pixels(photo, crop.region, rect, room.page, furniture ? Judged::furniture : Judged::photo);
     if (draft_.faults.size() > faults &&
         std::find(frame.when.begin(), frame.when.end(), frame.source) != frame.when.end())
         draft_.unusable.push_back({frame.source, draft_.faults.back(), where});

@@ -143,7 +143,7 @@ private:
     enum class Judged { photo, logo, furniture };
     /// Judges a picture's pixels at the size of `rect`. Too few: a warning, or a fault of the variant, since another
     /// one may show it smaller; a logo's size is the same in all, so that for it this is an error.
-    void judge_pixels(const PhotoField& photo, const Region& crop, const Rect& rect, Judged judged);
+    void judge_pixels(const PhotoField& photo, const Region& crop, const Rect& rect, int page, Judged judged);
     /// Sets an entry of a directory in `row`, after its number; without one it only measures. Returns the entry's
     /// height. `named`: the region's name stands beside that of the place.
     Length directory_entry(const design::Frame& frame, const DirectoryField& all, std::size_t index, Room room,

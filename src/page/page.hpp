@@ -52,6 +52,11 @@ enum class Role {
 };
 std::string_view structure_type(Role role);
 
+/// What a telephone needs of a QR code: how wide its modules are, and how wide the white around it.
+struct Code {
+    Length module, quiet;
+};
+
 /// An element has either children or content of its own, never both: mixed text is wrapped in spans.
 /// Reading order is the order of `children` and, for content, of pages and their items.
 struct Element {
@@ -62,6 +67,7 @@ struct Element {
     std::string scope;                  // head cells: "Column", "Row"
     std::string numbering;              // lists: "None", "Disc", "Decimal"
     std::optional<Rect> box;            // figures: BBox, on the page of their first content
+    std::optional<Code> code;           // figures that are QR codes; `box` is then the code with the white around it
     int column_span = 1, row_span = 1;
     SourcePosition where;
 };

@@ -248,6 +248,13 @@ void Painter::overprint(bool fills, bool strokes) {
     state_.overprint_stroke = strokes;
 }
 
+// Half a turn about the middle of a page.
+void turn(std::string& out, const Door& on_page, Size trim) {
+    put_real(out += "-1 0 0 -1 ", on_page.x({}) + on_page.x(trim.width));
+    put_real(out += ' ', on_page.y({}) + on_page.y(trim.height));
+    out += " cm\n";
+}
+
 }  // namespace
 
 Content paint(const prepress::Sheet& sheet, const Resources& resources) {
@@ -262,10 +269,11 @@ Content paint(const prepress::Sheet& sheet, const Resources& resources) {
             sheet.pages.size() > 1 || placed.clip != Rect{{}, {}, sheet.media.width, sheet.media.height};
         Painter painter{out, content, resources, on_page, placed};
         const auto& items = resources.publication->pages[placed.page].items;
-        if (clipped) {
+        if (clipped || placed.turned) {
             const SavedState saved{out};
             on_sheet.rectangle(out, placed.clip);
             out += "W n\n";
+            if (placed.turned) turn(out, on_page, resources.publication->pages[placed.page].trim);
             painter.paint(items);
         } else {
             painter.paint(items);

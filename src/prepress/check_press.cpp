@@ -1,6 +1,6 @@
 #include <algorithm>
 #include <cstdio>
-#include <set>
+#include <map>
 
 #include "prepress/prepress.hpp"
 
@@ -26,6 +26,10 @@ struct Covered {
         left = std::max(left, clip.left.pt()), right = std::min(right, clip.right().pt());
         top = std::max(top, clip.top.pt()), bottom = std::min(bottom, clip.bottom().pt());
     }
+    Rect rect() const {
+        return {Length::from_pt(left), Length::from_pt(top), Length::from_pt(right - left),
+                Length::from_pt(bottom - top)};
+    }
 };
 
 class PressCheck {
@@ -36,7 +40,7 @@ public:
     void run() {
         for (const page::Page& page : publication_.pages) {
             page_ = &page;
-            short_bleed_ = short_bleed_ || page.bleed.pt() + hair < limits_.bleed.pt();
+            if (page.bleed < least_bleed_) least_bleed_ = page.bleed, short_page_ = number_of(page);
             for (const page::Item& item : page.items) std::visit([this](const auto& it) { look(it); }, item);
         }
         tell();
@@ -48,7 +52,11 @@ private:
         use(it.run.swatch);
         if (it.run.size.pt() + 1e-6 >= limits_.min_type.pt()) return;
         ++small_;
-        if (small_ == 1 || it.run.size < smallest_) smallest_ = it.run.size, small_where_ = it.run.where;
+        if (small_ > 1 && it.run.size >= smallest_) return;
+        smallest_ = it.run.size;
+        small_where_ = it.run.where;
+        small_place_ = {it.origin.x, it.origin.y - it.run.size * 0.7, it.run.advance, it.run.size * 0.7};
+        small_page_ = number_of(*page_);
     }
     void look(const page::PlacedPicture& it) {
         Covered covered;
@@ -68,13 +76,20 @@ private:
             }
             if (it.clip) covered.cut(*it.clip);
             if (straight && it.segments.size() <= 5)
-                reach(covered, where_of(it.element, {}), "the ground '" + it.fill + "'");
+                reach(covered, where_of(it.element, limits_.where), "the ground '" + it.fill + "'");
         }
         if (!it.stroke) return;
         use(it.stroke->swatch);
         if (it.stroke->weight.pt() + 1e-6 >= limits_.min_line.pt()) return;
         ++thin_;
-        if (thin_ == 1 || it.stroke->weight < thinnest_) thinnest_ = it.stroke->weight;
+        if (thin_ > 1 && it.stroke->weight >= thinnest_) return;
+        thinnest_ = it.stroke->weight;
+        Covered covered;
+        for (const auto& segment : it.segments)
+            if (segment.kind != page::PathSegment::Kind::close) covered.add(segment.a);
+        if (it.clip) covered.cut(*it.clip);
+        thin_place_ = covered.rect();
+        thin_page_ = number_of(*page_);
     }
     void look(const page::LinkArea&) {}
 
@@ -84,7 +99,9 @@ private:
         return where.file.index < 0 ? otherwise : where;
     }
 
-    void use(const std::string& swatch) { used_.insert(swatch); }
+    int number_of(const page::Page& page) const { return static_cast<int>(&page - publication_.pages.data()) + 1; }
+
+    void use(const std::string& swatch) { used_.try_emplace(swatch, number_of(*page_)); }
 
     // An edge that lies on the trim, or past it but not as far as the bleed, shows paper when the knife drifts.
     void reach(const Covered& covered, SourcePosition where, const std::string& what) {
@@ -99,40 +116,45 @@ private:
                                                        {"lower", covered.bottom - height}};
         for (const auto& [side, by] : past) {
             if (by < -hair || by >= bleed - hair) continue;
-            const auto index = static_cast<std::size_t>(page_ - publication_.pages.data());
+            const double runs = by > 0 ? by : 0;
             found_.error(where, "bleed-missing",
-                         "page " + std::to_string(index + 1) + ": " + what + " touches the " + side +
-                             " trim and runs " + number(std::max(by, 0.0)) + " pt past it, not " + number(bleed),
-                         "let the design's frame run to the bleed, or end inside the page");
+                         "page " + std::to_string(number_of(*page_)) + ": " + what + " touches the " + side +
+                             " trim and runs " + number(runs) + " pt past it, not " + number(bleed),
+                         "let the design's frame run to the bleed, or end inside the page",
+                         Measured{number_of(*page_), covered.rect(), runs, bleed, "pt"});
         }
     }
 
     void tell() const {
         const std::string wants = "the printer '" + limits_.printer + "' ";
-        if (short_bleed_)
+        if (least_bleed_.pt() + hair < limits_.bleed.pt())
             found_.warning(limits_.where, "bleed-short",
                            wants + "wants " + number(limits_.bleed.pt()) + " pt of bleed; the pages of '" +
                                publication_.name + "' have less",
-                           "choose another format or printer, or give the printer a 'bleed' of its own");
+                           "choose another format or printer, or give the printer a 'bleed' of its own",
+                           Measured{short_page_, {}, least_bleed_.pt(), limits_.bleed.pt(), "pt"});
         if (small_ > 0)
             found_.warning(small_where_.file.index < 0 ? limits_.where : small_where_, "small-type",
                            wants + "prints nothing smaller than " + number(limits_.min_type.pt()) + " pt well; " +
                                std::to_string(small_) + " pieces of text in '" + publication_.name + "' are, down to " +
                                number(smallest_.pt()) + " pt",
-                           "set it larger in the design");
+                           "set it larger in the design",
+                           Measured{small_page_, small_place_, smallest_.pt(), limits_.min_type.pt(), "pt"});
         if (thin_ > 0)
             found_.warning(limits_.where, "hairline",
                            wants + "prints nothing thinner than " + number(limits_.min_line.pt()) + " pt well; " +
                                std::to_string(thin_) + " lines in '" + publication_.name + "' are, down to " +
                                number(thinnest_.pt()) + " pt",
-                           "draw them thicker in the design");
+                           "draw them thicker in the design",
+                           Measured{thin_page_, thin_place_, thinnest_.pt(), limits_.min_line.pt(), "pt"});
         for (const Swatch& swatch : publication_.swatches) {
             const double ink = swatch.cmyk[0] + swatch.cmyk[1] + swatch.cmyk[2] + swatch.cmyk[3];
             if (!used_.contains(swatch.name) || ink <= limits_.ink + 1e-6) continue;
             found_.warning(limits_.where, "ink-limit",
                            wants + "takes " + number(limits_.ink) + " % of ink; the swatch '" + swatch.name +
                                "' lays " + number(ink) + " % on the paper",
-                           "take less of the colours under the black");
+                           "take less of the colours under the black",
+                           Measured{used_.at(swatch.name), {}, ink, limits_.ink, "%"});
         }
     }
 
@@ -140,8 +162,10 @@ private:
     const PressLimits& limits_;
     Diagnostics& found_;
     const page::Page* page_ = nullptr;
-    std::set<std::string, std::less<>> used_;
-    bool short_bleed_ = false;
+    std::map<std::string, int, std::less<>> used_;  // swatches, and the first page of each
+    Length least_bleed_ = Length::from_pt(1e9);
+    int short_page_ = 0, small_page_ = 0, thin_page_ = 0;
+    Rect small_place_, thin_place_;
     std::size_t small_ = 0, thin_ = 0;
     Length smallest_, thinnest_;
     SourcePosition small_where_;

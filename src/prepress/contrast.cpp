@@ -49,6 +49,7 @@ public:
     }
 
     void check(std::size_t number) {
+        page_ = static_cast<int>(number) + 1;
         const page::Page& page = publication_.pages[number];
         const std::vector<Layer> layers = layers_of(publication_, page);
         std::size_t below = 0;  // how many layers were painted before the item
@@ -58,12 +59,14 @@ public:
         }
         report(number);
     }
+    const LowestContrast& lowest() const { return lowest_; }
 
 private:
     struct Place {
         double contrast = 0, needed = 0;
         std::string text;
         SourcePosition where;
+        Rect box;
     };
 
     double of(const std::string& swatch) const {
@@ -78,10 +81,13 @@ private:
         const bool large = size >= 18 || (size >= 14 && eyes_.weight_of(run.face) >= 700);
         const double needed = large ? least_of_large : least;
         const double contrast = contrast_of(placed, layers, below);
+        if (lowest_.contrast == 0 || contrast * lowest_.needed < lowest_.contrast * needed)
+            lowest_ = {contrast, needed, page_, box_of(placed)};
         if (contrast >= needed) return;
         const auto key = std::tuple{run.where.file.index, run.where.line, run.where.column, run.swatch};
-        const auto [at, fresh] = failing_.try_emplace(key, Place{contrast, needed, run.text, run.where});
-        if (!fresh && contrast < at->second.contrast) at->second.contrast = contrast;
+        const auto [at, fresh] =
+            failing_.try_emplace(key, Place{contrast, needed, run.text, run.where, box_of(placed)});
+        if (!fresh && contrast < at->second.contrast) at->second.contrast = contrast, at->second.box = box_of(placed);
     }
 
     double contrast_of(const page::PlacedRun& placed, const std::vector<Layer>& layers, std::size_t below) {
@@ -150,7 +156,8 @@ private:
                          "\"" + shortened(place.text) + "\" on page " + std::to_string(number + 1) + " of " +
                              publication_.name + " has a contrast of " + one_decimal(place.contrast) +
                              ":1 to what is behind it, and needs " + one_decimal(place.needed) + ":1",
-                         "give the text or what is behind it another swatch, or the text another place");
+                         "give the text or what is behind it another swatch, or the text another place",
+                         Measured{static_cast<int>(number) + 1, place.box, place.contrast, place.needed, ":1"});
         failing_.clear();
     }
 
@@ -162,13 +169,16 @@ private:
     std::map<std::tuple<int, int, int, std::string>, Place> failing_;  // of the page, by where it was written
     std::vector<const Layer*> behind_;
     std::vector<double> samples_;
+    LowestContrast lowest_;
+    int page_ = 0;  // from 1
 };
 
 }  // namespace
 
-void check_contrast(const page::Publication& publication, const Eyes& eyes, Diagnostics& found) {
+LowestContrast check_contrast(const page::Publication& publication, const Eyes& eyes, Diagnostics& found) {
     Contrast contrast{publication, eyes, found};
     for (std::size_t i = 0; i < publication.pages.size(); ++i) contrast.check(i);
+    return contrast.lowest();
 }
 
 }  // namespace brochure::prepress

@@ -10,25 +10,6 @@ bool inside(const Rect& rect, const Point& point) {
     return rect.left <= point.x && point.x <= rect.right() && rect.top <= point.y && point.y <= rect.bottom();
 }
 
-// A curve lies within the hull of its handles, so they bound it too.
-Rect box_of(const page::Path& path) {
-    Length left = Length::from_pt(1e9), top = left, right = Length::from_pt(-1e9), bottom = right;
-    const auto take = [&](const Point& point) {
-        left = std::min(left, point.x), right = std::max(right, point.x);
-        top = std::min(top, point.y), bottom = std::max(bottom, point.y);
-    };
-    for (const page::PathSegment& segment : path.segments) {
-        if (segment.kind == Kind::close) continue;
-        take(segment.a);
-        if (segment.kind == Kind::curve) take(segment.b), take(segment.c);
-    }
-    if (path.clip) {
-        left = std::max(left, path.clip->left), right = std::min(right, path.clip->right());
-        top = std::max(top, path.clip->top), bottom = std::min(bottom, path.clip->bottom());
-    }
-    return {left, top, right - left, bottom - top};
-}
-
 // As page::rectangle() makes it: four corners, each beside the next.
 bool is_rectangle(const page::Path& path) {
     const auto& s = path.segments;
@@ -103,6 +84,24 @@ bool fills(const page::Path& path, const Point& point) {
 
 bool Layer::covers(const Point& point) const {
     return inside(box, point) && (plain || fills(*path, point));
+}
+
+Rect box_of(const page::Path& path) {
+    Length left = Length::from_pt(1e9), top = left, right = Length::from_pt(-1e9), bottom = right;
+    const auto take = [&](const Point& point) {
+        left = std::min(left, point.x), right = std::max(right, point.x);
+        top = std::min(top, point.y), bottom = std::max(bottom, point.y);
+    };
+    for (const page::PathSegment& segment : path.segments) {
+        if (segment.kind == Kind::close) continue;
+        take(segment.a);
+        if (segment.kind == Kind::curve) take(segment.b), take(segment.c);
+    }
+    if (path.clip) {
+        left = std::max(left, path.clip->left), right = std::min(right, path.clip->right());
+        top = std::max(top, path.clip->top), bottom = std::min(bottom, path.clip->bottom());
+    }
+    return {left, top, right - left, bottom - top};
 }
 
 bool overlap(const Rect& a, const Rect& b) {

@@ -16,6 +16,8 @@ struct Layer {
     bool covers(const Point& point) const;
 };
 
+/// Around the points of a path, as far as it shows; a curve lies within the hull of its handles.
+Rect box_of(const page::Path& path);
 bool overlap(const Rect& a, const Rect& b);
 bool contains(const Rect& outer, const Rect& inner);
 

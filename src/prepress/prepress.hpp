@@ -22,7 +22,8 @@ struct Placed {
     std::size_t page = 0;
     Point origin;
     Rect clip;
-    bool again = false;  // a further copy of a page that stands on this sheet: painted, not read aloud
+    bool again = false;   // a further copy of a page that stands on this sheet: painted, not read aloud
+    bool turned = false;  // upside down, in the same place; of pages without figures and links
 };
 
 /// How a printer must turn a sheet to print its back.

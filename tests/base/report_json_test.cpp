@@ -29,6 +29,39 @@ TEST_CASE("in SARIF an absolute path is a file URI") {
     CHECK(report_sarif(found, files, "1").find("\"file:///home/me/my%20project/content/x.yaml\"") != std::string::npos);
 }
 
+TEST_CASE("a finding that is a measure says where on which page, how much, and how much may be") {
+    SourceFiles files;
+    Diagnostics found;
+    const SourcePosition where{files.add("a.yaml", "a: b\n"), 1, 1};
+    const Rect place{Length::from_pt(4), Length::from_pt(83.00049), Length::from_pt(133.3), Length::from_pt(15.6)};
+    found.error(where, "near-edge", "it is too near", "", Measured{2, place, 4, 18, "pt"});
+    found.warning(where, "page-count", "too many", "", Measured{0, {}, 12, 8, "pages"});
+    const auto report = json::parse(report_json(found, files));
+    const json edge = report["diagnostics"][0], count = report["diagnostics"][1];
+    CHECK(edge["page"] == 2);
+    CHECK(edge["place"] == json{{"left", 4}, {"top", 83}, {"width", 133.3}, {"height", 15.6}});
+    CHECK(edge["measured"] == 4);
+    CHECK(edge["limit"] == 18);
+    CHECK(edge["unit"] == "pt");
+    CHECK_FALSE(count.contains("page"));
+    CHECK_FALSE(count.contains("place"));
+    CHECK(count["limit"] == 8);
+    const auto sarif = json::parse(report_sarif(found, files, "1"));
+    CHECK(sarif["runs"][0]["results"][0]["properties"]["page"] == 2);
+    CHECK(sarif["runs"][0]["results"][1]["properties"]["unit"] == "pages");
+}
+
+TEST_CASE("findings of later pages move on, those without a page stay") {
+    Diagnostics found;
+    found.error({}, "a", "on the first of its pages", "", Measured{1, {}, {}, {}, ""});
+    found.error({}, "b", "of all", "", Measured{0, {}, 12, 8, "pages"});
+    found.error({}, "c", "no measure");
+    found.move_pages(6);
+    CHECK(found.all()[0].measured->page == 7);
+    CHECK(found.all()[1].measured->page == 0);
+    CHECK_FALSE(found.all()[2].measured);
+}
+
 TEST_CASE("JSON has every finding in order, and the counts") {
     const Some some;
     const auto report = json::parse(report_json(some.found, some.files));

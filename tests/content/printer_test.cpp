@@ -67,3 +67,15 @@ TEST_CASE("every fault of a printer profile is told at its place") {
     }
     CHECK(all[2].hint.find("crop") != std::string::npos);
 }
+
+TEST_CASE("a copier's papers, margin and caliper are read, and are usual where nobody says them") {
+    const Read read{"papers: [a4, a3]\nmargin: 5mm\ncaliper: 0.12mm\n"};
+    CHECK(read.found.all().empty());
+    const Printer printer = complete(read.settings, "office"), usual = complete({}, "office");
+    CHECK(printer.papers == std::vector<std::string>{"a4", "a3"});
+    CHECK(printer.margin.mm() == Approx(5));
+    CHECK(printer.caliper.mm() == Approx(0.12));
+    CHECK(usual.papers.size() == 5);
+    CHECK(usual.margin.pt() == Approx(18));
+    CHECK(usual.caliper.mm() == Approx(0.1));
+}

@@ -35,6 +35,8 @@ TEST_CASE("a second check of an unchanged project tells the same from the cache,
     const Sandbox box{Cache::own};
     // A warning beside the notes: a file that nothing reads.
     box.write("content/nonsense.yaml", "nothing: here\n");
+    // And one that is a measure.
+    box.replace("content/publications.yaml", "pages: 12", "pages: 8");
     box.run("touch -d 'now + 1 hour' images/cover.jpg");
     CHECK(said(box.brochure({"check"})) == said(box.brochure({"check", "--no-cache"})));
     CHECK(entry_of(box).empty());  // a photo is too young to be trusted

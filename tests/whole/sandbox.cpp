@@ -41,6 +41,10 @@ std::string whole(const fs::path& file) {
     return {std::istreambuf_iterator<char>{in}, {}};
 }
 
+bool is_beside(const std::string& name) {
+    return name.ends_with("-preflight.json") || name.ends_with("-ticket.pdf") || name.ends_with("-dummy.pdf");
+}
+
 int exit_status(int waited) {
     return WIFSIGNALED(waited) ? 128 + WTERMSIG(waited) : WEXITSTATUS(waited);
 }
@@ -114,11 +118,26 @@ void Sandbox::replace(const std::string& path, const std::string& from, const st
     write(path, text.replace(at, from.size(), to));
 }
 
+void Sandbox::replace_all(const std::string& path, const std::string& from, const std::string& to) const {
+    replace(path, from, to);
+    std::string text = read(path);
+    for (std::size_t at = text.find(to) + to.size(); (at = text.find(from, at)) != std::string::npos; at += to.size())
+        text.replace(at, from.size(), to);
+    write(path, text);
+}
+
+void Sandbox::take_along() const {
+    for (const char* folder : {"content/designs", "content/printers"}) {
+        fs::create_directories(project / folder);
+        fs::copy(fs::path{PROJECT_DIR} / folder, project / folder, fs::copy_options::overwrite_existing);
+    }
+}
+
 std::vector<std::string> Sandbox::made() const {
     std::vector<std::string> names;
     if (fs::exists(project / "out"))
         for (const auto& entry : fs::directory_iterator{project / "out"})
-            names.push_back(entry.path().filename().string());
+            if (auto name = entry.path().filename().string(); !is_beside(name)) names.push_back(std::move(name));
     std::sort(names.begin(), names.end());
     return names;
 }

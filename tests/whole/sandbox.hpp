@@ -35,7 +35,11 @@ public:
     std::string read(const std::string& path) const;
     /// Replaces the first `from` in a file of the project, which must hold it.
     void replace(const std::string& path, const std::string& from, const std::string& to) const;
-    /// Names of the files in out/, sorted.
+    /// The same for every `from`.
+    void replace_all(const std::string& path, const std::string& from, const std::string& to) const;
+    /// Copies the designs and printers that ship into the project, to be edited there.
+    void take_along() const;
+    /// Names of the files in out/, sorted; those beside the editions (preflight, ticket, dummy) left out.
     std::vector<std::string> made() const;
 };
 

@@ -1,0 +1,28 @@
+#pragma once
+#include <filesystem>
+#include <vector>
+
+#include "cli/press_line.hpp"
+#include "prepress/preflight.hpp"
+
+namespace brochure::cli {
+
+/// An edition of a publication and what the preflight says of it.
+struct Inspected {
+    const Made* made = nullptr;
+    const prepress::Preflight* report = nullptr;  // null: it did not come so far, and `found` says why
+    Diagnostics found;                            // of the publication and this edition
+};
+
+/// The preflight of a publication as JSON; the shape is kept (a new field may come, none goes):
+/// {"version": 1, "program", "publication", "city", "lang", "editions": [{"edition", "file", "made", "standards",
+/// "pages", "sheets", "boxes", "fonts", "photos", "overprint", "codes", "figures", "rules": [{"rule", "verdict",
+/// "measured", "limit", "unit", "page"}], "findings": as in report_json()}]}. Lengths are points, places and boxes
+/// from the top left, pages from 1. Nothing in it depends on the machine or the clock.
+std::string preflight_json(const std::vector<Inspected>& editions, const SourceFiles& files);
+
+/// Writes it, whole or not at all.
+void write_preflight(const std::filesystem::path& file, const std::vector<Inspected>& editions,
+                     const SourceFiles& files, Diagnostics& found);
+
+}  // namespace brochure::cli

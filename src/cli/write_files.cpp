@@ -1,0 +1,252 @@
+// The end of the line: what was composed becomes files, or is looked at as if it did.
+#include <map>
+#include <system_error>
+
+#include "base/parallel.hpp"
+#include "cli/budget.hpp"
+#include "cli/composed.hpp"
+#include "cli/dummy.hpp"
+#include "cli/fingerprint.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/preflight_file.hpp"
+#include "cli/ticket.hpp"
+#include "cli/version.hpp"
+#include "prepress/claims.hpp"
+#include "prepress/office.hpp"
+
+namespace brochure::cli {
+namespace fs = std::filesystem;
+namespace {
+
+prepress::PressLimits limits_of(const ReadyPrinter& ready) {
+    const content::Printer& printer = ready.printer;
+    return {printer.bleed, printer.min_line, printer.min_type, printer.ink_limit, printer.where, printer.name};
+}
+
+prepress::Binding binding_of(const PlannedJob& job) {
+    return job.job.publication->binding == "saddle-stitch" ? prepress::Binding::stapled : prepress::Binding::loose;
+}
+
+std::vector<std::string> standards_of(const ReadyPrinter* printer, const prepress::Claims& claims) {
+    if (printer) return {printer->print.standard == pdf::Print::Standard::x1a ? "PDF/X-1a:2003" : "PDF/X-4"};
+    std::vector<std::string> all;
+    if (claims.pdf_ua) all.emplace_back("PDF/UA-1");
+    if (claims.pdf_a) all.emplace_back("PDF/A-2a");
+    return all;
+}
+
+Length safe_of(const PlannedJob& job) {
+    const auto format = job.design->formats.find(job.job.format.value_or(job.job.publication->format).value);
+    return format == job.design->formats.end() ? Length{} : format->second.safe;
+}
+
+// What a file weighs is known once it is written.
+void add_size(prepress::Preflight& report, const Made& made, const PlannedJob& job) {
+    for (prepress::Rule& rule : report.rules) {
+        if (rule.name != "size" || made.bytes == 0) continue;
+        rule.measured = static_cast<double>(made.bytes) / 1e6;
+        rule.unit = "MB";
+        const auto& most = job.job.publication->max_mb;
+        if (most && made.edition == "screen") rule.limit = most->value;
+    }
+}
+
+}  // namespace
+
+/// A file of the plan on its way to the disk.
+struct PressLine::Task {
+    const Composed* one = nullptr;
+    const Output* output = nullptr;
+    std::size_t number = 0;  // of the output in its job
+    const prepress::Survey* survey = nullptr;
+    int cores = 1;
+    std::shared_ptr<pdf::Subsets> subsets = {};
+    Diagnostics found = {};
+    std::string fingerprint = {};
+    std::optional<prepress::Preflight> report = {};
+};
+
+std::optional<prepress::Sheets> PressLine::sheets_of(Task& task, const ReadyPrinter* printer,
+                                                     const Project& project) const {
+    const page::Publication& publication = *task.one->publication;
+    const PlannedJob& job = task.one->job;
+    if (printer) return sheets_for(*printer, publication, task.output->file, state_, project, *fonts_);
+    if (task.output->edition != prepress::Edition::office)
+        return prepress::single_pages(publication, task.output->edition);
+    return prepress::office_sheets(publication, binding_of(job), copier_, job.job.publication->where, task.found);
+}
+
+std::optional<std::vector<image::Raster>> PressLine::rasters_of(const Task& task) const {
+    std::vector<image::Raster> rasters;
+    for (const auto& key : task.one->orders[task.number]) {
+        const auto& raster = rasters_.at(key);
+        if (!raster) return std::nullopt;  // an error says why
+        rasters.push_back(*raster);
+    }
+    return rasters;
+}
+
+prepress::Preflight PressLine::inspect(const Task& task, const prepress::Sheets& sheets,
+                                       const std::vector<image::Raster>& rasters, const ReadyPrinter* printer,
+                                       const prepress::Claims& claims, const Project& project) const {
+    const PlannedJob& job = task.one->job;
+    prepress::Circumstances about;
+    about.rasters = &rasters;
+    about.name_of = [this](text::FaceId face) { return fonts_->info(face).postscript_name; };
+    about.path_of = [&](const image::Photo& photo) {
+        return photo.file.lexically_relative(project.root).generic_string();
+    };
+    about.contrast = task.one->contrast;
+    about.safe = safe_of(job);
+    about.least_ppi = job.job.screen_only ? 96 : 250;  // as layout asks for
+    if (printer) about.press = limits_of(*printer);
+    about.stapled = binding_of(job) == prepress::Binding::stapled && !job.large_print_of;
+    about.standards = standards_of(printer, claims);
+    return prepress::preflight(sheets, *task.survey, about);
+}
+
+// With what stands on the papers beside the file, which are written when it is.
+std::string PressLine::fingerprint_of(const Task& task, const Made& made, const std::vector<image::Raster>& rasters,
+                                      const ReadyPrinter* printer, const Project& project) const {
+    const page::Publication& publication = *task.one->publication;
+    std::string all = fingerprint(publication, rasters, *fonts_);
+    if (task.output->edition == prepress::Edition::office) all += fingerprint(copier_);
+    if (!printer) return all;
+    all += fingerprint(*printer) + (printer->printer.slug ? state_ : "");
+    for (const auto& [what, text] :
+         ticket_lines({project.content, task.one->job, printer->printer, publication, *task.report, made}))
+        all += text + '\n';
+    return all;
+}
+
+void PressLine::write_one(Task& task, Made& made, const Extent& extent, const Project& project) {
+    if (!task.one->publication || interrupted()) return;
+    const page::Publication& publication = *task.one->publication;
+    const PlannedJob& job = task.one->job;
+    const auto rasters = rasters_of(task);
+    if (!rasters) return;
+    made.pages = publication.pages.size();
+    const auto edition = task.output->edition;
+    const ReadyPrinter* printer = printer_of(job, *task.output);
+    if (edition == prepress::Edition::print && !printer) return;  // an error says why
+    if (printer) prepress::check_press(publication, limits_of(*printer), task.found);
+    const prepress::Claims claims = prepress::claims_of(publication, edition, *rasters, task.found);
+    if (!extent.write) {
+        if (!task.found.has_errors()) made.fate = Made::Fate::checked;
+        return;
+    }
+    const auto sheets = sheets_of(task, printer, project);
+    if (!sheets) return;
+    task.report = inspect(task, *sheets, *rasters, printer, claims, project);
+    if (task.found.has_errors()) return;
+    if (extent.skip_unchanged) {
+        task.fingerprint = fingerprint_of(task, made, *rasters, printer, project);
+        const auto before = written_.find(made.file);
+        if (!extent.look_changed && before != written_.end() && before->second == task.fingerprint) {
+            std::error_code absent;
+            made.bytes = fs::file_size(made.file, absent);
+            made.fate = absent ? Made::Fate::failed : Made::Fate::unchanged;
+            if (!absent) check_size(job, edition, made, task.found);
+            return;
+        }
+    }
+    const pdf::Target target{.producer = std::string{"brochure "} + version,
+                             .cores = task.cores,
+                             .print = printer ? std::optional{printer->print} : std::nullopt,
+                             .claims = claims,
+                             .subsets = task.subsets};
+    if (const auto written = pdf::write(*sheets, *rasters, *fonts_, target, made.file, task.found)) {
+        made.pages = written->pages;
+        made.bytes = written->bytes;
+        made.fate = Made::Fate::written;
+        check_size(job, edition, made, task.found);
+        if (sheets->edition == prepress::Edition::office)
+            made.instruction = prepress::instruction(*sheets, binding_of(job));
+        write_papers(task, made, printer, project);
+    }
+    progress_.step();
+}
+
+void PressLine::write_papers(Task& task, Made& made, const ReadyPrinter* printer, const Project& project) const {
+    const PlannedJob& job = task.one->job;
+    const page::Publication& publication = *task.one->publication;
+    if (printer) {
+        const fs::path file = out_ / (job.files + "-ticket.pdf");
+        const Ticketed about{project.content, job, printer->printer, publication, *task.report, made};
+        if (write_ticket(about, project, *fonts_, file, task.found)) made.with.push_back(file);
+    }
+    if (task.output->edition == prepress::Edition::office && has_dummy(job, publication)) {
+        const fs::path file = out_ / (job.files + "-dummy.pdf");
+        if (write_dummy(job, publication, project, *fonts_, file, task.found)) made.with.push_back(file);
+    }
+}
+
+void PressLine::write(const std::vector<Composed>& composed, const Extent& extent, Outcome& outcome) {
+    std::vector<prepress::Survey> surveys(composed.size());
+    std::vector<Task> tasks;
+    for (std::size_t k = 0; k < composed.size(); ++k) {
+        const Composed& one = composed[k];
+        if (extent.write && one.publication) surveys[k] = prepress::survey(*one.publication);
+        for (std::size_t i = 0; i < one.job.outputs.size(); ++i) {
+            const auto& output = one.job.outputs[i];
+            const auto& job = one.job.job;
+            tasks.push_back({.one = &one, .output = &output, .number = i, .survey = &surveys[k]});
+            outcome.made.push_back({.publication = job.publication->name.value,
+                                    .city = job.city ? job.city->slug : "",
+                                    .lang = job.lang,
+                                    .edition = output.edition_name,
+                                    .file = out_ / output.file,
+                                    .warnings = one.warnings,
+                                    .instruction = {}});
+        }
+    }
+    progress_.begin(extent.write ? "writing" : "checking", tasks.size());
+    const auto subsets = pdf::shared_subsets();
+    for (Task& task : tasks) task.cores = share(cores_, tasks.size()), task.subsets = subsets;
+    parallel_for(tasks.size(), cores_,
+                 [&](std::size_t i) { write_one(tasks[i], outcome.made[i], extent, *outcome.project); });
+    if (extent.write && !interrupted()) report_files(tasks, outcome);
+    for (std::size_t i = 0; i < tasks.size(); ++i) {
+        if (outcome.made[i].fate == Made::Fate::written && extent.skip_unchanged)
+            written_[outcome.made[i].file] = std::move(tasks[i].fingerprint);
+        outcome.found.take(std::move(tasks[i].found));
+    }
+}
+
+// One report for all that is made of a publication, its large print too.
+void PressLine::report_files(std::vector<Task>& tasks, Outcome& outcome) const {
+    std::map<std::string, std::vector<std::size_t>> by_name;
+    for (std::size_t i = 0; i < tasks.size(); ++i) by_name[tasks[i].one->job.files].push_back(i);
+    struct Group {
+        fs::path file;
+        std::vector<std::size_t> members;
+        bool clean = true;
+        Diagnostics found = {};
+    };
+    std::vector<Group> groups;
+    for (auto& [name, members] : by_name) groups.push_back({out_ / (name + "-preflight.json"), std::move(members)});
+    parallel_for(groups.size(), cores_, [&](std::size_t g) {
+        Group& group = groups[g];
+        std::vector<Inspected> editions;
+        bool as_before = true;
+        for (const std::size_t i : group.members) {
+            Task& task = tasks[i];
+            Diagnostics found = task.one->found;
+            found.take(Diagnostics{task.found});
+            if (task.report) {
+                add_size(*task.report, outcome.made[i], task.one->job);
+                prepress::judge(*task.report, found.all());
+            }
+            group.clean = group.clean && task.report && task.report->clean();
+            as_before = as_before && outcome.made[i].fate == Made::Fate::unchanged;
+            editions.push_back({&outcome.made[i], task.report ? &*task.report : nullptr, std::move(found)});
+        }
+        if (!as_before) write_preflight(group.file, editions, outcome.project->files, group.found);
+    });
+    for (Group& group : groups) {
+        if (!group.clean) outcome.to_look_at.push_back(group.file);
+        outcome.found.take(std::move(group.found));
+    }
+}
+
+}  // namespace brochure::cli

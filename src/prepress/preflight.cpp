@@ -1,0 +1,216 @@
+#include "prepress/preflight.hpp"
+
+#include <algorithm>
+
+namespace brochure::prepress {
+namespace {
+
+constexpr double clear_of_fold = 9, good_module = 0.8, most_stapled = 80;  // points, mm, pages: as layout has them
+
+bool inside(const Rect& inner, const Rect& outer) {
+    return fits(outer.left, inner.left) && fits(outer.top, inner.top) && fits(inner.right(), outer.right()) &&
+           fits(inner.bottom(), outer.bottom());
+}
+
+std::vector<Preflight::Boxes> boxes_of(const Sheets& sheets) {
+    std::vector<Preflight::Boxes> all;
+    for (const Sheet& sheet : sheets.sheets) {
+        const bool same = !all.empty() && all.back().media == sheet.media && all.back().bleed == sheet.bleed &&
+                          all.back().trim == sheet.trim;
+        if (!same) all.push_back({sheet.media, sheet.bleed, sheet.trim, 0});
+        ++all.back().sheets;
+    }
+    return all;
+}
+
+const char* colours_of(const image::Raster& raster) {
+    if (raster.colour == image::Colour::grey) return raster.icc ? "grey with a profile" : "grey";
+    if (raster.colour == image::Colour::cmyk) return raster.icc ? "CMYK with a profile" : "CMYK";
+    return raster.icc ? "RGB with a profile" : "sRGB";
+}
+
+// Pixels per inch of what was made of a photo: the smaller of the two directions.
+double ppi_of(const image::Raster& raster, const page::Picture& picture) {
+    const auto along = [](int pixels, double shows, double crop, Length placed) {
+        return shows > 0 && placed.pt() > 0 ? pixels * crop / shows / (placed.pt() / 72) : 0;
+    };
+    return std::min(along(raster.width, raster.shows.width, picture.crop.width, picture.placed.width),
+                    along(raster.height, raster.shows.height, picture.crop.height, picture.placed.height));
+}
+
+double ink_of(const Swatch& swatch) {
+    return swatch.cmyk[0] + swatch.cmyk[1] + swatch.cmyk[2] + swatch.cmyk[3];
+}
+
+// As `pdf` does it: black alone, and no light tint of it.
+bool overprints(const Swatch& swatch) {
+    return swatch.overprint && swatch.cmyk[0] + swatch.cmyk[1] + swatch.cmyk[2] == 0 && swatch.cmyk[3] >= 50;
+}
+
+class Reporter {
+public:
+    Reporter(const Sheets& sheets, const Survey& survey, const Circumstances& about)
+        : sheets_{sheets}, publication_{*sheets.publication}, survey_{survey}, about_{about} {}
+
+    Preflight report() {
+        report_.boxes = boxes_of(sheets_);
+        report_.pages = publication_.pages.size();
+        report_.sheets = sheets_.sheets.size();
+        report_.figures = survey_.figures + survey_.figures_without_alt;
+        report_.figures_without_alt = survey_.figures_without_alt;
+        report_.codes = survey_.codes;
+        report_.standards = about_.standards;
+        list_fonts();
+        list_photos();
+        add_rules_of_paper();
+        add_rules_of_ink();
+        add_rules_of_reading();
+        return std::move(report_);
+    }
+
+private:
+    Rule& add(const char* name, std::vector<std::string> tells) {
+        Rule rule;
+        rule.name = name;
+        rule.tells = std::move(tells);
+        return report_.rules.emplace_back(std::move(rule));
+    }
+    // Without a measure nothing in the file is such that the rule could be broken.
+    Rule& add(const char* name, std::vector<std::string> tells, std::optional<double> measured,
+              std::optional<double> limit, const char* unit, int page = 0) {
+        Rule& rule = add(name, std::move(tells));
+        if (!measured) {
+            rule.verdict = Verdict::not_applicable;
+            return rule;
+        }
+        rule.measured = measured;
+        rule.limit = limit;
+        rule.unit = unit;
+        rule.page = page;
+        return rule;
+    }
+    static std::optional<double> points(const std::optional<Least>& least) {
+        return least ? std::optional{least->value.pt()} : std::nullopt;
+    }
+    static int page_of(const std::optional<Least>& least) { return least ? least->page : 0; }
+    std::optional<double> of_press(Length PressLimits::*limit) const {
+        return about_.press ? std::optional{((*about_.press).*limit).pt()} : std::nullopt;
+    }
+
+    void list_fonts() {
+        for (const text::FaceId face : survey_.faces) report_.fonts.push_back({about_.name_of(face)});
+        std::sort(report_.fonts.begin(), report_.fonts.end(),
+                  [](const auto& a, const auto& b) { return a.name < b.name; });
+    }
+
+    void list_photos() {
+        for (std::size_t i = 0; i < publication_.pictures.size() && i < about_.rasters->size(); ++i) {
+            const page::Picture& picture = publication_.pictures[i];
+            const image::Raster& raster = (*about_.rasters)[i];
+            const bool drawn = picture.photo.format == image::Format::svg;
+            report_.photos.push_back({about_.path_of(picture.photo), survey_.pictures[i],
+                                      drawn ? 0 : image::effective_ppi(picture.photo, picture.crop, picture.placed),
+                                      ppi_of(raster, picture), colours_of(raster)});
+        }
+    }
+
+    void add_rules_of_paper() {
+        Rule& boxes = add("boxes", {});
+        for (const auto& each : report_.boxes)
+            if (!inside(each.trim, each.bleed) || !inside(each.bleed, {{}, {}, each.media.width, each.media.height}))
+                boxes.verdict = Verdict::failed;
+        std::optional<Least> bleed;
+        for (std::size_t i = 0; i < publication_.pages.size(); ++i)
+            if (const Length has = publication_.pages[i].bleed; !bleed || has < bleed->value)
+                bleed = Least{has, static_cast<int>(i) + 1};
+        if (!about_.press) bleed.reset();  // colour past the trim is there for the knife alone
+        add("bleed", {"bleed-missing", "bleed-short"}, points(bleed), of_press(&PressLimits::bleed), "pt",
+            page_of(bleed));
+        add("safe-zone", {"near-edge", "no-room"}, points(survey_.edge), about_.safe.pt(), "pt", page_of(survey_.edge));
+        add("folds", {"near-fold"}, points(survey_.fold), clear_of_fold, "pt", page_of(survey_.fold));
+        add("page-count", {"page-count", "too-thick"}, static_cast<double>(report_.pages),
+            about_.stapled ? std::optional{most_stapled} : std::nullopt, "pages");
+    }
+
+    void add_rules_of_ink() {
+        add("fonts", {"font-embedding", "font-missing"}, static_cast<double>(report_.fonts.size()), std::nullopt,
+            "fonts embedded");
+        const Preflight::Photo* coarsest = nullptr;
+        for (const auto& photo : report_.photos)
+            if (photo.ppi > 0 && (!coarsest || photo.ppi < coarsest->ppi)) coarsest = &photo;
+        add("resolution", {"low-resolution"}, coarsest ? std::optional{coarsest->ppi} : std::nullopt, about_.least_ppi,
+            "ppi", coarsest ? coarsest->page : 0);
+        Rule& colours = add("colours", {"no-pdf-a"});
+        if (report_.photos.empty()) colours.verdict = Verdict::not_applicable;
+        add_ink();
+        add("line", {"hairline"}, points(survey_.line), of_press(&PressLimits::min_line), "pt", page_of(survey_.line));
+        add("type", {"small-type"}, points(survey_.type), of_press(&PressLimits::min_type), "pt",
+            page_of(survey_.type));
+    }
+
+    // Photos are kept within the limit when they are converted; swatches are as the design has them.
+    void add_ink() {
+        std::optional<double> most;
+        int page = 0;
+        for (const Swatch& swatch : publication_.swatches) {
+            const auto used = survey_.swatches.find(swatch.name);
+            if (used == survey_.swatches.end()) continue;
+            if (overprints(swatch) && about_.press) report_.overprint.push_back(swatch.name);
+            if (!about_.press || (most && *most >= ink_of(swatch))) continue;
+            most = ink_of(swatch);
+            page = used->second;
+        }
+        add("ink", {"ink-limit"}, most, about_.press ? std::optional{about_.press->ink} : std::nullopt, "%", page);
+    }
+
+    void add_rules_of_reading() {
+        const LowestContrast& contrast = about_.contrast;
+        const bool any = contrast.contrast > 0;
+        add("contrast", {"low-contrast"}, any ? std::optional{contrast.contrast} : std::nullopt, contrast.needed, ":1",
+            contrast.page);
+        add("tags", {"no-pdf-ua"}, static_cast<double>(survey_.elements), std::nullopt, "elements");
+        const bool figures = report_.figures > 0;
+        add("alternatives", {"no-pdf-ua"},
+            figures ? std::optional{static_cast<double>(report_.figures_without_alt)} : std::nullopt, 0,
+            "figures without words");
+        const PlacedCode* smallest = nullptr;
+        for (const auto& code : report_.codes)
+            if (!smallest || code.code.module < smallest->code.module) smallest = &code;
+        add("codes", {"qr-module", "qr-zone", "qr-address"},
+            smallest ? std::optional{smallest->code.module.mm()} : std::nullopt, good_module, "mm",
+            smallest ? smallest->page : 0);
+        add("size", {"too-large"});
+    }
+
+    const Sheets& sheets_;
+    const page::Publication& publication_;
+    const Survey& survey_;
+    const Circumstances& about_;
+    Preflight report_;
+};
+
+}  // namespace
+
+bool Preflight::clean() const {
+    return std::all_of(rules.begin(), rules.end(), [](const Rule& rule) {
+        return rule.verdict == Verdict::passed || rule.verdict == Verdict::not_applicable;
+    });
+}
+
+Preflight preflight(const Sheets& sheets, const Survey& survey, const Circumstances& circumstances) {
+    return Reporter{sheets, survey, circumstances}.report();
+}
+
+void judge(Preflight& report, const std::vector<Diagnostic>& found) {
+    for (const Diagnostic& each : found) {
+        if (each.severity == Severity::note) continue;
+        const Verdict spoken = each.severity == Severity::error ? Verdict::failed : Verdict::warning;
+        for (Rule& rule : report.rules) {
+            if (std::find(rule.tells.begin(), rule.tells.end(), each.rule) == rule.tells.end()) continue;
+            if (rule.name == "alternatives" && report.figures_without_alt == 0) continue;  // a fault of other tags
+            if (rule.verdict != Verdict::failed) rule.verdict = spoken;
+        }
+    }
+}
+
+}  // namespace brochure::prepress

@@ -1,0 +1,38 @@
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "page/page.hpp"
+
+namespace brochure::prepress {
+
+/// The least of something on the pages, and on which (from 1).
+struct Least {
+    Length value;
+    int page = 0;
+};
+
+/// A QR code on a page (from 1).
+struct PlacedCode {
+    int page = 0;
+    Rect square;  // with the white around it
+    page::Code code;
+};
+
+/// What stands on the pages of a publication, measured.
+struct Survey {
+    std::vector<text::FaceId> faces;  // each once, in the order of the pages
+    std::optional<Least> type, line;  // the smallest text, the thinnest line
+    std::optional<Least> edge, fold;  // text nearest to the trim at its sides and foot, and to a fold; below 0: across
+    std::map<std::string, int> swatches;                             // those used, and the first page of each
+    std::vector<int> pictures;                                       // the first page of each; 0: it stands on none
+    std::size_t elements = 0, figures = 0, figures_without_alt = 0;  // of the structure tree, as far as there is
+                                                                     // anything in it
+    std::vector<PlacedCode> codes;
+};
+
+Survey survey(const page::Publication& publication);
+
+}  // namespace brochure::prepress

@@ -1,0 +1,156 @@
+#include "prepress/preflight.hpp"
+
+#include <algorithm>
+
+#include "catch.hpp"
+#include "prepress/check_codes.hpp"
+
+using namespace brochure;
+using namespace brochure::prepress;
+
+namespace {
+
+Length pt(double value) {
+    return Length::from_pt(value);
+}
+
+/// A sheet of one page, 400 x 300 points, folded in the middle, with a line of text, a rule and a QR code.
+struct Leaf {
+    page::Publication publication;
+    std::vector<image::Raster> rasters;
+
+    Leaf() {
+        publication.name = "leaf";
+        publication.swatches = {{"ink", {}, {0, 0, 0, 100}, true}, {"night", {}, {90, 60, 20, 60}, false}};
+        publication.pages.resize(1);
+        page().trim = {pt(400), pt(300)};
+        page().bleed = pt(9);
+        page().folds = {pt(200)};
+        publication.structure.resize(3);
+        publication.structure[0].role = page::Role::document;
+        publication.structure[1].role = page::Role::p;
+        publication.structure[2].role = page::Role::figure;
+        for (int i : {1, 2}) publication.structure[static_cast<std::size_t>(i)].parent = {0};
+        code().alt = "QR code";
+        code().box = Rect{pt(300), pt(100), pt(66), pt(66)};
+        code().code = page::Code{pt(2), pt(8)};
+        add_text(30, 212, 120);
+        page().items.emplace_back(page::line({pt(20), pt(50)}, {pt(90), pt(50)}, {"night", pt(0.4), false}));
+        page().items.emplace_back(page::rectangle({pt(308), pt(108), pt(50), pt(50)}, "ink", {2}));
+    }
+    page::Page& page() { return publication.pages[0]; }
+    page::Element& code() { return publication.structure[2]; }
+    void add_text(double left, double baseline, double width, double size = 7) {
+        page::PlacedRun placed{{pt(left), pt(baseline)}, {}, {1}};
+        placed.run.face = {0};
+        placed.run.size = pt(size);
+        placed.run.swatch = "ink";
+        placed.run.advance = pt(width);
+        placed.run.glyphs.resize(1);
+        page().items.emplace_back(std::move(placed));
+    }
+    Preflight report(std::optional<PressLimits> press = {}) const {
+        Circumstances about;
+        about.rasters = &rasters;
+        about.name_of = [](text::FaceId) { return "Serif-Regular"; };
+        about.path_of = [](const image::Photo& photo) { return photo.file.string(); };
+        about.contrast = {7, 4.5, 1, {}};
+        about.safe = pt(18);
+        about.press = std::move(press);
+        about.standards = {"PDF/X-4"};
+        return preflight(single_pages(publication, about.press ? Edition::print : Edition::screen), survey(publication),
+                         about);
+    }
+};
+
+PressLimits press() {
+    return {pt(9), pt(0.25), pt(6), 280, {}, "town"};
+}
+
+const Rule& rule(const Preflight& report, const std::string& name) {
+    const auto at =
+        std::find_if(report.rules.begin(), report.rules.end(), [&](const Rule& each) { return each.name == name; });
+    REQUIRE(at != report.rules.end());
+    return *at;
+}
+
+void check_measured(const Preflight& report, const char* name, double measured, double limit) {
+    INFO(name);
+    const Rule& one = rule(report, name);
+    CHECK(one.verdict == Verdict::passed);
+    REQUIRE(one.measured);
+    CHECK(*one.measured == Approx(measured));
+    REQUIRE(one.limit);
+    CHECK(*one.limit == Approx(limit));
+}
+
+}  // namespace
+
+TEST_CASE("a preflight measures what stands on the pages against what the printer takes") {
+    const Preflight report = Leaf{}.report(press());
+    check_measured(report, "bleed", 9, 9);
+    check_measured(report, "safe-zone", 30, 18);
+    check_measured(report, "folds", 50, 9);
+    check_measured(report, "ink", 230, 280);
+    check_measured(report, "line", 0.4, 0.25);
+    check_measured(report, "type", 7, 6);
+    check_measured(report, "contrast", 7, 4.5);
+    check_measured(report, "codes", pt(2).mm(), 0.8);
+    CHECK(rule(report, "boxes").verdict == Verdict::passed);
+    CHECK(rule(report, "resolution").verdict == Verdict::not_applicable);
+    REQUIRE(report.boxes.size() == 1);
+    CHECK(report.boxes[0].media == Size{pt(418), pt(318)});
+    CHECK(report.boxes[0].trim == Rect{pt(9), pt(9), pt(400), pt(300)});
+    REQUIRE(report.fonts.size() == 1);
+    CHECK(report.fonts[0].name == "Serif-Regular");
+    CHECK(report.overprint == std::vector<std::string>{"ink"});
+    CHECK(report.figures == 1);
+    CHECK(report.clean());
+}
+
+TEST_CASE("what is for the press alone is not asked of other editions") {
+    const Preflight report = Leaf{}.report();
+    for (const char* name : {"bleed", "ink"}) CHECK(rule(report, name).verdict == Verdict::not_applicable);
+    CHECK_FALSE(rule(report, "line").limit);
+    CHECK(report.overprint.empty());
+}
+
+TEST_CASE("text across a fold is less than nothing away from it") {
+    Leaf leaf;
+    leaf.add_text(190, 40, 30);
+    CHECK(*rule(leaf.report(), "folds").measured == Approx(-10));
+}
+
+TEST_CASE("a verdict is that of the gravest finding, and notes have no say") {
+    Leaf leaf;
+    Preflight report = leaf.report(press());
+    Diagnostics found;
+    found.note({}, "hairline", "by the way");
+    found.warning({}, "small-type", "small");
+    found.error({}, "bleed-missing", "none");
+    found.warning({}, "bleed-short", "little");
+    found.warning({}, "no-pdf-ua", "a heading is left out");
+    judge(report, found.all());
+    CHECK(rule(report, "line").verdict == Verdict::passed);
+    CHECK(rule(report, "type").verdict == Verdict::warning);
+    CHECK(rule(report, "bleed").verdict == Verdict::failed);
+    CHECK(rule(report, "tags").verdict == Verdict::warning);
+    CHECK(rule(report, "alternatives").verdict == Verdict::passed);  // every figure has words
+    CHECK_FALSE(report.clean());
+}
+
+TEST_CASE("what touches the white around a QR code is an error, what keeps clear of it is none") {
+    Leaf leaf;
+    Diagnostics found;
+    leaf.add_text(240, 120, 60.4);  // up to the white
+    check_codes(leaf.publication, found);
+    CHECK(found.all().empty());
+    leaf.add_text(240, 140, 61.5);
+    leaf.code().where = {FileId{0}, 7, 3};
+    check_codes(leaf.publication, found);
+    REQUIRE(found.all().size() == 1);
+    CHECK(found.all()[0].rule == "qr-zone");
+    CHECK(found.all()[0].where.line == 7);
+    CHECK(found.all()[0].measured->page == 1);
+    CHECK(found.all()[0].measured->place->left == pt(240));
+}

@@ -1,0 +1,87 @@
+// The preflight report that every build leaves beside its files.
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+#include "catch.hpp"
+#include "sandbox.hpp"
+
+namespace {
+
+using Json = nlohmann::json;
+
+const std::string design = "content/designs/municipal.yaml", printer = "content/printers/us-offset.yaml";
+
+Json preflight(const Sandbox& box, const std::string& publication) {
+    return Json::parse(box.read("out/" + publication + "-preflight.json"));
+}
+
+const Json& rule(const Json& edition, const std::string& name) {
+    const Json& rules = edition.at("rules");
+    const auto at = std::find_if(rules.begin(), rules.end(), [&](const Json& each) { return each.at("rule") == name; });
+    REQUIRE(at != rules.end());
+    return *at;
+}
+
+}  // namespace
+
+TEST_CASE("every build reports what was measured of each edition, and all of the sample passes") {
+    const Sandbox box;
+    REQUIRE(box.brochure({"build", "--publication", "leaflet"}).status == 0);
+    const Json report = preflight(box, "leaflet");
+    REQUIRE(report.at("editions").size() == 4);
+    for (const Json& edition : report.at("editions")) {
+        INFO(edition.dump(1));
+        CHECK(edition.at("made") == true);
+        CHECK(edition.at("findings").empty());
+        CHECK_FALSE(edition.at("standards").empty());
+        CHECK_FALSE(edition.at("fonts").empty());
+        CHECK(edition.at("figures").at("without") == 0);
+        for (const Json& each : edition.at("rules"))
+            CHECK((each.at("verdict") == "passed" || each.at("verdict") == "not applicable"));
+    }
+    const Json& print = report.at("editions")[1];
+    CHECK(print.at("standards") == Json{"PDF/X-4"});
+    CHECK(print.at("overprint") == Json{"ink"});
+    CHECK(print.at("photos")[0].at("colours") == "CMYK");
+    CHECK(rule(print, "ink").at("measured") == 256);
+    CHECK(rule(print, "bleed").at("measured") == 9);
+    const auto bytes = static_cast<double>(std::filesystem::file_size(box.project / "out" / "leaflet-print.pdf"));
+    CHECK(rule(print, "size").at("measured").get<double>() == Approx(bytes / 1e6).margin(0.001));
+    CHECK(print.at("boxes")[0].at("trim").at("width") == 792);
+    CHECK(rule(report.at("editions")[0], "ink").at("verdict") == "not applicable");
+}
+
+TEST_CASE("a report whose rules did not all pass is named at the end, one where all did is not") {
+    const Sandbox box;
+    CHECK_FALSE(has(box.brochure({"build", "--publication", "leaflet", "--edition", "print"}).out, "preflight"));
+    box.take_along();
+    box.replace(printer, "min-line: 0.25", "min-line: 0.5");
+    const Run run = box.brochure({"build", "--publication", "leaflet", "--edition", "print"});
+    CHECK(has(run.out, "preflight: not everything passed, see out/leaflet-preflight.json\n"));
+    const Json edition = preflight(box, "leaflet").at("editions")[0];
+    CHECK(rule(edition, "line").at("verdict") == "warning");
+    CHECK(edition.at("made") == true);
+    CHECK(edition.at("findings").size() == 1);
+}
+
+TEST_CASE("a file that is refused has its report too, which says why") {
+    const Sandbox box;
+    box.take_along();
+    box.replace_all(design, "in: first, area: bleed}", "in: first, area: bleed, top: 0}");
+    CHECK(box.brochure({"build", "--publication", "leaflet", "--edition", "print"}).status == 1);
+    const Json edition = preflight(box, "leaflet").at("editions")[0];
+    CHECK(edition.at("made") == false);
+    CHECK(rule(edition, "bleed").at("verdict") == "failed");
+    CHECK(edition.at("findings")[0].at("rule") == "bleed-missing");
+}
+
+TEST_CASE("the preflight of one content is the same, byte for byte, and check writes none") {
+    const Sandbox box;
+    REQUIRE(box.brochure({"check"}).status == 0);
+    CHECK_FALSE(std::filesystem::exists(box.project / "out"));
+    REQUIRE(box.brochure({"build", "--publication", "leaflet"}).status == 0);
+    const std::string first = box.read("out/leaflet-preflight.json");
+    REQUIRE(box.brochure({"build", "--publication", "leaflet", "--jobs", "1"}).status == 0);
+    CHECK(box.read("out/leaflet-preflight.json") == first);
+}
