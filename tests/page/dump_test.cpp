@@ -51,7 +51,8 @@ TEST_CASE("the dump tells every item of a page and the structure tree, three dec
     it.date = "2026-05-01";
     it.facing_pages = true;
     it.structure.resize(4);
-    it.structure[0] = {Role::document, {}, {{1}, {2}}, {}, {}, {}, {}, {}, {}, {}, 1, 1, {}};
+    it.structure[0].role = Role::document;
+    it.structure[0].children = {{1}, {2}};
     it.structure[1].role = Role::h2;
     it.structure[1].parent = {0};
     it.structure[2].role = Role::figure;
