@@ -470,8 +470,7 @@ TEST_CASE("the map is not given up for a number of pages that is missed anyway, 
     CHECK(missed.chose("map-rows"));
     CHECK(missed.said("page-count"));
     CHECK_FALSE(missed.said("given-up-for-pages"));
-    const auto reached =
-        compose(6, 8);  // the cover, a list, six towns; with the map there were twelve
+    const auto reached = compose(6, 8);  // the cover, a list, six towns; with the map there were twelve
     CHECK(reached.chose("contents-page"));
     CHECK_FALSE(reached.said("page-count"));
     CHECK(reached.text("given-up-for-pages") ==
