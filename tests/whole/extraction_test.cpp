@@ -73,18 +73,6 @@ std::size_t count_of(const std::string& text, const std::string& part) {
     return count;
 }
 
-/// The text in the order of the structure tree, artifacts left out: the quoted lines of `pdfinfo -struct-text`.
-std::string structure_text(const Sandbox& box, const std::string& file) {
-    std::istringstream in{box.run("pdfinfo -struct-text " + file).out};
-    std::string text;
-    for (std::string line; std::getline(in, line);) {
-        const auto open = line.find_first_not_of(' ');
-        if (open != std::string::npos && line[open] == '"' && line.back() == '"' && line.size() > open + 1)
-            text += line.substr(open + 1, line.size() - open - 2) + '\n';
-    }
-    return text;
-}
-
 const Sandbox& built() {
     static const Sandbox box;
     static const Run run = box.brochure({"build"});

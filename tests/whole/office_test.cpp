@@ -17,18 +17,6 @@ const Sandbox& built() {
     return box;
 }
 
-/// The text in the order of the structure tree.
-std::string structure_text(const Sandbox& box, const std::string& file) {
-    std::istringstream in{box.run("pdfinfo -struct-text " + file).out};
-    std::string text;
-    for (std::string line; std::getline(in, line);) {
-        const auto open = line.find_first_not_of(' ');
-        if (open != std::string::npos && line[open] == '"' && line.back() == '"' && line.size() > open + 2)
-            text += line.substr(open + 1, line.size() - open - 2) + '\n';
-    }
-    return text;
-}
-
 struct Pixels {
     int width = 0, height = 0;
     std::string rgb;

@@ -8,18 +8,6 @@
 
 namespace {
 
-/// The words of a file in the order of its structure tree, a line for each piece.
-std::string structure_text(const Sandbox& box, const std::string& file) {
-    std::istringstream in{box.run("pdfinfo -struct-text " + file).out};
-    std::string text;
-    for (std::string line; std::getline(in, line);) {
-        const auto open = line.find_first_not_of(' ');
-        if (open != std::string::npos && line[open] == '"' && line.back() == '"' && line.size() > open + 2)
-            text += line.substr(open + 1, line.size() - open - 2) + '\n';
-    }
-    return text;
-}
-
 bool in_order(const std::string& text, const std::vector<std::string>& words) {
     std::size_t at = 0;
     return std::all_of(words.begin(), words.end(), [&](const std::string& word) {

@@ -2,6 +2,7 @@
 
 #include <sys/wait.h>
 #include <unistd.h>
+#include <sstream>
 
 #include <algorithm>
 #include <atomic>
@@ -50,6 +51,18 @@ int exit_status(int waited) {
 }
 
 }  // namespace
+
+// The quoted lines of what Poppler prints.
+std::string structure_text(const Sandbox& box, const std::string& file) {
+    std::istringstream in{box.run("pdfinfo -struct-text " + file).out};
+    std::string text;
+    for (std::string line; std::getline(in, line);) {
+        const auto open = line.find_first_not_of(' ');
+        if (open != std::string::npos && line[open] == '"' && line.back() == '"' && line.size() > open + 2)
+            text += line.substr(open + 1, line.size() - open - 2) + '\n';
+    }
+    return text;
+}
 
 std::string shell_word(const std::string& word) {
     std::string result = "'";

@@ -43,6 +43,9 @@ public:
     std::vector<std::string> made() const;
 };
 
+/// The words of a PDF file in the order of its structure tree, a line for each piece; artifacts are not in it.
+std::string structure_text(const Sandbox& box, const std::string& file);
+
 std::string shell_word(const std::string& word);
 bool has(const std::string& text, const std::string& part);
 /// Whether a program is installed; if not, says so on a line that `run-tests` repeats: "not run: ...".
