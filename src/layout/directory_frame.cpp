@@ -99,6 +99,7 @@ Length Setter::directory_entry(const design::Frame& frame, const DirectoryField&
     } else {
         set(entry.country, country, room.width(), page::Role::data_cell);
         if (more && !beside) set(*more, details, room.width(), page::Role::data_cell);
+        if (!more) cell(page::Role::data_cell);  // every row of a table has as many cells
     }
     const Length pitch = scope_.value_or(frame.pitch, room.page, directory_line * 4.0);
     const Length usual = rule + directory_line * (brief ? 3.0 : 4.0);

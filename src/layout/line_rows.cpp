@@ -10,6 +10,17 @@ const Length usual_gap = Length::from_pt(48);
 
 }  // namespace
 
+// The cells that any of the rows has: every row of a table has as many.
+std::vector<bool> Setter::columns_of(const std::vector<LineRow>& rows) {
+    std::vector<bool> used;
+    for (const auto& row : rows) {
+        used.resize(std::max(used.size(), row.cells.size()));
+        for (std::size_t c = row.heading ? 1 : 0; c < row.cells.size(); ++c)
+            if (row.cells[c].text) used[c] = true;
+    }
+    return used;
+}
+
 // Every cell has the whole measure and as many lines as it needs, so that no type is too large for it and nothing has
 // to be read across a gap.
 void Setter::line_rows(const design::Frame& frame, const std::vector<LineRow>& rows, bool is_table) {
@@ -22,6 +33,7 @@ void Setter::line_rows(const design::Frame& frame, const std::vector<LineRow>& r
     std::size_t i = begun->piece;
     Length baseline = top, last = top;
     page::ElementId table;
+    const auto columns = columns_of(rows);
     for (; i < rows.size(); ++i, baseline = last + gap) {
         const auto& cells = rows[i].cells;
         std::vector<Length> starts(cells.size());
@@ -39,14 +51,20 @@ void Setter::line_rows(const design::Frame& frame, const std::vector<LineRow>& r
         last = next;
         if (i > begun->piece || foot_)
             hairline(room.page, room.left, room.right, baseline - gap * below_rule, "ink", 0.5);
-        if (is_table && table.index < 0) table = add_element(draft_, page::Role::table, {0});
+        const bool heading = rows[i].heading && cells.front().text;
+        if (heading) {
+            const auto tag = add_element(draft_, page::Role::h2, {0}, cells.front().text->where);
+            draft_.elements.back().title = content::plain(*cells.front().text);
+            put_lines(cells.front(), style(frame, 0), room.page, room.left, room.width(), starts.front(), tag);
+        }
+        if (is_table && (heading || table.index < 0)) table = add_element(draft_, page::Role::table, {0});
         const auto row = is_table ? add_row(draft_, table) : add_element(draft_, page::Role::p, {0});
-        for (std::size_t c = 0; c < cells.size(); ++c) {
-            if (!cells[c].text) continue;
+        for (std::size_t c = heading ? 1 : 0; c < cells.size(); ++c) {
+            if (!cells[c].text && !(is_table && columns[c])) continue;
             const auto cell = !is_table           ? row
                               : c == rows[i].head ? add_head(draft_, row)
                                                   : add_element(draft_, page::Role::data_cell, row);
-            put_lines(cells[c], style(frame, c), room.page, room.left, room.width(), starts[c], cell);
+            if (cells[c].text) put_lines(cells[c], style(frame, c), room.page, room.left, room.width(), starts[c], cell);
         }
     }
     if (i < rows.size()) leave(frame, {{i, 0}, rows.size() - i});
@@ -97,7 +115,7 @@ std::vector<Setter::LineRow> Setter::rows_of(const FiguresField& all) {
     return rows;
 }
 
-// A region is told with the first of its places.
+// A region is the heading of its places.
 std::vector<Setter::LineRow> Setter::rows_of(const DirectoryField& all) {
     std::vector<LineRow> rows;
     for (std::size_t i = 0; i < all.entries.size(); ++i) {
@@ -105,7 +123,8 @@ std::vector<Setter::LineRow> Setter::rows_of(const DirectoryField& all) {
         const bool opens = i == 0 || entry.region != all.entries[i - 1].region;
         const Words& region = all.regions[entry.region];
         const bool named = opens && region.text && !content::plain(*region.text).empty();
-        rows.push_back({{named ? region : Words{}, entry.name, entry.country, entry.details.value_or(Words{})}, 1});
+        rows.push_back(
+            {{named ? region : Words{}, entry.name, entry.country, entry.details.value_or(Words{})}, 1, named});
     }
     return rows;
 }

@@ -8,7 +8,7 @@
 namespace brochure::layout {
 namespace {
 
-constexpr std::size_t most_continuations = 400;  // a text of a million characters ends in an error, not in a book
+constexpr std::size_t most_continuations = 2000;  // 2,000 partners in large print take 500; a file pasted as a text ends in an error
 
 std::string two_decimals(double value) {
     char text[32];

@@ -119,13 +119,16 @@ private:
     void flush_rows(const design::Frame& frame, const TableField& all);
     /// What of a table found no room, from row `first` on.
     void leave_rows(const design::Frame& frame, const TableField& all, std::size_t first);
-    /// A row whose cells stand one below the other; `head`: the cell that names it.
+    /// A row whose cells stand one below the other; `head`: the cell that names it. With a `heading` the first of them is
+    /// no cell but the heading of this row and those that follow.
     struct LineRow {
         std::vector<Words> cells;
         std::size_t head = 0;
+        bool heading = false;
     };
     /// Rows of cells in lines, flush left; as a table, or else a paragraph each.
     void line_rows(const design::Frame& frame, const std::vector<LineRow>& rows, bool is_table);
+    static std::vector<bool> columns_of(const std::vector<LineRow>& rows);
     /// Facts as a list, label and value in one line or several.
     void fact_list(const design::Frame& frame, const FactsField& all);
     static std::vector<LineRow> rows_of(const TableField& all);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 
 namespace brochure::prepress {
@@ -76,6 +77,23 @@ private:
             fault(element.where, "a head cell does not say whether it heads a row or a column", "");
         check_heading(element);
         check_parent(element);
+        if (element.role == Role::table) check_rows(element);
+    }
+
+    // As a reader tells columns by counting cells.
+    void check_rows(const page::Element& table) {
+        std::optional<int> columns;
+        for (const page::ElementId id : table.children) {
+            const page::Element& row = elements_[static_cast<std::size_t>(id.index)];
+            if (row.role != Role::row || !heard_[static_cast<std::size_t>(id.index)]) continue;
+            int count = 0;
+            for (const page::ElementId cell : row.children)
+                count += elements_[static_cast<std::size_t>(cell.index)].column_span;
+            if (columns && *columns != count)
+                fault(row.where,
+                      "a row of " + std::to_string(count) + " cells follows one of " + std::to_string(*columns), "");
+            columns = count;
+        }
     }
 
     void check_heading(const page::Element& element) {

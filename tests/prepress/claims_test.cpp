@@ -75,6 +75,22 @@ TEST_CASE("print makes neither claim, and nothing is said of it") {
     CHECK(book.found.all().empty());
 }
 
+TEST_CASE("rows of a table have as many cells as each other, spans counted") {
+    Book book;
+    const auto table = book.add(Role::table, {0}, false);
+    const auto first = book.add(Role::row, table, false);
+    book.add(Role::data_cell, first);
+    book.add(Role::data_cell, first, false);  // an empty one counts
+    const auto second = book.add(Role::row, table, false);
+    const auto only = book.add(Role::data_cell, second);
+    const int line = book.element(second).where.line;
+    SECTION("fewer") { book.check_no_claim("a row of 1 cells follows one of 2;", line); }
+    SECTION("one that spans both") {
+        book.element(only).column_span = 2;
+        CHECK(book.claims().pdf_ua);
+    }
+}
+
 TEST_CASE("without a title or a language no claim is made") {
     Book book;
     SECTION("title") {
