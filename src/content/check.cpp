@@ -115,6 +115,13 @@ void check_order(const Content& content, const std::vector<Located<std::string>>
     }
 }
 
+void check_layouts(const Publication& publication, const std::vector<std::string_view>& cities, Diagnostics& found) {
+    for (const auto& [city, layout] : publication.layouts)
+        if (std::find(cities.begin(), cities.end(), city.value) == cities.end())
+            found.error(city.where, "dangling-reference", "there is no city '" + city.value + "'",
+                        hint_of(city.value, cities, "the name is that of a file in content/cities/, without .yaml"));
+}
+
 void check_publication(const Publication& publication, const std::vector<std::string_view>& known, Diagnostics& found) {
     for (const auto& section : publication.sections) {
         if (std::find(known.begin(), known.end(), section.value) != known.end()) continue;
@@ -141,11 +148,13 @@ void check_publication(const Publication& publication, const std::vector<std::st
 }
 
 void check_publications(const Content& content, Diagnostics& found) {
-    auto known = slugs(content);
+    const auto cities = slugs(content);
+    auto known = cities;
     known.insert(known.begin(), section_words.begin(), section_words.end());
     std::set<std::string> names;
     for (const auto& publication : content.publications) {
         check_publication(publication, known, found);
+        check_layouts(publication, cities, found);
         if (!is_slug(publication.name.value))
             found.error(publication.name.where, "slug", "'" + publication.name.value + "' cannot name a publication",
                         "it becomes a file's name: letters of ASCII, digits and hyphens");

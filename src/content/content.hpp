@@ -157,8 +157,9 @@ struct Publication {
     std::vector<Located<std::string>> sections;    // in order; empty: the design's own for this kind
     std::optional<Located<std::string>> for_each;  // "city"
     std::optional<Located<int>> pages;             // wanted page count, if it is fixed
-    std::optional<Located<double>> max_mb;         // of a screen file, in millions of bytes
-    std::optional<Located<double>> screen_ppi;     // photos of a screen file are no finer than this
+    std::vector<std::pair<Located<std::string>, Located<std::string>>> layouts;  // of a city, by its slug
+    std::optional<Located<double>> max_mb;      // of a screen file, in millions of bytes
+    std::optional<Located<double>> screen_ppi;  // photos of a screen file are no finer than this
     Text title;
     std::optional<Located<std::string>> date;   // ISO 8601
     std::optional<PrinterSettings> printer;     // for the print edition; without it the one that suits the format

@@ -277,6 +277,10 @@ Table<Publication> publication_table(const SourceFiles& files) {
                   "[cover, cities, back]")
         .optional("for-each", &Publication::for_each, words({"city"}), "Makes one file for each city.", "city")
         .optional("pages", &Publication::pages, yaml::integer(1, 10000), "The number of pages, if it is fixed.", "12")
+        .optional(
+            "layouts", &Publication::layouts, yaml::map_of(yaml::text()),
+            "Page layouts of cities in this publication, by their file names: they win over `layout:` of the city.",
+            "{seika: landscape}")
         .optional("max-mb", &Publication::max_mb, yaml::number(0.01, 10000),
                   "How large a screen file may become, in megabytes: `build` warns of one that is larger.", "5")
         .optional("screen-ppi", &Publication::screen_ppi, yaml::number(36, 2400),

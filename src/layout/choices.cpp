@@ -142,11 +142,23 @@ const std::string* layout_named(const design::SectionRule& rule, const std::stri
 }
 
 bool know_all_layouts(const content::Content& content, const std::vector<const design::Design*>& designs) {
-    return std::all_of(content.cities.begin(), content.cities.end(), [&](const content::City& city) {
-        return !city.layout || std::any_of(designs.begin(), designs.end(), [&](const design::Design* design) {
-            return has_layout(*design, city.layout->value);
-        });
-    });
+    const auto known = [&](const Located<std::string>& name) {
+        return std::any_of(designs.begin(), designs.end(),
+                           [&](const design::Design* design) { return has_layout(*design, name.value); });
+    };
+    for (const auto& city : content.cities)
+        if (city.layout && !known(*city.layout)) return false;
+    for (const auto& publication : content.publications)
+        for (const auto& [city, name] : publication.layouts)
+            if (!known(name)) return false;
+    return true;
+}
+
+const Located<std::string>* layout_for(const content::City& city, const content::Publication* publication) {
+    if (publication)
+        for (const auto& [slug, name] : publication->layouts)
+            if (slug.value == city.slug) return &name;
+    return city.layout ? &*city.layout : nullptr;
 }
 
 Located<std::string> large_print_format(const content::Publication& publication, const design::Design& design) {
@@ -173,8 +185,9 @@ void check_choices(const content::Content& content, const content::Publication& 
         if (is_a_section(section.value, content)) has_section(design, content, section, found);
         if (rule == design.sections.end()) continue;
         for (const auto& city : content.cities)
-            if (city.layout && (section.value == "cities" || section.value == city.slug))
-                check_layout(*city.layout, design, rule->second, designs, found);
+            if (const auto* name = layout_for(city, &publication);
+                name && (section.value == "cities" || section.value == city.slug))
+                check_layout(*name, design, rule->second, designs, found);
     }
 }
 

@@ -21,7 +21,7 @@ Located<std::string> large_print_format(const content::Publication& publication,
 void check_large_print(const content::Content& content, const content::Publication& publication,
                        const design::Design& large, Diagnostics& found);
 
-/// Whether for every layout that a city names there is one among `designs` that has it.
+/// Whether for every layout that a city or a publication names there is one among `designs` that has it.
 bool know_all_layouts(const content::Content& content, const std::vector<const design::Design*>& designs);
 
 /// The design's format of that name; null after saying that there is none.
@@ -33,6 +33,9 @@ const content::City* city_named(const content::Content& content, const std::stri
 /// Whether the design has that section, `cities` and the names of single cities among them; says so if not.
 bool has_section(const design::Design& design, const content::Content& content, const Located<std::string>& name,
                  Diagnostics& found);
+
+/// The layout that the publication names for a city, else the one that the city names; null: none is named.
+const Located<std::string>* layout_for(const content::City& city, const content::Publication* publication);
 
 /// The master that a city's `layout:` means, a variant of its section with or without "city-" before it; null if there
 /// is none.

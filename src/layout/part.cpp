@@ -8,7 +8,8 @@
 namespace brochure::layout {
 namespace {
 
-constexpr std::size_t most_continuations = 2000;  // 2,000 partners in large print take 500; a file pasted as a text ends in an error
+constexpr std::size_t most_continuations =
+    2000;  // 2,000 partners in large print take 500; a file pasted as a text ends in an error
 
 std::string two_decimals(double value) {
     char text[32];
@@ -63,6 +64,12 @@ std::string why_not(const Tried& tried) {
     return why;
 }
 
+// What the author wants for a city's own pages; null: nothing.
+const Located<std::string>* named_layout(const Plan& plan, const Part& part) {
+    if (part.subject.kind != "city" || !part.subject.city) return nullptr;
+    return layout_for(*part.subject.city, plan.sources.job.publication);
+}
+
 class Trial {
 public:
     Trial(const Plan& plan, Part& part) : plan_{plan}, part_{part} {}
@@ -87,9 +94,9 @@ public:
 
 private:
     const design::Master* named_variant() {
-        if (part_.subject.kind != "city" || !part_.subject.city->layout || single()) return nullptr;
-        const auto& name = *part_.subject.city->layout;
-        const std::string* variant = layout_named(*part_.rule, name.value);
+        const auto* name = named_layout(plan_, part_);
+        if (!name || single()) return nullptr;
+        const std::string* variant = layout_named(*part_.rule, name->value);
         if (!variant || plan_.kinds.at("city") > section_limit(*variant)) return nullptr;
         forced_ = true;
         return &plan_.design.masters.at(*variant);
@@ -106,11 +113,11 @@ private:
     void only(const design::Master& master) {
         Tried tried = attempt(master, false);
         explain(tried);
-        part_.explained += "  (no other: the city's file names this layout)\n";
+        part_.explained += "  (no other: the city's file or the publication names this layout)\n";
         if (tried.faults.empty() && tried.left_over == 0) return accept(tried);
-        const auto& name = *part_.subject.city->layout;
+        const auto& name = *named_layout(plan_, part_);
         if (tried.faults.empty()) {
-            overset(tried, " in the layout '" + name.value + "'", ", or take `layout:` out of the city's file");
+            overset(tried, " in the layout '" + name.value + "'", ", or take out the line that names the layout");
             return;
         }
         part_.found.error(name.where, "layout-impossible",
@@ -280,7 +287,7 @@ Setting setting_of(const Plan& plan, Part& part, const Candidate& candidate, boo
                     .level = {}};
     if (const auto kind = plan.kinds.find(part.subject.kind); kind != plan.kinds.end())
         setting.same_kind = kind->second;
-    setting.forced = part.subject.city && part.subject.city->layout.has_value() && part.subject.kind == "city";
+    setting.forced = named_layout(plan, part) != nullptr;
     return setting;
 }
 

@@ -189,6 +189,11 @@ void fifty_towns(Content& content, Photos&) {
 
 // ---- cities -----------------------------------------------------------------------------------------------------
 
+/// Where the sample itself takes another layout.
+void a_panorama(Content& content, Photos&) {
+    for (auto& publication : content.publications) publication.layouts.clear();
+}
+
 /// The four arrangements of a single page beside the standard one, on pages 6 to 9.
 void other_arrangements(Content& content, Photos&) {
     for (auto& each : content.cities) each.layout.reset();
@@ -200,6 +205,50 @@ void other_arrangements(Content& content, Photos&) {
     set_text(city(content, "colima"),
              repeated("It lies near the central Pacific coast, in a valley south of the volcano.", 24));
     city(content, "colima").photo->protect.reset();
+}
+
+/// An upright photo with as long a text as its arrangement takes.
+void upright_and_long(Content& content, Photos&) {
+    auto& arezzo = city(content, "arezzo");
+    arezzo.layout.reset();
+    arezzo.photo->usable = Region{0.03, 0, 0.66, 1};
+    set_text(arezzo,
+             "Arezzo is a city in Italy, the capital of the province of the same name, which lies in Tuscany. " +
+                 repeated("It is some eighty kilometres from Florence.", 8));
+}
+
+/// A text as long as a handout takes.
+void long_on_a_sheet(Content& content, Photos&) {
+    auto& clermont = city(content, "clermont-ferrand");
+    clermont.photo->protect.reset();
+    set_text(clermont,
+             "Clermont-Ferrand is a university city in central France. " +
+                 repeated("Near the fountains and statues of the square are a cathedral and a basilica.", 21));
+}
+
+/// So many characters: a first sentence of 170, which ends "stopped", and a second, "Beyond ...".
+std::string two_sentences(std::size_t first, std::size_t all) {
+    const auto filled = [](const std::string& begin, const std::string& end, std::size_t length) {
+        std::string text = begin;
+        while (text.size() + end.size() < length) text += text.size() % 6 == 0 ? ' ' : 'o';
+        return text + end;
+    };
+    return filled("It", " stopped.", first) + " " + filled("Beyond", " end.", all - first - 1);
+}
+void text_of_240(Content& content, Photos&) {
+    set_text(city(content, "clermont-ferrand"), two_sentences(170, 240));
+}
+void text_of_241(Content& content, Photos&) {
+    set_text(city(content, "clermont-ferrand"), two_sentences(170, 241));
+}
+void first_sentence_of_171(Content& content, Photos&) {
+    set_text(city(content, "clermont-ferrand"), two_sentences(171, 241));
+}
+
+void two_lines_on_a_sheet(Content& content, Photos&) {
+    auto& clermont = city(content, "clermont-ferrand");
+    clermont.name = words("Clermont-Ferrand under the Mountains");
+    set_text(clermont, "A university city in central France.");
 }
 
 /// A text that goes on over two further pages, alone in its publication.
@@ -245,7 +294,7 @@ void phrases(Content& content, Photos&) {
 const std::map<std::string, Wanted>& publications() {
     static const std::map<std::string, Wanted> all{
         {"half-letter", {"sample", "brochure", "", "", {}}},
-        {"a5", {"sample", "brochure-a5", "", "", {}}},
+        {"a5", {"sample", "brochure-a5", "", "", {}, a_panorama}},
         {"single", {"sample", "brochure-12", "", "", {}}},
         {"single-a5", {"sample", "brochure-12", "", "a5", {}}},
         {"other", {"sample", "brochure-12", "", "", {}, other_arrangements}},
@@ -283,6 +332,12 @@ const std::map<std::string, Wanted>& publications() {
         {"phrases-a4", {"sample", "handout", "clermont-ferrand", "a4", {}, phrases}},
         {"leaflet", {"sample", "leaflet", "", "", {}, six_fields}},
         {"leaflet-a4", {"sample", "leaflet", "", "leaflet-a4", {}, six_fields}},
+        {"upright-long", {"sample", "brochure-12", "", "", {}, upright_and_long}},
+        {"handout-long", {"sample", "handout", "clermont-ferrand", "", {}, long_on_a_sheet}},
+        {"lead-240", {"sample", "handout", "clermont-ferrand", "", {}, text_of_240}},
+        {"lead-241", {"sample", "handout", "clermont-ferrand", "", {}, text_of_241}},
+        {"lead-171", {"sample", "handout", "clermont-ferrand", "", {}, first_sentence_of_171}},
+        {"handout-name", {"sample", "handout", "clermont-ferrand", "", {}, two_lines_on_a_sheet}},
         {"involve", {"reach", "booklet", "", "", {}}},
         {"involve-a5", {"reach", "booklet", "", "a5", {}}},
         {"contacts", {"reach", "sheet", "bern", "", {}}},

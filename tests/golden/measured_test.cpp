@@ -47,6 +47,7 @@ std::string plain(std::string words) {
 ///   rule   x, y and length of a line of that weight        shape  extent of what is filled with that swatch
 ///   level  y and height of such a shape, wherever across
 ///   picture  what shows of a picture                       size   the size of the type of such a run
+///   outline  extent of such a shape, and the weight of the line round it
 std::vector<std::vector<double>> places(const page::Page& page, const std::string& kind, const std::string& name) {
     std::vector<std::vector<double>> found;
     for (const auto& item : page.items) {
@@ -58,11 +59,15 @@ std::vector<std::vector<double>> places(const page::Page& page, const std::strin
         } else if (const auto* picture = std::get_if<page::PlacedPicture>(&item)) {
             if (kind == "picture") found.push_back(numbers(picture->clip));
         } else if (const auto* path = std::get_if<page::Path>(&item)) {
-            const auto box = extent(*path);
+            auto box = extent(*path);
             const bool line = path->stroke && path->fill.empty() && path->segments.size() == 2 && box[3] < 0.01;
             if (kind == "rule" && line && std::abs(path->stroke->weight.pt() - std::stod(name)) < 0.01)
                 found.push_back({box[0], box[1], box[2]});
             if (kind == "shape" && path->fill == name) found.push_back(box);
+            if (kind == "outline" && path->fill == name && path->stroke) {
+                box.push_back(path->stroke->weight.pt());
+                found.push_back(box);
+            }
             if (kind == "level" && path->fill == name) found.push_back({box[1], box[3]});
         }
     }
@@ -89,8 +94,8 @@ struct Measure {
 };
 
 Measure read_measure(const std::string& row) {
-    static const std::map<std::string, std::size_t> counts{{"text", 2},    {"ends", 2}, {"rule", 3}, {"shape", 4},
-                                                           {"picture", 4}, {"size", 1}, {"level", 2}};
+    static const std::map<std::string, std::size_t> counts{{"text", 2},    {"ends", 2}, {"rule", 3},  {"shape", 4},
+                                                           {"picture", 4}, {"size", 1}, {"level", 2}, {"outline", 5}};
     std::istringstream in{row};
     Measure measure;
     in >> measure.page >> measure.kind;

@@ -37,6 +37,30 @@ TEST_CASE("a layout that only another design of the project has is a note, one t
     CHECK(told({&municipal, &gazette}).severity == Severity::error);
 }
 
+TEST_CASE(
+    "a publication's own layout for a city wins over the one in the city's file, and is looked for in the design") {
+    SourceFiles files;
+    const auto municipal = shipped("municipal", files);
+    content::Content content;
+    auto& city = content.cities.emplace_back();
+    city.slug = "seika";
+    city.layout = Located<std::string>{"panorama", {}};
+    content::Publication publication;
+    publication.sections.push_back({"cities", {}});
+    CHECK(layout::layout_for(city, nullptr)->value == "panorama");
+    CHECK(layout::layout_for(city, &publication)->value == "panorama");
+    publication.layouts.push_back({{"seika", {}}, {"landscape", {FileId{0}, 7, 20}}});
+    CHECK(layout::layout_for(city, &publication)->value == "landscape");
+    Diagnostics found;
+    layout::check_choices(content, publication, municipal, {&municipal}, found);
+    CHECK(found.all().empty());
+    publication.layouts.front().second.value = "landscap";
+    layout::check_choices(content, publication, municipal, {&municipal}, found);
+    REQUIRE(found.all().size() == 1);
+    CHECK(found.all().front().rule == "unknown-layout");
+    CHECK(found.all().front().where.line == 7);
+}
+
 TEST_CASE("logos and phrases of cities that no page of a publication shows are told once") {
     SourceFiles files;
     const auto municipal = shipped("municipal", files), gazette = shipped("gazette", files);
