@@ -134,6 +134,7 @@ struct Master {
     std::string continues;  // the master that takes what is left over, or none; empty: that of the section
     std::map<std::string, double> range;  // natural range: "aspect-min", "aspect-max", "characters-max", ...
     std::string beside;                   // the master without which this one is not used
+    std::vector<std::string> apart;       // masters in whose neighbourhood this one fills no page
     std::vector<std::string> leads;       // masters that give way to it on a page that faces it
     SourcePosition where;
 };

@@ -127,6 +127,10 @@ const yaml::Table<Master>& master_table() {
                       "directory-more")
             .optional("beside", &Master::beside, text(), "Another master: without it this one is not used.",
                       "cover-picture")
+            .optional("apart", &Master::apart, OneOrMoreReader{},
+                      "Of a fill page: masters that show the same. Fewer than four pages from one of them it is used "
+                      "only where nothing else can be.",
+                      "[cover-night, mission]")
             .optional("leads", &Master::leads, OneOrMoreReader{},
                       "Masters that give way to it on a page that faces it, where the text fits, so that both stand "
                       "level.",
@@ -239,13 +243,14 @@ const yaml::Table<Design>& design_table() {
                       "Photos that would print finer than this are made smaller, once, in every edition; `none`: they "
                       "stay as they are. If not given, 150 for the screen, 220 for the office and 300 for print.",
                       "300")
-            .optional("fill", &Design::fill, list(text()),
-                      "Masters for pages that would stay empty before a spread, in order; the last as often as needed.",
-                      "[fill-night, fill-sand]")
-            .optional("fill-end", &Design::fill_end, list(text()),
-                      "Those for empty pages at the end of a signature, from the last one backwards; if not given, "
-                      "those of `fill`.",
-                      "[fill-notes, fill-night, fill-sand]");
+            .optional(
+                "fill", &Design::fill, list(text()),
+                "Masters for pages that would stay empty: each takes the first that can stand and was not used yet.",
+                "[fill-way, fill-globe, fill-title]")
+            .optional(
+                "fill-end", &Design::fill_end, list(text()),
+                "Those for the page inside the back cover, if it would stay empty; if not given, those of `fill`.",
+                "[fill-notes, fill-sand]");
     return table;
 }
 

@@ -183,6 +183,7 @@ public:
 
     page::Publication assemble(Diagnostics& found) {
         if (facing_) level_facing_pages(plan_, parts_, placed_);
+        choose_fill_pages(plan_, parts_, placed_, facing_);
         page::Publication publication;
         publication.lang = plan_.sources.job.lang;
         Assembler assembler{plan_, publication, facing_};
@@ -201,7 +202,8 @@ public:
         for (const auto& placement : placed_) {
             text += "page " + std::to_string(placement.page + 1) + ": ";
             if (!placement.part) {
-                text += "fill page\n";
+                const auto* master = placement.candidate.master;
+                text += "fill page" + (master && !master->name.empty() ? " -> " + master->name : "") + "\n";
                 continue;
             }
             const Part& part = parts_[*placement.part];
@@ -275,7 +277,7 @@ private:
         Part fill;
         if (!placement.part) fill = fill_part(plan_, parts_, placed_, index, recto);
         Part& part = placement.part ? parts_[*placement.part] : fill;
-        const Candidate& candidate = placement.part ? placement.candidate : fill.candidates.front();
+        const Candidate& candidate = placement.candidate;
         Drawn drawn;
         drawn.drafts = set_candidate(plan_, part, candidate, recto, placement.level, true);
         std::size_t page = placement.page;

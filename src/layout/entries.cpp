@@ -5,6 +5,8 @@
 namespace brochure::layout {
 namespace {
 
+constexpr std::size_t fewest_entries = 3;  // of two anyone finds the other
+
 // The title of a section, or the name of a city; covers, and what has neither, are not listed.
 const Words* title_of(const Part& part) {
     if (part.subject.kind == "cover" || part.subject.kind == "back" || part.subject.kind == entries_kind)
@@ -50,7 +52,7 @@ Part entries_part(const Plan& plan, const std::vector<Part>& parts, const std::v
     part.fields = bind(plan.sources, part.subject, 0, 0);
     part.workshop = std::make_unique<Workshop>(plan.design, plan.fonts);
     auto table = table_of(part.fields, plan, parts, placed);
-    if (table.rows.empty()) return part;
+    if (table.rows.size() < fewest_entries) return part;
     part.fields.set("entries", std::move(table));
     try_variants(plan, part);
     if (part.overset || part.found.has_errors()) part.candidates.clear();

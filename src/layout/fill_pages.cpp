@@ -5,21 +5,7 @@
 namespace brochure::layout {
 namespace {
 
-// Only fill pages and the back cover follow.
-bool is_at_end(const std::vector<Part>& parts, const std::vector<Placement>& placed, std::size_t index) {
-    return std::all_of(placed.begin() + static_cast<std::ptrdiff_t>(index), placed.end(), [&](const Placement& later) {
-        return !later.part || parts[*later.part].subject.kind == "back";
-    });
-}
-
-// Which of its kind the page is: of those at the end from the last one backwards.
-std::size_t turn_of(const std::vector<Part>& parts, const std::vector<Placement>& placed, std::size_t index,
-                    bool at_end) {
-    std::size_t turn = 0;
-    for (std::size_t i = at_end ? index + 1 : 0; i < (at_end ? placed.size() : index); ++i)
-        turn += !placed[i].part && is_at_end(parts, placed, i) == at_end ? 1 : 0;
-    return turn;
-}
+constexpr std::size_t near_pages = 4;  // a picture seen again within so many pages is seen "at once"
 
 // The city that the fill page leads up to; none where it faces the page of another one, whose map it would seem to be.
 const content::City* city_for(const std::vector<Part>& parts, const std::vector<Placement>& placed, std::size_t index,
@@ -41,7 +27,74 @@ const design::Master& blank() {
     return master;
 }
 
+/// Chooses the masters of all fill pages, one after another.
+class Filling {
+public:
+    Filling(const Plan& plan, const std::vector<Part>& parts, std::vector<Placement>& placed, bool facing)
+        : plan_{plan}, parts_{parts}, placed_{placed}, facing_{facing} {
+        pages_ = placed.empty() ? 0 : placed.back().page + (placed.back().part ? placed.back().candidate.pages : 1);
+    }
+
+    void choose_all() {
+        for (std::size_t i = 0; i < placed_.size(); ++i)
+            if (!placed_[i].part) placed_[i].candidate.master = choose(i);
+    }
+
+private:
+    // What was not seen before, else what was not seen just now, else anything that can stand.
+    const design::Master* choose(std::size_t index) {
+        const bool inside_back = placed_[index].page + 2 == pages_;
+        const auto& names = inside_back && !plan_.design.fill_end.empty() ? plan_.design.fill_end : plan_.design.fill;
+        placed_[index].candidate.master = &blank();
+        Part part = fill_part(plan_, parts_, placed_, index, !facing_ || placed_[index].page % 2 == 0);
+        std::vector<const design::Master*> possible;
+        for (const auto& name : names)
+            if (const auto& master = plan_.design.masters.at(name); can_stand(part, master, index))
+                possible.push_back(&master);
+        for (const bool new_one : {true, false})
+            for (const auto* master : possible)
+                if (!is_near_its_like(*master, index) && !(new_one && is_used(*master, index))) return master;
+        return possible.empty() ? &blank() : possible.front();
+    }
+
+    bool can_stand(Part& part, const design::Master& master, std::size_t index) const {
+        Candidate candidate;
+        candidate.master = &master;
+        const bool recto = !facing_ || placed_[index].page % 2 == 0;
+        return set_candidate(plan_, part, candidate, recto, {}, false).front().faults.empty();
+    }
+
+    // The pages of two cities differ, whatever master both are set in.
+    bool is_used(const design::Master& master, std::size_t index) const {
+        for (std::size_t i = 0; i < index; ++i)
+            if (!placed_[i].part && placed_[i].candidate.master == &master && city_of(i) == city_of(index)) return true;
+        return false;
+    }
+    const content::City* city_of(std::size_t index) const {
+        return city_for(parts_, placed_, index, !facing_ || placed_[index].page % 2 == 0);
+    }
+
+    bool is_near_its_like(const design::Master& master, std::size_t index) const {
+        return std::any_of(placed_.begin(), placed_.end(), [&](const Placement& other) {
+            const std::size_t a = other.page, b = placed_[index].page;
+            return other.part && (a < b ? b - a : a - b) < near_pages &&
+                   std::find(master.apart.begin(), master.apart.end(), other.candidate.master->name) !=
+                       master.apart.end();
+        });
+    }
+
+    const Plan& plan_;
+    const std::vector<Part>& parts_;
+    std::vector<Placement>& placed_;
+    bool facing_;
+    std::size_t pages_ = 0;
+};
+
 }  // namespace
+
+void choose_fill_pages(const Plan& plan, const std::vector<Part>& parts, std::vector<Placement>& placed, bool facing) {
+    Filling{plan, parts, placed, facing}.choose_all();
+}
 
 Part fill_part(const Plan& plan, const std::vector<Part>& parts, const std::vector<Placement>& placed,
                std::size_t index, bool recto) {
@@ -49,19 +102,11 @@ Part fill_part(const Plan& plan, const std::vector<Part>& parts, const std::vect
     Part part;
     part.rule = &no_rule;
     part.subject.kind = "fill";
-    part.subject.partners = false;
+    part.subject.partners = true;
     part.subject.city = city_for(parts, placed, index, recto);
     part.workshop = std::make_unique<Workshop>(plan.design, plan.fonts);
-    Candidate& candidate = part.candidates.emplace_back();
-    candidate.master = &blank();
-    const bool at_end = is_at_end(parts, placed, index);
-    const auto& masters = at_end && !plan.design.fill_end.empty() ? plan.design.fill_end : plan.design.fill;
-    if (masters.empty()) return part;
     part.fields = bind(plan.sources, part.subject, 0, 0);
-    for (std::size_t i = std::min(turn_of(parts, placed, index, at_end), masters.size() - 1); i < masters.size(); ++i) {
-        candidate.master = &plan.design.masters.at(masters[i]);
-        if (set_candidate(plan, part, candidate, recto, {}, false).front().faults.empty()) break;
-    }
+    part.candidates.push_back(placed[index].candidate);
     return part;
 }
 

@@ -7,6 +7,7 @@ namespace brochure::layout {
 namespace {
 
 constexpr double fill_cost = 2.5;       // a fill page is dearer than a second-best variant
+constexpr double stray_cost = 0.5;      // one that faces the page of a city it has nothing to say about
 constexpr double same_side_cost = 1.0;  // two mirrored spreads in a row that look the same way
 constexpr double never = std::numeric_limits<double>::infinity();
 
@@ -40,26 +41,38 @@ int fills_before(const Candidate& candidate, int page, bool facing, bool must_en
     return -1;
 }
 
-Row next_row(const Part& part, const Row& before, bool facing, bool must_end) {
+State state_after(const Candidate& candidate, State state, int fills) {
+    const int mirrored = !candidate.master->mirror ? state.mirrored : candidate.flipped ? 2 : 1;
+    return {(state.page + fills + static_cast<int>(candidate.pages)) % 4, mirrored};
+}
+
+double side_cost(const Candidate& candidate, State state) {
+    if (!candidate.master->mirror) return 0;
+    const int side = candidate.flipped ? 2 : 1;
+    if (state.mirrored == side) return same_side_cost;
+    return state.mirrored == 0 && side == 2 ? same_side_cost / 2 : 0;  // the first picture stands on a verso
+}
+
+Row next_row(const Part& part, const Row& before, bool facing, bool must_end, bool after_city) {
     Row row;
     for (int from = 0; from < states; ++from) {
         if (before[static_cast<std::size_t>(from)].cost == never) continue;
         const State state = state_at(from);
         for (std::size_t c = 0; c < part.candidates.size(); ++c) {
             const auto& candidate = part.candidates[c];
-            const int fills = fills_before(candidate, state.page, facing, must_end);
-            if (fills < 0) continue;
-            State to{(state.page + fills + static_cast<int>(candidate.pages)) % 4, state.mirrored};
-            double cost = before[static_cast<std::size_t>(from)].cost + candidate.cost + fill_cost * fills;
-            if (candidate.master->mirror) {
-                const int side = candidate.flipped ? 2 : 1;
-                if (state.mirrored == side) cost += same_side_cost;
-                if (state.mirrored == 0 && side == 2)
-                    cost += same_side_cost / 2;  // the first picture stands on a verso
-                to.mirrored = side;
+            const int least = fills_before(candidate, state.page, facing, must_end);
+            if (least < 0) continue;
+            // A fill page may face the single page of the city whose way it shows.
+            const bool may_face = facing && part.subject.city && candidate.pages == 1 && !candidate.master->recto &&
+                                  (state.page + least) % 4 % 2 == 1;
+            for (int fills = least; fills <= least + (may_face ? 1 : 0); ++fills) {
+                const bool stray = facing && fills > 0 && after_city && state.page % 2 == 0;
+                const State to = state_after(candidate, state, fills);
+                const double cost = before[static_cast<std::size_t>(from)].cost + candidate.cost + fill_cost * fills +
+                                    (stray ? stray_cost : 0) + side_cost(candidate, state);
+                Step& step = row[static_cast<std::size_t>(index_of(to))];
+                if (cost < step.cost - 1e-9) step = {cost, from, static_cast<int>(c), fills};
             }
-            Step& step = row[static_cast<std::size_t>(index_of(to))];
-            if (cost < step.cost - 1e-9) step = {cost, from, static_cast<int>(c), fills};
         }
     }
     return row;
@@ -72,7 +85,8 @@ std::vector<Placement> choose_sequence(const std::vector<Part>& parts, bool faci
     std::vector<Row> rows(parts.size() + 1);
     rows[0][0].cost = 0;
     for (std::size_t i = 0; i < parts.size(); ++i)
-        rows[i + 1] = next_row(parts[i], rows[i], facing, saddle_stitch && ends_with_back && i + 1 == parts.size());
+        rows[i + 1] = next_row(parts[i], rows[i], facing, saddle_stitch && ends_with_back && i + 1 == parts.size(),
+                               i > 0 && parts[i - 1].subject.city);
     int at = -1;
     for (int s = 0; s < states; ++s)
         if (rows.back()[static_cast<std::size_t>(s)].cost <

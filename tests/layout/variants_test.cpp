@@ -110,10 +110,12 @@ TEST_CASE("a fill page beside the page of one city shows no other city's way") {
         towns[on_spread].more = "  photo: {file: square.jpg, alt: A tower, credit: me}\n";
     const auto made = composed(towns, "[cover, c101, c102, c103, c104, back]", "saddle-stitch");
     REQUIRE(made.publication);
-    REQUIRE(made.explained.text.find("page 7: fill page") != std::string::npos);
-    CHECK(made.words(5).find("Town 2") != std::string::npos);
-    CHECK(made.words(6).find("Town 3") == std::string::npos);
-    CHECK(made.words(6).find("Norman, R") != std::string::npos);
+    // It stands before the page of one, not behind it; a page that has its city's globe needs it no second time.
+    INFO(made.explained.text);
+    REQUIRE(made.explained.text.find("page 6: fill page -> fill-title") != std::string::npos);
+    CHECK(made.words(5).find("Town 3") == std::string::npos);
+    CHECK(made.words(5).find("Norman, R") != std::string::npos);
+    CHECK(made.words(6).find("Town 2") != std::string::npos);
 }
 
 TEST_CASE("the arcs of a cover's globe end on the page or at the horizon") {
@@ -143,7 +145,7 @@ TEST_CASE("the arcs of a cover's globe end on the page or at the horizon") {
 
 TEST_CASE("a list of contents takes a page that would stay empty, and makes no page more") {
     const std::string sections = "[cover, contents, cities, back]";
-    const auto made = composed(some(1, "Town "), sections, "saddle-stitch");
+    const auto made = composed(some(2, "Town "), sections, "saddle-stitch");
     REQUIRE(made.publication);
     REQUIRE(made.publication->pages.size() == 8);
     CHECK(made.words(1).find("Contents") != std::string::npos);
@@ -159,9 +161,11 @@ TEST_CASE("a list of contents takes a page that would stay empty, and makes no p
                 element = made.publication->structure.at(static_cast<std::size_t>(element.parent.index));
             }
         }
-    CHECK(leads == std::vector<std::string>{"#page=4", "#page=4", "#page=6", "#page=6"});
+    CHECK(leads == std::vector<std::string>{"#page=4", "#page=4", "#page=6", "#page=6", "#page=7", "#page=7"});
     CHECK(made.words(5).find("Town 0") != std::string::npos);
-    CHECK_FALSE(composed(some(1, "Town "), sections).chose("entries"));
+    CHECK_FALSE(composed(some(2, "Town "), sections).chose("entries"));
+    // Two entries make no list, though pages are left over.
+    CHECK_FALSE(composed(some(1, "Town "), sections, "saddle-stitch").chose("entries"));
     // Cover, map, four towns and back fill eight pages by themselves.
     const auto full = composed(some(4, "Town "), sections, "saddle-stitch");
     CHECK(full.publication->pages.size() == 8);
@@ -314,7 +318,7 @@ TEST_CASE("pages that would stay empty show the great circle of what follows, at
     const std::string photo = "  photo: {file: square.jpg, alt: A view, credit: me}\n";
     for (auto& town : towns) town.more = photo;
     towns[1].more = photo + "  layout: page\n";
-    // Cover, contents, a spread on pages 4 and 5, a page, the back: one page is left before the spread, one at the end.
+    // Cover, a spread, a page, the back: one page is left before that of the second town, two at the end.
     const auto made = composed(towns, "[cover, cities, back]", "saddle-stitch");
     REQUIRE(made.publication);
     INFO(made.explained.text);
@@ -326,8 +330,23 @@ TEST_CASE("pages that would stay empty show the great circle of what follows, at
         return std::string{};
     };
     CHECK(made.words(6).find("Notes") != std::string::npos);
-    CHECK(ground(2) == "night");
+    CHECK(made.explained.text.find("page 4: fill page -> fill-way") != std::string::npos);
+    CHECK(made.words(3).find("Great circle from Norman to Town 1") != std::string::npos);
+    CHECK(ground(3) == "night");
+    CHECK(made.explained.text.find("page 6: fill page -> fill-globe") != std::string::npos);
     for (std::size_t page = 0; page + 1 < pages.size(); ++page) CHECK_FALSE(pages[page].items.empty());
+}
+
+TEST_CASE("a fill page repeats neither the cover's globe at once nor another fill page") {
+    // Cover, map and four towns: a page is left before the map, right behind the cover.
+    const std::string sections = "[cover, contents, cities, back]";
+    const auto made = composed(some(2, "Town "), sections, "saddle-stitch");
+    REQUIRE(made.publication);
+    INFO(made.explained.text);
+    CHECK(made.chose("cover-night"));
+    CHECK(made.chose("fill-title"));
+    CHECK_FALSE(made.chose("fill-globe"));
+    CHECK_FALSE(made.words(2).empty());
 }
 
 TEST_CASE("beside the arrangement for very long texts stands the same one") {
