@@ -20,6 +20,10 @@ void check_references(const Checking& checking);
 /// Every sum parses, and every name in it is known: page, column, format value, elastic value, frame above.
 void check_expressions(const Checking& checking);
 
+/// No style is so large that no page holds it, or so much larger than its leading that lines lie upon one another: what
+/// came of it would be told of the content, which has no part in it.
+void check_sizes(const Checking& checking);
+
 /// "did you mean 'body'?", or empty.
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& known);
 

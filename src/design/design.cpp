@@ -144,6 +144,7 @@ Design read(FileId file, const SourceFiles& files, Diagnostics& found, yaml::Kno
     const Checking checking{*root, design, files, found};
     check_references(checking);
     check_expressions(checking);
+    check_sizes(checking);
     check_ink(checking);
     join_parts(design);
     return design;

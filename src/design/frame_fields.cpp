@@ -1,6 +1,7 @@
 #include <array>
 #include <deque>
 
+#include "design/frame_options.hpp"
 #include "design/tables.hpp"
 
 namespace brochure::design {
@@ -108,160 +109,6 @@ constexpr auto keys_of_expressions = [] {
     return keys;
 }();
 
-/// What only some kinds know. Values are kept as text and read by the frame's own code in layout.
-struct OptionRow {
-    FrameKind kind;
-    std::string_view key, doc, example;
-    std::vector<std::string_view> words;  // a choice; empty: as `most` says
-    int most = 0;                         // a whole number from 1; 0: any text
-};
-const std::array<OptionRow, 41>& options() {
-    static const std::vector<std::string_view> yes_no{"yes", "no"};
-    static const std::array<OptionRow, 41> rows{{
-        {FrameKind::text,
-         "prefix",
-         "A label set before the text in bold: `facing` says where the picture is.",
-         "facing",
-         {}},
-        {FrameKind::text,
-         "ink-above",
-         "Points that letters may reach above the first baseline: of a style with `sizes`, one at which they reach "
-         "further is passed over.",
-         "48",
-         {},
-         999},
-        {FrameKind::text, "ink-below", "The same below the last baseline.", "15", {}, 999},
-        {FrameKind::flow,
-         "parts",
-         "`by-column`: the second style begins a new column.",
-         "by-column",
-         {"follow", "by-column"}},
-        {FrameKind::flow, "whole-sentences",
-         "A text too long for the frame ends with the last sentence that fits, and a note names the rest; the text's "
-         "`short:`, if there is one, is taken instead.",
-         "yes", yes_no},
-        {FrameKind::flow,
-         "leaves",
-         "Fewest lines that go on on a further page: rather than leave it fewer, all columns end higher.",
-         "12",
-         {},
-         99},
-        {FrameKind::picture, "fitting", "`fill` covers the frame and crops; `fit` shows all.", "fill", {"fill", "fit"}},
-        {FrameKind::picture, "bleed", "Runs on past the outer trim.", "outer", {"outer"}},
-        {FrameKind::facts, "limit", "Most facts shown.", "4", {}, 99},
-        {FrameKind::facts,
-         "layout",
-         "Below each other, side by side, label and value in one row, or values alone; `lines` as in a table; `list`: "
-         "label and "
-         "value in one line, or as many as they need.",
-         "columns",
-         {"stacked", "columns", "table", "values", "lines", "list"}},
-        {FrameKind::facts, "columns-of", "Grid columns for each fact side by side.", "2", {}, 99},
-        {FrameKind::facts, "short",
-         "Values in their short form, where that on one line is too long for its place or for its place on a facing "
-         "single page: both pages then tell the fact in the same way.",
-         "yes", yes_no},
-        {FrameKind::figures, "rows", "Rows of cells.", "2", {}, 9},
-        {FrameKind::figures,
-         "layout",
-         "Cells side by side at the foot, or a row for each from `top` down, the words after it to its right; `lines` "
-         "as "
-         "in a table.",
-         "rows",
-         {"cells", "rows", "lines"}},
-        {FrameKind::figures, "limit", "Most figures shown; a note names the others.", "3", {}, 99},
-        {FrameKind::figures, "take", "Which of them, where there are more.", "last", {"first", "last"}},
-        {FrameKind::figures, "flush",
-         "Where no cell needs a second line after its number, the first stands at `bottom`.", "yes", yes_no},
-        {FrameKind::list, "numbered", "With numbers in the first column, or with dashes.", "yes", yes_no},
-        {FrameKind::table,
-         "layout",
-         "One row for each entry, its cells below each other, or each in columns of its own; `flush`: all but the "
-         "first flush right in the last columns, without a rule above; `lines`: every cell in as many lines as it "
-         "needs "
-         "below the one before, all flush left, `gap` between entries and a rule in it.",
-         "stacked",
-         {"rows", "stacked", "index", "data", "flush", "lines"}},
-        {FrameKind::table,
-         "half",
-         "Only this half of the rows; of an odd number the first has one more.",
-         "first",
-         {"first", "second"}},
-        {FrameKind::table, "whole-rows", "Rows that find no room are left out, and a note names them.", "yes", yes_no},
-        {FrameKind::table, "columns-of", "Grid columns for each cell of a row in columns.", "3", {}, 99},
-        {FrameKind::table, "wrap",
-         "Cells in columns are set in as many lines as they need, a row as high as its tallest cell; the last column "
-         "then begins at its left edge.",
-         "yes", yes_no},
-        {FrameKind::parallel,
-         "beside",
-         "The source whose entries stand beside the first one's, row by row.",
-         "about.text",
-         {}},
-        {FrameKind::directory,
-         "layout",
-         "`full`: distance, time and contact have a line of their own; `brief`: distance and time stand beside the "
-         "country, without the contact; `lines`: region, name, country and details as in a table, with as many styles.",
-         "brief",
-         {"full", "brief", "lines"}},
-        {FrameKind::directory, "across", "Columns side by side.", "2", {}, 12},
-        {FrameKind::directory, "rows", "Most places in a column.", "10", {}, 99},
-        {FrameKind::directory, "from", "Fewest places: with fewer, the master cannot be used.", "41", {}, 99999},
-        {FrameKind::directory, "limit", "Most places: with more, the master cannot be used.", "40", {}, 99999},
-        {FrameKind::hours, "label", "Its label is set above.", "no", yes_no},
-        {FrameKind::map, "latitude", "The parallel north that stands at `baseline`.", "19", {}, 89},
-        {FrameKind::globe,
-         "whole",
-         "The diameter of a globe that nothing cuts, taken where the cut one cannot show both ends of its arc.",
-         "168",
-         {},
-         999},
-        {FrameKind::globe,
-         "lift",
-         "Points by which places stand above the middle at least, where something cuts the globe below.",
-         "74",
-         {},
-         999},
-        {FrameKind::globe,
-         "arcs",
-         "`inside`: the master cannot be used where an arc would run out of the page or be cut at `bottom`.",
-         "inside",
-         {"inside"}},
-        {FrameKind::qr,
-         "meets",
-         "Which edge stands at `left` and `top`: that of the quiet zone, or of the dark code where its ground is "
-         "white.",
-         "code",
-         {"zone", "code"}},
-        {FrameKind::clock, "show", "Whose clocks.", "home", {"home", "partners"}},
-        {FrameKind::clock,
-         "layout",
-         "A face for each place, rows of four without faces, or columns of names.",
-         "faces",
-         {"faces", "rows", "columns"}},
-        {FrameKind::clock,
-         "limit",
-         "Most places there is room for: with more, the master cannot be used.",
-         "4",
-         {},
-         999},
-        {FrameKind::logo,
-         "clear",
-         "Clear space around it, per cent of its shorter side; text that comes nearer is a warning. If not said, 25.",
-         "50",
-         {},
-         100},
-        {FrameKind::logo,
-         "least",
-         "Least height in points: where the frame is lower the logo is left out, and a note says so.",
-         "36",
-         {},
-         999},
-        {FrameKind::clock, "across", "Places, or columns, side by side.", "4", {}, 12},
-    }};
-    return rows;
-}
-
 struct OptionReader {
     const OptionRow* row;
     bool read(const yaml::Node& node, std::string& value, const yaml::Asked& asked) const {
@@ -337,7 +184,7 @@ FrameTable make(const KindRow& row) {
     const bool coloured = row.kind == FrameKind::panel || row.kind == FrameKind::rule;
     FrameTable table(row.name, row.doc);
     adding(table).required(row.name, coloured ? &Frame::swatch : &Frame::source, text(), row.value, row.example);
-    for (const auto& option : options())
+    for (const auto& option : frame_options())
         if (option.kind == row.kind)
             adding(table).optional(
                 option.key,
