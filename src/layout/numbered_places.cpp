@@ -31,6 +31,7 @@ void Setter::number_places(const design::Frame& frame, const PlacesField& places
                     format.trim.height - format.safe * 2.0};
     map::NumberedDiscs discs;
     discs.frame = overlap(safe, box_of(globe.middle, globe.diameter / 2.0 + beyond_globe));
+    discs.ground = map::Disc{globe.middle, globe.diameter / 2.0, {}, {}, {}};
     const Length radius = discs.diameter / 2.0;
     map::Obstacles obstacles;
     obstacles.arcs = arcs;

@@ -93,6 +93,9 @@ private:
         if (at.x - radius_ < frame.left.pt() || at.x + radius_ > frame.right().pt() ||
             at.y - radius_ < frame.top.pt() || at.y + radius_ > frame.bottom().pt())
             return false;
+        if (const auto& ground = discs_.ground;
+            ground && distance(at, {ground->centre.x.pt(), ground->centre.y.pt()}) > ground->radius.pt())
+            return false;
         for (std::size_t j = 0; j < places_.size(); ++j) {
             if (j == i) continue;
             if (distance(at, places_[j]) < radius_ + dot + discs_.gap.pt()) return false;

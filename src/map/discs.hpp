@@ -13,8 +13,9 @@ struct NumberedDiscs {
     Length reach = Length::from_pt(20);     // how far a disc may stand from its place
     Length gap = Length::from_pt(1);        // between two discs
     std::vector<Point> places;
-    std::vector<Disc> taken;  // what else stands on the map
-    Rect frame;               // discs stay inside
+    std::vector<Disc> taken;          // what else stands on the map
+    Rect frame;                       // discs stay inside
+    std::optional<Disc> ground = {};  // the globe they stand on: their middles stay inside
 };
 
 /// The middle of each disc: on its place, or, where it would cover another disc or place, moved out, so that a leader

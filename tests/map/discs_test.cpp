@@ -57,6 +57,17 @@ TEST_CASE("discs keep clear of home and of the frame's edge") {
     CHECK(apart(*placed[1], at(150, 152)) >= 6.5 + 3.6 + 0.8);
 }
 
+TEST_CASE("a disc that moves out stays on its globe") {
+    auto discs = on({at(197, 150), at(199, 152), at(198, 148), at(196, 155)});
+    discs.ground = Disc{at(150, 150), Length::from_pt(50), {}, {}, {}};
+    std::size_t kept = 0;
+    for (const auto& placed : place_discs(discs)) {
+        if (placed) CHECK(apart(*placed, at(150, 150)) <= 50);
+        kept += placed ? 1 : 0;
+    }
+    CHECK(kept >= 3);
+}
+
 TEST_CASE("where no more find room some are left out") {
     const auto placed = place_discs(on(std::vector<Point>(40, at(150, 150))));
     const auto kept = std::count_if(placed.begin(), placed.end(), [](const auto& one) { return one.has_value(); });
