@@ -92,6 +92,7 @@ struct Draft {
     Diagnostics found;                    // said if it is chosen
     std::optional<double> elastic;
     Length name_below;          // from the first line of the frame "name" to its last
+    bool divided_end = false;   // a column of a flow ends within a word
     bool brief_facts = false;   // one of them is told in its short form
     Progress rest;              // what did not fit
     std::size_t left_over = 0;  // its lines

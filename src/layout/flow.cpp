@@ -97,26 +97,35 @@ Length list_indent(const Piece& piece) {
     return list_hang(piece) * static_cast<double>(piece.block->level - outside);
 }
 
-Filled fill(const std::vector<Piece>& pieces, FlowPosition from, const std::vector<Column>& columns,
-            Workshop& workshop) {
+namespace {
+
+// Whether a column may end within a word.
+enum class Words { whole, divided };
+
+// How many of the lines from `next` on a column takes, of those that it has room for.
+std::size_t lines_taken(const std::vector<Piece>& pieces, const std::vector<Waiting>& queue, std::size_t next,
+                        std::size_t room, Words words) {
+    const auto ends_well = [&](std::size_t n) {
+        if (next + n >= queue.size() || queue[next + n].must_open) return true;
+        return queue[next + n].may_open && has_company(pieces, queue, next, n);
+    };
+    std::size_t count = room;
+    while (count > 0 && !ends_well(count)) --count;
+    if (words == Words::divided || count == 0 || next + count >= queue.size()) return count;
+    std::size_t whole = count;
+    while (whole > 0 && (queue[next + whole - 1].divided || !ends_well(whole))) --whole;
+    return whole > 0 ? whole : count;
+}
+
+Filled filled(const std::vector<Piece>& pieces, const std::vector<Waiting>& queue, const std::vector<Column>& columns,
+              Words words) {
     Filled result;
-    if (columns.empty()) {
-        result.complete = pieces.empty();
-        return result;
-    }
-    const auto queue = queue_from(pieces, from, columns.front().width, workshop);
     std::size_t next = 0;
     for (std::size_t c = 0; c < columns.size() && next < queue.size(); ++c) {
         const auto baselines = baselines_in(columns[c], queue, next);
-        std::size_t count = baselines.size();
-        const auto ends_well = [&](std::size_t n) {
-            if (next + n >= queue.size() || queue[next + n].must_open) return true;
-            return queue[next + n].may_open && has_company(pieces, queue, next, n);
-        };
-        while (count > 0 && !ends_well(count)) --count;
         // What goes on elsewhere, on the next page as a rule, does so with a whole word.
-        const bool goes_on = c + 1 == columns.size() && next + count < queue.size();
-        if (goes_on && count > 1 && queue[next + count - 1].divided && ends_well(count - 1)) --count;
+        const Words here = c + 1 == columns.size() ? Words::whole : words;
+        std::size_t count = lines_taken(pieces, queue, next, baselines.size(), here);
         if (count == 0 && !baselines.empty()) {
             count = baselines.size();
             result.broken_keep = true;
@@ -127,6 +136,7 @@ Filled fill(const std::vector<Piece>& pieces, FlowPosition from, const std::vect
             result.last = std::max(result.last, baselines[i]);
         }
         next += count;
+        result.divided = result.divided || (count > 0 && next < queue.size() && queue[next - 1].divided);
     }
     result.complete = next == queue.size();
     result.left_over = queue.size() - next;
@@ -134,16 +144,35 @@ Filled fill(const std::vector<Piece>& pieces, FlowPosition from, const std::vect
     return result;
 }
 
+}  // namespace
+
+Filled fill(const std::vector<Piece>& pieces, FlowPosition from, const std::vector<Column>& columns,
+            Workshop& workshop) {
+    if (columns.empty()) {
+        Filled none;
+        none.complete = pieces.empty();
+        return none;
+    }
+    const auto queue = queue_from(pieces, from, columns.front().width, workshop);
+    Filled whole = filled(pieces, queue, columns, Words::whole);
+    if (whole.complete && !whole.broken_keep) return whole;
+    Filled divided = filled(pieces, queue, columns, Words::divided);
+    return divided.complete || whole.broken_keep ? divided : whole;
+}
+
 Filled balance(const std::vector<Piece>& pieces, FlowPosition from, std::vector<Column> columns, Workshop& workshop) {
     Filled full = fill(pieces, from, columns, workshop);
     if (!full.complete || columns.size() < 2 || pieces.empty()) return full;
+    const auto queue = queue_from(pieces, from, columns.front().width, workshop);
     const Length step = pieces.front().style->leading;
     const Length room = columns.front().bottom - columns.front().top;
-    for (Length height; height < room; height += step) {
-        for (auto& column : columns) column.bottom = column.top + height;
-        Filled tried = fill(pieces, from, columns, workshop);
-        if (tried.complete && (!tried.broken_keep || full.broken_keep)) return tried;
-    }
+    for (const Words words : {Words::whole, Words::divided})
+        for (Length height; height < room; height += step) {
+            for (auto& column : columns) column.bottom = column.top + height;
+            Filled tried = filled(pieces, queue, columns, words);
+            if (tried.complete && (!tried.broken_keep || full.broken_keep) && (!tried.divided || full.divided))
+                return tried;
+        }
     return full;
 }
 

@@ -27,6 +27,7 @@ struct Filled {
     FlowPosition next;  // past the end when `complete`
     bool complete = true;
     bool broken_keep = false;   // a widow, an orphan or a lonely heading could not be helped
+    bool divided = false;       // a column ends within a word, and the text goes on in another
     std::size_t left_over = 0;  // lines that found no room
     Length last;                // the lowest baseline used
 };
@@ -38,7 +39,8 @@ Length list_hang(const Piece& piece);
 
 /// Runs `pieces` from `from` through the columns, top to bottom and one after another. Columns are equally wide.
 /// Lines keep their leading; a piece in another style than the one before stands `space_before` below it; first lines
-/// snap to their style's grid. Columns break where widows and orphans allow.
+/// snap to their style's grid. Columns break where widows and orphans allow, and within no word unless they are too
+/// full to hold the text otherwise.
 Filled fill(const std::vector<Piece>& pieces, FlowPosition from, const std::vector<Column>& columns,
             Workshop& workshop);
 

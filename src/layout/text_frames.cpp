@@ -227,6 +227,7 @@ void Setter::flow(const design::Frame& frame) {
     } else if (!filled.complete) {
         leave(frame, {filled.next, filled.left_over});
     }
+    draft_.divided_end = draft_.divided_end || filled.divided;
     if (filled.broken_keep) draft_.costs.emplace_back("broken keep", 3);
     const double room = (columns.front().bottom - columns.front().top).pt() * static_cast<double>(columns.size());
     const double used = static_cast<double>(filled.lines.size()) * pieces.back().style->leading.pt();

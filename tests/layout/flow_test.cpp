@@ -1,5 +1,6 @@
 #include "layout/flow.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <set>
@@ -184,4 +185,32 @@ TEST_CASE("a workshop at rest still breaks paragraphs on any measure, and knows 
     CHECK(bench.workshop.natural_width(pieces[0]) == fresh.workshop.natural_width(same[0]));
     CHECK(bench.workshop.lines(pieces[0], narrow).size() > before.size());
     CHECK(ends(bench.workshop.lines(pieces[0], narrow)) == ends(fresh.workshop.lines(same[0], narrow)));
+}
+
+TEST_CASE("no column ends within a word where the columns have room for another division") {
+    Bench bench;
+    bench.body.hyphenation.on = true;
+    auto& span = bench.text.blocks.emplace_back().spans.emplace_back();
+    for (int i = 0; i < 18; ++i) span.text += "international understanding of communities throughout democratic ";
+    const auto pieces = layout::pieces_of(bench.text, "en-US", bench.body);
+    const auto room = columns(2, 60);
+    const auto& lines = bench.workshop.lines(pieces.front(), room.front().width);
+    REQUIRE(std::any_of(lines.begin(), lines.end(), [](const auto& line) { return line.hyphenated; }));
+    const auto whole = [&](const layout::Filled& filled) {
+        for (std::size_t i = 1; i < filled.lines.size(); ++i)
+            if (filled.lines[i].column != filled.lines[i - 1].column && lines[filled.lines[i - 1].line].hyphenated)
+                return false;
+        return filled.next.line == 0 || !lines[filled.next.line - 1].hyphenated;
+    };
+    // Wherever the columns end: with one line to spare the last word of each is whole.
+    for (std::size_t height = 6; height < lines.size(); ++height) {
+        const auto filled = layout::fill(pieces, {}, columns(2, static_cast<double>(height)), bench.workshop);
+        if (filled.lines.size() + 2 <= 2 * height) CHECK(whole(filled));
+        if (!filled.complete) CHECK(whole(filled));
+    }
+    const auto level = layout::balance(pieces, {}, room, bench.workshop);
+    CHECK(level.complete);
+    CHECK(whole(level));
+    const auto count = lines_in_columns(level, 2);
+    CHECK(std::max(count[0], count[1]) - std::min(count[0], count[1]) <= 3);
 }
