@@ -28,6 +28,15 @@ std::string time_at_noon(int offset) {
     return std::string{clock.data()} + "\u2002" + (offset == 0 ? "\u00B1" : "") + short_offset_words(offset);
 }
 
+// A list of names breaks between them: what is short enough for half a line keeps together.
+std::string kept_together(std::string name) {
+    constexpr std::size_t longest = 24;  // bytes
+    if (name.size() > longest) return name;
+    for (std::size_t at = name.find(' '); at != std::string::npos; at = name.find(' ', at))
+        name.replace(at, 1, "\u00A0");
+    return name;
+}
+
 // A span for each name, so that what is wrong with one is told where that is written.
 void bind_names(const Sources& sources, Fields& fields) {
     const auto& cities = sources.content.cities;
@@ -43,7 +52,7 @@ void bind_names(const Sources& sources, Fields& fields) {
     for (const auto& city : cities) {
         if (!spans.empty()) spans.back().text += ", ";
         auto& span = spans.emplace_back();
-        span.text = plain_in(city.name, lang);
+        span.text = kept_together(plain_in(city.name, lang));
         span.where = city.name.where;
         span.lang = lang;
     }

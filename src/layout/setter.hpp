@@ -179,8 +179,11 @@ private:
                     const std::string& lang);
     void clock_columns(const design::Frame& frame, const std::vector<ClocksField::Clock>& clocks, std::size_t across,
                        std::size_t most);
-    std::size_t clock_words(const design::Frame& frame, const ClocksField::Clock& clock, Room at, Length baseline,
-                            const std::vector<const Words*>& below);
+    void clock_words(const design::Frame& frame, const ClocksField::Clock& clock, Room at, Length baseline,
+                     std::size_t longest, const std::vector<const Words*>& below);
+    /// Lines of each name; one too wide or of more than `most` is a fault.
+    std::vector<std::size_t> name_lines(const design::Frame& frame, const std::vector<ClocksField::Clock>& clocks,
+                                        Length width, std::size_t most);
     const design::Palette& palette(const design::Frame& frame) const;
     std::string option(const design::Frame& frame, const std::string& name, const std::string& otherwise) const;
     int number_option(const design::Frame& frame, const std::string& name, int otherwise) const;

@@ -9,7 +9,7 @@
 namespace brochure::layout {
 namespace {
 
-constexpr std::size_t most_name_lines = 2;  // under or beside a clock
+constexpr int most_name_lines = 2;          // under or beside a clock
 constexpr std::size_t most_home_lines = 4;  // home's have the room of what its clock does not tell
 
 const Length line = Length::from_pt(12);
@@ -93,19 +93,31 @@ void Setter::clock_face(const ClocksField::Clock& clock, const design::Frame& fr
 }
 
 // A name of one or two lines ends at `baseline`, one of more begins a line above it; what belongs to it stands below,
-// one leading apart. Returns the lines of the name.
-std::size_t Setter::clock_words(const design::Frame& frame, const ClocksField::Clock& clock, Room at, Length baseline,
-                                const std::vector<const Words*>& below) {
+// one leading apart, and below the `lines` of the longest name beside it.
+void Setter::clock_words(const design::Frame& frame, const ClocksField::Clock& clock, Room at, Length baseline,
+                         std::size_t longest, const std::vector<const Words*>& below) {
     const auto tag = add_element(draft_, page::Role::p, {0}, clock.where);
     const auto& name = style(frame, 0);
-    std::size_t lines = 0;
-    for (const auto& piece : own_pieces(clock.name, name)) lines += lines_of(piece, at.width()).size();
-    const std::size_t above = lines > 1 ? 1 : 0;
+    const std::size_t above = lines_in(clock.name, name, at.width()) > 1 ? 1 : 0;
     put_lines(clock.name, name, at.page, at.left, at.width(), baseline - line * static_cast<double>(above), tag);
-    if (lines > above + 1) baseline += line * static_cast<double>(lines - above - 1);
+    if (longest > 2) baseline += line * static_cast<double>(longest - 2);
     for (std::size_t i = 0; i < below.size(); ++i)
         if (below[i])
             put(*below[i], style(frame, i == 0 ? 1 : 2), at, baseline + line * static_cast<double>(i + 1), tag);
+}
+
+std::vector<std::size_t> Setter::name_lines(const design::Frame& frame, const std::vector<ClocksField::Clock>& clocks,
+                                            Length width, std::size_t most) {
+    const auto& name = style(frame, 0);
+    std::vector<std::size_t> lines;
+    for (const auto& clock : clocks) {
+        lines.push_back(lines_in(clock.name, name, width));
+        if (!fits(widest_line(clock.name, name, width), width))
+            draft_.faults.push_back("the name of " + content::plain(*clock.name.text) + " is too long for its column");
+        else if (lines.back() > most)
+            draft_.faults.push_back("the name of " + content::plain(*clock.name.text) + " needs more than " +
+                                    std::to_string(most) + " lines");
+    }
     return lines;
 }
 
@@ -139,25 +151,28 @@ void Setter::clocks(const design::Frame& frame, const ClocksField& clocks) {
     const auto& shown = home ? only : clocks.partners;
     remember(frame, top, first, shown.size());
     if (layout == "columns") return clock_columns(frame, shown, across, most);
-    const std::size_t most_lines = home ? most_home_lines : most_name_lines;
+    const auto most_lines =
+        home ? most_home_lines : static_cast<std::size_t>(number_option(frame, "name-lines", most_name_lines));
+    const auto lines = name_lines(frame, shown, name_width, most_lines);
+    Length down;  // by the rows above whose names need further lines
     for (std::size_t i = 0; i < shown.size(); ++i) {
         const auto& clock = shown[i];
         const Length x = room.left + pitch * static_cast<double>(i % across);
         const Room at{room.page, x, x + name_width};
         const Words* miles = clock.miles ? &*clock.miles : nullptr;
         const Words* kilometres = clock.kilometres ? &*clock.kilometres : nullptr;
-        if (const auto& name = style(frame, 0); !fits(widest_line(clock.name, name, at.width()), at.width())) {
-            draft_.faults.push_back("the name of " + content::plain(*clock.name.text) + " is too long for its column");
-        } else if (lines_in(clock.name, name, at.width()) > most_lines) {
-            draft_.faults.push_back("the name of " + content::plain(*clock.name.text) + " needs more than " +
-                                    (home ? "four" : "two") + " lines");
-        } else if (layout == "rows") {
-            clock_words(frame, clock, at, first + gap * static_cast<double>(i / across),
+        const auto row = lines.begin() + static_cast<std::ptrdiff_t>(i / across * across);
+        const std::size_t longest =
+            *std::max_element(row, std::min(row + static_cast<std::ptrdiff_t>(across), lines.end()));
+        const Length baseline = first + gap * static_cast<double>(i / across) + down;
+        if (layout == "rows") {
+            clock_words(frame, clock, at, baseline, longest,
                         {&clock.time, clocks.lang == "en-US" || !kilometres ? miles : kilometres});
         } else {
             clock_face(clock, frame, at, top, clocks.lang);
-            clock_words(frame, clock, at, first, {&clock.time, miles, kilometres});
+            clock_words(frame, clock, at, baseline, longest, {&clock.time, miles, kilometres});
         }
+        if (i % across + 1 == across && longest > 2) down += line * static_cast<double>(longest - 2);
     }
 }
 

@@ -123,12 +123,31 @@ TEST_CASE("a name of two lines moves its text down by one leading") {
     REQUIRE(leaflet.made);
     CHECK(leaflet.stands(1, "Clermont-Ferrand is a", 290.25, 252));
     SECTION("and one of three takes a layout with more room for words") {
-        rename(leaflet.content.cities.at(0).name, "Sainte-Marie-Madeleine-de-la-Montagne");
+        rename(leaflet.content.cities.at(0).name, "Sainte-Marie-Madeleine-de-la-Montagne-sous-le-Grand-Mont-Blanc");
         leaflet.compose();
         CHECK(leaflet.chose("leaflet-inside-small"));
         CHECK(leaflet.pictures(1).size() == 4);
-        CHECK(leaflet.stands(1, "Colima", 24.75, 498));  // its row of the distances has two lines
+        CHECK(leaflet.stands(1, "Colima", 24.75, 510));  // its row of the distances has three lines
     }
+}
+
+TEST_CASE("a leaflet's name with high accents keeps clear of the label, one somewhat long keeps to one line") {
+    Leaflet leaflet;
+    rename(leaflet.content.cities.at(0).name, "\u1EA4p B\u1EAFc");
+    rename(leaflet.content.cities.at(1).name, "Sankt Johann im Pongau");
+    leaflet.compose();
+    INFO(leaflet.errors());
+    REQUIRE(leaflet.made);
+    std::map<std::string, double> sizes;
+    for (const auto& item : leaflet.made->pages.at(1).items)
+        if (const auto* placed = std::get_if<page::PlacedRun>(&item); placed && placed->run.size.pt() > 15)
+            sizes.emplace(placed->run.text, placed->run.size.pt());
+    REQUIRE(sizes.contains("\u1EA4p B\u1EAFc"));
+    CHECK(sizes["\u1EA4p B\u1EAFc"] <= 21 / 0.987);  // the accents reach so many em up
+    REQUIRE(sizes.contains("Sankt Johann im Pongau"));
+    CHECK(sizes["Sankt Johann im Pongau"] < 25);
+    REQUIRE(sizes.contains("Arezzo"));
+    CHECK(sizes["Arezzo"] == Approx(25));
 }
 
 TEST_CASE("a name of 45 letters costs a leaflet no figure and no photo, whichever partner has it") {
