@@ -27,6 +27,7 @@ std::string key_of(const image::Order& order) {
          {order.crop.left, order.crop.top, order.crop.width, order.crop.height, order.placed.width.pt(),
           order.placed.height.pt(), order.max_ppi, static_cast<double>(order.quality)})
         key.append(" ").append(number(value));
+    if (order.grey) key.append(" grey");
     if (order.press) key.append(" ").append(image::name_of(order.press->identity()));
     if (order.ground)
         for (const int part : *order.ground) key.append(" ").append(std::to_string(part));
@@ -57,6 +58,7 @@ std::vector<image::Order> orders_of(const page::Publication& publication, const 
         const auto& picture = publication.pictures[i];
         image::Order order{picture.photo, picture.crop, picture.placed, ppi};
         order.press = press;
+        order.grey = picture.grey;
         if (opaque && picture.photo.alpha) order.ground = in_bytes(grounds[i].below);
         if (press)
             for (const Swatch* swatch : grounds[i].beside)

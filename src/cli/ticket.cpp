@@ -84,7 +84,8 @@ std::array<bool, 2> coloured(const page::Publication& publication) {
         const decltype(is_coloured)& has_colour;
         bool operator()(const page::PlacedRun& it) const { return has_colour(it.run.swatch); }
         bool operator()(const page::PlacedPicture& it) const {
-            return publication.pictures[it.picture].photo.colour != image::Colour::grey;
+            const auto& picture = publication.pictures[it.picture];
+            return !picture.grey && picture.photo.colour != image::Colour::grey;
         }
         bool operator()(const page::Path& it) const {
             return has_colour(it.fill) || (it.stroke && has_colour(it.stroke->swatch));

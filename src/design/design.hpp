@@ -185,6 +185,7 @@ struct Design {
     // Masters of pages that would stay empty: before a spread, in order; at the end, from the last page backwards.
     std::vector<std::string> fill, fill_end;
     std::optional<LargePrint> large_print;
+    bool grey_pictures = false;     // every picture in one channel
     std::optional<double> max_ppi;  // photos above this are resampled; 0: none; not given: the edition says
     FileId file;
 };

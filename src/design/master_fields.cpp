@@ -243,6 +243,8 @@ const yaml::Table<Design>& design_table() {
                       "Photos that would print finer than this are made smaller, once, in every edition; `none`: they "
                       "stay as they are. If not given, 150 for the screen, 220 for the office and 300 for print.",
                       "300")
+            .optional("pictures", &Design::grey_pictures, yaml::choice<bool>({{"colour", false}, {"grey", true}}),
+                      "`grey`: photos and logos are printed in grey in every edition, by black ink alone.", "grey")
             .optional(
                 "fill", &Design::fill, list(text()),
                 "Masters for pages that would stay empty: each takes the first that can stand and was not used yet.",

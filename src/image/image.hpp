@@ -59,6 +59,7 @@ struct Order {
     std::shared_ptr<const Press> press = {};                 // converts it to the printer's inks; null: colours stay
     std::optional<std::array<std::uint8_t, 4>> ground = {};  // ink (0 to 255) that shows through, where none may
     std::vector<InkMatch> matches = {};                      // so that a sky that runs into a ground still does in ink
+    bool grey = false;                                       // in one channel, however coloured the photo is
 };
 
 /// Bytes of the file itself, streamed when written, never held.

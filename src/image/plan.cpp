@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "image/grey.hpp"
 #include "image/limits.hpp"
 
 namespace brochure::image {
@@ -53,9 +54,9 @@ Plan plan_of(const Order& order) {
         plan.height = resampled(plan.height, plan.height * down);
     }
     const bool turns = photo.orientation != 1;
-    plan.way = turns || over || drawn || order.press ? Plan::Way::redraw
-               : plan.hides                          ? Plan::Way::cut
-                                                     : Plan::Way::keep;
+    plan.way = turns || over || drawn || order.press || becomes_grey(order) ? Plan::Way::redraw
+               : plan.hides                                                 ? Plan::Way::cut
+                                                                            : Plan::Way::keep;
 
     // Turned pixels are held twice.
     const double bytes = 8.0 * plan.width * plan.height;

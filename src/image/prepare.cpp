@@ -1,11 +1,13 @@
 #include "image/prepare.hpp"
 
 #include <jpeglib.h>
+#include <lcms2.h>
 #include <zlib.h>
 
 #include <cmath>
 #include <new>
 
+#include "image/grey.hpp"
 #include "image/icc.hpp"
 #include "image/jpeg_cut.hpp"
 #include "image/jpeg_read.hpp"
@@ -33,6 +35,7 @@ Hash128 key_of(const Hash128& content, const Order& order, const Plan& plan) {
          {static_cast<int>(order.photo.format), order.photo.orientation, static_cast<int>(plan.way), plan.crop.left,
           plan.crop.top, plan.crop.right, plan.crop.bottom, plan.width, plan.height, order.quality})
         hasher.add(v);
+    if (becomes_grey(order)) hasher.add(std::uint32_t{LCMS_VERSION});
     if (order.photo.format == Format::svg) hasher.add(svg_library_version());
     if (order.press)
         for (const std::uint64_t part : order.press->identity()) hasher.add(part);
@@ -145,7 +148,8 @@ private:
         const Reservation room{budget_, needs};
         auto raster = redraw_jpeg(*file_, *layout, order_, plan_, found);
         if (!raster) return std::nullopt;
-        if (order_.press) return Stored{false, std::move(*raster)};  // the original is in other colours
+        if (order_.press || becomes_grey(order_))
+            return Stored{false, std::move(*raster)};  // the original is in other colours
         return smaller(std::move(*raster), *layout, found);
     }
 

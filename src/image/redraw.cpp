@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "image/flate.hpp"
+#include "image/grey.hpp"
 #include "image/icc.hpp"
 #include "image/jpeg_read.hpp"
 #include "image/jpeg_write.hpp"
@@ -186,17 +187,27 @@ std::optional<Raster> redraw_jpeg(const InputFile& file, const JpegLayout& layou
 
     const int channels = reader.channels();
     Bytes profile = jpeg_profile(file, layout, colour_of(channels), photo, found);
+    const bool inverted = photo.adobe_inverted && !becomes_grey(order);
+    std::optional<GreyRows> grey;
+    if (order.grey && channels > 1) grey.emplace(channels, profile, photo.adobe_inverted);
+    if (grey) profile = nullptr;
+    const int seen = grey ? 1 : channels;
     std::optional<PressRows> ink;
-    if (order.press) ink.emplace(*order.press, channels, profile, photo.adobe_inverted, false, order.matches);
-    const int written = ink ? ink->channels() : channels;
+    if (order.press) ink.emplace(*order.press, seen, profile, inverted, false, order.matches);
+    const int written = ink ? ink->channels() : seen;
     TurningWriter writer{out_width, out_height, written, photo.orientation, quality_of(order)};
     std::vector<std::uint8_t> ink_row(ink ? std::size_t(out_width) * written : 0);
+    std::vector<std::uint8_t> grey_row(grey ? std::size_t(out_width) : 0);
     Resampler resampler{reader.width(),
                         channels,
                         make_kernel(crop.left * scale - reader.left(), crop.right * scale - reader.left(), out_width),
                         make_kernel(crop.top * scale - part.top, crop.bottom * scale - part.top, out_height),
                         layout.components == 4 ? Blend::values : Blend::light,
                         [&](const std::uint8_t* row) {
+                            if (grey) {
+                                grey->convert(row, grey_row.data(), out_width);
+                                row = grey_row.data();
+                            }
                             if (!ink) return writer.write(row);
                             ink->convert(row, ink_row.data(), out_width);
                             writer.write(ink_row.data());
@@ -213,7 +224,7 @@ std::optional<Raster> redraw_jpeg(const InputFile& file, const JpegLayout& layou
     warn_if_reduced(order, plan, found);
     Raster raster = in_memory(Raster::Filter::dct, std::move(bytes), plan.width, plan.height, written);
     if (!ink) {
-        raster.inverted = photo.adobe_inverted;
+        raster.inverted = inverted;
         raster.icc = std::move(profile);
     }
     raster.shows = region_of(plan.crop, photo);
@@ -227,30 +238,43 @@ std::optional<Raster> redraw_bitmap(const Bitmap& bitmap, const Order& order, co
     const bool sideways = is_sideways(photo.orientation), turns = photo.orientation != 1;
     const int out_width = sideways ? plan.height : plan.width, out_height = sideways ? plan.width : plan.height;
     const int channels = bitmap.channels;
+    const bool has_alpha = channels % 2 == 0;
     const Colour colour = colour_of(channels > 2 ? 3 : 1);
     Bytes profile = checked_profile(bitmap.profile, colour, photo, found);
+    std::optional<GreyRows> grey;
+    if (order.grey && colour != Colour::grey) grey.emplace(3, profile, false);
+    if (grey) profile = nullptr;
+    const int seen = grey ? (has_alpha ? 2 : 1) : channels;
     std::optional<PressRows> ink;
     if (order.press)
-        ink.emplace(*order.press, colour == Colour::grey ? 1 : 3, profile, false, photo.format == Format::svg,
-                    order.matches);
-    MaskedWriter writer{plan.width, plan.height, channels, lossy, order, ink ? &*ink : nullptr};
+        ink.emplace(*order.press, seen <= 2 ? 1 : 3, profile, false, photo.format == Format::svg, order.matches);
+    MaskedWriter writer{plan.width, plan.height, seen, lossy, order, ink ? &*ink : nullptr};
+    std::vector<std::uint8_t> grey_row(grey ? std::size_t(plan.width) * 2 : 0);
+    const auto write = [&](const std::uint8_t* row) {
+        if (!grey) return writer.write(row);
+        if (has_alpha)
+            grey->convert_with_alpha(row, grey_row.data(), plan.width);
+        else
+            grey->convert(row, grey_row.data(), plan.width);
+        writer.write(grey_row.data());
+    };
     std::vector<std::uint8_t> held;
     const std::size_t out_row = std::size_t(out_width) * channels;
     Resampler resampler{bitmap.width,
                         channels,
                         make_kernel(crop.left, crop.right, out_width),
                         make_kernel(0, crop.height(), out_height),
-                        channels % 2 == 0 ? Blend::light_with_alpha : Blend::light,
+                        has_alpha ? Blend::light_with_alpha : Blend::light,
                         [&](const std::uint8_t* row) {
                             if (turns)
                                 held.insert(held.end(), row, row + out_row);
                             else
-                                writer.write(row);
+                                write(row);
                         }};
     for (int y = crop.top; y < crop.bottom; ++y) resampler.push(bitmap.pixels.get() + y * bitmap.stride);
     if (turns) {
         held = turned(held, out_width, out_height, channels, photo.orientation);
-        for (int y = 0; y < plan.height; ++y) writer.write(&held[std::size_t(y) * plan.width * channels]);
+        for (int y = 0; y < plan.height; ++y) write(&held[std::size_t(y) * plan.width * channels]);
     }
     auto raster = writer.finish();
     if (!raster) return fail(order, found), std::nullopt;

@@ -78,6 +78,7 @@ std::size_t Assembler::picture_index(page::Picture&& picture) {
     });
     if (equal != last) return equal->second;
     pictures_.emplace(file, all.size());
+    picture.grey = plan_.design.grey_pictures;
     all.push_back(std::move(picture));
     return all.size() - 1;
 }

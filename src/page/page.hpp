@@ -137,6 +137,7 @@ struct Picture {
     image::Photo photo;
     Region crop;
     Size placed;
+    bool grey = false;  // printed so, however coloured the photo is
 };
 
 struct Publication {

@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "catch.hpp"
 #include "fixtures.hpp"
 
@@ -181,4 +183,22 @@ TEST_CASE("a photo that is gone or exchanged after probing is an error") {
     std::filesystem::remove(file);
     CHECK_FALSE(image::prepare(o, image::Cache{{}}, found));
     CHECK(found.all().at(1).rule == "photo-missing");
+}
+
+TEST_CASE("a picture that is printed in grey has one channel, as light as its colours were") {
+    const Folder folder;
+    const bool as_png = GENERATE(false, true);
+    const Pixel colour = GENERATE(Pixel{200, 40, 30}, Pixel{30, 160, 60}, Pixel{128, 128, 128});
+    const Canvas canvas = paint(160, 120, 3, [&](int, int) { return colour; });
+    const auto file = folder.put("a", as_png ? png(canvas) : jpeg(canvas, {.quality = 99}));
+    auto wanted = order(file, 100);
+    wanted.grey = true;
+    const auto raster = prepared(wanted);
+    CHECK(raster.colour == image::Colour::grey);
+    CHECK_FALSE(raster.icc);
+    // The luminance of sRGB (IEC 61966-2-1), and the grey that has it.
+    const auto light = [](int v) { return v <= 10 ? v / 255.0 / 12.92 : std::pow((v / 255.0 + 0.055) / 1.055, 2.4); };
+    const double y = 0.2126 * light(colour[0]) + 0.7152 * light(colour[1]) + 0.0722 * light(colour[2]);
+    const double grey = 255 * (1.055 * std::pow(y, 1 / 2.4) - 0.055);
+    CHECK(decoded(raster).at(80, 60)[0] == Approx(grey).margin(5));
 }

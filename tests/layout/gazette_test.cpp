@@ -52,3 +52,19 @@ TEST_CASE("in the gazette a city's picture stands below its text, within the mar
     CHECK(pictures[0].frame.left.pt() == Approx(54));
     CHECK(pictures[0].frame.right().pt() <= 558.01);
 }
+
+TEST_CASE("the gazette's pictures are printed in its one ink") {
+    const Made made = gazette("[cities]", "letter", 2);
+    REQUIRE(made.publication);
+    REQUIRE_FALSE(made.publication->pictures.empty());
+    for (const auto& picture : made.publication->pictures) CHECK(picture.grey);
+}
+
+TEST_CASE("a short text in the gazette leaves the picture the whole width and the page's height") {
+    const Made made = gazette("[cities]", "letter", 1);
+    REQUIRE(made.publication);
+    const auto pictures = made.pictures(0);
+    REQUIRE(pictures.size() == 1);
+    CHECK(pictures[0].frame.right().pt() == Approx(558));
+    CHECK(pictures[0].frame.bottom().pt() == Approx(650));
+}
