@@ -110,9 +110,8 @@ private:
         }
         const auto press = press_of(printer);
         if (!press) return std::nullopt;
-        const auto bytes = std::make_shared<const std::vector<std::uint8_t>>(press->profile());
         pdf::Print print{x1a ? pdf::Print::Standard::x1a : pdf::Print::Standard::x4, printer.condition,
-                         printer.condition_registry, printer.condition_info, bytes};
+                         printer.condition_registry, printer.condition_info, press->profile()};
         return ReadyPrinter{std::move(printer), converts ? press : nullptr, std::move(print)};
     }
 

@@ -24,18 +24,20 @@ public:
 
     /// The same for presses that convert alike.
     const Hash128& identity() const { return identity_; }
-    const std::vector<std::uint8_t>& profile() const { return profile_; }
+    const Bytes& profile() const { return profile_; }
 
 private:
     friend class PressRows;
     using Transform = std::shared_ptr<void>;
     Press() = default;
-    /// From the profile (empty: sRGB), made when it is first wanted. Null when it cannot be.
+    /// From the profile (empty: sRGB), made when it is first wanted, which takes a while. Null when it cannot be.
     Transform transform(const std::vector<std::uint8_t>& from, int channels) const;
+    Transform made(void* from, int channels, unsigned flags) const;
+    bool can_convert() const;
     /// How much black ink looks like each grey of sRGB, 0 to 255, between the paper and black ink alone.
     void weigh_black();
 
-    std::vector<std::uint8_t> profile_;
+    Bytes profile_;
     Intent intent_ = Intent::relative_bpc;
     int most_ = 765;  // ink in 255ths
     Hash128 identity_{};
