@@ -176,6 +176,11 @@ void PressRows::convert(const std::uint8_t* row, std::uint8_t* to, int width) co
     limit_ink(to, width, press_.most_);
 }
 
+void InkGauge::look(const std::uint8_t* row, int width, int channels) {
+    for (const std::uint8_t* const end = row + std::ptrdiff_t{channels} * width; row != end; row += channels)
+        most_ = std::max(most_, channels == 1 ? 255 - row[0] : row[0] + row[1] + row[2] + row[3]);
+}
+
 void limit_ink(std::uint8_t* cmyk, int width, int most) {
     for (std::uint8_t* const end = cmyk + std::ptrdiff_t{4} * width; cmyk != end; cmyk += 4) {
         const int colours = cmyk[0] + cmyk[1] + cmyk[2], room = most - cmyk[3];

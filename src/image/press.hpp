@@ -74,6 +74,17 @@ private:
     Press::Transform transform_;
 };
 
+/// How much ink the heaviest pixel of a picture has.
+class InkGauge {
+public:
+    /// `channels`: 4, or 1 as `PressRows` makes it.
+    void look(const std::uint8_t* row, int width, int channels);
+    double per_cent() const { return most_ / 2.55; }
+
+private:
+    int most_ = 0;
+};
+
 /// Takes as much of cyan, magenta and yellow off that the four add up to `most` and no more; black, which carries the
 /// drawing, stays.
 void limit_ink(std::uint8_t* cmyk, int width, int most);

@@ -108,9 +108,10 @@ private:
             const page::Picture& picture = publication_.pictures[i];
             const image::Raster& raster = (*about_.rasters)[i];
             const bool drawn = picture.photo.format == image::Format::svg;
-            report_.photos.push_back({about_.path_of(picture.photo), survey_.pictures[i],
+            report_.photos.push_back({about_.path_of(picture.photo), survey_.pictures[i].page,
                                       drawn ? 0 : image::effective_ppi(picture.photo, picture.crop, picture.placed),
-                                      ppi_of(raster, picture), colours_of(raster)});
+                                      ppi_of(raster, picture), colours_of(raster), about_.press ? raster.ink : 0,
+                                      survey_.pictures[i].place});
         }
     }
 
@@ -161,13 +162,28 @@ private:
             page = used->second;
         }
         add("ink", {"ink-limit"}, most, about_.press ? std::optional{about_.press->ink} : std::nullopt, "%", page);
+        add_ink_of_photos();
+    }
+    // As they were converted, pixel by pixel. A ground that is mixed in may lift them over the limit.
+    void add_ink_of_photos() {
+        const Preflight::Photo* heaviest = nullptr;
+        for (const auto& photo : report_.photos)
+            if (photo.ink > 0 && (!heaviest || photo.ink > heaviest->ink)) heaviest = &photo;
+        if (!heaviest) {
+            add("photo-ink", {}).verdict = Verdict::not_applicable;
+            return;
+        }
+        Rule& rule = add("photo-ink", {}, heaviest->ink, about_.press->ink, "%", heaviest->page);
+        rule.place = heaviest->place;
+        if (heaviest->ink > about_.press->ink) rule.verdict = Verdict::warning;
     }
 
     void add_rules_of_reading() {
         const LowestContrast& contrast = about_.contrast;
         const bool any = contrast.contrast > 0;
-        add("contrast", {"low-contrast"}, any ? std::optional{contrast.contrast} : std::nullopt, contrast.needed, ":1",
-            contrast.page);
+        Rule& rule = add("contrast", {"low-contrast"}, any ? std::optional{contrast.contrast} : std::nullopt,
+                         contrast.needed, ":1", contrast.page);
+        if (any) rule.place = contrast.place;
         add("tags", {"no-pdf-ua"}, static_cast<double>(survey_.elements), std::nullopt, "elements");
         const bool figures = report_.figures > 0;
         add("alternatives", {"no-pdf-ua"},
