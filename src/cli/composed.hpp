@@ -1,6 +1,7 @@
 #pragma once
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct PressLine::Composed {
     std::shared_ptr<const page::Publication> publication;  // null: it has errors
     Diagnostics found;
     prepress::LowestContrast contrast;
+    std::optional<double> graphics;  // the least contrast of those that mean something
     std::size_t warnings = 0;
     std::vector<std::vector<std::string>> orders;  // by edition and picture: keys into rasters_
     std::string explained;
@@ -26,6 +28,7 @@ struct PressLine::Composed {
         publication = other.publication;
         found = other.found;
         contrast = other.contrast;
+        graphics = other.graphics;
         explained = other.explained;
         return true;
     }

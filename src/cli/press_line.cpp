@@ -16,6 +16,7 @@
 #include "content/written.hpp"
 #include "image/hash.hpp"
 #include "layout/choices.hpp"
+#include "layout/graphics.hpp"
 #include "prepress/check_codes.hpp"
 
 namespace brochure::cli {
@@ -190,6 +191,7 @@ std::vector<PressLine::Composed> PressLine::compose(const Plan& plan, const layo
             one.publication = std::make_shared<const page::Publication>(std::move(*made));
             one.contrast = prepress::check_contrast(*one.publication, eyes, one.found);
             prepress::check_codes(*one.publication, one.found);
+            one.graphics = layout::check_graphics(*one.job.design, one.found);
         }
         progress_.step();
     };

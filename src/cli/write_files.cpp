@@ -98,6 +98,7 @@ prepress::Preflight PressLine::inspect(const Task& task, const prepress::Sheets&
         return photo.file.lexically_relative(project.root).generic_string();
     };
     about.contrast = task.one->contrast;
+    about.graphics = task.one->graphics;
     about.safe = safe_of(job);
     about.least_ppi = job.job.screen_only ? 96 : 250;  // as layout asks for
     if (printer) about.press = limits_of(*printer);

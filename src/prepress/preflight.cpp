@@ -5,7 +5,8 @@
 namespace brochure::prepress {
 namespace {
 
-constexpr double clear_of_fold = 9, good_module = 0.8, most_stapled = 80;  // points, mm, pages: as layout has them
+constexpr double clear_of_fold = 9, good_module = 0.8, most_stapled = 80,
+                 least_of_graphics = 3;  // points, mm, pages, to 1: as layout has them
 
 bool inside(const Rect& inner, const Rect& outer) {
     return fits(outer.left, inner.left) && fits(outer.top, inner.top) && fits(inner.right(), outer.right()) &&
@@ -184,6 +185,7 @@ private:
         Rule& rule = add("contrast", {"low-contrast"}, any ? std::optional{contrast.contrast} : std::nullopt,
                          contrast.needed, ":1", contrast.page);
         if (any) rule.place = contrast.place;
+        add("graphics", {"graphics-contrast"}, about_.graphics, least_of_graphics, ":1");
         add("tags", {"no-pdf-ua"}, static_cast<double>(survey_.elements), std::nullopt, "elements");
         const bool figures = report_.figures > 0;
         add("alternatives", {"no-pdf-ua"},

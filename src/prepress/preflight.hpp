@@ -64,6 +64,7 @@ struct Circumstances {
     std::function<std::string(text::FaceId)> name_of;     // of a face, in the file
     std::function<std::string(const image::Photo&)> path_of;
     LowestContrast contrast;
+    std::optional<double> graphics;    // the least contrast of graphics that mean something
     Length safe;                       // text keeps this clear of the trim
     double least_ppi = 0;              // photos with less are warned of
     std::optional<PressLimits> press;  // the print edition's
