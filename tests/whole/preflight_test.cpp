@@ -45,6 +45,22 @@ TEST_CASE("every build reports what was measured of each edition, and all of the
         CHECK(rule(report.at("editions")[0], name).at("verdict") == "not applicable");
 }
 
+TEST_CASE("a publication for print without a date is told so, and one with a date has it in its file") {
+    const Sandbox box;
+    const std::vector<std::string> build{"build", "--publication", "leaflet", "--edition", "print", "--format", "json"};
+    CHECK(has(box.brochure(build).out, "\"no-date\""));
+    CHECK(has(box.read("out/leaflet-print.pdf"), "/CreationDate(D:20000101"));
+    box.replace("content/publications.yaml", "  leaflet:  ", "  leaflet:\n    date: 2027-05-14 #");
+    const Run dated = box.brochure(build);
+    CHECK(dated.status == 0);
+    CHECK_FALSE(has(dated.out, "\"no-date\""));
+    const std::string file = box.read("out/leaflet-print.pdf");
+    CHECK(has(file, "/CreationDate(D:20270514"));
+    CHECK(has(file, "<xmp:ModifyDate>2027-05-14"));
+    const Run screen = box.brochure({"build", "--publication", "brochure", "--edition", "screen", "--format", "json"});
+    CHECK_FALSE(has(screen.out, "\"no-date\""));
+}
+
 TEST_CASE("a report whose rules did not all pass is named at the end, one where all did is not") {
     const Sandbox box;
     CHECK_FALSE(has(box.brochure({"build", "--publication", "leaflet", "--edition", "print"}).out, "preflight"));
