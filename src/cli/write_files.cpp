@@ -20,7 +20,13 @@ namespace {
 
 prepress::PressLimits limits_of(const ReadyPrinter& ready) {
     const content::Printer& printer = ready.printer;
-    return {printer.bleed, printer.min_line, printer.min_type, printer.ink_limit, printer.where, printer.name};
+    return {printer.bleed,
+            printer.min_line,
+            printer.min_type,
+            printer.ink_limit,
+            printer.where,
+            printer.name,
+            ready.print.standard == pdf::Print::Standard::x1a};
 }
 
 prepress::Binding binding_of(const PlannedJob& job) {

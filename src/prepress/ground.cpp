@@ -92,13 +92,16 @@ Grounds around(const page::Publication& publication, const page::Page& page, std
     const Rect& shown = std::get<page::PlacedPicture>(page.items[item]).clip;
     Grounds grounds;
     for (const Layer& layer : layers_of(publication, page)) {
+        if (layer.picture && layer.item < item && overlap(layer.box, shown)) grounds.on_picture = true;
         if (!layer.path || !layer.plain || !touches(layer.box, shown)) continue;
         const auto swatch = std::find_if(publication.swatches.begin(), publication.swatches.end(),
                                          [&](const Swatch& it) { return it.name == layer.path->fill; });
         if (swatch == publication.swatches.end()) continue;
         if (std::find(grounds.beside.begin(), grounds.beside.end(), &*swatch) == grounds.beside.end())
             grounds.beside.push_back(&*swatch);
-        if (layer.item < item && contains(layer.box, shown)) grounds.below = swatch->cmyk;
+        if (layer.item >= item || !contains(layer.box, shown)) continue;
+        grounds.below = swatch->cmyk;
+        grounds.on_picture = false;
     }
     return grounds;
 }
