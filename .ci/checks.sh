@@ -8,26 +8,28 @@ ensure_checkers() {
     if available clang-14; then ensure_packages "$packages_to_check"; fi
 }
 
-# run_conformance: what veraPDF says of the screen files; "not run" where it cannot be had.
-run_conformance() {
+# run_others PROGRAM QUIET: a program that ends with "N passed, M failed", or "not run" where it lacks something. Lines
+# that are QUIET (a pattern) are not shown.
+run_others() {
     local log
-    # In a shell of its own: to go without is better than to give up.
-    if [ -n "$(missing_packages "$packages_to_validate")" ]; then (ensure_packages "$packages_to_validate") || true; fi
-    say "asking veraPDF about the screen files"
     log=$(mktemp)
-    tests/conformance/run 2>&1 | tee "$log" | grep --line-buffered -vE '^([0-9]+ passed, [0-9]+ failed|ok .*)$' || true
-    add_counts "$(tail -n 1 "$log")" tests/conformance/run
+    "$1" 2>&1 | tee "$log" | grep --line-buffered -vE "^([0-9]+ passed, [0-9]+ failed|$2)\$" || true
+    add_counts "$(tail -n 1 "$log")" "$1"
     rm -f "$log"
 }
 
-# run_readers: whether five programs draw the sample's files alike; "not run" where two of them cannot be had.
+# run_conformance: what veraPDF says of the screen files.
+run_conformance() {
+    # In a shell of its own: to go without is better than to give up.
+    if [ -n "$(missing_packages "$packages_to_validate")" ]; then (ensure_packages "$packages_to_validate") || true; fi
+    say "asking veraPDF about the screen files"
+    run_others tests/conformance/run 'ok .*'
+}
+
+# run_readers: whether five programs draw the sample's files alike.
 run_readers() {
-    local log
     say "opening files with five programs"
-    log=$(mktemp)
-    tests/readers/run 2>&1 | tee "$log" | grep --line-buffered -vE '^([0-9]+ passed, [0-9]+ failed|.*greatest difference.*)$' || true
-    add_counts "$(tail -n 1 "$log")" tests/readers/run
-    rm -f "$log"
+    run_others tests/readers/run '.*greatest difference.*'
 }
 
 # build_sanitized: everything with the address and undefined-behaviour sanitizers; a warning is an error there.

@@ -7,31 +7,25 @@
 #include <tuple>
 
 namespace brochure {
+namespace {
+
+Diagnostic of_author(Severity severity, SourcePosition where, std::string rule, std::string text, std::string hint,
+                     std::optional<Measured> measured = {}) {
+    return {severity, where, std::move(text), std::move(hint), std::move(rule), Blame::author, {}, std::move(measured)};
+}
+
+}  // namespace
 
 void Diagnostics::error(SourcePosition where, std::string rule, std::string text, std::string hint,
                         std::optional<Measured> measured) {
-    all_.push_back({Severity::error,
-                    where,
-                    std::move(text),
-                    std::move(hint),
-                    std::move(rule),
-                    Blame::author,
-                    {},
-                    std::move(measured)});
+    add(of_author(Severity::error, where, std::move(rule), std::move(text), std::move(hint), std::move(measured)));
 }
 void Diagnostics::warning(SourcePosition where, std::string rule, std::string text, std::string hint,
                           std::optional<Measured> measured) {
-    all_.push_back({Severity::warning,
-                    where,
-                    std::move(text),
-                    std::move(hint),
-                    std::move(rule),
-                    Blame::author,
-                    {},
-                    std::move(measured)});
+    add(of_author(Severity::warning, where, std::move(rule), std::move(text), std::move(hint), std::move(measured)));
 }
 void Diagnostics::note(SourcePosition where, std::string rule, std::string text, std::string hint) {
-    all_.push_back({Severity::note, where, std::move(text), std::move(hint), std::move(rule), Blame::author, {}});
+    add(of_author(Severity::note, where, std::move(rule), std::move(text), std::move(hint)));
 }
 void Diagnostics::failure(std::string rule, std::string text, std::string hint) {
     all_.push_back({Severity::error, {}, std::move(text), std::move(hint), std::move(rule), Blame::world, {}});

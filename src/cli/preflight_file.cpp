@@ -66,6 +66,7 @@ Json photo(const Preflight::Photo& it) {
     if (it.ppi > 0) one["ppi"] = std::floor(it.ppi + 1e-6);
     one["ppi in the file"] = std::round(it.ppi_made);
     one["colours"] = it.colours;
+    if (it.ink > 0) one["ink"] = std::ceil(it.ink);
     return one;
 }
 
@@ -82,6 +83,7 @@ Json rule(const prepress::Rule& it) {
     if (it.limit) one["limit"] = rounded(*it.limit);
     if (!it.unit.empty()) one["unit"] = it.unit;
     if (it.page > 0) one["page"] = it.page;
+    if (it.place) one["place"] = rect(*it.place);
     return one;
 }
 

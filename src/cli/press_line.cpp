@@ -16,6 +16,7 @@
 #include "content/written.hpp"
 #include "image/hash.hpp"
 #include "layout/choices.hpp"
+#include "layout/graphics.hpp"
 #include "prepress/check_codes.hpp"
 
 namespace brochure::cli {
@@ -47,6 +48,20 @@ void check_choices(const Project& project, const Plan& plan, Diagnostics& found)
     for (const auto& job : plan.jobs)
         if (job.large_print_of && checked.insert(job.job.publication).second)
             layout::check_large_print(project.content, *job.job.publication, *job.design, found);
+}
+
+/// For each job the first one that comes to the same pages: itself, or one that has large print in common with it.
+std::vector<std::size_t> first_alike(const Plan& plan, const content::Content& content) {
+    std::vector<std::size_t> first(plan.jobs.size());
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        const PlannedJob& job = plan.jobs[i];
+        first[i] = i;
+        for (std::size_t k = 0; k < i && job.large_print_of && first[i] == i; ++k)
+            if (plan.jobs[k].large_print_of && plan.jobs[k].design == job.design &&
+                layout::come_to_the_same(content, *job.design, plan.jobs[k].job, job.job))
+                first[i] = first[k];
+    }
+    return first;
 }
 
 /// Whether a finding may come from a stand-in for a photo of the same file.
@@ -164,22 +179,35 @@ std::vector<PressLine::Composed> PressLine::compose(const Plan& plan, const layo
     const prepress::Eyes eyes{[&](text::FaceId face) { return fonts_->info(face).weight; },
                               [&](const image::Photo& photo) { return image::light_of(photo, cache); }};
     progress_.begin("composing", composed.size());
-    parallel_for(composed.size(), cores_, [&](std::size_t i) {
-        Composed& one = composed[i];
-        one.job = plan.jobs[i];
+    const auto compose_one = [&](Composed& one) {
         if (interrupted()) return;
         layout::Job job = one.job.job;
         job.cores = share(cores_, composed.size());
         layout::Explained explained;
-        one.publication = layout::compose(content, *one.job.design, job, photos, *fonts_, one.found,
-                                          options_.explain ? &explained : nullptr);
+        auto made = layout::compose(content, *one.job.design, job, photos, *fonts_, one.found,
+                                    options_.explain ? &explained : nullptr);
         one.explained = std::move(explained.text);
-        if (one.publication) {
+        if (made) {
+            one.publication = std::make_shared<const page::Publication>(std::move(*made));
             one.contrast = prepress::check_contrast(*one.publication, eyes, one.found);
             prepress::check_codes(*one.publication, one.found);
+            one.graphics = layout::check_graphics(*one.job.design, one.found);
         }
         progress_.step();
+    };
+    const std::vector<std::size_t> first = first_alike(plan, content);
+    parallel_for(composed.size(), cores_, [&](std::size_t i) {
+        composed[i].job = plan.jobs[i];
+        if (first[i] == i) compose_one(composed[i]);
     });
+    for (std::size_t i = 0; i < composed.size(); ++i) {
+        if (first[i] == i) continue;
+        // What is wrong with a publication is told under its own name.
+        if (composed[i].take(composed[first[i]]))
+            progress_.step();
+        else
+            compose_one(composed[i]);
+    }
     if (known_lines_) known_lines_->keep();
     std::vector<FoundIn> found;
     for (auto& one : composed) found.push_back({one.job.name, std::move(one.found)});

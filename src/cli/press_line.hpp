@@ -74,6 +74,7 @@ private:
     std::vector<Composed> compose(const Plan& plan, const layout::Photos& photos, Outcome& outcome);
     void prepare_rasters(std::vector<Composed>& composed, const Extent& extent, Outcome& outcome);
     void write(const std::vector<Composed>& composed, const Extent& extent, Outcome& outcome);
+    static void mark_same(std::vector<Task>& tasks, const std::vector<Made>& made);
     void write_one(Task& task, Made& made, const Extent& extent, const Project& project);
     /// The pages on the sheets that an edition is printed or read on; nothing when that cannot be, and the task's
     /// findings say why.

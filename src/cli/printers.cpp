@@ -110,9 +110,8 @@ private:
         }
         const auto press = press_of(printer);
         if (!press) return std::nullopt;
-        const auto bytes = std::make_shared<const std::vector<std::uint8_t>>(press->profile());
         pdf::Print print{x1a ? pdf::Print::Standard::x1a : pdf::Print::Standard::x4, printer.condition,
-                         printer.condition_registry, printer.condition_info, bytes};
+                         printer.condition_registry, printer.condition_info, press->profile()};
         return ReadyPrinter{std::move(printer), converts ? press : nullptr, std::move(print)};
     }
 
@@ -184,6 +183,19 @@ std::string number(double value) {
     return {text, std::to_chars(text, text + sizeof text, value).ptr};
 }
 
+// PDF/X wants a date of making (CreationDate and ModDate, and the same in XMP), and a clock would give the same content other
+// bytes every day.
+void tell_undated(const std::vector<const content::Publication*>& undated, Diagnostics& found) {
+    if (undated.empty()) return;
+    std::string names;
+    for (const auto* each : undated)
+        names += (names.empty() ? "'" : each == undated.back() ? "' and '" : "', '") + each->name.value;
+    found.note(undated.front()->where, "no-date",
+               names + (undated.size() == 1 ? "' has" : "' have") +
+                   " no date: PDF/X wants one, and for want of it files for print say 2000-01-01",
+               "date: 2027-05-14, the day on which you call it ready");
+}
+
 }  // namespace
 
 std::vector<std::string> known_printers(const fs::path& root) {
@@ -202,11 +214,14 @@ std::map<std::string, ReadyPrinter> ready_printers(const Options& options, Proje
     std::map<std::string, ReadyPrinter> ready;
     PrinterFinder finder{options, project, found};
     std::set<std::string> asked;
+    std::vector<const content::Publication*> undated;
     for (const PlannedJob& job : plan.jobs) {
         const std::string& name = job.job.publication->name.value;
         if (!makes(job, prepress::Edition::print) || !asked.insert(name).second) continue;
         if (auto printer = finder.find(job)) ready.emplace(name, std::move(*printer));
+        if (!job.job.publication->date && !job.job.date) undated.push_back(job.job.publication);
     }
+    tell_undated(undated, found);
     return ready;
 }
 

@@ -20,7 +20,13 @@ namespace {
 
 prepress::PressLimits limits_of(const ReadyPrinter& ready) {
     const content::Printer& printer = ready.printer;
-    return {printer.bleed, printer.min_line, printer.min_type, printer.ink_limit, printer.where, printer.name};
+    return {printer.bleed,
+            printer.min_line,
+            printer.min_type,
+            printer.ink_limit,
+            printer.where,
+            printer.name,
+            ready.print.standard == pdf::Print::Standard::x1a};
 }
 
 prepress::Binding binding_of(const PlannedJob& job) {
@@ -57,10 +63,11 @@ void add_size(prepress::Preflight& report, const Made& made, const PlannedJob& j
 struct PressLine::Task {
     const Composed* one = nullptr;
     const Output* output = nullptr;
-    std::size_t number = 0;  // of the output in its job
+    std::size_t number = 0;      // of the output in its job
+    const Made* same = nullptr;  // the file of an earlier task that has the same bytes
     const prepress::Survey* survey = nullptr;
     int cores = 1;
-    std::shared_ptr<pdf::Subsets> subsets = {};
+    std::shared_ptr<pdf::SharedParts> shared = {};
     Diagnostics found = {};
     std::string fingerprint = {};
     std::optional<prepress::Preflight> report = {};
@@ -97,6 +104,7 @@ prepress::Preflight PressLine::inspect(const Task& task, const prepress::Sheets&
         return photo.file.lexically_relative(project.root).generic_string();
     };
     about.contrast = task.one->contrast;
+    about.graphics = task.one->graphics;
     about.safe = safe_of(job);
     about.least_ppi = job.job.screen_only ? 96 : 250;  // as layout asks for
     if (printer) about.press = limits_of(*printer);
@@ -154,8 +162,12 @@ void PressLine::write_one(Task& task, Made& made, const Extent& extent, const Pr
                              .cores = task.cores,
                              .print = printer ? std::optional{printer->print} : std::nullopt,
                              .claims = claims,
-                             .subsets = task.subsets};
-    if (const auto written = pdf::write(*sheets, *rasters, *fonts_, target, made.file, task.found)) {
+                             .shared = task.shared};
+    const bool again = task.same && task.same->fate == Made::Fate::written;
+    const auto written =
+        again ? pdf::write_again(task.same->file, {task.same->pages, task.same->bytes}, made.file, task.found)
+              : pdf::write(*sheets, *rasters, *fonts_, target, made.file, task.found);
+    if (written) {
         made.pages = written->pages;
         made.bytes = written->bytes;
         made.fate = Made::Fate::written;
@@ -181,16 +193,27 @@ void PressLine::write_papers(Task& task, Made& made, const ReadyPrinter* printer
     }
 }
 
+// Large print of several publications may be one file under several names.
+void PressLine::mark_same(std::vector<Task>& tasks, const std::vector<Made>& made) {
+    const auto are_same = [](const Task& a, const Task& b) {
+        return a.one->publication == b.one->publication && a.one->job.large_print_of && b.one->job.large_print_of &&
+               a.one->orders[a.number] == b.one->orders[b.number];
+    };
+    for (std::size_t i = 0; i < tasks.size(); ++i)
+        for (std::size_t k = 0; k < i && tasks[i].one->publication && !tasks[i].same; ++k)
+            if (!tasks[k].same && are_same(tasks[i], tasks[k])) tasks[i].same = &made[k];
+}
+
 void PressLine::write(const std::vector<Composed>& composed, const Extent& extent, Outcome& outcome) {
-    std::vector<prepress::Survey> surveys(composed.size());
+    std::map<const page::Publication*, prepress::Survey> surveys;
     std::vector<Task> tasks;
-    for (std::size_t k = 0; k < composed.size(); ++k) {
-        const Composed& one = composed[k];
-        if (extent.write && one.publication) surveys[k] = prepress::survey(*one.publication);
+    for (const Composed& one : composed) {
+        const auto [surveyed, fresh] = surveys.try_emplace(one.publication.get());
+        if (fresh && extent.write && one.publication) surveyed->second = prepress::survey(*one.publication);
         for (std::size_t i = 0; i < one.job.outputs.size(); ++i) {
             const auto& output = one.job.outputs[i];
             const auto& job = one.job.job;
-            tasks.push_back({.one = &one, .output = &output, .number = i, .survey = &surveys[k]});
+            tasks.push_back({.one = &one, .output = &output, .number = i, .survey = &surveyed->second});
             outcome.made.push_back({.publication = job.publication->name.value,
                                     .city = job.city ? job.city->slug : "",
                                     .lang = job.lang,
@@ -201,10 +224,13 @@ void PressLine::write(const std::vector<Composed>& composed, const Extent& exten
         }
     }
     progress_.begin(extent.write ? "writing" : "checking", tasks.size());
-    const auto subsets = pdf::shared_subsets();
-    for (Task& task : tasks) task.cores = share(cores_, tasks.size()), task.subsets = subsets;
-    parallel_for(tasks.size(), cores_,
-                 [&](std::size_t i) { write_one(tasks[i], outcome.made[i], extent, *outcome.project); });
+    const auto shared = pdf::shared_parts();
+    for (Task& task : tasks) task.cores = share(cores_, tasks.size()), task.shared = shared;
+    mark_same(tasks, outcome.made);
+    for (const bool again : {false, true})
+        parallel_for(tasks.size(), cores_, [&](std::size_t i) {
+            if ((tasks[i].same != nullptr) == again) write_one(tasks[i], outcome.made[i], extent, *outcome.project);
+        });
     if (extent.write && !interrupted()) report_files(tasks, outcome);
     for (std::size_t i = 0; i < tasks.size(); ++i) {
         if (outcome.made[i].fate == Made::Fate::written && extent.skip_unchanged)

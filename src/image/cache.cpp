@@ -14,7 +14,7 @@ static_assert(std::endian::native == std::endian::little, "cache files are littl
 namespace brochure::image {
 namespace {
 
-constexpr std::uint64_t raster_magic = 0x3130'5453'4152'5242;  // "BRRAST01": the digits count the format's versions
+constexpr std::uint64_t raster_magic = 0x3230'5453'4152'5242;  // "BRRAST02": the digits count the format's versions
 constexpr std::uint64_t stamp_magic = 0x3130'504D'5453'5242;   // "BRSTMP01"
 constexpr std::size_t prefix = 24;                             // magic, length of the file, checksum of the rest
 constexpr std::size_t chunk = std::size_t{256} * 1024;
@@ -111,7 +111,7 @@ std::vector<std::uint8_t> header_of(const Raster& r) {
     p.put(std::int32_t{r.width});
     p.put(std::int32_t{r.height});
     p.put(std::int32_t{r.bits});
-    for (const double v : {r.shows.left, r.shows.top, r.shows.width, r.shows.height}) p.put(v);
+    for (const double v : {r.shows.left, r.shows.top, r.shows.width, r.shows.height, r.ink}) p.put(v);
     p.put(r.identity);
     p.put(std::uint64_t{r.icc ? r.icc->size() : 0});
     p.put(r.length);
@@ -179,7 +179,7 @@ bool read_raster(Unpacker& from, const InputFile& file, const std::filesystem::p
     r.width = from.get<std::int32_t>();
     r.height = from.get<std::int32_t>();
     r.bits = from.get<std::int32_t>();
-    for (double* v : {&r.shows.left, &r.shows.top, &r.shows.width, &r.shows.height}) *v = from.get<double>();
+    for (double* v : {&r.shows.left, &r.shows.top, &r.shows.width, &r.shows.height, &r.ink}) *v = from.get<double>();
     r.identity = from.get<std::uint64_t>();
     const auto icc = from.get<std::uint64_t>();
     r.length = from.get<std::uint64_t>();

@@ -83,6 +83,7 @@ struct Raster {
     Bytes icc;                                // null: sRGB (or DeviceGray/DeviceCMYK)
     std::shared_ptr<const Raster> soft_mask;  // 8-bit grey, flate
     Region shows;                             // the part of the photo as seen that the pixels cover; contains `crop`
+    double ink = 0;                           // of a pixel that has the most, per cent; 0: it was not made for a press
     std::uint64_t identity = 0;               // equal rasters have equal identities: embed once
 };
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <new>
 
 #include "image/icc.hpp"
 
@@ -44,15 +45,15 @@ Press::~Press() = default;
 std::shared_ptr<const Press> Press::make(std::vector<std::uint8_t> profile, Intent intent, double ink_limit) {
     if (!is_profile_for(profile, Colour::cmyk)) return nullptr;
     const std::shared_ptr<Press> press{new Press};
-    press->profile_ = std::move(profile);
+    press->profile_ = std::make_shared<const std::vector<std::uint8_t>>(std::move(profile));
     press->intent_ = intent;
     press->most_ = static_cast<int>((ink_limit - headroom) * 2.55);
-    press->handle_ = opened(press->profile_);
+    press->handle_ = opened(*press->profile_);
     if (!press->handle_ || cmsGetDeviceClass(press->handle_.get()) != cmsSigOutputClass) return nullptr;
-    if (!press->transform({}, 3)) return nullptr;
+    if (!press->can_convert()) return nullptr;
     press->weigh_black();
     Hasher hasher;
-    hasher.add(press->profile_);
+    hasher.add(*press->profile_);
     hasher.add(static_cast<int>(intent));
     hasher.add(press->most_);
     hasher.add(static_cast<int>(LCMS_VERSION));
@@ -70,14 +71,23 @@ Press::Transform Press::transform(const std::vector<std::uint8_t>& from, int cha
     const Profile source = from.empty() ? Profile{cmsCreate_sRGBProfile()} : opened(from);
     if (!source) return nullptr;
     // Without a cache of its own for the last pixel a transform can be used by several threads.
-    known = {
-        cmsCreateTransform(source.get(), channels == 4 ? TYPE_CMYK_8 : TYPE_RGB_8, handle_.get(), TYPE_CMYK_8,
-                           intent_ == Intent::perceptual ? INTENT_PERCEPTUAL : INTENT_RELATIVE_COLORIMETRIC,
-                           cmsFLAGS_NOCACHE | (intent_ == Intent::perceptual ? 0 : cmsFLAGS_BLACKPOINTCOMPENSATION)),
-        [](void* transform) {
-            if (transform) cmsDeleteTransform(transform);
-        }};
-    return known;
+    return known = made(source.get(), channels, cmsFLAGS_NOCACHE);
+}
+
+Press::Transform Press::made(void* from, int channels, unsigned flags) const {
+    const bool perceptual = intent_ == Intent::perceptual;
+    return {cmsCreateTransform(from, channels == 4 ? TYPE_CMYK_8 : TYPE_RGB_8, handle_.get(), TYPE_CMYK_8,
+                               perceptual ? INTENT_PERCEPTUAL : INTENT_RELATIVE_COLORIMETRIC,
+                               flags | (perceptual ? 0 : cmsFLAGS_BLACKPOINTCOMPENSATION)),
+            [](void* transform) {
+                if (transform) cmsDeleteTransform(transform);
+            }};
+}
+
+// Little CMS reads all it needs of the two profiles, but works out no table for all colours, which is the long part.
+bool Press::can_convert() const {
+    const Profile srgb{cmsCreate_sRGBProfile()};
+    return made(srgb.get(), 3, cmsFLAGS_NOCACHE | cmsFLAGS_NOOPTIMIZE) != nullptr;
 }
 
 void Press::weigh_black() {
@@ -117,6 +127,7 @@ PressRows::PressRows(const Press& press, int channels, const Bytes& profile, boo
     if (channels != 3) return;
     const bool tagged = transform_ != nullptr;
     if (!tagged) transform_ = press.transform({}, 3);
+    if (!transform_) throw std::bad_alloc{};  // the press was asked before whether it can
     for (const InkMatch& match : matches) {
         Shift& shift = shifts_.emplace_back();
         shift.rgb = tagged ? from_srgb(match.srgb, *profile) : match.srgb;
@@ -163,6 +174,11 @@ void PressRows::convert(const std::uint8_t* row, std::uint8_t* to, int width) co
             to[4 * i + 3] = press_.black_[p[0]];
         }
     limit_ink(to, width, press_.most_);
+}
+
+void InkGauge::look(const std::uint8_t* row, int width, int channels) {
+    for (const std::uint8_t* const end = row + std::ptrdiff_t{channels} * width; row != end; row += channels)
+        most_ = std::max(most_, channels == 1 ? 255 - row[0] : row[0] + row[1] + row[2] + row[3]);
 }
 
 void limit_ink(std::uint8_t* cmyk, int width, int most) {

@@ -24,18 +24,20 @@ public:
 
     /// The same for presses that convert alike.
     const Hash128& identity() const { return identity_; }
-    const std::vector<std::uint8_t>& profile() const { return profile_; }
+    const Bytes& profile() const { return profile_; }
 
 private:
     friend class PressRows;
     using Transform = std::shared_ptr<void>;
     Press() = default;
-    /// From the profile (empty: sRGB), made when it is first wanted. Null when it cannot be.
+    /// From the profile (empty: sRGB), made when it is first wanted, which takes a while. Null when it cannot be.
     Transform transform(const std::vector<std::uint8_t>& from, int channels) const;
+    Transform made(void* from, int channels, unsigned flags) const;
+    bool can_convert() const;
     /// How much black ink looks like each grey of sRGB, 0 to 255, between the paper and black ink alone.
     void weigh_black();
 
-    std::vector<std::uint8_t> profile_;
+    Bytes profile_;
     Intent intent_ = Intent::relative_bpc;
     int most_ = 765;  // ink in 255ths
     Hash128 identity_{};
@@ -70,6 +72,17 @@ private:
     int from_;
     bool inverted_, drawn_;
     Press::Transform transform_;
+};
+
+/// How much ink the heaviest pixel of a picture has.
+class InkGauge {
+public:
+    /// `channels`: 4, or 1 as `PressRows` makes it.
+    void look(const std::uint8_t* row, int width, int channels);
+    double per_cent() const { return most_ / 2.55; }
+
+private:
+    int most_ = 0;
 };
 
 /// Takes as much of cyan, magenta and yellow off that the four add up to `most` and no more; black, which carries the

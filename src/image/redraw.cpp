@@ -107,6 +107,7 @@ public:
             ink_->convert(colours, ink_row_.data(), width_);
             if (ground_) mix_ground();
             colours = ink_row_.data();
+            gauge_.look(colours, width_, written_);
         }
         if (lossy_)
             good_ = good_ && jpeg_.write(colours);
@@ -118,6 +119,7 @@ public:
         if (bytes.empty()) return std::nullopt;
         Raster raster = in_memory(lossy_ ? Raster::Filter::dct : Raster::Filter::flate, std::move(bytes), width_,
                                   height_, written_);
+        raster.ink = gauge_.per_cent();
         if (has_alpha_ && clear_ && !ground_)
             raster.soft_mask =
                 std::make_shared<const Raster>(in_memory(Raster::Filter::flate, mask_.finish(), width_, height_, 1));
@@ -146,6 +148,7 @@ private:
     int written_;  // channels
     bool lossy_, good_ = false, clear_ = false;
     const PressRows* ink_;
+    InkGauge gauge_;
     std::vector<std::uint8_t> colour_row_, ink_row_, mask_row_;
     FlateWriter flate_, mask_;
     JpegWriter jpeg_;
@@ -196,6 +199,7 @@ std::optional<Raster> redraw_jpeg(const InputFile& file, const JpegLayout& layou
     if (order.press) ink.emplace(*order.press, seen, profile, inverted, false, order.matches);
     const int written = ink ? ink->channels() : seen;
     TurningWriter writer{out_width, out_height, written, photo.orientation, quality_of(order)};
+    InkGauge gauge;
     std::vector<std::uint8_t> ink_row(ink ? std::size_t(out_width) * written : 0);
     std::vector<std::uint8_t> grey_row(grey ? std::size_t(out_width) : 0);
     Resampler resampler{reader.width(),
@@ -210,6 +214,7 @@ std::optional<Raster> redraw_jpeg(const InputFile& file, const JpegLayout& layou
                             }
                             if (!ink) return writer.write(row);
                             ink->convert(row, ink_row.data(), out_width);
+                            gauge.look(ink_row.data(), out_width, written);
                             writer.write(ink_row.data());
                         }};
     std::vector<std::uint8_t> row(std::size_t(reader.width()) * channels);
@@ -227,6 +232,7 @@ std::optional<Raster> redraw_jpeg(const InputFile& file, const JpegLayout& layou
         raster.inverted = inverted;
         raster.icc = std::move(profile);
     }
+    raster.ink = gauge.per_cent();
     raster.shows = region_of(plan.crop, photo);
     return raster;
 }

@@ -93,7 +93,7 @@ Length list_hang(const Piece& piece) {
 Length list_indent(const Piece& piece) {
     const auto kind = piece.block->kind;
     if (kind != content::BlockKind::bullet && kind != content::BlockKind::numbered) return {};
-    const int outside = kind == content::BlockKind::bullet ? 1 : 0;
+    const int outside = kind == content::BlockKind::bullet && !piece.set_in ? 1 : 0;
     return list_hang(piece) * static_cast<double>(piece.block->level - outside);
 }
 

@@ -39,4 +39,8 @@ std::optional<page::Publication> compose(const content::Content& content, const 
                                          const Photos& photos, text::Fonts& fonts, Diagnostics& found,
                                          Explained* explained = nullptr);
 
+/// Whether two jobs in this design come to the same pages, but for the publication's name. Told of large print alone,
+/// whose own format makes the publications' sizes, bindings and numbers of pages mean nothing.
+bool come_to_the_same(const content::Content& content, const design::Design& design, const Job& one, const Job& other);
+
 }  // namespace brochure::layout

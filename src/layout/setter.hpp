@@ -100,6 +100,7 @@ private:
     std::vector<Piece> sentences_that_fit(const design::Frame& frame, const std::vector<Column>& columns);
     Filled filled(const design::Frame& frame, const std::vector<Piece>& pieces, FlowPosition from,
                   const std::vector<Column>& columns);
+    void set_in_lists(std::vector<Piece>& pieces, const std::vector<Column>& columns) const;
     std::vector<Column> flow_columns(const design::Frame& frame) const;
     void draw_flow(const std::vector<Piece>& pieces, const Filled& filled, const std::vector<Column>& columns,
                    FlowPosition from);

@@ -2,6 +2,7 @@
 
 #include "layout/setter.hpp"
 #include "text/ink.hpp"
+#include "text/paragraph.hpp"
 
 namespace brochure::layout {
 namespace {
@@ -153,6 +154,21 @@ std::vector<Column> Setter::flow_columns(const design::Frame& frame) const {
     return columns;
 }
 
+// Dashes hang before the column, unless they would come into the edge that may be cut off.
+void Setter::set_in_lists(std::vector<Piece>& pieces, const std::vector<Column>& columns) const {
+    Length left = columns.front().x, right = left;
+    for (const Column& column : columns) {
+        left = std::min(left, column.x);
+        right = std::max(right, column.x + column.width);
+    }
+    const Length safe = setting_.format.safe, width = setting_.format.trim.width;
+    for (Piece& piece : pieces) {
+        if (piece.block->kind != content::BlockKind::bullet) continue;
+        const Length room = text::is_right_to_left(piece.lang) ? width - right : left;
+        piece.set_in = !fits(safe + list_hang(piece), room);
+    }
+}
+
 void Setter::draw_flow(const std::vector<Piece>& pieces, const Filled& filled, const std::vector<Column>& columns,
                        FlowPosition from) {
     page::ElementId list, tag;
@@ -215,10 +231,12 @@ void Setter::flow(const design::Frame& frame) {
     const auto begun = begins(frame);
     if (pieces.empty() || !begun) return absent(frame);
     const auto columns = flow_columns(frame);
+    set_in_lists(pieces, columns);
     const FlowPosition from = *begun;
     Filled filled = this->filled(frame, pieces, from, columns);
     if (!filled.complete && option(frame, "whole-sentences", "no") == "yes") {
         pieces = sentences_that_fit(frame, columns);
+        set_in_lists(pieces, columns);
         filled = this->filled(frame, pieces, from, columns);
     }
     remember(frame, columns.front().top, filled.last, filled.lines.size());

@@ -19,6 +19,7 @@ struct Piece {
     const design::Style* style = nullptr;
     Length size;
     bool indented = false;
+    bool set_in = false;      // a list whose dashes stand in the column, not before it
     bool new_column = false;  // stands at the head of a column of its own
     text::Side side = text::Side::by_text;
 };

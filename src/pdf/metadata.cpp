@@ -151,8 +151,8 @@ std::string add_metadata(const page::Publication& publication, const Target& tar
     return out;
 }
 
-std::string add_output_intent(prepress::Edition edition, const std::optional<Print>& print, HaruDocument& document) {
-    if (print) return add_print_intent(*print, document);
+std::string add_output_intent(prepress::Edition edition, const Target& target, HaruDocument& document) {
+    if (target.print) return add_print_intent(*target.print, target.shared.get(), document);
     if (edition == prepress::Edition::print) return {};
     const std::string profile = srgb_profile();
     if (profile.empty()) return {};

@@ -19,7 +19,7 @@ std::string add_metadata(const page::Publication& publication, const Target& tar
 
 /// An output intent: for the screen with an sRGB profile, which gives DeviceRGB a meaning; for print with the profile
 /// of the press.
-std::string add_output_intent(prepress::Edition edition, const std::optional<Print>& print, HaruDocument& document);
+std::string add_output_intent(prepress::Edition edition, const Target& target, HaruDocument& document);
 
 /// An sRGB profile (ICC.1:2004-10), the same bytes every day.
 std::string srgb_profile();

@@ -12,7 +12,7 @@
 /// pdf: sheets + target -> bytes. The only room that has heard of libharu. It makes no layout decision.
 namespace brochure::pdf {
 
-class Subsets;
+class SharedParts;
 
 /// A file for a press: which standard it keeps, and the press, paper and inks that its colours are made for. Pictures
 /// come in these inks already, or tagged with profiles (for X-4).
@@ -25,11 +25,11 @@ struct Print {
 
 /// What the document is written for; everything but the sheets.
 struct Target {
-    std::string producer;                   // "brochure 0.1.0"
-    int cores = 1;                          // threads for subsetting and compressing
-    std::optional<Print> print = {};        // for the edition of that name
-    prepress::Claims claims = {};           // standards of the other editions that the file says it keeps to
-    std::shared_ptr<Subsets> subsets = {};  // shared by the editions of a publication; null: made for this file alone
+    std::string producer;                      // "brochure 0.1.0"
+    int cores = 1;                             // threads for subsetting and compressing
+    std::optional<Print> print = {};           // for the edition of that name
+    prepress::Claims claims = {};              // standards of the other editions that the file says it keeps to
+    std::shared_ptr<SharedParts> shared = {};  // of all files of a run; null: all is made for this file alone
 };
 
 struct Written {
@@ -37,8 +37,8 @@ struct Written {
     std::uint64_t bytes = 0;
 };
 
-/// For `Target::subsets` of all files that are written of the same publications.
-std::shared_ptr<Subsets> shared_subsets();
+/// For `Target::shared` of all files that are written of the same publications.
+std::shared_ptr<SharedParts> shared_parts();
 
 /// Writes the sheets to `file`: to a temporary file in the same folder, synced, renamed. On failure nothing of that
 /// name is touched and `found` says why. `rasters[i]` belongs to `publication.pictures[i]`. The bytes depend on the
@@ -46,5 +46,9 @@ std::shared_ptr<Subsets> shared_subsets();
 std::optional<Written> write(const prepress::Sheets& sheets, const std::vector<image::Raster>& rasters,
                              const text::Fonts& fonts, const Target& target, const std::filesystem::path& file,
                              Diagnostics& found);
+
+/// Writes a file that `write` made once more, under another name, in the same way.
+std::optional<Written> write_again(const std::filesystem::path& made, const Written& as,
+                                   const std::filesystem::path& file, Diagnostics& found);
 
 }  // namespace brochure::pdf

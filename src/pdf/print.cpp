@@ -1,6 +1,6 @@
 #include "pdf/print.hpp"
 
-#include "pdf/compress.hpp"
+#include "pdf/shared_parts.hpp"
 
 namespace brochure::pdf {
 
@@ -28,11 +28,10 @@ std::string print_info(const Print& print) {
     return out;
 }
 
-std::string add_print_intent(const Print& print, HaruDocument& document) {
+std::string add_print_intent(const Print& print, SharedParts* shared, HaruDocument& document) {
     if (!print.profile) return {};
-    const void* data = print.profile->data();
-    const Ref ref =
-        document.add("/N 4/Filter/FlateDecode", {deflated({static_cast<const char*>(data), print.profile->size()})});
+    const Packed profile = shared ? shared->profile(print.profile) : packed(print.profile);
+    const Ref ref = document.add("/N 4/Filter/FlateDecode", {*profile});
     std::string out = "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFX";
     put_text(out += "/OutputConditionIdentifier", print.condition);
     if (!print.registry.empty()) put_text(out += "/RegistryName", print.registry);

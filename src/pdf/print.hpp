@@ -16,8 +16,8 @@ std::string print_xmp(const Print& print);
 /// Entries of the document information.
 std::string print_info(const Print& print);
 
-/// The output intent, as an entry of the catalogue.
-std::string add_print_intent(const Print& print, HaruDocument& document);
+/// The output intent, as an entry of the catalogue. `shared`: may be null.
+std::string add_print_intent(const Print& print, SharedParts* shared, HaruDocument& document);
 
 /// The colour space of marks that stand on every plate (ISO 32000-1, 8.6.6.4), as an entry of a page's resources.
 inline constexpr const char* registration_space =

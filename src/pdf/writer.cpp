@@ -14,8 +14,8 @@
 #include "pdf/output.hpp"
 #include "pdf/picture.hpp"
 #include "pdf/print.hpp"
+#include "pdf/shared_parts.hpp"
 #include "pdf/structure.hpp"
-#include "pdf/subsets.hpp"
 #include "pdf/trees.hpp"
 
 namespace brochure::pdf {
@@ -52,8 +52,8 @@ private:
             for (const page::Item& item : sheet.marks)
                 if (const auto* placed = std::get_if<page::PlacedRun>(&item)) marks.push_back(placed);
         // What stands in a slug line belongs to this file alone.
-        const bool shared = target_.subsets && marks.empty();
-        fonts_ = shared ? target_.subsets->of(publication_, [&] { return subset_faces({}); }) : subset_faces(marks);
+        const bool shared = target_.shared && marks.empty();
+        fonts_ = shared ? target_.shared->fonts(publication_, [&] { return subset_faces({}); }) : subset_faces(marks);
         if (!fonts_) {
             found_.failure("font-cannot-be-embedded", "cannot make a subset of a font of '" + publication_.name + "'");
             return false;
@@ -192,7 +192,7 @@ private:
         std::string out = add_structure(sheets_, contents_, pages_, links_, document_);
         out += add_outline(sheets_, pages_, document_);
         out += add_labels(sheets_, document_);
-        const std::string intent = add_output_intent(sheets_.edition, target_.print, document_);
+        const std::string intent = add_output_intent(sheets_.edition, target_, document_);
         out += intent;
         if (!publication_.lang.empty()) put_text(out += "/Lang", publication_.lang);
         out += viewer_preferences(sheets_);

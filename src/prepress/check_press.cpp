@@ -44,9 +44,23 @@ public:
             for (const page::Item& item : page.items) std::visit([this](const auto& it) { look(it); }, item);
         }
         tell();
+        if (limits_.flat) look_below_pictures();
     }
 
 private:
+    void look_below_pictures() {
+        const std::vector<Grounds> all = grounds(publication_);
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const image::Photo& photo = publication_.pictures[i].photo;
+            if (!all[i].on_picture || !photo.alpha) continue;
+            found_.error(photo.where, "flattened-on-photo",
+                         "'" + photo.file.filename().string() +
+                             "' has transparent parts and lies on a photo: in PDF/X-1a nothing may shine through, and "
+                             "paper would show there",
+                         "choose 'standard: x-4', or put a ground under it");
+        }
+    }
+
     void look(const page::PlacedRun& it) {
         if (it.run.glyphs.empty()) return;
         use(it.run.swatch);

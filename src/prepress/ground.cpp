@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "prepress/prepress.hpp"
+
 namespace brochure::prepress {
 namespace {
 using Kind = page::PathSegment::Kind;
@@ -80,6 +82,30 @@ bool fills(const page::Path& path, const Point& point) {
     return winding.inside(path.even_odd);
 }
 
+bool touches(const Rect& a, const Rect& b) {
+    constexpr Length near = Length::from_pt(0.5);
+    return overlap({a.left - near, a.top - near, a.width + near * 2.0, a.height + near * 2.0}, b);
+}
+
+// Of the picture that is this item: grounds of one colour.
+Grounds around(const page::Publication& publication, const page::Page& page, std::size_t item) {
+    const Rect& shown = std::get<page::PlacedPicture>(page.items[item]).clip;
+    Grounds grounds;
+    for (const Layer& layer : layers_of(publication, page)) {
+        if (layer.picture && layer.item < item && overlap(layer.box, shown)) grounds.on_picture = true;
+        if (!layer.path || !layer.plain || !touches(layer.box, shown)) continue;
+        const auto swatch = std::find_if(publication.swatches.begin(), publication.swatches.end(),
+                                         [&](const Swatch& it) { return it.name == layer.path->fill; });
+        if (swatch == publication.swatches.end()) continue;
+        if (std::find(grounds.beside.begin(), grounds.beside.end(), &*swatch) == grounds.beside.end())
+            grounds.beside.push_back(&*swatch);
+        if (layer.item >= item || !contains(layer.box, shown)) continue;
+        grounds.below = swatch->cmyk;
+        grounds.on_picture = false;
+    }
+    return grounds;
+}
+
 }  // namespace
 
 bool Layer::covers(const Point& point) const {
@@ -109,8 +135,8 @@ bool overlap(const Rect& a, const Rect& b) {
 }
 
 bool contains(const Rect& outer, const Rect& inner) {
-    return outer.left <= inner.left && inner.right() <= outer.right() && outer.top <= inner.top &&
-           inner.bottom() <= outer.bottom();
+    return fits(outer.left, inner.left) && fits(inner.right(), outer.right()) && fits(outer.top, inner.top) &&
+           fits(inner.bottom(), outer.bottom());
 }
 
 std::vector<Layer> layers_of(const page::Publication& publication, const page::Page& page) {
@@ -125,6 +151,19 @@ std::vector<Layer> layers_of(const page::Publication& publication, const page::P
         }
     }
     return layers;
+}
+
+std::vector<Grounds> grounds(const page::Publication& publication) {
+    std::vector<Grounds> found(publication.pictures.size());
+    std::vector<bool> known(found.size());
+    for (const page::Page& page : publication.pages)
+        for (std::size_t i = 0; i < page.items.size(); ++i)
+            if (const auto* picture = std::get_if<page::PlacedPicture>(&page.items[i]))
+                if (!known[picture->picture]) {
+                    found[picture->picture] = around(publication, page, i);
+                    known[picture->picture] = true;
+                }
+    return found;
 }
 
 }  // namespace brochure::prepress

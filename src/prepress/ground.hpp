@@ -19,6 +19,7 @@ struct Layer {
 /// Around the points of a path, as far as it shows; a curve lies within the hull of its handles.
 Rect box_of(const page::Path& path);
 bool overlap(const Rect& a, const Rect& b);
+/// What rounding moves past an edge is forgiven.
 bool contains(const Rect& outer, const Rect& inner);
 
 /// The layers of a page in the order in which they are painted.

@@ -5,7 +5,8 @@
 namespace brochure::prepress {
 namespace {
 
-constexpr double clear_of_fold = 9, good_module = 0.8, most_stapled = 80;  // points, mm, pages: as layout has them
+constexpr double clear_of_fold = 9, good_module = 0.8, most_stapled = 80,
+                 least_of_graphics = 3;  // points, mm, pages, to 1: as layout has them
 
 bool inside(const Rect& inner, const Rect& outer) {
     return fits(outer.left, inner.left) && fits(outer.top, inner.top) && fits(inner.right(), outer.right()) &&
@@ -108,9 +109,10 @@ private:
             const page::Picture& picture = publication_.pictures[i];
             const image::Raster& raster = (*about_.rasters)[i];
             const bool drawn = picture.photo.format == image::Format::svg;
-            report_.photos.push_back({about_.path_of(picture.photo), survey_.pictures[i],
+            report_.photos.push_back({about_.path_of(picture.photo), survey_.pictures[i].page,
                                       drawn ? 0 : image::effective_ppi(picture.photo, picture.crop, picture.placed),
-                                      ppi_of(raster, picture), colours_of(raster)});
+                                      ppi_of(raster, picture), colours_of(raster), about_.press ? raster.ink : 0,
+                                      survey_.pictures[i].place});
         }
     }
 
@@ -142,6 +144,7 @@ private:
             "ppi", coarsest ? coarsest->page : 0);
         Rule& colours = add("colours", {"no-pdf-a"});
         if (report_.photos.empty()) colours.verdict = Verdict::not_applicable;
+        add("flattening", {"flattened-on-photo"}, std::nullopt, std::nullopt, "");
         add_ink();
         add("line", {"hairline"}, points(survey_.line), of_press(&PressLimits::min_line), "pt", page_of(survey_.line));
         add("type", {"small-type"}, points(survey_.type), of_press(&PressLimits::min_type), "pt",
@@ -161,13 +164,29 @@ private:
             page = used->second;
         }
         add("ink", {"ink-limit"}, most, about_.press ? std::optional{about_.press->ink} : std::nullopt, "%", page);
+        add_ink_of_photos();
+    }
+    // As they were converted, pixel by pixel. A ground that is mixed in may lift them over the limit.
+    void add_ink_of_photos() {
+        const Preflight::Photo* heaviest = nullptr;
+        for (const auto& photo : report_.photos)
+            if (photo.ink > 0 && (!heaviest || photo.ink > heaviest->ink)) heaviest = &photo;
+        if (!heaviest) {
+            add("photo-ink", {}).verdict = Verdict::not_applicable;
+            return;
+        }
+        Rule& rule = add("photo-ink", {}, heaviest->ink, about_.press->ink, "%", heaviest->page);
+        rule.place = heaviest->place;
+        if (heaviest->ink > about_.press->ink) rule.verdict = Verdict::warning;
     }
 
     void add_rules_of_reading() {
         const LowestContrast& contrast = about_.contrast;
         const bool any = contrast.contrast > 0;
-        add("contrast", {"low-contrast"}, any ? std::optional{contrast.contrast} : std::nullopt, contrast.needed, ":1",
-            contrast.page);
+        Rule& rule = add("contrast", {"low-contrast"}, any ? std::optional{contrast.contrast} : std::nullopt,
+                         contrast.needed, ":1", contrast.page);
+        if (any) rule.place = contrast.place;
+        add("graphics", {"graphics-contrast"}, about_.graphics, least_of_graphics, ":1");
         add("tags", {"no-pdf-ua"}, static_cast<double>(survey_.elements), std::nullopt, "elements");
         const bool figures = report_.figures > 0;
         add("alternatives", {"no-pdf-ua"},

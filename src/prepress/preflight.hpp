@@ -23,6 +23,7 @@ struct Rule {
     std::optional<double> measured, limit;
     std::string unit;                // of both
     int page = 0;                    // of what was measured, from 1; 0: none, or all of them
+    std::optional<Rect> place;       // on it
     std::vector<std::string> tells;  // the rules of findings that speak against it: "bleed-missing"
 };
 
@@ -42,6 +43,8 @@ struct Preflight {
         double ppi = 0;       // of the photo at this size; 0: a drawing, which has none
         double ppi_made = 0;  // of what is in the file
         std::string colours;  // in the file: "grey", "sRGB", "RGB with a profile", "CMYK"
+        double ink = 0;       // of its heaviest pixel, per cent; 0: it is not in inks, or nobody made it so
+        Rect place;           // on the page
     };
     std::vector<Boxes> boxes;
     std::vector<Font> fonts;  // by name
@@ -61,6 +64,7 @@ struct Circumstances {
     std::function<std::string(text::FaceId)> name_of;     // of a face, in the file
     std::function<std::string(const image::Photo&)> path_of;
     LowestContrast contrast;
+    std::optional<double> graphics;    // the least contrast of graphics that mean something
     Length safe;                       // text keeps this clear of the trim
     double least_ppi = 0;              // photos with less are warned of
     std::optional<PressLimits> press;  // the print edition's

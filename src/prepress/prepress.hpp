@@ -69,16 +69,19 @@ struct PressLimits {
     double ink = 300;      // per cent
     SourcePosition where;  // of what the printer wants, for findings about a whole publication
     std::string printer;   // its name
+    bool flat = false;     // nothing may shine through: PDF/X-1a
 };
 
 /// Looks at every page for colour that touches the trim and does not reach the bleed's edge (an error), for thinner
-/// lines, smaller text and more ink than the printer takes (warnings, each kind once, with a count).
+/// lines, smaller text and more ink than the printer takes (warnings, each kind once, with a count), and for pictures
+/// with transparent parts that lie on another where nothing may shine through (an error: they would get a white box).
 void check_press(const page::Publication& publication, const PressLimits& limits, Diagnostics& found);
 
 /// What is around a picture where it is placed first.
 struct Grounds {
     std::array<double, 4> below{};           // ink, per cent; paper where the ground is not one colour
     std::vector<const Swatch*> beside = {};  // of the grounds that it touches or lies on, each once
+    bool on_picture = false;                 // it lies on another picture, with no ground between
 };
 /// Of each of the publication's pictures, by its index.
 std::vector<Grounds> grounds(const page::Publication& publication);

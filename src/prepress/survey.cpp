@@ -9,7 +9,7 @@ namespace {
 class Surveyor {
 public:
     explicit Surveyor(const page::Publication& publication) : publication_{publication} {
-        seen_.pictures.assign(publication.pictures.size(), 0);
+        seen_.pictures.assign(publication.pictures.size(), {});
         page_of_.assign(publication.structure.size(), 0);
     }
 
@@ -41,7 +41,7 @@ private:
         for (const Length fold : page_->folds) take(seen_.fold, std::max(left - fold, fold - right));
     }
     void look(const page::PlacedPicture& it) {
-        if (int& page = seen_.pictures[it.picture]; page == 0) page = number_;
+        if (Stand& first = seen_.pictures[it.picture]; first.page == 0) first = {number_, it.clip};
     }
     void look(const page::Path& it) {
         if (!it.fill.empty()) use(it.fill);

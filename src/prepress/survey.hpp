@@ -21,13 +21,19 @@ struct PlacedCode {
     page::Code code;
 };
 
+/// A page (from 1) and a place on it.
+struct Stand {
+    int page = 0;
+    Rect place;
+};
+
 /// What stands on the pages of a publication, measured.
 struct Survey {
     std::vector<text::FaceId> faces;  // each once, in the order of the pages
     std::optional<Least> type, line;  // the smallest text, the thinnest line
     std::optional<Least> edge, fold;  // text nearest to the trim at its sides and foot, and to a fold; below 0: across
     std::map<std::string, int> swatches;                             // those used, and the first page of each
-    std::vector<int> pictures;                                       // the first page of each; 0: it stands on none
+    std::vector<Stand> pictures;                                     // where each stands first; page 0: nowhere
     std::size_t elements = 0, figures = 0, figures_without_alt = 0;  // of the structure tree, as far as there is
                                                                      // anything in it
     std::vector<PlacedCode> codes;

@@ -76,6 +76,7 @@ TEST_CASE("a photo comes in ink, within the limit, at every pixel") {
         for (int x = 0; x < canvas.width; ++x) most = std::max(most, total(canvas, x, y));
     CHECK(most <= 241);
     CHECK(most > 200);
+    CHECK(raster.ink == Approx(most).margin(4));  // as it was before JPEG rounded it
 }
 
 TEST_CASE("presses that convert alike share a raster in the cache, others do not") {
@@ -100,6 +101,9 @@ TEST_CASE("presses that convert alike share a raster in the cache, others do not
     REQUIRE(again);
     CHECK(again->colour == Colour::cmyk);
     CHECK(bytes_of(*again) == bytes_of(less));
+    CHECK(less.ink > 0);
+    CHECK(again->ink == less.ink);
+    CHECK(light.ink == 0);
 }
 
 TEST_CASE("a grey photo stays one channel, darker grey being more black ink") {
@@ -115,6 +119,7 @@ TEST_CASE("a grey photo stays one channel, darker grey being more black ink") {
     const Raster raster = prepared(order);
     CHECK(raster.colour == Colour::grey);
     const Canvas canvas = decoded(raster);
+    CHECK(raster.ink == Approx(100));
     CHECK(canvas.at(0, 0)[0] == 0);      // all the ink there is
     CHECK(canvas.at(255, 0)[0] == 255);  // paper
     for (int x = 1; x < 256; ++x) CHECK(canvas.at(x, 0)[0] >= canvas.at(x - 1, 0)[0]);
@@ -167,6 +172,7 @@ TEST_CASE("where nothing may shine through, the ground is mixed in") {
     const Canvas canvas = decoded(raster);
     CHECK(canvas.at(0, 0) == Pixel{100, 50, 25, 10});
     CHECK(canvas.at(3, 3) == Pixel{0, 0, 0, 0});
+    CHECK(raster.ink == Approx(185 / 2.55));
 }
 
 TEST_CASE("one press serves many threads") {

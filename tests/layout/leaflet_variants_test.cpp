@@ -285,3 +285,31 @@ TEST_CASE("the leaflet's masters refuse a format without panels and say which is
     CHECK_FALSE(leaflet.made);
     CHECK(leaflet.errors().find("the format 'letter' has no panel 'cover'") != std::string::npos);
 }
+
+TEST_CASE(
+    "a list's dashes hang before the column where the margin holds them, and stand in it where they would be cut") {
+    struct Margin {
+        const char* format;
+        double dash, text;  // left edges
+    };
+    for (const Margin& margin : {Margin{"leaflet-letter", 24.75, 33.75}, Margin{"leaflet-a4", 24.73, 33.73}}) {
+        Leaflet leaflet;
+        leaflet.format = margin.format;
+        for (auto* text : {&leaflet.content.organisation.about->text, &leaflet.content.organisation.about->shorter})
+            for (auto& version : text->versions)
+                for (auto& block : version.value.blocks) {
+                    block.kind = content::BlockKind::bullet;
+                    block.level = 1;
+                }
+        leaflet.compose();
+        INFO(margin.format << ": " << leaflet.errors());
+        REQUIRE(leaflet.made);
+        const auto dashes = leaflet.places(1, "\u2013");
+        REQUIRE_FALSE(dashes.empty());
+        CHECK(Leaflet::near(dashes[0].x, margin.dash));
+        const auto words = leaflet.places(1, "Founded");
+        REQUIRE_FALSE(words.empty());
+        CHECK(
+            std::any_of(words.begin(), words.end(), [&](const Point& at) { return Leaflet::near(at.x, margin.text); }));
+    }
+}

@@ -108,6 +108,23 @@ TEST_CASE("a preflight measures what stands on the pages against what the printe
     CHECK(report.clean());
 }
 
+TEST_CASE("the photo with the most ink is measured, with its place, and one over the limit is to be looked at") {
+    Leaf leaf;
+    for (const double ink : {120.0, 270.0}) {
+        leaf.publication.pictures.push_back({{}, {0, 0, 1, 1}, {pt(50), pt(40)}});
+        leaf.rasters.emplace_back().ink = ink;
+        const Rect place{pt(10 + ink), pt(60), pt(50), pt(40)};
+        leaf.page().items.emplace_back(page::PlacedPicture{leaf.rasters.size() - 1, place, place, {}});
+    }
+    check_measured(leaf.report(press()), "photo-ink", 270, 280);
+    const Rule heaviest = rule(leaf.report(press()), "photo-ink");
+    CHECK(heaviest.page == 1);
+    CHECK(heaviest.place == Rect{pt(280), pt(60), pt(50), pt(40)});
+    leaf.rasters[0].ink = 300;
+    CHECK(rule(leaf.report(press()), "photo-ink").verdict == Verdict::warning);
+    CHECK(rule(leaf.report(), "photo-ink").verdict == Verdict::not_applicable);
+}
+
 TEST_CASE("what is for the press alone is not asked of other editions") {
     const Preflight report = Leaf{}.report();
     for (const char* name : {"bleed", "ink"}) CHECK(rule(report, name).verdict == Verdict::not_applicable);

@@ -153,6 +153,27 @@ TEST_CASE("what a printer cannot print well is warned of once, with a count") {
     CHECK_FALSE(found.has_errors());
 }
 
+TEST_CASE("a transparent picture on a photo is refused where nothing may shine through, unless a ground lies between") {
+    auto publication = sheet_with_folds();
+    publication.pictures.resize(2);
+    publication.pictures[1].photo.alpha = true;
+    publication.pictures[1].photo.file = "seal.png";
+    const Rect large{pt(100), pt(100), pt(200), pt(200)}, small{pt(150), pt(150), pt(40), pt(40)};
+    auto& items = publication.pages[0].items;
+    const auto told = [&](bool flat) {
+        Diagnostics found;
+        prepress::PressLimits limits{pt(9), {}, {}, 400, {}, "town"};
+        limits.flat = flat;
+        prepress::check_press(publication, limits, found);
+        return rules(found);
+    };
+    items = {page::PlacedPicture{0, large, large, {}}, page::PlacedPicture{1, small, small, {}}};
+    CHECK(told(true) == std::vector<std::string>{"flattened-on-photo"});
+    CHECK(told(false).empty());
+    items.insert(items.begin() + 1, page::rectangle(large, "night"));
+    CHECK(told(true).empty());
+}
+
 TEST_CASE("a picture lies on the last ground that holds it, and touches those beside it") {
     auto publication = sheet_with_folds();
     publication.pictures.resize(3);

@@ -1,11 +1,9 @@
 // The preflight: for each of its rules a project that breaks exactly that rule, and the one finding that tells of it.
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <ostream>
 
 #include "catch.hpp"
-#include "sandbox.hpp"
+#include "preflight_report.hpp"
 
 namespace {
 
@@ -159,6 +157,12 @@ const std::vector<Broken>& of_ink() {
          "leaflet",
          "print",
          {1, 230.488, 250, "ppi"}},
+        {"font-missing",
+         "error",
+         "fonts/fonts.yaml",
+         {{"fonts/fonts.yaml", "names: [Vollkorn]", "names: [Nonesuch Serif]"}},
+         "leaflet",
+         "screen"},
         {"profile-missing", "error", printer, {{printer, "FOGRA39L_coated.icc", "nobody.icc"}}, "leaflet", "print"},
         {"profile-unsuitable",
          "error",
@@ -195,6 +199,14 @@ const std::vector<Broken>& of_reading() {
          "leaflet",
          "screen",
          {1, 1.737, 4.5, ":1"}},
+        {"graphics-contrast",
+         "warning",
+         design,
+         {{design, "map:   {land: paper, graticule: graticule, border: mist, arc: vermilion",
+           "map:   {land: paper, graticule: graticule, border: mist, arc: ochre"}},
+         "leaflet",
+         "screen",
+         {0, 2.273, 3, ":1"}},
         {"no-pdf-ua",
          "warning",
          organisation,
@@ -202,6 +214,7 @@ const std::vector<Broken>& of_reading() {
          "leaflet",
          "screen"},
         {"missing-key", "error", colima, {{colima, alt_of_colima, ""}}, "handout", "screen"},
+        {"missing-alt", "error", colima, {{colima, alt_of_colima, "    alt: {en: \"\"}\n"}}, "handout", "screen"},
         {"file-name-alt", "warning", colima, {{colima, alt_of_colima, "    alt: colima.jpg\n"}}, "handout", "screen"},
         {"long-alt",
          "warning",
@@ -282,17 +295,6 @@ void check_broken(const Broken& broken) {
     CHECK(found[0].at("path") == broken.file);
     CHECK(found[0].at("line").get<int>() > 0);
     check_told(found[0], broken.told);
-}
-
-Json preflight(const Sandbox& box, const std::string& publication) {
-    return Json::parse(box.read("out/" + publication + "-preflight.json"));
-}
-
-const Json& rule(const Json& edition, const std::string& name) {
-    const Json& rules = edition.at("rules");
-    const auto at = std::find_if(rules.begin(), rules.end(), [&](const Json& each) { return each.at("rule") == name; });
-    REQUIRE(at != rules.end());
-    return *at;
 }
 
 }  // namespace

@@ -1,27 +1,12 @@
 // The preflight report that every build leaves beside its files.
-#include <nlohmann/json.hpp>
-
-#include <algorithm>
-
 #include "catch.hpp"
-#include "sandbox.hpp"
+#include "preflight_report.hpp"
 
 namespace {
 
 using Json = nlohmann::json;
 
 const std::string design = "content/designs/municipal.yaml", printer = "content/printers/us-offset.yaml";
-
-Json preflight(const Sandbox& box, const std::string& publication) {
-    return Json::parse(box.read("out/" + publication + "-preflight.json"));
-}
-
-const Json& rule(const Json& edition, const std::string& name) {
-    const Json& rules = edition.at("rules");
-    const auto at = std::find_if(rules.begin(), rules.end(), [&](const Json& each) { return each.at("rule") == name; });
-    REQUIRE(at != rules.end());
-    return *at;
-}
 
 }  // namespace
 
@@ -46,10 +31,34 @@ TEST_CASE("every build reports what was measured of each edition, and all of the
     CHECK(print.at("photos")[0].at("colours") == "CMYK");
     CHECK(rule(print, "ink").at("measured") == 256);
     CHECK(rule(print, "bleed").at("measured") == 9);
+    const Json& ink = rule(print, "photo-ink");
+    CHECK(ink.at("measured").get<double>() > 150);
+    CHECK(ink.at("measured").get<double>() <= ink.at("limit").get<double>());
+    CHECK(ink.at("limit") == 280);
+    CHECK(ink.at("page").get<int>() > 0);
+    CHECK(ink.at("place").at("width").get<double>() > 100);
+    CHECK(rule(print, "graphics").at("measured").get<double>() >= 3);
     const auto bytes = static_cast<double>(std::filesystem::file_size(box.project / "out" / "leaflet-print.pdf"));
     CHECK(rule(print, "size").at("measured").get<double>() == Approx(bytes / 1e6).margin(0.001));
     CHECK(print.at("boxes")[0].at("trim").at("width") == 792);
-    CHECK(rule(report.at("editions")[0], "ink").at("verdict") == "not applicable");
+    for (const char* name : {"ink", "photo-ink"})
+        CHECK(rule(report.at("editions")[0], name).at("verdict") == "not applicable");
+}
+
+TEST_CASE("a publication for print without a date is told so, and one with a date has it in its file") {
+    const Sandbox box;
+    const std::vector<std::string> build{"build", "--publication", "leaflet", "--edition", "print", "--format", "json"};
+    CHECK(has(box.brochure(build).out, "\"no-date\""));
+    CHECK(has(box.read("out/leaflet-print.pdf"), "/CreationDate(D:20000101"));
+    box.replace("content/publications.yaml", "  leaflet:  ", "  leaflet:\n    date: 2027-05-14 #");
+    const Run dated = box.brochure(build);
+    CHECK(dated.status == 0);
+    CHECK_FALSE(has(dated.out, "\"no-date\""));
+    const std::string file = box.read("out/leaflet-print.pdf");
+    CHECK(has(file, "/CreationDate(D:20270514"));
+    CHECK(has(file, "<xmp:ModifyDate>2027-05-14"));
+    const Run screen = box.brochure({"build", "--publication", "brochure", "--edition", "screen", "--format", "json"});
+    CHECK_FALSE(has(screen.out, "\"no-date\""));
 }
 
 TEST_CASE("a report whose rules did not all pass is named at the end, one where all did is not") {

@@ -75,6 +75,40 @@ TEST_CASE("watch builds, rebuilds only what an edit touches, says so, and ends c
     CHECK(watching.end() == 0);
 }
 
+TEST_CASE("watch makes an office file anew when the copier changes, and a ticket when only it does") {
+    const Sandbox box;
+    box.take_along();
+    box.replace("content/publications.yaml", "brochure:\n    title", "brochure:\n    copies: 250\n    title");
+    Watching watching{box};
+    REQUIRE(watching.says("Ctrl-C ends"));
+    REQUIRE(std::filesystem::exists(box.project / "out" / "brochure-ticket.pdf"));
+    const std::string screen = box.read("out/leaflet-screen.pdf"), print = box.read("out/brochure-print.pdf"),
+                      ticket = box.read("out/brochure-ticket.pdf"), office = box.read("out/brochure-office.pdf");
+    std::size_t before = watching.said().size();
+    box.replace("content/printers/office.yaml", "caliper: ", "caliper: 0.3mm #");
+    REQUIRE(watching.says("content/printers/office.yaml changed", before));
+    REQUIRE(watching.says("files made", before));
+    const std::string made = watching.said().substr(before);
+    INFO(made);
+    CHECK(has(made, "out/brochure-office.pdf"));
+    CHECK_FALSE(has(made, "out/brochure-screen.pdf"));
+    CHECK_FALSE(has(made, "out/brochure-print.pdf"));
+    CHECK(box.read("out/brochure-office.pdf") != office);
+
+    before = watching.said().size();
+    box.replace("content/publications.yaml", "copies: 250", "copies: 900");
+    REQUIRE(watching.says("content/publications.yaml changed", before));
+    REQUIRE(watching.says(" made", before));
+    const std::string again = watching.said().substr(before);
+    INFO(again);
+    CHECK(has(again, "out/brochure-print.pdf"));
+    CHECK_FALSE(has(again, "out/brochure-office.pdf"));
+    CHECK(box.read("out/brochure-ticket.pdf") != ticket);
+    CHECK(box.read("out/brochure-print.pdf") == print);
+    CHECK(box.read("out/leaflet-screen.pdf") == screen);
+    CHECK(watching.end() == 0);
+}
+
 TEST_CASE("watch survives a file saved by halves, keeps the last good files and goes on") {
     const Sandbox box;
     Watching watching{box};
