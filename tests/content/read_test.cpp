@@ -137,11 +137,11 @@ TEST_CASE("hundreds of cities read on several threads are the same, faults inclu
     CHECK(std::count(one.faults.begin(), one.faults.end(), '\n') == 29);
 }
 
-TEST_CASE("designs, printers, visits, hidden files and other kinds of file are not content") {
+TEST_CASE("designs, printers, hidden files and other kinds of file are not content") {
     Project project;
     basics(project);
     for (const char* path :
-         {"content/designs/a.yaml", "content/printers/b.yaml", "content/visits/c.yaml", "content/.git/d.yaml",
+         {"content/designs/a.yaml", "content/printers/b.yaml", "content/visits/c.txt", "content/.git/d.yaml",
           "content/cities/.#lyon.yaml", "content/cities/lyon.yaml~", "content/cities/notes.txt"})
         project.file(path, "{{{");
     project.file("content/cities/lyon.yml", city("Lyon"));
