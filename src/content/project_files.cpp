@@ -2,6 +2,7 @@
 
 #include "base/file.hpp"
 #include "base/parallel.hpp"
+#include "content/visit_csv.hpp"
 
 namespace brochure::content {
 
@@ -11,13 +12,6 @@ namespace fs = std::filesystem;
 
 bool is_yaml(const fs::path& path) {
     return path.extension() == ".yaml" || path.extension() == ".yml";
-}
-
-bool is_table(const fs::path& path) {
-    auto ending = path.extension().string();
-    for (char& c : ending)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return ending == ".csv";
 }
 
 // The project's content files, relative to it, sorted.
@@ -47,7 +41,7 @@ std::vector<std::string> list_files(const fs::path& project, Diagnostics& found)
         } else if (is_yaml(at->path())) {  // a folder of that name cannot be read, which is told
             at.disable_recursion_pending();
             paths.push_back("content" + at->path().native().substr(folder.native().size()));
-        } else if (is_table(at->path())) {
+        } else if (is_csv(at->path().native())) {
             auto path = "content" + at->path().native().substr(folder.native().size());
             if (path.starts_with("content/visits/")) paths.push_back(std::move(path));
         }
@@ -62,7 +56,7 @@ void sort_in(const std::string& path, FileId file, ProjectFiles& into, Diagnosti
     const std::string name = path.substr(0, path.rfind('.'));
     if (name.starts_with("content/cities/"))
         into.cities.push_back(file);
-    else if (name.starts_with("content/visits/") && is_table(path))
+    else if (name.starts_with("content/visits/") && is_csv(path))
         return;  // read when a visit names it
     else if (name.starts_with("content/visits/"))
         into.visits.push_back(file);

@@ -4,6 +4,7 @@
 
 #include "content/visit_field_parts.hpp"
 #include "content/visit_readers.hpp"
+#include "content/visit_rows.hpp"
 
 namespace brochure::content {
 
@@ -87,12 +88,12 @@ Table<Visit> visit_table(const VisitFields& fields, const Fields& shared, const 
                   "The picture of the programme. Without it: that of the guests' city.", "{file: seika.jpg, alt: …}")
         .optional("welcome", &Visit::welcome, record(fields.welcome), "The letter of welcome.",
                   "{text: …, signer: …, office: …}")
-        .optional("people", &Visit::people, list(record(fields.person), 0, 2000),
+        .optional("people", &Visit::people, rows(fields.person, files, 2000),
                   "Who comes and who receives, in order of precedence.", "people.csv")
         .optional("places", &Visit::places, yaml::map_of(record(fields.place)),
                   "Places, each by a key of your own, so that each is written once.",
                   "{city-hall: {name: City Hall, address: …}}")
-        .optional("itinerary", &Visit::itinerary, list(record(fields.item), 0, 5000), "What happens when and where.",
+        .optional("itinerary", &Visit::itinerary, rows(fields.item, files, 5000), "What happens when and where.",
                   "itinerary.csv")
         .optional("lodging", &Visit::lodging, list(record(fields.lodging), 0, 1000), "Where the guests stay, by night.",
                   "[{from: 2027-05-17, nights: 2, place: hotel}]")
