@@ -222,7 +222,9 @@ std::optional<CsvTable> read_csv(FileId file, const SourceFiles& files, Diagnost
         if (is_empty(row)) continue;
         drop_empty_end(row, table.head.size());
         if (row.size() > table.head.size()) {
-            found.error(row[table.head.size()].where, "csv-cells",
+            const auto extra = std::find_if(row.begin() + static_cast<std::ptrdiff_t>(table.head.size()), row.end(),
+                                            [](const Cell& each) { return !each.text.empty(); });
+            found.error(extra->where, "csv-cells",
                         "this row has more cells than the head, which has " + std::to_string(table.head.size()),
                         "a text with a separator in it stands in quotation marks");
             row.resize(table.head.size());

@@ -60,7 +60,7 @@ TEST_CASE("what the sample does not know yet is listed as still to fill in") {
     content::read(PROJECT_DIR, files, 1, found);
     std::string notes;
     for (const auto& each : found.sorted(files))
-        if (each.severity == Severity::note) {
+        if (each.severity == Severity::note && each.rule != "unreviewed-translation") {
             CHECK(each.rule == "still-to-fill-in");
             notes += each.text + "\n";
         }
