@@ -1,10 +1,16 @@
 #pragma once
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "content/visit.hpp"
 
-/// Every text of a visit, in one place for whoever must see them all.
+/// Every text, picture and zone of a visit, in one place for whoever must see them all.
 namespace brochure::content {
+
+std::vector<const Photo*> pictures_of(const Visit& visit);
+/// Of its items and flights, each once; that of the host city is the city's.
+std::vector<std::string> zones_of(const Visit& visit);
 
 /// What a text is for: what everybody reads is wanted in every language, a name or a reading is as it is.
 enum class TextKind { words, name };
