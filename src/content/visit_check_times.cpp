@@ -196,8 +196,8 @@ void check_nights(const Visit& visit, Diagnostics& found) {
         for (const auto& group : without_bed(visit, night))
             found.warning(visit.lodging.empty() ? visit.dates.where : visit.lodging.front().where, "missing-lodging",
                           "nothing says where " +
-                              (group.empty() ? std::string("the guests") : "the group '" + group + "'") +
-                              " stay in the night of " + iso(night),
+                              (group.empty() ? std::string("the guests stay") : "the group '" + group + "' stays") +
+                              " in the night of " + iso(night),
                           "lodging: {from: " + iso(night) + ", place: …}");
     }
 }
