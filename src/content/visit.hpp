@@ -37,6 +37,16 @@ struct Restricted {
 using RestrictedText = Restricted<Text>;
 using RestrictedWord = Restricted<std::string>;
 
+/// The letter of welcome: `Visit::Welcome`. Apart, since the defaults of a nested class are not known inside the outer
+/// one, where `std::optional` asks for them.
+struct VisitWelcome {
+    Text title, text;
+    Text signer, office;
+    std::optional<Photo> portrait, signature;
+    Level level = Level::delegation;
+    SourcePosition where;
+};
+
 struct Visit {
     enum class Side { guest, host };
     enum class Status { confirmed, planned, cancelled };
@@ -45,13 +55,7 @@ struct Visit {
         Located<Date> from, to;  // both are days of the visit, by the clocks where it takes place
         SourcePosition where;
     };
-    struct Welcome {
-        Text title, text;
-        Text signer, office;
-        std::optional<Photo> portrait, signature;
-        Level level = Level::delegation;
-        SourcePosition where;
-    };
+    using Welcome = VisitWelcome;
     struct Person {
         std::optional<Located<std::string>> id;  // how other records call the person, beside by name
         Text family, given;                      // one version for each script, by language
