@@ -8,6 +8,7 @@
 #include "base/file.hpp"
 #include "base/parallel.hpp"
 #include "content/labels.hpp"
+#include "content/visit_walk.hpp"
 #include "image/light.hpp"
 #include "layout/choices.hpp"
 #include "layout/sources.hpp"
@@ -143,6 +144,8 @@ std::map<std::string, SourcePosition> photos_of(const content::Content& content)
     add(content.organisation.logo);
     for (const auto& city : content.cities)
         for (const auto* picture : {&city.photo, &city.logo}) add(*picture);
+    for (const auto& visit : content.visits)
+        for (const auto* picture : content::pictures_of(visit)) add(*picture);
     return named;
 }
 

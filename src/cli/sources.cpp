@@ -3,6 +3,7 @@
 #include <link.h>
 #include <sys/stat.h>
 
+#include "content/visit_walk.hpp"
 #include "map/geography.hpp"
 
 namespace brochure::cli {
@@ -17,6 +18,8 @@ void add_zones(const content::Content& content, std::vector<fs::path>& sources) 
     if (content.organisation.home.zone) sources.push_back(map::zone_file(content.organisation.home.zone->value));
     for (const auto& city : content.cities)
         if (city.zone) sources.push_back(map::zone_file(city.zone->value));
+    for (const auto& visit : content.visits)
+        for (const auto& zone : content::zones_of(visit)) sources.push_back(map::zone_file(zone));
 }
 
 }  // namespace

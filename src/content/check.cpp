@@ -6,6 +6,7 @@
 
 #include "content/readers.hpp"
 #include "content/section_words.hpp"
+#include "content/visit_check.hpp"
 
 namespace brochure::content {
 
@@ -178,9 +179,17 @@ void check(const Content& content, const std::vector<Located<std::string>>& orde
         if (city.logo) photos.check_logo(*city.logo);
         check_source(city.coordinates, city.source, "city", found);
     }
+    for (const auto& visit : content.visits) {
+        if (visit.photo) photos.check(*visit.photo);
+        if (visit.welcome && visit.welcome->portrait) photos.check(*visit.welcome->portrait);
+        if (visit.welcome && visit.welcome->signature) photos.check_logo(*visit.welcome->signature);
+        for (const auto& person : visit.people)
+            if (person.photo) photos.check(*person.photo);
+    }
     check_slugs(content.cities, files, found);
     check_order(content, order, found);
     check_publications(content, found);
+    check_visits(content, files, found);
 }
 
 }  // namespace brochure::content

@@ -1,5 +1,4 @@
 #pragma once
-#include <array>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -7,13 +6,15 @@
 #include <vector>
 
 #include "base/diagnostics.hpp"
-#include "base/geometry.hpp"
 #include "base/source.hpp"
+#include "content/parts.hpp"
 #include "content/printer.hpp"
 #include "content/rich_text.hpp"
+#include "content/visit.hpp"
 
 /// content: the YAML files of a project -> `Content`, checked, every value remembering where it was written.
-/// It knows the organisation, its mission, goals, figures and contacts, the partner cities and what is to be published.
+/// It knows the organisation, its mission, goals, figures and contacts, the partner cities, the visits and what is to be
+/// published.
 /// It knows nothing of pages. Each record's fields are declared once, in `fields.cpp`; that declaration
 /// decodes, validates and documents the record.
 namespace brochure::yaml {
@@ -21,36 +22,12 @@ class KnownTrees;
 }
 namespace brochure::content {
 
-/// Degrees north and east, WGS84.
-struct Coordinates {
-    double latitude = 0, longitude = 0;
-};
-
-/// A picture file and what is known of it. Fractions count from the top left of the picture as seen.
-struct Photo {
-    enum class Kind { photograph, illustration };
-    Located<std::string> file;  // relative to `images/`
-    Kind kind = Kind::photograph;
-    Text alt, caption;
-    std::optional<Located<std::string>> credit, licence;
-    std::array<double, 2> focus{0.5, 0.42};  // DESIGN 9: the default focal point
-    std::optional<Region> protect, usable;
-    std::vector<Region> whole;  // what a crop shows whole or not at all, where it can
-    SourcePosition where;
-};
-
 struct Figure {
     Text before;
     Located<std::string> number;
     Text after;
     SourcePosition where;
 };
-struct Fact {
-    Text label, value;
-    std::optional<Located<std::string>> source;
-    SourcePosition where;
-};
-
 struct Place {
     Text city, region;
     Located<std::string> country;  // ISO 3166-1 alpha-2, capitals
@@ -172,10 +149,12 @@ struct Content {
     Organisation organisation;
     std::vector<City> cities;  // in the order of `cities:` in organisation.yaml, else by file name
     std::vector<Publication> publications;
+    std::vector<Visit> visits;           // by file name
     std::map<std::string, Text> labels;  // words of the program itself: "mission", "from-home", ...
 };
 
-/// Reads every `content/**/*.yaml` below `project` (designs, printers and visits excepted), reporting every fault.
+/// Reads every `content/**/*.yaml` below `project` (designs and printers excepted) and the tables (CSV) of the visits,
+/// reporting every fault.
 /// Files are registered in `files` under paths relative to `project`. The result is meaningful only without errors.
 /// `cores`: how many threads may parse. Missing but wanted values are notes with the rule "still-to-fill-in".
 /// `known`: files that were read before, if they are remembered.

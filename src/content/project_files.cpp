@@ -2,6 +2,7 @@
 
 #include "base/file.hpp"
 #include "base/parallel.hpp"
+#include "content/visit_csv.hpp"
 
 namespace brochure::content {
 
@@ -36,11 +37,13 @@ std::vector<std::string> list_files(const fs::path& project, Diagnostics& found)
         }
         std::error_code unknown;
         if (at->is_directory(unknown) && !is_yaml(at->path())) {
-            if (at.depth() == 0 && (name == "designs" || name == "printers" || name == "visits"))
-                at.disable_recursion_pending();
+            if (at.depth() == 0 && (name == "designs" || name == "printers")) at.disable_recursion_pending();
         } else if (is_yaml(at->path())) {  // a folder of that name cannot be read, which is told
             at.disable_recursion_pending();
             paths.push_back("content" + at->path().native().substr(folder.native().size()));
+        } else if (is_csv(at->path().native())) {
+            auto path = "content" + at->path().native().substr(folder.native().size());
+            if (path.starts_with("content/visits/")) paths.push_back(std::move(path));
         }
     }
     if (error) found.failure("unreadable", "content: " + error.message());
@@ -53,6 +56,10 @@ void sort_in(const std::string& path, FileId file, ProjectFiles& into, Diagnosti
     const std::string name = path.substr(0, path.rfind('.'));
     if (name.starts_with("content/cities/"))
         into.cities.push_back(file);
+    else if (name.starts_with("content/visits/") && is_csv(path))
+        return;  // read when a visit names it
+    else if (name.starts_with("content/visits/"))
+        into.visits.push_back(file);
     else if (name == "content/organisation")
         into.organisation = file;
     else if (name == "content/publications")
@@ -61,7 +68,7 @@ void sort_in(const std::string& path, FileId file, ProjectFiles& into, Diagnosti
         into.labels = file;
     else
         found.warning({file, 1, 1}, "unknown-file", "this file is not read: its name says nothing here",
-                      "content/ has organisation.yaml, publications.yaml, labels.yaml and a folder cities/");
+                      "content/ has organisation.yaml, publications.yaml, labels.yaml and folders cities/ and visits/");
 }
 
 }  // namespace

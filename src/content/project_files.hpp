@@ -15,11 +15,12 @@ namespace brochure::content {
 struct ProjectFiles {
     std::optional<FileId> organisation, publications, labels;
     std::vector<FileId> cities;  // in the order of their paths
+    std::vector<FileId> visits;  // those of YAML; the tables (CSV) that they name are found by path
 };
 
-/// Finds and reads `content/**/*.yaml` below `project`, in the order of their paths, whatever the folder's own; names
-/// that begin with a dot, and the folders designs, printers and visits, are not content. A file that cannot be read is
-/// a failure; one in an unknown place a warning. Large lots are read on `cores` threads.
+/// Finds and reads `content/**/*.yaml` and `content/visits/**/*.csv` below `project`, in the order of their paths,
+/// whatever the folder's own; names that begin with a dot, and the folders designs and printers, are not content. A
+/// file that cannot be read is a failure; one in an unknown place a warning. Large lots are read on `cores` threads.
 ProjectFiles find_files(const std::filesystem::path& project, SourceFiles& files, int cores, Diagnostics& found);
 
 /// Reads the content of files that are in `files` already; see `read` in content.hpp.

@@ -7,6 +7,7 @@
 #include "content/fields.hpp"
 #include "content/labels.hpp"
 #include "content/project_files.hpp"
+#include "content/visit_read.hpp"
 #include "yaml/node.hpp"
 
 namespace brochure::content {
@@ -104,6 +105,7 @@ Content read(const ProjectFiles& list, SourceFiles& files, int cores, Diagnostic
     content.cities = read_cities(list.cities, reading, cores, found);
     sort_cities(content.cities, organisation.order);
     if (list.publications) read_publications(*list.publications, reading, content, found);
+    content.visits = read_visits(list.visits, files, fields, found, known);
     check(content, organisation.order, files, found);
     return content;
 }

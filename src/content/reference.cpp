@@ -2,6 +2,7 @@
 #include "content/labels.hpp"
 #include "content/printer_fields.hpp"
 #include "content/section_words.hpp"
+#include "content/visit_fields.hpp"
 
 namespace brochure::content {
 
@@ -49,6 +50,26 @@ void add_printer(std::string& out) {
         if (field.type.form == yaml::Type::Form::record) add(out, field.key, field.doc, field.type.fields);
 }
 
+void add_visit(std::string& out, const Fields& shared, const SourceFiles& files) {
+    const VisitFields fields(shared, files);
+    add(out, fields.visit_file);
+    add(out, fields.visit);
+    add(out, fields.dates);
+    add(out, fields.welcome);
+    add(out, fields.person);
+    add(out, fields.place);
+    add(out, fields.item);
+    add(out, fields.lodging);
+    add(out, fields.flight);
+    add(out, fields.leg);
+    add(out, fields.stop);
+    add(out, fields.emergency);
+    add(out, fields.phrase);
+    add(out, fields.gift);
+    add(out, fields.protocol);
+    add(out, fields.hosting);
+}
+
 std::string list_of_labels(SourceFiles& files, const Fields& fields) {
     Diagnostics none;
     std::string out;
@@ -86,6 +107,7 @@ std::string reference() {
     add(out, fields.publications_file);
     add(out, fields.publication);
     add_printer(out);
+    add_visit(out, fields, files);
     add(out, fields.labels_file);
     out += "\nLabels, with their English:" + list_of_labels(files, fields) + ".\n";
     out += "\nKinds of section:";

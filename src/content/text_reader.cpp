@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "content/readers.hpp"
+#include "content/visit_csv.hpp"
 #include "yaml/position.hpp"
 
 namespace brochure::content {
@@ -13,6 +14,7 @@ constexpr std::size_t large_file = 65'536;
 
 SourcePosition place_in(const yaml::Node& node, std::size_t offset, const SourceFiles& files) {
     auto where = node.where;
+    if (is_csv(files.path(where.file))) return offset == 0 ? where : position_in_csv(where, offset, files);
     if (offset == 0 && !node.block && !node.quoted) return where;
     if (files.text(where.file).size() <= large_file) return yaml::position_in(node, offset, files);
     const auto end = node.scalar.begin() + static_cast<std::ptrdiff_t>(std::min(offset, node.scalar.size()));

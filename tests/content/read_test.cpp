@@ -60,7 +60,7 @@ TEST_CASE("what the sample does not know yet is listed as still to fill in") {
     content::read(PROJECT_DIR, files, 1, found);
     std::string notes;
     for (const auto& each : found.sorted(files))
-        if (each.severity == Severity::note) {
+        if (each.severity == Severity::note && each.rule != "unreviewed-translation") {
             CHECK(each.rule == "still-to-fill-in");
             notes += each.text + "\n";
         }
@@ -137,11 +137,11 @@ TEST_CASE("hundreds of cities read on several threads are the same, faults inclu
     CHECK(std::count(one.faults.begin(), one.faults.end(), '\n') == 29);
 }
 
-TEST_CASE("designs, printers, visits, hidden files and other kinds of file are not content") {
+TEST_CASE("designs, printers, hidden files and other kinds of file are not content") {
     Project project;
     basics(project);
     for (const char* path :
-         {"content/designs/a.yaml", "content/printers/b.yaml", "content/visits/c.yaml", "content/.git/d.yaml",
+         {"content/designs/a.yaml", "content/printers/b.yaml", "content/visits/c.txt", "content/.git/d.yaml",
           "content/cities/.#lyon.yaml", "content/cities/lyon.yaml~", "content/cities/notes.txt"})
         project.file(path, "{{{");
     project.file("content/cities/lyon.yml", city("Lyon"));

@@ -1,0 +1,78 @@
+#include "content/visit.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace brochure::content {
+
+namespace {
+
+std::string digits(unsigned value, std::size_t size) {
+    auto text = std::to_string(value);
+    if (text.size() < size) text.insert(0, size - text.size(), '0');
+    return text;
+}
+
+std::string words(const Text& text, std::string_view lang) {
+    const auto* version = text.find(lang);
+    return version != nullptr ? plain(version->value) : std::string{};
+}
+
+std::string joined(const std::string& first, const std::string& second) {
+    if (first.empty() || second.empty()) return first + second;
+    return first + " " + second;
+}
+
+bool is_called(const Visit::Person& person, std::string_view called) {
+    if (person.id && person.id->value == called) return true;
+    for (const auto& family : person.family.versions) {
+        const auto last = plain(family.value);
+        const auto given = words(person.given, family.lang);
+        if (called == joined(given, last) || called == joined(last, given) || called == last + given) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+std::string iso(Date date) {
+    const std::chrono::year_month_day day{date};
+    return digits(static_cast<unsigned>(static_cast<int>(day.year())), 4) + "-" +
+           digits(static_cast<unsigned>(day.month()), 2) + "-" + digits(static_cast<unsigned>(day.day()), 2);
+}
+
+std::string_view name_of(Level level) {
+    constexpr std::array<std::string_view, 4> names{"public", "delegation", "host", "staff"};
+    return names[static_cast<std::size_t>(level)];
+}
+
+const Visit::Person* find_person(const Visit& visit, std::string_view called) {
+    const auto by_id = std::find_if(visit.people.begin(), visit.people.end(),
+                                    [&](const auto& each) { return each.id && each.id->value == called; });
+    if (by_id != visit.people.end()) return &*by_id;
+    const auto by_name = std::find_if(visit.people.begin(), visit.people.end(),
+                                      [&](const auto& each) { return is_called(each, called); });
+    return by_name != visit.people.end() ? &*by_name : nullptr;
+}
+
+const Visit::Place* find_place(const Visit& visit, std::string_view called) {
+    for (const auto& [key, place] : visit.places)
+        if (key.value == called) return &place;
+    for (const auto& [key, place] : visit.places)
+        for (const auto& name : place.name.versions)
+            if (plain(name.value) == called) return &place;
+    return nullptr;
+}
+
+std::string full_name(const Visit::Person& person, std::string_view lang) {
+    const auto family = words(person.family, lang), given = words(person.given, lang);
+    const auto language = lang.substr(0, lang.find('-'));
+    const bool family_first =
+        language == "ja" || language == "zh" || language == "ko" || language == "vi" || language == "hu";
+    // A name that is not in that language's script keeps the order of its own.
+    const auto* version = person.family.find(lang);
+    const bool own = version != nullptr && version->lang.substr(0, version->lang.find('-')) == language;
+    return family_first && own ? joined(family, given) : joined(given, family);
+}
+
+}  // namespace brochure::content

@@ -1,0 +1,190 @@
+#include "content/visit_check.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "content/readers.hpp"
+#include "content/visit_walk.hpp"
+
+namespace brochure::content {
+
+namespace {
+
+std::string hint_of(std::string_view word, const std::vector<std::string_view>& known, std::string otherwise) {
+    const auto meant = yaml::nearest(word, known);
+    return meant.empty() ? std::move(otherwise) : "did you mean '" + std::string(meant) + "'?";
+}
+
+void check_city(const Content& content, const Located<std::string>& called, Diagnostics& found) {
+    std::vector<std::string_view> known{"home"};
+    for (const auto& each : content.cities) known.push_back(each.slug);
+    if (called.value.empty() || std::find(known.begin(), known.end(), called.value) != known.end()) return;
+    found.error(called.where, "dangling-reference", "there is no city '" + called.value + "'",
+                hint_of(called.value, known, "the name of a file in content/cities/ without .yaml, or home"));
+}
+
+void check_cities(const Content& content, const Visit& visit, Diagnostics& found) {
+    check_city(content, visit.host, found);
+    check_city(content, visit.guest, found);
+    if (!visit.host.value.empty() && visit.host.value == visit.guest.value)
+        found.error(visit.guest.where, "same-city", "host and guest are the same city",
+                    "guest: is the city that comes");
+}
+
+void check_languages(const Visit& visit, Diagnostics& found) {
+    std::set<std::string_view> known;
+    std::vector<std::string_view> list;
+    for (const auto& each : visit.languages) {
+        list.push_back(each.value);
+        if (!known.insert(each.value).second)
+            found.error(each.where, "duplicate-reference", "the language '" + each.value + "' stands here twice",
+                        "leave one of them out");
+    }
+    for (const auto& each : visit.unreviewed)
+        if (!known.contains(each.value))
+            found.error(each.where, "dangling-reference", "the visit has no language '" + each.value + "'",
+                        hint_of(each.value, list, "it is one of languages:"));
+        else
+            found.note(each.where, "unreviewed-translation", "the texts in '" + each.value + "' are not reviewed yet",
+                       "have them read by somebody who speaks it well; then take it out of unreviewed:");
+    for (const auto& each : visit.languages) {
+        const auto missing = missing_translations(visit, each.value);
+        if (missing.empty()) continue;
+        const auto count = missing.size();
+        found.note(missing.front(), "missing-translation",
+                   count == 1 ? "this text has no '" + each.value + "'"
+                              : std::to_string(count) + " texts have no '" + each.value + "', this one first",
+                   each.value + ": the text in that language");
+    }
+}
+
+/// References to people and places, and whether they lead to one thing only.
+class References {
+public:
+    References(const Visit& visit, Diagnostics& found) : visit_{visit}, found_{found} {
+        for (const auto& each : visit.people) {
+            if (each.id) people_.push_back(each.id->value);
+            for (const auto& version : each.family.versions) names_.push_back(full_name(each, version.lang));
+        }
+        for (const auto& each : names_) people_.push_back(each);
+        for (const auto& [key, place] : visit.places) places_.push_back(key.value);
+    }
+
+    void check() {
+        check_ids();
+        for (const auto& each : visit_.itinerary) {
+            if (each.contact) person(*each.contact);
+            place(each.place);
+        }
+        for (const auto& each : visit_.lodging) place(each.place);
+        for (const auto& each : visit_.hosting) {
+            for (const auto& guest : each.guests) person(guest);
+            if (!each.host.value.empty()) person(each.host);
+        }
+    }
+
+private:
+    void check_ids() {
+        std::set<std::string_view> seen;
+        for (const auto& each : visit_.people)
+            if (each.id && !seen.insert(each.id->value).second)
+                found_.error(each.id->where, "duplicate-reference",
+                             "another person has the id '" + each.id->value + "' too", "give one of them another");
+    }
+    void person(const Located<std::string>& called) {
+        if (find_person(visit_, called.value) == nullptr) {
+            found_.error(called.where, "dangling-reference", "there is no person '" + called.value + "'",
+                         hint_of(called.value, people_, "the id or the name of one of people:"));
+            return;
+        }
+        const bool is_id = std::any_of(visit_.people.begin(), visit_.people.end(),
+                                       [&](const auto& each) { return each.id && each.id->value == called.value; });
+        if (!is_id && std::count(names_.begin(), names_.end(), called.value) > 1)
+            found_.error(called.where, "ambiguous-reference", "two people are called '" + called.value + "'",
+                         "give them an id: each, and write that");
+    }
+    void place(const std::optional<Visit::PlaceName>& called) {
+        if (!called || !called->key || find_place(visit_, called->key->value) != nullptr) return;
+        found_.error(called->key->where, "dangling-reference", "there is no place '" + called->key->value + "'",
+                     hint_of(called->key->value, places_,
+                             "the key or the name of one of places:, or words for each language, {en: …}"));
+    }
+
+    const Visit& visit_;
+    Diagnostics& found_;
+    std::vector<std::string> names_;
+    std::vector<std::string_view> people_, places_;
+};
+
+void check_groups(const Visit& visit, Diagnostics& found) {
+    std::set<std::string_view> known;
+    for (const auto& person : visit.people)
+        for (const auto& group : person.groups) known.insert(group.value);
+    if (visit.people.empty()) return;
+    const std::vector<std::string_view> list(known.begin(), known.end());
+    const auto check = [&](const auto& records) {
+        for (const auto& each : records)
+            for (const auto& group : each.groups)
+                if (!known.contains(group.value))
+                    found.warning(group.where, "unknown-group", "nobody is in the group '" + group.value + "'",
+                                  hint_of(group.value, list, "a person's group: says where the person belongs"));
+    };
+    check(visit.itinerary);
+    check(visit.lodging);
+    check(visit.flights);
+}
+
+void check_minors(const Visit& visit, Diagnostics& found) {
+    for (const auto& each : visit.people) {
+        if (!each.minor || !each.minor->value || (each.consent && each.consent->value)) continue;
+        constexpr const char* hint = "consent: yes, once those who may have agreed in writing";
+        if (each.photo)
+            found.error(each.photo->where, "minor-consent", "a picture of somebody under age wants consent", hint);
+        if (each.level == Level::anybody)
+            found.error(each.minor->where, "minor-consent",
+                        "the public does not see somebody under age without consent", hint);
+    }
+}
+
+void check_slug(const std::vector<Visit>& visits, const Visit& visit, const SourceFiles& files, Diagnostics& found) {
+    const SourcePosition file{visit.where.file, 1, 1};
+    if (!is_slug(visit.slug))
+        found.error(file, "slug", "'" + visit.slug + "' cannot name a visit",
+                    "name the file with letters of ASCII, digits and hyphens, for example seika-2027.yaml");
+    for (const auto& each : visits) {
+        if (&each == &visit) return;
+        if (each.slug == visit.slug)
+            found.error(file, "duplicate-slug", files.path(each.where.file) + " has the name '" + each.slug + "' too",
+                        "folders and .yml do not make a difference: give one of them another name");
+    }
+}
+
+}  // namespace
+
+std::vector<SourcePosition> missing_translations(const Visit& visit, std::string_view lang) {
+    std::vector<SourcePosition> missing;
+    for_each_text(visit, [&](const Text& text, Level, TextKind kind) {
+        if (kind == TextKind::name || text.empty()) return;
+        const auto& found = text.find(lang)->lang;
+        // `find` takes any language rather than none.
+        if (lang.substr(0, found.size()) != found) missing.push_back(text.where);
+    });
+    std::sort(missing.begin(), missing.end());
+    missing.erase(std::unique(missing.begin(), missing.end()), missing.end());  // a place that several records call
+    return missing;
+}
+
+void check_visits(const Content& content, const SourceFiles& files, Diagnostics& found) {
+    for (const auto& visit : content.visits) {
+        check_slug(content.visits, visit, files, found);
+        check_cities(content, visit, found);
+        check_languages(visit, found);
+        References(visit, found).check();
+        check_groups(visit, found);
+        check_minors(visit, found);
+        check_times(content, visit, found);
+    }
+}
+
+}  // namespace brochure::content

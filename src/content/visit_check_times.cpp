@@ -1,0 +1,232 @@
+#include <algorithm>
+#include <string>
+
+#include "content/visit_check.hpp"
+#include "content/visit_times.hpp"
+
+namespace brochure::content {
+
+namespace {
+
+using std::chrono::days;
+using std::chrono::minutes;
+
+bool is_read(const Visit& visit) {
+    return visit.dates.from.where.file.index >= 0 && visit.dates.to.where.file.index >= 0;
+}
+
+std::string from_to(const Visit& visit) {
+    return "the visit is from " + iso(visit.dates.from.value) + " to " + iso(visit.dates.to.value);
+}
+
+bool is_inside(const Visit& visit, Date day) {
+    return day >= visit.dates.from.value && day <= visit.dates.to.value;
+}
+
+void check_item(const Visit& visit, const Visit::Item& item, Diagnostics& found) {
+    if (!is_inside(visit, item.date.value))
+        found.error(item.date.where, "outside-visit", iso(item.date.value) + " is not a day of the visit",
+                    from_to(visit));
+    const auto* when = item.end ? &*item.end : item.duration ? &*item.duration : nullptr;
+    if (!item.start && when != nullptr)
+        found.error(when->where, "missing-key", "this item has an end but no start", "start: when it begins");
+    if (item.end && item.duration)
+        found.error(item.duration->where, "end-and-duration", "this item has an end and a duration",
+                    "leave one of them out");
+    if (item.start && item.end && item.end->value <= item.start->value)
+        found.error(item.end->where, "end-before-start", "this item ends before it starts",
+                    "one that goes past midnight has a duration: in place of an end:");
+}
+
+/// A time that the clocks pass over or show twice, or on another clock than the item before.
+void check_clock(const Visit::Item& item, const std::string& zone, Diagnostics& found) {
+    const auto reading = map::moment_of(zone, item.date.value + item.start->value);
+    if (reading && reading->skipped)
+        found.error(item.start->where, "skipped-time", "there is no such time on that day: the clocks go forward then",
+                    "write the time as the clocks of " + zone + " show it");
+    if (reading && reading->twice)
+        found.warning(item.start->where, "doubled-time",
+                      "the clocks show this time twice on that day; the first is taken", "choose a time that is clear");
+}
+
+bool share_a_group(const Visit::Item& a, const Visit::Item& b) {
+    if (a.groups.empty() || b.groups.empty()) return true;
+    return std::any_of(a.groups.begin(), a.groups.end(), [&](const auto& one) {
+        return std::any_of(b.groups.begin(), b.groups.end(),
+                           [&](const auto& other) { return one.value == other.value; });
+    });
+}
+
+struct Timed {
+    const Visit::Item* item;
+    Interval when;
+};
+
+std::vector<Timed> timed_items(const Visit& visit, const std::optional<std::string>& zone) {
+    std::vector<Timed> all;
+    for (const auto& each : visit.itinerary) {
+        if (each.status == Visit::Status::cancelled) continue;
+        if (each.end && each.start && each.end->value <= each.start->value) continue;  // told already
+        if (const auto when = interval_of(each, zone)) all.push_back({&each, *when});
+    }
+    std::stable_sort(all.begin(), all.end(), [](const Timed& a, const Timed& b) { return a.when.from < b.when.from; });
+    return all;
+}
+
+void check_overlaps(const std::vector<Timed>& items, Diagnostics& found) {
+    for (auto b = items.begin(); b != items.end(); ++b)
+        for (auto a = items.begin(); a != b; ++a) {
+            const bool apart = a->when.to <= b->when.from && a->when.from != b->when.from;
+            if (apart || !share_a_group(*a->item, *b->item)) continue;
+            // The one that is written later is told of.
+            const auto* late = std::max(a->item, b->item);
+            const auto* early = std::min(a->item, b->item);
+            const auto* version = early->title.find("");
+            found.error(late->start->where, "overlap",
+                        "this item overlaps with '" + (version != nullptr ? plain(version->value) : std::string{}) +
+                            "' of line " + std::to_string(early->where.line),
+                        "give the groups apart with group:, or move one of them");
+            break;
+        }
+}
+
+void check_travel(const std::vector<Timed>& items, const std::optional<std::string>& host_zone, Diagnostics& found) {
+    auto before = host_zone;
+    for (const auto& [item, when] : items) {
+        const auto zone = zone_of(*item, host_zone);
+        if (zone && before && *zone != *before && item->zone)
+            found.note(item->zone->where, "zone-change", "from here on times are of " + *zone + ", not of " + *before,
+                       "say so in a note: guests look at one clock");
+        before = zone;
+    }
+}
+
+void check_flight(const Visit::Flight& flight, Diagnostics& found) {
+    constexpr minutes longest = std::chrono::hours{20};
+    for (std::size_t i = 0; i < flight.legs.size(); ++i) {
+        const auto& leg = flight.legs[i];
+        const auto air = time_in_air(leg);
+        if (air && air->count() <= 0)
+            found.error(leg.to.time.where, "lands-before-leaving", "this flight lands before it leaves",
+                        "both times are on the clocks of their airports; mind the day and the zones");
+        else if (air && *air > longest)
+            found.warning(leg.to.time.where, "long-flight",
+                          "this flight takes " + std::to_string(air->count() / 60) + " hours",
+                          "mind the day and the zones; a stop in between is a leg of its own");
+        if (i == 0) continue;
+        const auto landed = map::moment_of(flight.legs[i - 1].to.zone.value, flight.legs[i - 1].to.time.value);
+        const auto leaves = map::moment_of(leg.from.zone.value, leg.from.time.value);
+        if (landed && leaves && leaves->at < landed->at)
+            found.error(leg.from.time.where, "leaves-before-landing",
+                        "this leg leaves before the one before it has landed", "legs stand in order");
+    }
+}
+
+std::string hours_of(int difference) {
+    const int size = std::abs(difference);
+    const std::string half = size % 60 == 0 ? "" : " h " + std::to_string(size % 60) + " min";
+    return (difference < 0 ? "−" : "+") + std::to_string(size / 60) + (half.empty() ? " h" : half);
+}
+
+void check_changes(const Content& content, const Visit& visit, Diagnostics& found) {
+    const auto host = city_of(content, visit.host.value), guest = city_of(content, visit.guest.value);
+    if (!host || !host->zone) return;
+    const auto from = map::moment_of(*host->zone, visit.dates.from.value);
+    const auto to = map::moment_of(*host->zone, visit.dates.to.value + days{1});
+    if (!from || !to) return;
+    for (const auto& change : map::clock_changes(*host->zone, from->at, to->at))
+        if (const auto when = map::local_time(*host->zone, change.at))
+            found.warning(visit.dates.where, "clock-change",
+                          "inside the visit the clocks of " + *host->zone + " are put " +
+                              (change.by > 0 ? "forward" : "back") + " on " + iso(std::chrono::floor<days>(*when)),
+                          "tell the guests; times after that are on the new clock");
+    if (!guest || !guest->zone) return;
+    const auto differences = clock_differences(visit, *host->zone, *guest->zone);
+    for (std::size_t i = 1; i < differences.size(); ++i)
+        found.note(visit.dates.where, "difference-change",
+                   "from " + iso(differences[i].from) + " on the guests' clocks at home differ by " +
+                       hours_of(differences[i].minutes) + ", before by " + hours_of(differences[i - 1].minutes),
+                   "both are printed");
+}
+
+bool is_in_air(const Visit& visit, Date night) {
+    for (const auto& flight : visit.flights)
+        for (const auto& leg : flight.legs)
+            if (std::chrono::floor<days>(leg.from.time.value) <= night &&
+                std::chrono::floor<days>(leg.to.time.value) > night)
+                return true;
+    return false;
+}
+
+/// The groups of guests that have no bed; "" stands for those without a group.
+std::vector<std::string> without_bed(const Visit& visit, Date night) {
+    std::vector<std::string> groups;
+    for (const auto& person : visit.people) {
+        if (person.side != Visit::Side::guest) continue;
+        if (person.groups.empty()) groups.emplace_back();
+        for (const auto& group : person.groups) groups.push_back(group.value);
+    }
+    if (visit.people.empty()) groups.emplace_back();
+    std::sort(groups.begin(), groups.end());
+    groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
+    std::erase_if(groups, [&](const std::string& group) {
+        return std::any_of(visit.lodging.begin(), visit.lodging.end(), [&](const Visit::Lodging& each) {
+            const bool covers = each.from.value <= night && night < each.from.value + days{each.nights};
+            const bool theirs =
+                each.groups.empty() || std::any_of(each.groups.begin(), each.groups.end(),
+                                                   [&](const auto& name) { return name.value == group; });
+            return covers && theirs;
+        });
+    });
+    return groups;
+}
+
+void check_nights(const Visit& visit, Diagnostics& found) {
+    for (const auto& each : visit.lodging) {
+        const auto last = each.from.value + days{each.nights - 1};
+        if (!is_inside(visit, each.from.value) || !is_inside(visit, last))
+            found.error(each.from.where, "outside-visit",
+                        "the night of " + iso(is_inside(visit, each.from.value) ? last : each.from.value) +
+                            " is not one of the visit",
+                        from_to(visit));
+    }
+    if (visit.lodging.empty() && !visit.hosting.empty()) return;  // guests of families
+    for (const Date night : nights_of(visit)) {
+        if (is_in_air(visit, night)) continue;
+        for (const auto& group : without_bed(visit, night))
+            found.warning(visit.lodging.empty() ? visit.dates.where : visit.lodging.front().where, "missing-lodging",
+                          "nothing says where " +
+                              (group.empty() ? std::string("the guests stay") : "the group '" + group + "' stays") +
+                              " in the night of " + iso(night),
+                          "lodging: {from: " + iso(night) + ", place: …}");
+    }
+}
+
+}  // namespace
+
+void check_times(const Content& content, const Visit& visit, Diagnostics& found) {
+    for (const auto& each : visit.flights) check_flight(each, found);
+    if (!is_read(visit)) return;
+    constexpr days longest{366};
+    if (visit.dates.to.value < visit.dates.from.value || visit.dates.to.value - visit.dates.from.value > longest) {
+        const bool before = visit.dates.to.value < visit.dates.from.value;
+        found.error(visit.dates.to.where, "end-before-start",
+                    before ? "the visit ends before it begins" : "the visit takes more than a year",
+                    "from: the first day, to: the last");
+        return;
+    }
+    const auto host = city_of(content, visit.host.value);
+    const auto zone = host ? host->zone : std::nullopt;
+    for (const auto& each : visit.itinerary) {
+        check_item(visit, each, found);
+        const auto its_zone = zone_of(each, zone);
+        if (each.start && its_zone) check_clock(each, *its_zone, found);
+    }
+    const auto items = timed_items(visit, zone);
+    check_overlaps(items, found);
+    check_travel(items, zone, found);
+    check_changes(content, visit, found);
+    check_nights(visit, found);
+}
+
+}  // namespace brochure::content

@@ -1,0 +1,56 @@
+#include "content/visit_read.hpp"
+
+#include "content/project_files.hpp"
+#include "content/visit_fields.hpp"
+#include "content/visit_walk.hpp"
+#include "yaml/node.hpp"
+
+namespace brochure::content {
+
+namespace {
+
+/// A cell or a text that names no language is in the visit's first.
+void name_language(Text& text, const std::string& lang) {
+    for (auto& version : text.versions) {
+        if (!version.lang.empty() && version.lang != "und") continue;
+        version.lang = lang;
+        for (auto& block : version.value.blocks)
+            for (auto& span : block.spans) span.lang = lang;
+    }
+}
+
+template <class Record>
+void take_place(const Visit& visit, Record& record) {
+    if (!record.place || !record.place->key) return;
+    const auto* place = find_place(visit, record.place->key->value);
+    if (place == nullptr) return;
+    record.place->name = place->name;
+    if (record.address.empty()) record.address = place->address;
+}
+
+Visit read_visit(FileId file, const SourceFiles& files, const VisitFields& fields, Diagnostics& found,
+                 yaml::KnownTrees* known) {
+    Visit visit;
+    if (const auto node = yaml::parse(file, files, found, {}, known))
+        yaml::read_record(*node, fields.visit_file, visit, found);
+    visit.slug = slug_of(files.path(file));
+    visit.where.file = file;
+    if (!visit.languages.empty())
+        for_each_text(visit, [&](Text& text, Level, TextKind) { name_language(text, visit.languages.front().value); });
+    for (auto& each : visit.itinerary) take_place(visit, each);
+    for (auto& each : visit.lodging) take_place(visit, each);
+    return visit;
+}
+
+}  // namespace
+
+std::vector<Visit> read_visits(const std::vector<FileId>& list, const SourceFiles& files, const Fields& fields,
+                               Diagnostics& found, yaml::KnownTrees* known) {
+    std::vector<Visit> visits;
+    if (list.empty()) return visits;
+    const VisitFields tables(fields, files);
+    for (const auto file : list) visits.push_back(read_visit(file, files, tables, found, known));
+    return visits;
+}
+
+}  // namespace brochure::content
