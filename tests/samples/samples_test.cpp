@@ -138,7 +138,7 @@ TEST_CASE("names of 45 letters, Japanese, Arabic, Vietnamese, Greek and Cyrillic
         const std::string words = made.words();
         INFO(made.name);
         if (made.name.find("booklet") == std::string::npos) continue;
-        CHECK(made.chose("map-columns-wide"));
+        CHECK(made.chose("map-rows-low"));
         for (const char* name : {"金沢市", "بيت", "Huế", "Θεσσαλονίκη", "Велико", "Rattanakosin"})
             CHECK(words.find(name) != std::string::npos);
     }
