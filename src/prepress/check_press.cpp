@@ -53,11 +53,12 @@ private:
         for (std::size_t i = 0; i < all.size(); ++i) {
             const image::Photo& photo = publication_.pictures[i].photo;
             if (!all[i].on_picture || !photo.alpha) continue;
-            found_.error(photo.where, "flattened-on-photo",
-                         "'" + photo.file.filename().string() +
-                             "' has transparent parts and lies on a photo: in PDF/X-1a nothing may shine through, and "
-                             "paper would show there",
-                         "choose 'standard: x-4', or put a ground under it");
+            found_.warning(
+                photo.where, "flattened-on-photo",
+                "'" + photo.file.filename().string() +
+                    "' has transparent parts and lies on a photo: in PDF/X-1a nothing may shine through, and "
+                    "paper shows there",
+                "choose 'standard: x-4', or put a ground under it");
         }
     }
 

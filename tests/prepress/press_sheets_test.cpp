@@ -153,7 +153,8 @@ TEST_CASE("what a printer cannot print well is warned of once, with a count") {
     CHECK_FALSE(found.has_errors());
 }
 
-TEST_CASE("a transparent picture on a photo is refused where nothing may shine through, unless a ground lies between") {
+TEST_CASE(
+    "a transparent picture on a photo is warned of where nothing may shine through, unless a ground lies between") {
     auto publication = sheet_with_folds();
     publication.pictures.resize(2);
     publication.pictures[1].photo.alpha = true;
