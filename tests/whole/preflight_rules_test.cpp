@@ -157,6 +157,17 @@ const std::vector<Broken>& of_ink() {
          "leaflet",
          "print",
          {1, 230.488, 250, "ppi"}},
+        {"flattened-on-photo",
+         "warning",
+         organisation,
+         {{organisation, "  home:", "  logo: {file: seal.svg, alt: The seal}\n  home:"},
+          {printer, "standard: x-4", "standard: x-1a"}},
+         "brochure",
+         "print",
+         {},
+         "echo \"<svg xmlns='http://www.w3.org/2000/svg' width='100' height='100'><circle cx='50' cy='50' "
+         "r='40'/></svg>\" "
+         "> images/seal.svg"},
         {"font-missing",
          "error",
          "fonts/fonts.yaml",
