@@ -183,8 +183,8 @@ std::string number(double value) {
     return {text, std::to_chars(text, text + sizeof text, value).ptr};
 }
 
-// PDF/X wants a date of making (CreationDate and ModDate, and the same in XMP), and a clock would give the same content other
-// bytes every day.
+// PDF/X wants a date of making (CreationDate and ModDate, and the same in XMP), and a clock would give the same content
+// other bytes every day.
 void tell_undated(const std::vector<const content::Publication*>& undated, Diagnostics& found) {
     if (undated.empty()) return;
     std::string names;
