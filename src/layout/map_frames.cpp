@@ -284,6 +284,7 @@ void Setter::world(const design::Frame& frame, const PlacesField& places) {
     world.height = scope_.value_or(frame.baseline, page, area.top + area.height / 2.0);
     world.sizes = sizes_for(places.partners.size());
     world.sides = format.bleed + clear_of_sides;
+    world.least_sides = format.bleed + Length::from_pt(4.5);
     world.nudge = nudge_for_labels(frame, places, world, moved);
     const auto map = map::draw_world(world);
     const auto tag = figure(places.map_alt, places.lang, places.where);

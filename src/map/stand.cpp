@@ -50,7 +50,7 @@ public:
         const auto [west, east] = span_of(world, ways);
         middle_ = (west + east) / 2;
         const double width = world.frame.right - world.frame.left;
-        slack_ = (width - (east - west) * points_a_degree_) / 2 - world.sides.pt();
+        slack_ = (width - (east - west) * points_a_degree_) / 2 - std::min(world.sides, world.least_sides).pt();
     }
 
     // The one nearest to the middle of all arcs that keeps cities clear of the spine.

@@ -23,8 +23,9 @@ struct World {
     double latitude = 19;         // stands at `height`
     Length height;
     Sizes sizes;
-    Length sides = Length::from_pt(4.5);  // cities and meridians keep so far from the frame's left and right
-    double nudge = 0;                     // degrees by which the middle is moved on, one of `nudges`
+    Length sides = Length::from_pt(4.5);        // cities and meridians keep so far from the frame's left and right
+    Length least_sides = Length::from_pt(4.5);  // the same where else a city would come near the spine
+    double nudge = 0;                           // degrees by which the middle is moved on, one of `nudges`
 };
 
 struct WorldMap {

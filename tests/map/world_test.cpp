@@ -102,13 +102,31 @@ TEST_CASE("the map is not moved off its ends: arcs that go nearly all round stay
 TEST_CASE("cities keep their distance from the frame's sides, where it must be on a smaller map") {
     for (const auto& partners : {std::vector<Position>{{10, 81.5}, {10, 83.5}}, {{18.8, 99}, {26.9, 75.8}}}) {
         World world = spread(norman, partners);
-        world.sides = Length::from_pt(21);
+        world.sides = world.least_sides = Length::from_pt(21);
         const auto map = draw_world(world);
         for (const Point& partner : map.partners) {
             CHECK(partner.x.pt() > world.frame.left + 20.99);
             CHECK(partner.x.pt() < world.frame.right - 20.99);
         }
     }
+}
+
+TEST_CASE("rather than near the spine, cities stand nearer to the frame's sides") {
+    World world = spread(norman, {{18.8, 99}, {26.9, 75.8}, {20.97, -89.62}});
+    world.sides = Length::from_pt(21);
+    const auto nearest = [&] {
+        const auto map = place_world(world);
+        double least = std::fabs(map.home.x.pt() - 396), side = 1e9;
+        for (const Point& at : map.partners) {
+            least = std::min(least, std::fabs(at.x.pt() - 396));
+            side = std::min({side, at.x.pt() - world.frame.left, world.frame.right - at.x.pt()});
+        }
+        return std::pair{least, side};
+    };
+    CHECK(nearest().first > 11.9);
+    CHECK(nearest().second > 4.5);
+    world.least_sides = world.sides;
+    CHECK(nearest().first < 11.9);
 }
 
 TEST_CASE("dots that would run together are drawn once, and counted") {
