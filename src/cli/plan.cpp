@@ -72,6 +72,8 @@ std::string unknown_language(const std::vector<std::string>& asked, const conten
 std::string usage_fault(const Options& options, const content::Content& content) {
     std::vector<std::string_view> publications, cities, editions;
     for (const auto& publication : content.publications) publications.push_back(publication.name.value);
+    for (const auto& publication : content.publications)
+        if (!publication.group.empty()) publications.push_back(publication.group);
     for (const auto& city : content.cities) cities.push_back(city.slug);
     for (const auto& edition : known_editions) editions.push_back(edition.name);
     for (const auto& fault :
@@ -208,10 +210,17 @@ Plan plan(const Options& options, const Project& project, const std::optional<st
     }
     if (!plan.fault.empty()) return plan;
     for (const auto& publication : content.publications) {
-        if (!chosen(options.publications, publication.name.value)) continue;
+        if (!chosen(options.publications, publication.name.value) &&
+            (publication.group.empty() || !chosen(options.publications, publication.group)))
+            continue;
         const auto design = project.designs.find(publication.design.value);
         if (design == project.designs.end()) continue;  // an error already says so
-        const auto langs = options.langs.empty() ? std::vector{publication.lang} : options.langs;
+        // A document of a visit is in the languages that the visit names.
+        const bool of_visit = !publication.visit.empty();
+        if (of_visit && !options.langs.empty() && !chosen(options.langs, publication.lang) &&
+            !chosen(options.langs, publication.second_lang))
+            continue;
+        const auto langs = options.langs.empty() || of_visit ? std::vector{publication.lang} : options.langs;
         const auto wanted = editions_of(publication, options);
         const bool enlarged =
             std::any_of(wanted.begin(), wanted.end(), [](const auto& each) { return each.value == large_print; });
@@ -220,8 +229,8 @@ Plan plan(const Options& options, const Project& project, const std::optional<st
         const auto add = [&](const content::City* city) {
             for (const auto& lang : langs) {
                 PlannedJob job;
-                job.name =
-                    publication.name.value + (city ? "-" + city->slug : "") + (options.langs.empty() ? "" : "-" + lang);
+                job.name = publication.name.value + (city ? "-" + city->slug : "") +
+                           (options.langs.empty() || of_visit ? "" : "-" + lang);
                 job.files = job.name;
                 job.design = &design->second;
                 job.outputs = outputs_of(wanted, false, job.name);

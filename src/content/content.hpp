@@ -13,9 +13,8 @@
 #include "content/visit.hpp"
 
 /// content: the YAML files of a project -> `Content`, checked, every value remembering where it was written.
-/// It knows the organisation, its mission, goals, figures and contacts, the partner cities, the visits and what is to be
-/// published.
-/// It knows nothing of pages. Each record's fields are declared once, in `fields.cpp`; that declaration
+/// It knows the organisation, its mission, goals, figures and contacts, the partner cities, the visits and what is to
+/// be published. It knows nothing of pages. Each record's fields are declared once, in `fields.cpp`; that declaration
 /// decodes, validates and documents the record.
 namespace brochure::yaml {
 class KnownTrees;
@@ -138,6 +137,9 @@ struct Publication {
     std::optional<Located<double>> max_mb;      // of a screen file, in millions of bytes
     std::optional<Located<double>> screen_ppi;  // photos of a screen file are no finer than this
     Text title;
+    std::string visit, document;  // the slug of a visit and what of it this is, "programme"; empty: of the organisation
+    std::string group;            // by what name it may be asked for together with others: "visit-seika-2027"
+    std::string second_lang;      // of a document in two languages
     std::optional<Located<std::string>> date;   // ISO 8601
     std::optional<PrinterSettings> printer;     // for the print edition; without it the one that suits the format
     std::optional<Located<int>> copies;         // to be printed, for the job ticket

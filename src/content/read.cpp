@@ -7,7 +7,9 @@
 #include "content/fields.hpp"
 #include "content/labels.hpp"
 #include "content/project_files.hpp"
+#include "content/visit_documents.hpp"
 #include "content/visit_read.hpp"
+#include "content/visit_view.hpp"
 #include "yaml/node.hpp"
 
 namespace brochure::content {
@@ -107,6 +109,9 @@ Content read(const ProjectFiles& list, SourceFiles& files, int cores, Diagnostic
     if (list.publications) read_publications(*list.publications, reading, content, found);
     content.visits = read_visits(list.visits, files, fields, found, known);
     check(content, organisation.order, files, found);
+    for (const auto& visit : content.visits)
+        for (auto& document : documents_of(visit_for(visit, Level::delegation), content.labels))
+            content.publications.push_back(std::move(document));
     return content;
 }
 

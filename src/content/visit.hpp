@@ -164,9 +164,11 @@ struct Visit {
     std::string slug;  // the file's name without `.yaml`
     Text title, subtitle, notice;
     Dates dates;
-    Located<std::string> host, guest;              // a slug of a city, or "home"
-    std::vector<Located<std::string>> languages;   // the hosts' first
-    std::vector<Located<std::string>> unreviewed;  // languages whose translation nobody has read yet
+    Located<std::string> host, guest;                               // a slug of a city, or "home"
+    std::vector<Located<std::string>> languages;                    // the hosts' first
+    std::vector<Located<std::string>> unreviewed;                   // languages whose translation nobody has read yet
+    Located<std::string> design{"visit", {}}, paper{"letter", {}};  // paper: letter or a4
+    std::vector<Located<std::string>> editions, documents;          // empty: screen and office, all there is data for
     std::optional<Photo> photo;
     std::optional<Welcome> welcome;
     std::vector<Person> people;  // in order of precedence

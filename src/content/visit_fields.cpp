@@ -2,6 +2,7 @@
 
 #include <functional>
 
+#include "content/visit_documents.hpp"
 #include "content/visit_field_parts.hpp"
 #include "content/visit_readers.hpp"
 #include "content/visit_rows.hpp"
@@ -84,6 +85,16 @@ Table<Visit> visit_table(const VisitFields& fields, const Fields& shared, const 
         .optional("unreviewed", &Visit::unreviewed, list(a(Form::language), 0, 6),
                   "Languages whose translation nobody has read yet who speaks them well; `check` reminds of it.",
                   "[ja]")
+        .optional("design", &Visit::design, a(Form::slug), "The look of its documents: a file in `content/designs/`.",
+                  "visit")
+        .optional("paper", &Visit::paper, yaml::words({"letter", "a4"}),
+                  "The paper of its documents. Without it: letter.", "a4")
+        .optional("editions", &Visit::editions, list(yaml::words({"screen", "print", "office", "large-print"}), 1),
+                  "What its documents are made for. Without it: screen and office.", "[screen, office]")
+        .optional("documents", &Visit::documents,
+                  list(yaml::WordsReader{{visit_documents.begin(), visit_documents.end()}}, 1),
+                  "Which of its documents are made. Without it: all that there is something to say in.",
+                  "[programme, participants]")
         .optional("photo", &Visit::photo, record(shared.photo),
                   "The picture of the programme. Without it: that of the guests' city.", "{file: seika.jpg, alt: …}")
         .optional("welcome", &Visit::welcome, record(fields.welcome), "The letter of welcome.",

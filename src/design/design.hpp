@@ -64,6 +64,8 @@ enum class FrameKind {
     locator,
     hours,
     clock,
+    days,
+    cards,
     qr,
     logo,
     folio,

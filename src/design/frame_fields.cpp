@@ -19,7 +19,7 @@ struct KindRow {
 };
 
 // In the order of FrameKind. The role is that of a frame which names none.
-constexpr std::array<KindRow, 20> kinds{{
+constexpr std::array<KindRow, 22> kinds{{
     {FrameKind::text, "text", "P", "A short text that stands where it is put: a name, a label, a caption.",
      "The source of the text.", "name"},
     {FrameKind::flow, "flow", "P", "A running text that fills columns and goes on in the next frame or page.",
@@ -59,6 +59,14 @@ constexpr std::array<KindRow, 20> kinds{{
     {FrameKind::clock, "clock", "Figure",
      "Clocks of home or the partners; faces at `top`, names at `baseline`. Its styles: name, time, distance.",
      "The source of the times.", "clocks"},
+    {FrameKind::days, "days", "Table",
+     "The days of a visit, row by row in one or two languages, from the rule of the first day at `top`. Its styles: "
+     "day, "
+     "day in the second language, time, event, event in the second, place, place in the second.",
+     "The source of the days.", "visit.days"},
+    {FrameKind::cards, "cards", "L",
+     "People or telephone numbers, each with lines below, several across, a rule above each at `top`.",
+     "The source of the cards.", "visit.people"},
     {FrameKind::qr, "qr", "Figure", "A QR code as wide as its columns, from `top` down, its white quiet zone included.",
      "The source of the address.", "contacts.web"},
     {FrameKind::logo, "logo", "Figure", "A seal or logo, whole, as large as the frame holds, in its lower left corner.",

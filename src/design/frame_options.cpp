@@ -6,7 +6,7 @@ namespace brochure::design {
 
 std::span<const OptionRow> frame_options() {
     static const std::vector<std::string_view> yes_no{"yes", "no"};
-    static const std::array<OptionRow, 42> rows{{
+    static const std::array<OptionRow, 45> rows{{
         {FrameKind::text,
          "prefix",
          "A label set before the text in bold: `facing` says where the picture is.",
@@ -116,6 +116,14 @@ std::span<const OptionRow> frame_options() {
          "`inside`: the master cannot be used where an arc would run out of the page or be cut at `bottom`.",
          "inside",
          {"inside"}},
+        {FrameKind::cards, "across", "Cards side by side.", "3", {}, 12},
+        {FrameKind::cards, "rule", "The swatch of the rule above each.", "hairline", {}, 0},
+        {FrameKind::folio,
+         "layout",
+         "`sheet`: the name at the left, in a second language from the middle on, at the right \"1/2\"; else that of a "
+         "book.",
+         "sheet",
+         {"book", "sheet"}},
         {FrameKind::qr,
          "meets",
          "Which edge stands at `left` and `top`: that of the quiet zone, or of the dark code where its ground is "

@@ -12,6 +12,32 @@ void place(DraftPage& page, const text::Line& line, Length x, Length baseline) {
     for (const auto& run : line.runs) page.text.push_back(page::PlacedRun{{x + run.x, baseline}, run, page::artifact});
 }
 
+bool is_of_sheet(const design::Frame& frame) {
+    const auto layout = frame.options.find("layout");
+    return layout != frame.options.end() && layout->second == "sheet";
+}
+
+// At the left the name, from the middle on in the second language, at the right the number of the page and of all.
+void add_sheet_folio(const Plan& plan, Part& part, const FolioSlot& slot, DraftPage& page, std::string number) {
+    const auto& format = plan.format;
+    const auto& names = slot.frame->styles;
+    const Scope scope{format, false, true};
+    const auto foot = format.values.find("foot");
+    const Length baseline = format.last_line + Length::from_pt(foot == format.values.end() ? 18 : foot->second);
+    const auto& style = plan.design.styles.at(names.front());
+    const auto line = part.workshop->one_line(std::move(number), plan.sources.job.lang, style, {});
+    const Length left = scope.column_left(0, 1), right = scope.column_right(0, format.columns);
+    const Length middle = (left + right + format.gutter) / 2.0;
+    place(page, line, right - line.width, baseline);
+    for (std::size_t i = 0; i < 2; ++i) {
+        const auto* words = part.fields.find_as<Words>(part.rule->label + (i == 0 ? "" : ".2"));
+        if (!words) continue;
+        const auto name = part.workshop->one_line(content::plain(*words->text), words->lang, style, words->text->where);
+        const Length room = i == 0 ? middle - format.gutter - left : right - line.width - format.gutter - middle;
+        if (fits(name.width, room)) place(page, name, i == 0 ? left : middle, baseline);
+    }
+}
+
 // Folio at the outer margin, the section's name from the second column on; mirrored on a recto (DESIGN 3).
 void add_folio(const Plan& plan, Part& part, const FolioSlot& slot, DraftPage& page, std::size_t index, bool recto) {
     const auto& format = plan.format;
@@ -51,11 +77,15 @@ bool is_recto(bool facing, std::size_t index) {
 
 }  // namespace
 
-void add_folios(const Plan& plan, Part& part, Draft& draft, std::size_t first, bool facing) {
+void add_folios(const Plan& plan, Part& part, Draft& draft, std::size_t first, std::size_t count, bool facing) {
     if (!draft.master->folio) return;
     for (const auto& slot : draft.folios) {
         const auto page = static_cast<std::size_t>(slot.page);
-        add_folio(plan, part, slot, draft.pages[page], first + page, is_recto(facing, first + page));
+        if (is_of_sheet(*slot.frame))
+            add_sheet_folio(plan, part, slot, draft.pages[page],
+                            count < 2 ? std::string{} : std::to_string(first + page + 1) + "/" + std::to_string(count));
+        else
+            add_folio(plan, part, slot, draft.pages[page], first + page, is_recto(facing, first + page));
     }
 }
 

@@ -8,8 +8,9 @@
 
 namespace brochure::layout {
 
-/// Sets the folios and running feet of a part's draft, whose first page has the index `first` in the publication.
-void add_folios(const Plan& plan, Part& part, Draft& draft, std::size_t first, bool facing);
+/// Sets the folios and running feet of a part's draft, whose first page has the index `first` in a publication of
+/// `count` pages.
+void add_folios(const Plan& plan, Part& part, Draft& draft, std::size_t first, std::size_t count, bool facing);
 
 /// Puts drafts into the publication one after another: pages in order, element and picture numbers moved up, equal
 /// pictures shared.

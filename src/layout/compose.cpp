@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/parallel.hpp"
+#include "content/visit_view.hpp"
 #include "layout/assemble.hpp"
 #include "layout/choices.hpp"
 #include "layout/crowding.hpp"
@@ -284,7 +285,7 @@ private:
         for (auto& draft : drawn.drafts) {
             draft.found.move_pages(static_cast<int>(page));
             drawn.found.take(std::move(draft.found));
-            add_folios(plan_, part, draft, page, facing_);
+            add_folios(plan_, part, draft, page, pages(), facing_);
             page += draft.pages.size();
         }
         if (placement.part) warn_of_photo(part, *candidate.master, drawn.found);
@@ -319,6 +320,14 @@ void describe(page::Publication& publication, const content::Content& content, c
     for (const auto& [name, swatch] : design.swatches) publication.swatches.push_back(swatch);
 }
 
+// What the delegation may see of the visit that the publication is about: its documents are handed to guests.
+std::optional<content::Visit> visit_of(const content::Content& content, const Job& job) {
+    for (const auto& visit : content.visits)
+        if (!job.publication->visit.empty() && visit.slug == job.publication->visit)
+            return content::visit_for(visit, content::Level::delegation);
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<page::Publication> compose(const content::Content& content, const design::Design& design, const Job& job,
@@ -326,9 +335,10 @@ std::optional<page::Publication> compose(const content::Content& content, const 
                                          Explained* explained) {
     const auto* format = format_named(design, job.format.value_or(job.publication->format), found);
     if (!format) return std::nullopt;
-    const Sources sources{content, job, photos};
+    const auto visit = visit_of(content, job);
+    const Sources sources{content, job, photos, visit ? &*visit : nullptr};
     Diagnostics own;
-    const auto subjects = subjects_of(content, job, design, own);
+    const auto subjects = subjects_of(sources, design, own);
     report_impossible_places(design, *format, subjects, own);
     Composer composer{sources, design, *format, fonts};
     const bool good = !own.has_errors() && composer.prepare(subjects, own);

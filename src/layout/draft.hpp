@@ -26,12 +26,15 @@ struct Rest {
 inline bool goes_on(design::FrameKind kind) {
     using Kind = design::FrameKind;
     return kind == Kind::flow || kind == Kind::list || kind == Kind::table || kind == Kind::directory ||
-           kind == Kind::figures || kind == Kind::facts || kind == Kind::parallel;
+           kind == Kind::figures || kind == Kind::facts || kind == Kind::parallel || kind == Kind::days ||
+           kind == Kind::cards;
 }
 
-/// Under which name a frame's rest is kept: its source, or, where it is shown whole or not at all, the frame itself.
+/// Under which name a frame's rest is kept: its source, or, where it is shown whole or not at all, the frame itself,
+/// which by its id another master may have too.
 inline std::string name_of_rest(const design::Frame& frame) {
     if (goes_on(frame.kind)) return frame.source;
+    if (!frame.id.empty()) return frame.source + "@" + frame.id;
     return frame.source + "@" + std::to_string(frame.where.line) + ":" + std::to_string(frame.where.column);
 }
 

@@ -10,6 +10,7 @@
 #include "layout/partner_fields.hpp"
 #include "layout/phrases.hpp"
 #include "layout/sentences.hpp"
+#include "layout/visit_binding.hpp"
 
 namespace brochure::layout {
 namespace {
@@ -177,6 +178,12 @@ Fields bind(const Sources& sources, const Subject& subject, int all_first, int f
         binder.made("label." + std::string{key}, binder.word(key));
     if (sources.content.cities.size() == 1) binder.made("label.cities", binder.word("one-city"));
     if (subject.kind == "city") return fields;
+    if (sources.visit) {
+        bind_visit(sources, subject, fields);
+        if (const auto* picture = picture_of(sources.content, *sources.visit)) binder.photo("photo", *picture);
+        bind_organisation(binder, sources, fields, all_first, first_sentences);
+        return fields;
+    }
     bind_organisation(binder, sources, fields, all_first, first_sentences);
     if (subject.partners) bind_cities(sources, fields);
     if (!subject.city && subject.kind != "directory") bind_arcs(sources, fields);

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <deque>
 #include <map>
 #include <string>
@@ -116,10 +117,35 @@ struct ClocksField {
     std::vector<Clock> partners;
     std::string lang;
 };
+/// The days of a visit, row by row in two languages. What is absent in the second has no words.
+struct DaysField {
+    struct Cell {
+        Words event, place, more;  // more: how to get there, what to wear, a note
+    };
+    struct Entry {
+        Words time, until;
+        std::array<Cell, 2> cells;
+        SourcePosition where;
+    };
+    struct Day {
+        std::array<Words, 2> name, continued;
+        std::vector<Entry> entries;
+    };
+    std::vector<Day> days;
+};
+/// People, or whatever else is a name with lines below it.
+struct CardsField {
+    struct Card {
+        std::vector<Words> lines;  // each in the frame's style of that number
+        std::vector<std::size_t> styles;
+        SourcePosition where;
+    };
+    std::vector<Card> cards;
+};
 struct Present {};  // something that only `when:` and `unless:` ask for
 
 using Field = std::variant<Words, PhotoField, FactsField, FiguresField, ListField, TableField, DirectoryField,
-                           PlacesField, LocatorField, HoursField, ClocksField, Present>;
+                           PlacesField, LocatorField, HoursField, ClocksField, DaysField, CardsField, Present>;
 
 /// What the frames of one section can show, by source name. A source that is not there is absent from the content.
 class Fields {
@@ -148,9 +174,10 @@ private:
 struct Subject {
     std::string kind;
     const content::City* city = nullptr;
-    SourcePosition where;    // where the author asked for it
-    bool partners = true;    // its masters show the partners,
-    bool each_city = false;  // one by one
+    SourcePosition where;                            // where the author asked for it
+    bool partners = true;                            // its masters show the partners,
+    bool each_city = false;                          // one by one
+    const content::Visit::Person* person = nullptr;  // of a badge or certificate
 };
 
 /// Everything the binding looks at. Borrowed.
@@ -158,6 +185,7 @@ struct Sources {
     const content::Content& content;
     const Job& job;
     const Photos& photos;
+    const content::Visit* visit = nullptr;  // as those may see it who get the document
 };
 
 /// The fields of one section. `lead` and `body` divide `text` by the design's rule of lengths.

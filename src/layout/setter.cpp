@@ -60,6 +60,8 @@ void Setter::show(const design::Frame& frame) {
                        show<PlacesField>(frame, *field, Kind::globe, &Setter::globe) ||
                        show<PlacesField>(frame, *field, Kind::map, &Setter::world) ||
                        show<LocatorField>(frame, *field, Kind::locator, &Setter::locator) ||
+                       show<DaysField>(frame, *field, Kind::days, &Setter::days) ||
+                       show<CardsField>(frame, *field, Kind::cards, &Setter::cards) ||
                        show<HoursField>(frame, *field, Kind::hours, &Setter::hours) ||
                        show<ClocksField>(frame, *field, Kind::clock, &Setter::clocks);
     if (!shown)

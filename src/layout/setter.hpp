@@ -48,6 +48,8 @@ public:
     void world(const design::Frame& frame, const PlacesField& places);
     void qr(const design::Frame& frame, const Words& words);
     void hours(const design::Frame& frame, const HoursField& hours);
+    void days(const design::Frame& frame, const DaysField& days);
+    void cards(const design::Frame& frame, const CardsField& cards);
     void clocks(const design::Frame& frame, const ClocksField& clocks);
 
 private:
@@ -70,6 +72,8 @@ private:
     /// Where it begins: the first baseline, or a picture's top.
     /// `foot`: where what stands above it ends; none: it is the first of the page.
     Length start_in_stack(const design::Frame& frame, std::optional<Length> foot) const;
+    /// Of a panel in the stack.
+    Length height_of(const design::Frame& frame) const;
     /// The frame with a place of its own, beginning at `start`.
     design::Frame placed_at(const design::Frame& frame, Length start) const;
     /// Where it would end at that place; nothing where not even its beginning has room.
@@ -120,8 +124,16 @@ private:
     void flush_rows(const design::Frame& frame, const TableField& all);
     /// What of a table found no room, from row `first` on.
     void leave_rows(const design::Frame& frame, const TableField& all, std::size_t first);
-    /// A row whose cells stand one below the other; `head`: the cell that names it. With a `heading` the first of them is
-    /// no cell but the heading of this row and those that follow.
+    struct DayGrid;
+    DayGrid day_grid(const design::Frame& frame, const DaysField& all) const;
+    /// A row of a day; returns its height. Without a table it is only measured; so is a card without a list.
+    Length day_row(const design::Frame& frame, const DayGrid& grid, const DaysField::Entry& entry, Length rule,
+                   page::ElementId table);
+    void draw_day(const design::Frame& frame, const DayGrid& grid, const DaysField::Day& day, std::size_t entry,
+                  std::size_t rows, Length rule);
+    Length card(const design::Frame& frame, const CardsField::Card& card, Room room, Length rule, page::ElementId list);
+    /// A row whose cells stand one below the other; `head`: the cell that names it. With a `heading` the first of them
+    /// is no cell but the heading of this row and those that follow.
     struct LineRow {
         std::vector<Words> cells;
         std::size_t head = 0;

@@ -16,7 +16,8 @@ const Length nowhere = Length::from_pt(1e5);  // below any page: nothing has roo
 // Pictures and what is drawn like them begin with their upper edge, everything else with a baseline.
 bool is_drawn(Kind kind) {
     return kind == Kind::picture || kind == Kind::logo || kind == Kind::globe || kind == Kind::map ||
-           kind == Kind::locator || kind == Kind::qr || kind == Kind::rule;
+           kind == Kind::locator || kind == Kind::qr || kind == Kind::rule || kind == Kind::days ||
+           kind == Kind::cards || kind == Kind::panel;
 }
 
 Length next_line(Length y, Length grid) {
@@ -29,7 +30,7 @@ Length next_line(Length y, Length grid) {
 bool Setter::has_more(const design::Frame& frame) const {
     if (!applies(frame)) return false;
     if (setting_.continued && !setting_.progress.contains(name_of_rest(frame))) return false;
-    if (frame.kind == Kind::rule) return true;
+    if (frame.kind == Kind::rule || frame.kind == Kind::panel || frame.kind == Kind::folio) return true;
     return frame.kind == Kind::flow ? !flow_pieces(frame).empty() : setting_.fields.find(frame.source) != nullptr;
 }
 
@@ -47,6 +48,8 @@ const design::Frame* Setter::next_in_stack(const design::Frame& frame) const {
 design::Frame Setter::placed_at(const design::Frame& frame, Length start) const {
     design::Frame placed = frame;
     (frame.kind == Kind::text ? placed.baseline : placed.top) = design::Expression::constant(start.pt());
+    if (frame.kind == Kind::panel)
+        placed.bottom = design::Expression::constant((setting_.format.trim.height + setting_.format.bleed).pt());
     if (frame.kind != Kind::picture && frame.kind != Kind::logo) return placed;
     const auto& format = setting_.format;
     Length room = format.last_line - format.top;
@@ -72,6 +75,9 @@ Length Setter::start_in_stack(const design::Frame& frame, std::optional<Length> 
                         : format.top + (drawn || ruled ? Length{} : first.leading);
     if (!drawn) return next_line(start, first.snap);
     if (frame.kind == Kind::rule) return start;
+    // It stands on the foot of the page.
+    if (frame.kind == Kind::panel) return std::max(start, format.trim.height - height_of(frame));
+    if (frame.kind == Kind::days || frame.kind == Kind::cards) return next_line(start, format.baseline / 2.0);
     // It ends on a line of the grid.
     const Length end = measured_end(placed_at(frame, start));
     return start + (next_line(end, format.baseline) - end);
@@ -88,7 +94,15 @@ Length Setter::measured_end(const design::Frame& placed, Progress* rest) const {
     return probe.last_;
 }
 
+Length Setter::height_of(const design::Frame& frame) const {
+    return scope_.value_or(frame.diameter, 0, Length{});
+}
+
 std::optional<Length> Setter::end_in_stack(const design::Frame& frame, Length start) const {
+    // What follows stands on it.
+    if (frame.kind == Kind::panel)
+        return fits(start + height_of(frame), setting_.format.trim.height) ? std::optional{start} : std::nullopt;
+    if (frame.kind == Kind::folio) return start;
     Progress rest;
     const Length end = measured_end(placed_at(frame, start), &rest);
     if (!goes_on(frame.kind)) return fits(end, setting_.format.last_line) ? std::optional{end} : std::nullopt;
@@ -111,11 +125,13 @@ void Setter::stack(const design::Frame& frame) {
     const Length start = start_in_stack(frame, foot_);
     stack_is_full_ = stack_is_full_ || !has_room(frame, start);
     if (stack_is_full_ && !goes_on(frame.kind)) return leave(frame, {{}, 1});
+    if (frame.kind == Kind::folio) draft_.folios.clear();  // in place of the page's own
     const auto placed = placed_at(frame, stack_is_full_ ? nowhere : start);
+    if (frame.kind == Kind::folio) return show(frame);
     show(placed);
     if (draft_.overset == &placed) draft_.overset = &frame;
     if (stack_is_full_) return;
-    foot_ = last_;
+    foot_ = frame.kind == Kind::panel ? start : last_;
     stack_is_full_ = draft_.rest.contains(name_of_rest(frame));
 }
 

@@ -35,10 +35,24 @@ std::vector<Located<std::string>> parts_of(const std::vector<Located<std::string
     return parts;
 }
 
+bool is_one_for_each_person(const std::string& section) {
+    return section == "badges" || section == "tents" || section == "certificate";
+}
+
+// A page for everybody; certificates are for the guests.
+void add_people(const content::Visit& visit, const Located<std::string>& section, std::vector<Subject>& subjects) {
+    for (const auto& person : visit.people) {
+        if (section.value == "certificate" && person.side != content::Visit::Side::guest) continue;
+        Subject subject{section.value, nullptr, person.where};
+        subject.person = &person;
+        subjects.push_back(std::move(subject));
+    }
+}
+
 }  // namespace
 
-std::vector<Subject> subjects_of(const content::Content& content, const Job& job, const design::Design& design,
-                                 Diagnostics& found) {
+std::vector<Subject> subjects_of(const Sources& sources, const design::Design& design, Diagnostics& found) {
+    const auto& [content, job, photos, visit] = sources;
     std::vector<Subject> subjects;
     for (const auto& section : parts_of(sections_of(job, design), design)) {
         if (section.value == "cities") {
@@ -46,6 +60,10 @@ std::vector<Subject> subjects_of(const content::Content& content, const Job& job
             continue;
         }
         if (!has_section(design, content, section, found)) continue;
+        if (visit && is_one_for_each_person(section.value)) {
+            add_people(*visit, section, subjects);
+            continue;
+        }
         if (const auto* city = design.sections.contains(section.value) ? nullptr : city_named(content, section.value)) {
             subjects.push_back({"city", city, section.where});
             continue;

@@ -10,8 +10,7 @@ namespace brochure::layout {
 
 /// What each section of a publication is about, in order: those that it lists, or that a brochure or handout usually
 /// has; `cities` taken apart, and what is made of other sections too. Unknown sections are told in `found`.
-std::vector<Subject> subjects_of(const content::Content& content, const Job& job, const design::Design& design,
-                                 Diagnostics& found);
+std::vector<Subject> subjects_of(const Sources& sources, const design::Design& design, Diagnostics& found);
 
 /// Whether there is anything to show. A section whose content is absent leaves nothing (R1): neither a page nor a
 /// heading.

@@ -1,0 +1,112 @@
+#include "content/visit_documents.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace brochure::content {
+
+namespace {
+
+// In how many files a document comes.
+enum class Made { once, for_each_language, for_each_pair };
+struct Kind {
+    std::string_view document;
+    Made made;
+};
+constexpr std::array kinds{Kind{"programme", Made::for_each_pair},
+                           Kind{"welcome", Made::for_each_language},
+                           Kind{"participants", Made::for_each_pair},
+                           Kind{"facts", Made::for_each_language},
+                           Kind{"phrases", Made::for_each_language},
+                           Kind{"emergency", Made::for_each_pair},
+                           Kind{"contacts", Made::for_each_language},
+                           Kind{"badges", Made::once},
+                           Kind{"tents", Made::once},
+                           Kind{"certificate", Made::for_each_pair}};
+
+bool is_wanted(const Visit& visit, std::string_view document) {
+    return visit.documents.empty() || std::any_of(visit.documents.begin(), visit.documents.end(),
+                                                  [&](const auto& each) { return each.value == document; });
+}
+
+// What the reader's viewer shows: the visit's own title for its programme, else what it is and of which visit.
+Text title_of(const Visit& visit, std::string_view document, const std::map<std::string, Text>& labels) {
+    Text title = visit.title;
+    const auto label = labels.find("visit-" + std::string{document});
+    for (auto& version : title.versions) {
+        auto& spans = version.value.blocks.empty() ? version.value.blocks.emplace_back().spans
+                                                   : version.value.blocks.front().spans;
+        const auto* subtitle = visit.subtitle.find(version.lang);
+        std::string words = plain(version.value);
+        if (document != "programme" && label != labels.end())
+            if (const auto* own = label->second.find(version.lang)) words = plain(own->value);
+        if (subtitle) words += ": " + plain(subtitle->value);
+        Span span;
+        span.text = words;
+        span.lang = version.lang;
+        span.where = version.value.where;
+        spans.assign(1, span);
+        version.value.blocks.resize(1);
+    }
+    return title;
+}
+
+Publication document_of(const Visit& visit, const Kind& kind, const std::string& lang, const std::string& second,
+                        const std::map<std::string, Text>& labels) {
+    Publication made;
+    const bool names_language = visit.languages.size() > 1 && kind.made != Made::once;
+    made.visit = visit.slug;
+    made.document = kind.document;
+    made.group = "visit-" + visit.slug;
+    made.name = {made.group + "-" + std::string{kind.document} + (names_language ? "-" + lang : "") +
+                     (second.empty() || !names_language ? "" : "+" + second),
+                 visit.where};
+    made.design = visit.design;
+    made.format = visit.paper;
+    made.binding = "none";
+    made.lang = lang;
+    made.second_lang = second;
+    made.editions = visit.editions;
+    if (made.editions.empty()) made.editions = {{"screen", visit.where}, {"office", visit.where}};
+    made.sections = {{std::string{kind.document}, visit.where}};
+    made.title = title_of(visit, kind.document, labels);
+    made.date = Located<std::string>{iso(visit.dates.from.value), visit.dates.where};
+    made.where = visit.where;
+    return made;
+}
+
+}  // namespace
+
+bool has_document(const Visit& visit, std::string_view document) {
+    if (document == "programme") return !visit.itinerary.empty();
+    if (document == "welcome") return visit.welcome.has_value() && !visit.welcome->text.empty();
+    if (document == "facts") return !visit.facts.empty();
+    if (document == "phrases") return !visit.phrases.empty() && visit.languages.size() > 1;
+    if (document == "emergency") return !visit.emergency.empty();
+    if (document == "contacts")
+        return std::any_of(visit.people.begin(), visit.people.end(), [](const auto& person) { return person.phone; });
+    if (document == "certificate")
+        return std::any_of(visit.people.begin(), visit.people.end(),
+                           [](const auto& person) { return person.side == Visit::Side::guest; });
+    return !visit.people.empty();
+}
+
+std::vector<Publication> documents_of(const Visit& visit, const std::map<std::string, Text>& labels) {
+    std::vector<Publication> made;
+    if (visit.languages.empty()) return made;
+    const auto& languages = visit.languages;
+    for (const auto& kind : kinds) {
+        if (!is_wanted(visit, kind.document) || !has_document(visit, kind.document)) continue;
+        const std::string& first = languages.front().value;
+        if (kind.made == Made::once || languages.size() == 1)
+            made.push_back(document_of(visit, kind, first, languages.size() > 1 ? languages[1].value : "", labels));
+        else if (kind.made == Made::for_each_language)
+            for (const auto& lang : languages) made.push_back(document_of(visit, kind, lang.value, "", labels));
+        else
+            for (std::size_t i = 1; i < languages.size(); ++i)
+                made.push_back(document_of(visit, kind, first, languages[i].value, labels));
+    }
+    return made;
+}
+
+}  // namespace brochure::content

@@ -1,0 +1,233 @@
+#include "layout/visit_binding.hpp"
+
+#include <algorithm>
+
+#include "layout/local_dates.hpp"
+
+namespace brochure::layout {
+namespace {
+
+using content::Text;
+using content::Visit;
+
+std::string primary(const std::string& lang) {
+    return lang.substr(0, lang.find('-'));
+}
+
+class VisitBinder {
+public:
+    VisitBinder(const Sources& sources, Fields& fields)
+        : sources_{sources},
+          visit_{*sources.visit},
+          fields_{fields},
+          langs_{sources.job.lang, sources.job.publication->second_lang} {}
+
+    void bind() {
+        both("visit.title", visit_.title);
+        both("visit.subtitle", visit_.subtitle);
+        both("visit.notice", visit_.notice);
+        for (std::size_t i = 0; i < 2; ++i)
+            if (!langs_[i].empty())
+                set("visit.dates", i,
+                    fields_.make(span_of_days(visit_.dates.from.value, visit_.dates.to.value, langs_[i]), langs_[i],
+                                 visit_.dates.where));
+        for (const std::string key : {"people", "emergency", "welcome", "phrases", "contacts", "facts", "certificate"})
+            labels("label.visit-" + key, "visit-" + key);
+        if (visit_.welcome) welcome(*visit_.welcome);
+        days();
+        people();
+        emergency();
+        running_foot();
+    }
+
+    void person(const Visit::Person& person) {
+        for (std::size_t i = 0; i < 2; ++i)
+            if (auto name = name_of(person, i); name.text) set("person.name", i, std::move(name));
+        both("person.role", person.role);
+        both("person.title", person.title);
+        both("person.reading", person.reading);
+    }
+
+private:
+    void set(const std::string& source, std::size_t which, Words words) {
+        fields_.set(which == 0 ? source : source + ".2", std::move(words));
+    }
+
+    // In the first language what there is; in the second nothing that would only repeat the first.
+    Words in(const Text& text, std::size_t which) const {
+        const auto& lang = langs_[which];
+        if (lang.empty()) return {};
+        const auto* version = text.find(lang);
+        if (!version || version->value.empty()) return {};
+        if (which == 1 && primary(version->lang) != primary(lang)) return {};
+        return {&version->value, version->lang.empty() ? lang : version->lang};
+    }
+    void both(const std::string& source, const Text& text) {
+        for (std::size_t i = 0; i < 2; ++i)
+            if (auto words = in(text, i); words.text) set(source, i, std::move(words));
+    }
+    Words made(const std::string& text, std::size_t which, SourcePosition where) {
+        return text.empty() || langs_[which].empty() ? Words{} : fields_.make(text, langs_[which], where);
+    }
+    std::string word(const std::string& key, std::size_t which) const {
+        return label(sources_.content, key, langs_[which]);
+    }
+    void labels(const std::string& source, const std::string& key) {
+        for (std::size_t i = 0; i < 2; ++i)
+            if (auto words = made(word(key, i), i, {}); words.text) set(source, i, std::move(words));
+    }
+
+    void welcome(const Visit::Welcome& letter) {
+        both("welcome.title", letter.title);
+        for (std::size_t i = 0; i < 2; ++i)
+            if (!fields_.find(i == 0 ? "welcome.title" : "welcome.title.2"))
+                if (auto words = made(word("visit-welcome", i), i, letter.where); words.text)
+                    set("welcome.title", i, std::move(words));
+        both("welcome.text", letter.text);
+        both("welcome.signer", letter.signer);
+        both("welcome.office", letter.office);
+    }
+
+    std::string plain(const Text& text, std::size_t which) const {
+        const auto words = in(text, which);
+        return words.text ? content::plain(*words.text) : std::string{};
+    }
+    // Between the parts of a line: Chinese and Japanese leave a space as wide as a character.
+    std::string joined(const std::vector<std::string>& parts, std::size_t which, const std::string& between) const {
+        const std::string lang = primary(langs_[which]);
+        const std::string gap = lang == "ja" || lang == "zh" ? "\u3000" : between;
+        std::string all;
+        for (const auto& part : parts)
+            if (!part.empty()) all += (all.empty() ? "" : gap) + part;
+        return all;
+    }
+    Words name_of(const Visit::Person& person, std::size_t which) {
+        const auto& lang = langs_[which];
+        if (lang.empty() || (which == 1 && plain(person.family, 1).empty() && plain(person.given, 1).empty()))
+            return {};
+        return made(content::full_name(person, lang), which, person.where);
+    }
+
+    void days() {
+        DaysField field;
+        std::optional<content::Date> before;
+        std::vector<const Visit::Item*> items;
+        for (const auto& item : visit_.itinerary) items.push_back(&item);
+        const auto starts = [](const Visit::Item& item) {
+            return std::pair{item.date.value, item.start ? item.start->value : std::chrono::minutes{}};
+        };
+        std::stable_sort(items.begin(), items.end(), [&](auto* a, auto* b) { return starts(*a) < starts(*b); });
+        for (const auto* item : items) {
+            if (!before || *before != item->date.value) {
+                auto& day = field.days.emplace_back();
+                for (std::size_t i = 0; i < 2; ++i) {
+                    if (langs_[i].empty()) continue;
+                    const std::string name = day_name(item->date.value, langs_[i]);
+                    day.name[i] = made(name, i, item->date.where);
+                    day.continued[i] = made(name + " " + word("continued", i), i, item->date.where);
+                }
+            }
+            before = item->date.value;
+            field.days.back().entries.push_back(entry(*item));
+        }
+        if (!field.days.empty()) fields_.set("visit.days", std::move(field));
+    }
+
+    DaysField::Entry entry(const Visit::Item& item) {
+        DaysField::Entry made_entry;
+        made_entry.where = item.where;
+        if (item.start) made_entry.time = made(time_of_day(item.start->value), 0, item.start->where);
+        std::optional<std::chrono::minutes> end;
+        if (item.end) end = item.end->value;
+        if (!end && item.start && item.duration) end = item.start->value + item.duration->value;
+        if (end && item.start) made_entry.until = made("\u2013" + time_of_day(*end), 0, item.where);
+        for (std::size_t i = 0; i < 2; ++i) {
+            auto& cell = made_entry.cells[i];
+            cell.event = in(item.title, i);
+            if (cell.event.text && item.status != Visit::Status::confirmed)
+                cell.event =
+                    made(plain(item.title, i) + " " +
+                             word(item.status == Visit::Status::cancelled ? "visit-cancelled" : "visit-planned", i),
+                         i, item.where);
+            const auto* contact = item.contact ? content::find_person(visit_, item.contact->value) : nullptr;
+            const auto called = contact ? name_of(*contact, i) : Words{};
+            const std::string place =
+                joined({item.place ? plain(item.place->name, i) : "", plain(item.spot, i)}, i, ", ");
+            cell.place =
+                made(joined({place, called.text ? content::plain(*called.text) : ""}, i, " \u00B7 "), i, item.where);
+            cell.more = made(joined({plain(item.address, i), plain(item.transport, i), plain(item.dress, i),
+                                     plain(item.meal, i), plain(item.note, i)},
+                                    i, " \u00B7 "),
+                             i, item.where);
+        }
+        return made_entry;
+    }
+
+    void people() {
+        CardsField field;
+        for (const auto& person : visit_.people) {
+            auto& card = field.cards.emplace_back();
+            card.where = person.where;
+            const auto add = [&](Words words, std::size_t style) {
+                if (!words.text) return;
+                card.lines.push_back(std::move(words));
+                card.styles.push_back(style);
+            };
+            add(name_of(person, 0), 0);
+            add(name_of(person, 1), 1);
+            add(in(person.role, 0), 2);
+            add(in(person.role, 1), 3);
+        }
+        if (!field.cards.empty()) fields_.set("visit.people", std::move(field));
+    }
+
+    // The first number is the local one: it is set as large as its place allows.
+    void emergency() {
+        CardsField field;
+        for (const auto& number : visit_.emergency) {
+            auto& card = field.cards.emplace_back();
+            card.where = number.where;
+            card.lines.push_back(made(number.phone.value, 0, number.phone.where));
+            card.styles.push_back(field.cards.size() == 1 ? 0 : 1);
+            for (std::size_t i = 0; i < 2; ++i)
+                if (auto words = in(number.label, i); words.text) {
+                    card.lines.push_back(std::move(words));
+                    card.styles.push_back(2 + i);
+                }
+        }
+        if (!field.cards.empty()) fields_.set("visit.emergency", std::move(field));
+    }
+
+    // "Delegation programme: Seika and Norman"
+    void running_foot() {
+        for (std::size_t i = 0; i < 2; ++i) {
+            const std::string subtitle = i == 0 ? plain(visit_.subtitle, 0) : std::string{};
+            const std::string title = plain(visit_.title, i);
+            if (auto words = made(subtitle.empty() ? title : title + ": " + subtitle, i, visit_.where); words.text)
+                set("visit.foot", i, std::move(words));
+        }
+    }
+
+    const Sources& sources_;
+    const Visit& visit_;
+    Fields& fields_;
+    std::array<std::string, 2> langs_;
+};
+
+}  // namespace
+
+const content::Photo* picture_of(const content::Content& content, const Visit& visit) {
+    if (visit.photo) return &*visit.photo;
+    for (const auto* called : {&visit.guest, &visit.host})
+        for (const auto& city : content.cities)
+            if (city.slug == called->value && city.photo) return &*city.photo;
+    return nullptr;
+}
+
+void bind_visit(const Sources& sources, const Subject& subject, Fields& fields) {
+    VisitBinder binder{sources, fields};
+    binder.bind();
+    if (subject.person) binder.person(*subject.person);
+}
+
+}  // namespace brochure::layout
