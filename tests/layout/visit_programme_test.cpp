@@ -1,0 +1,117 @@
+// The programme of a visit (DESIGN 7.10): two languages row by row, days that stay whole, the emergency numbers last.
+#include "composing.hpp"
+
+using namespace brochure;
+using namespace composing;
+
+namespace {
+
+/// `days` days with `items` entries each; `more` further lines of the visit.
+std::string visit(int days, int items, const std::string& more = "") {
+    std::string text =
+        "visit:\n  title: {en: Delegation programme, ja: 訪問団プログラム}\n  dates: {from: 2027-05-01, to: 2027-05-" +
+        std::string(days < 10 ? "0" : "") + std::to_string(days) +
+        "}\n  host: home\n  guest: home\n  languages: [en, ja]\n  documents: [programme]\n" + more + "  itinerary:\n";
+    for (int day = 1; day <= days; ++day)
+        for (int item = 0; item < items; ++item)
+            text += "    - {date: 2027-05-" + std::string(day < 10 ? "0" : "") + std::to_string(day) + ", start: \"" +
+                    std::to_string(8 + item) + ":00\", title: {en: Event " + std::to_string(day) + "." +
+                    std::to_string(item) + " end, ja: 行事}, place: {en: Town hall, ja: 市庁舎}}\n";
+    return text;
+}
+
+Made made(const std::string& text) {
+    return compose({.files = {{"content/organisation.yaml", at_home},
+                              {"content/publications.yaml", "publications: {}\n"},
+                              {"content/visits/spring.yaml", text}},
+                    .design = "visit",
+                    .lang = "en"});
+}
+
+std::size_t page_of(const Made& made, const std::string& words) {
+    for (std::size_t page = 0; page < made.publication->pages.size(); ++page)
+        if (made.run(page, words)) return page;
+    FAIL("nowhere: " << words);
+    return 0;
+}
+
+}  // namespace
+
+TEST_CASE("both languages of an entry stand on the same baseline, the place 12 below, the next entry 36 below") {
+    const Made programme = made(visit(1, 3));
+    REQUIRE(programme.publication);
+    const auto* first = programme.run(0, "Event 1.0");
+    const auto* second = programme.run(0, "Event 1.1");
+    const auto* place = programme.run(0, "Town hall");
+    const auto* japanese = programme.run(0, "行事");
+    REQUIRE((first && second && place && japanese));
+    CHECK(first->origin.x.pt() == 92);
+    CHECK(japanese->origin.x.pt() == 312);
+    CHECK(japanese->origin.y == first->origin.y);
+    CHECK((place->origin.y - first->origin.y).pt() == 12);
+    CHECK((second->origin.y - first->origin.y).pt() == 36);
+    const auto* time = programme.run(0, "08:00");
+    REQUIRE(time);
+    CHECK(time->origin.x.pt() == 48);
+    CHECK(time->origin.y == first->origin.y);
+}
+
+TEST_CASE("a day that fits on a page is not divided; a longer one names itself again in both languages") {
+    const Made whole = made(visit(3, 8));
+    REQUIRE(whole.publication);
+    for (int day = 1; day <= 3; ++day) {
+        const std::string name = "Event " + std::to_string(day) + ".";
+        CHECK(page_of(whole, name + "0") == page_of(whole, name + "7"));
+    }
+    const Made divided = made(visit(1, 15).replace(0, 0, ""));
+    REQUIRE(divided.publication);
+    CHECK(divided.publication->pages.size() == 1);
+    const Made long_day = made(visit(1, 15, "  welcome: {text: {en: \"Welcome.\\n\\nAll of you.\", ja: ようこそ。}}\n"));
+    REQUIRE(long_day.publication);
+    REQUIRE(long_day.publication->pages.size() == 2);
+    CHECK(long_day.run(1, "Event 1.14"));
+}
+
+TEST_CASE("emergency numbers stand on Night at the foot of the last page, and the folio there is light") {
+    const std::string numbers =
+        "  emergency:\n    - {label: {en: Police, ja: 警察}, phone: \"911\"}\n    - {label: {en: Office, ja: 事務局}, "
+        "phone: \"+1 000 000 0000\"}\n";
+    for (const int days : {1, 2, 3}) {
+        const Made programme = made(visit(days, 6, numbers));
+        REQUIRE(programme.publication);
+        const std::size_t last = programme.publication->pages.size() - 1;
+        const auto* number = programme.run(last, "911");
+        REQUIRE(number);
+        CHECK(number->run.size.pt() == 54);
+        CHECK(page_of(programme, "911") == last);
+        CHECK(page_of(programme, "警察") == last);
+        int grounds = 0;
+        for (const auto& item : programme.publication->pages[last].items)
+            if (const auto* path = std::get_if<page::Path>(&item)) grounds += path->fill == "night" ? 1 : 0;
+        CHECK(grounds == 1);
+        const auto* foot = programme.run(last, "Delegation programme");
+        REQUIRE(foot);
+    }
+}
+
+TEST_CASE("what another language lacks is left empty there, and is not said in the first") {
+    const Made programme = made(visit(1, 1, "  subtitle: {en: Only in English}\n  people:\n    - {family: {en: Doe}, given: {en: Jane}, role: {en: Mayor}}\n"));
+    REQUIRE(programme.publication);
+    CHECK(programme.words(0).find("Jane Doe") != std::string::npos);
+    std::string words = programme.words(0);
+    const auto first = words.find("Mayor");
+    REQUIRE(first != std::string::npos);
+    CHECK(words.find("Mayor", first + 1) == std::string::npos);
+}
+
+TEST_CASE("eighty people with long names and twelve full days find room on as many pages as they need") {
+    std::string people = "  people:\n";
+    for (int i = 0; i < 80; ++i)
+        people += "    - {family: {en: Wolfeschlegelsteinhausenbergerdorff, ja: 長い名前}, given: {en: Hubert Blaine " +
+                  std::to_string(i) + "}, role: {en: Member of the council and of several of its committees, ja: 議員}}\n";
+    const Made programme = made(visit(12, 14, people));
+    REQUIRE(programme.publication);
+    CHECK_FALSE(programme.found.has_errors());
+    CHECK(programme.publication->pages.size() < 40);
+    CHECK(page_of(programme, "Blaine 79") == programme.publication->pages.size() - 1);
+}
