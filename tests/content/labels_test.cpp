@@ -1,3 +1,5 @@
+#include <set>
+
 #include "content/fields.hpp"
 #include "project.hpp"
 
@@ -98,4 +100,26 @@ TEST_CASE("a label that no page has is a warning, and one without English an err
           "content/labels.yaml:1:27: warning: no page has a label 'motto' (content/README.md lists the labels)\n"
           "content/labels.yaml:1:27: error: the label 'motto' has no English (add en: …; other languages fall back to "
           "it)\n");
+}
+
+TEST_CASE("every word of the program is there in ten languages, with the same names in braces") {
+    std::string faults;
+    const auto content = read("", faults);
+    const auto names_in = [](const std::string& text) {
+        std::multiset<std::string> names;
+        for (std::size_t at = 0; (at = text.find('{', at)) != std::string::npos; ++at)
+            names.insert(text.substr(at, text.find('}', at) - at + 1));
+        return names;
+    };
+    CHECK(content.labels.size() > 80);
+    for (const auto& [key, label] : content.labels) {
+        const auto english = names_in(word(content, key, "en"));
+        for (const std::string lang : {"en", "fr", "es", "it", "ja", "de", "pt", "zh", "ko", "ar"}) {
+            INFO(key << " in " << lang);
+            const auto* version = label.find(lang);
+            REQUIRE(version != nullptr);
+            CHECK(version->lang == lang);
+            CHECK(names_in(plain(version->value)) == english);
+        }
+    }
 }
