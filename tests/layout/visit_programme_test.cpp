@@ -11,7 +11,7 @@ std::string visit(int days, int items, const std::string& more = "") {
     std::string text =
         "visit:\n  title: {en: Delegation programme, ja: 訪問団プログラム}\n  dates: {from: 2027-05-01, to: 2027-05-" +
         std::string(days < 10 ? "0" : "") + std::to_string(days) +
-        "}\n  host: home\n  guest: home\n  languages: [en, ja]\n  documents: [programme]\n" + more + "  itinerary:\n";
+        "}\n  host: home\n  guest: colima\n  languages: [en, ja]\n  documents: [programme]\n" + more + "  itinerary:\n";
     for (int day = 1; day <= days; ++day)
         for (int item = 0; item < items; ++item)
             text += "    - {date: 2027-05-" + std::string(day < 10 ? "0" : "") + std::to_string(day) + ", start: \"" +
@@ -23,6 +23,7 @@ std::string visit(int days, int items, const std::string& more = "") {
 Made made(const std::string& text) {
     return compose({.files = {{"content/organisation.yaml", at_home},
                               {"content/publications.yaml", "publications: {}\n"},
+                              {"content/cities/colima.yaml", "city: {name: Colima, country: MX, text: A city.}\n"},
                               {"content/visits/spring.yaml", text}},
                     .design = "visit",
                     .lang = "en"});
