@@ -112,6 +112,20 @@ std::vector<page::Item> cut_marks(const Grid& grid, Size page, Point first, Leng
     return marks;
 }
 
+/// Two short dashes at either side of every row, in line with the fold in its middle.
+void add_fold_marks(const Grid& grid, Size piece, Point first, Length margin, std::vector<page::Item>& marks) {
+    const Length dash = Length::from_pt(3), right = first.x + grid.columns * piece.width;
+    for (int row = 0; row < grid.rows; ++row) {
+        const Length y = first.y + (row + 0.5) * piece.height;
+        for (const double at : {1.0, 3.0}) {
+            const Length left = first.x - dash * (at + 1), out = right + dash * at;
+            if (!fits(margin, left) || !fits(out + dash, grid.paper.width - margin)) continue;
+            for (const Length x : {left, out})
+                marks.emplace_back(page::line({x, y}, {x + dash, y}, {"ink", Length::from_pt(0.25), false}));
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<Pair> booklet_order(std::size_t pages, bool right_to_left) {
@@ -157,6 +171,37 @@ std::optional<Sheets> booklet(const page::Publication& publication, const Copier
         place(1, spine, -creep);
         if (top - copier.margin > Length::from_pt(6) || spine - page.width - copier.margin > Length::from_pt(6))
             sheet.marks = cut_marks({*paper, 2, 1, false}, page, {spine - page.width, top}, copier.margin);
+        sheets.sheets.push_back(std::move(sheet));
+    }
+    return sheets;
+}
+
+std::optional<Sheets> cut_pages(const page::Publication& publication, const Copier& copier, Piece piece) {
+    const bool tent = piece == Piece::tent;
+    const Size page = publication.pages.front().trim;
+    const Size cut{page.width, tent ? 2 * page.height : page.height};
+    const Grid grid = best_grid(copier, cut);
+    if (grid.count() == 0) return std::nullopt;
+    Sheets sheets;
+    sheets.edition = Edition::office;
+    sheets.publication = &publication;
+    const Point first{(grid.paper.width - grid.columns * cut.width) / 2,
+                      (grid.paper.height - grid.rows * cut.height) / 2};
+    const auto all = static_cast<int>(publication.pages.size());
+    for (int done = 0; done < all; done += grid.count()) {
+        Sheet sheet = blank(grid.paper);
+        for (int k = 0; k < std::min(grid.count(), all - done); ++k) {
+            const Rect cell{first.x + (k % grid.columns) * cut.width, first.y + (k / grid.columns) * cut.height,
+                            cut.width, cut.height};
+            const Rect clip = shown(grid, cell, copier.margin);
+            const auto number = static_cast<std::size_t>(done + k);
+            sheet.pages.push_back({.page = number, .origin = {cell.left, cell.bottom() - page.height}, .clip = clip});
+            if (tent)
+                sheet.pages.push_back(
+                    {.page = number, .origin = {cell.left, cell.top}, .clip = clip, .again = true, .turned = true});
+        }
+        sheet.marks = cut_marks(grid, cut, first, copier.margin);
+        if (tent) add_fold_marks(grid, cut, first, copier.margin, sheet.marks);
         sheets.sheets.push_back(std::move(sheet));
     }
     return sheets;
