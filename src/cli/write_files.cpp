@@ -33,6 +33,7 @@ prepress::Binding binding_of(const PlannedJob& job) {
     const std::string& binding = job.job.publication->binding;
     if (binding == "saddle-stitch") return prepress::Binding::stapled;
     if (binding == "cut") return prepress::Binding::cut;
+    if (binding == "card") return prepress::Binding::card;
     return binding == "tent" ? prepress::Binding::tent : prepress::Binding::loose;
 }
 

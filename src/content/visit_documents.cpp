@@ -20,11 +20,11 @@ constexpr std::array kinds{Kind{"programme", Made::for_each_pair},
                            Kind{"participants", Made::for_each_pair},
                            Kind{"facts", Made::for_each_language},
                            Kind{"phrases", Made::for_each_language},
-                           Kind{"emergency", Made::for_each_pair, "card"},
-                           Kind{"contacts", Made::for_each_language, "card"},
+                           Kind{"emergency", Made::for_each_pair, "card", "card"},
+                           Kind{"contacts", Made::for_each_language, "card", "card"},
                            Kind{"badges", Made::once, "badge", "cut"},
                            Kind{"tents", Made::once, "tent", "tent"},
-                           Kind{"certificate", Made::for_each_pair}};
+                           Kind{"certificate", Made::for_each_pair, "", "cut"}};
 
 // The small formats of a design have one measure for each paper: "badge" and "badge-a4".
 Located<std::string> format_of(const Visit& visit, const Kind& kind) {

@@ -1,6 +1,7 @@
 #include "layout/visit_words.hpp"
 
 #include "content/visit_times.hpp"
+#include "layout/facts.hpp"
 
 namespace brochure::layout {
 
@@ -60,8 +61,13 @@ Words VisitWords::name_of(const Visit::Person& person, std::size_t which) {
 
 std::string VisitWords::city(bool host, std::size_t which) const {
     const auto& called = host ? visit().host : visit().guest;
+    const auto& lang = langs_[which];
+    for (const auto& city : sources_.content.cities) {
+        if (city.slug != called.value || !city.native) continue;
+        if (primary_language(language_of(city.country.value)) == primary_language(lang)) return city.native->value;
+    }
     const auto found = content::city_of(sources_.content, called.value);
-    return found && found->name ? plain_in(*found->name, langs_[which]) : std::string{};
+    return found && found->name ? plain_in(*found->name, lang) : std::string{};
 }
 
 }  // namespace brochure::layout

@@ -36,7 +36,8 @@ bool is_cut(const Sheets& sheets) {
 std::optional<Sheets> sheets_of(const page::Publication& publication, Binding binding, const Copier& copier) {
     if (binding == Binding::stapled) return booklet(publication, copier);
     if (binding == Binding::loose) return loose_leaves(publication, copier);
-    return cut_pages(publication, copier, binding == Binding::tent ? Piece::tent : Piece::page);
+    const Piece piece = binding == Binding::tent ? Piece::tent : binding == Binding::card ? Piece::card : Piece::page;
+    return cut_pages(publication, copier, piece);
 }
 
 }  // namespace

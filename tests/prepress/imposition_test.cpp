@@ -198,7 +198,7 @@ TEST_CASE("badges stand side by side, each on its own, six to a sheet and the re
 }
 
 TEST_CASE("a tent shows its page upright below the fold and upside down above it") {
-    const Size face{8_in, 2.5_in};
+    const Size face{7.5_in, 2.5_in};
     const auto tents = publication(3, face);
     const auto sheets = cut_pages(tents, copier(), Piece::tent);
     REQUIRE(sheets);
