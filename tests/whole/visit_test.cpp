@@ -37,7 +37,7 @@ Marked marked_visit() {
     y += "  itinerary:\n    - {date: 2027-05-17, start: 9:00, title: {en: " + show() + "}, place: inn, contact: p1, "
          "level: public, staff-note: {en: " + hide() + "}}\n    - {date: 2027-05-17, start: 11:00, title: {en: " +
          show() + "}, place: house, contact: h}\n    - {date: 2027-05-18, start: 9:00, title: {en: " + hide() +
-         "}, level: staff}\n    - {date: 2027-05-18, start: 9:00, title: {en: " + hide() + "}, level: host}\n";
+         "}, level: staff}\n    - {date: 2027-05-18, start: 14:00, title: {en: " + hide() + "}, level: host}\n";
     y += "  lodging:\n    - {from: 2027-05-17, nights: 1, place: inn}\n    - {from: 2027-05-18, nights: 1, place: house, "
          "note: {en: " + hide() + "}, level: host}\n";
     y += "  flights: [{title: {en: Out}, booking: " + hide() + ", legs: [{number: UA 34, from: {airport: SFO, city: {en: " +
