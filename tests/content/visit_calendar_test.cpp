@@ -14,7 +14,8 @@ namespace {
 
 using Event = std::map<std::string, std::string>;  // by the property's name, without its parameters
 
-// Unfolded lines; empty where one does not end on CRLF, or is longer than 75 octets, or begins a fold inside a character.
+// Unfolded lines; empty where one does not end on CRLF, or is longer than 75 octets, or begins a fold inside a
+// character.
 std::optional<std::vector<std::string>> lines_of(const std::string& file) {
     std::vector<std::string> lines;
     for (std::size_t at = 0; at < file.size();) {
@@ -83,9 +84,10 @@ std::string calendar(const std::string& itinerary, const std::string& more = "")
     Diagnostics found;
     Project project;
     project
-        .file("content/organisation.yaml",
-              "organisation: {name: O, home: {city: Norman, region: R, country: US, coordinates: [35.22, -97.44], zone: "
-              "America/Chicago, source: s}}\n")
+        .file(
+            "content/organisation.yaml",
+            "organisation: {name: O, home: {city: Norman, region: R, country: US, coordinates: [35.22, -97.44], zone: "
+            "America/Chicago, source: s}}\n")
         .file("content/cities/seika.yaml",
               "city: {name: Seika, country: JP, coordinates: [34.76, 135.79], zone: Asia/Tokyo, source: s, text: T.}\n")
         .file("content/visits/v.yaml",
@@ -102,11 +104,12 @@ std::string calendar(const std::string& itinerary, const std::string& more = "")
 
 // Norman is at UTC-5 in May (daylight time), Tokyo at UTC+9: worked out by hand.
 TEST_CASE("public items are events in UTC, in the clocks of the host or of their own zone") {
-    const auto events = events_of(calendar(
-        "    - {date: 2027-05-17, start: 11:30, end: 12:15, title: {en: Welcome, ja: 歓迎}, level: public}\n"
-        "    - {date: 2027-05-18, start: 20:00, duration: 90 min, title: {en: Dinner}, level: public, status: planned}\n"
-        "    - {date: 2027-05-19, start: 7:00, zone: Asia/Tokyo, title: {en: Landing}, level: public}\n"
-        "    - {date: 2027-05-19, title: {en: Free day}, level: public}\n"));
+    const auto events = events_of(
+        calendar("    - {date: 2027-05-17, start: 11:30, end: 12:15, title: {en: Welcome, ja: 歓迎}, level: public}\n"
+                 "    - {date: 2027-05-18, start: 20:00, duration: 90 min, title: {en: Dinner}, level: public, status: "
+                 "planned}\n"
+                 "    - {date: 2027-05-19, start: 7:00, zone: Asia/Tokyo, title: {en: Landing}, level: public}\n"
+                 "    - {date: 2027-05-19, title: {en: Free day}, level: public}\n"));
     REQUIRE(events.size() == 4);
     CHECK(events[0].at("DTSTART") == "20270517T163000Z");
     CHECK(events[0].at("DTEND") == "20270517T171500Z");

@@ -1,4 +1,5 @@
-// The documents that a delegation is handed: what they hold, that long lists and names find room, and how they are read.
+// The documents that a delegation is handed: what they hold, that long lists and names find room, and how they are
+// read.
 #include <algorithm>
 
 #include "composing.hpp"
@@ -12,7 +13,8 @@ const std::string head =
     "visit:\n  title: {en: Programme, ja: 予定}\n  dates: {from: 2027-05-17, to: 2027-05-19}\n  host: home\n"
     "  guest: seika\n  languages: [en, ja]\n";
 const std::string seika =
-    "city:\n  name: Seika\n  country: JP\n  coordinates: [34.76, 135.79]\n  zone: Asia/Tokyo\n  source: s\n  text: T.\n";
+    "city:\n  name: Seika\n  country: JP\n  coordinates: [34.76, 135.79]\n  zone: Asia/Tokyo\n  source: s\n  text: "
+    "T.\n";
 
 // The first of a visit's publications that is this document, in `lang`.
 Made paper(const std::string& document, const std::string& visit, const std::string& lang = "en",
@@ -197,8 +199,8 @@ TEST_CASE("a letter of welcome of any length is printed to its end, then who sig
     for (const int sentences : {3, 400}) {
         std::string text;
         for (int i = 0; i < sentences; ++i) text += "We are glad " + std::to_string(i) + " times. ";
-        const Made made = paper("welcome", "  welcome: {text: {en: \"" + text +
-                                               "\"}, signer: Jane Doe, office: {en: Mayor}}\n");
+        const Made made =
+            paper("welcome", "  welcome: {text: {en: \"" + text + "\"}, signer: Jane Doe, office: {en: Mayor}}\n");
         REQUIRE(made.publication);
         const std::string words = all_words(made);
         CHECK(times(words, "glad") == static_cast<std::size_t>(sentences));

@@ -219,8 +219,7 @@ TEST_CASE("a tent shows its page upright below the fold and upside down above it
             const auto& line = std::get<page::Path>(item).segments;
             if (line.front().a.y != near.origin.y || line.back().a.y != near.origin.y) continue;
             ++folds;
-            for (const auto& end : line)
-                CHECK((end.a.x < near.origin.x || end.a.x > near.origin.x + face.width));
+            for (const auto& end : line) CHECK((end.a.x < near.origin.x || end.a.x > near.origin.x + face.width));
         }
         CHECK(folds >= 2);
     }
