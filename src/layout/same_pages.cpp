@@ -28,9 +28,11 @@ bool come_to_the_same(const content::Content& content, const design::Design& des
     if (one.city != other.city || one.lang != other.lang || one.screen_only != other.screen_only) return false;
     if (value_of(mine.date) != value_of(theirs.date) || one.date != other.date) return false;
     if (!say_the_same(mine.title, theirs.title, one.lang) || lists_cities(mine) != lists_cities(theirs)) return false;
+    if (mine.visit != theirs.visit || mine.second_lang != theirs.second_lang) return false;
     Diagnostics first, second;
-    const auto subjects = subjects_of(content, one, design, first),
-               others = subjects_of(content, other, design, second);
+    const Photos none;
+    const auto subjects = subjects_of({content, one, none}, design, first),
+               others = subjects_of({content, other, none}, design, second);
     return first.all().empty() && second.all().empty() &&
            std::equal(subjects.begin(), subjects.end(), others.begin(), others.end(),
                       [](const Subject& a, const Subject& b) { return a.kind == b.kind && a.city == b.city; });
