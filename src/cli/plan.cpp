@@ -93,6 +93,14 @@ std::vector<Located<std::string>> editions_of(const content::Publication& public
     return wanted;
 }
 
+/// Nobody names the documents of a visit one by one: an edition that its design cannot make, and that the visit does
+/// not list, is no fault of theirs when all are asked for.
+void drop_unlisted(std::string_view edition, const content::Publication& publication,
+                   std::vector<Located<std::string>>& wanted) {
+    const auto is_it = [&](const auto& each) { return each.value == edition; };
+    if (std::none_of(publication.editions.begin(), publication.editions.end(), is_it)) std::erase_if(wanted, is_it);
+}
+
 /// Those of them that are written from one composition: the large-print edition is composed anew.
 std::vector<Output> outputs_of(const std::vector<Located<std::string>>& wanted, bool large, const std::string& name) {
     std::vector<Output> outputs;
@@ -221,7 +229,9 @@ Plan plan(const Options& options, const Project& project, const std::optional<st
             !chosen(options.langs, publication.second_lang))
             continue;
         const auto langs = options.langs.empty() || of_visit ? std::vector{publication.lang} : options.langs;
-        const auto wanted = editions_of(publication, options);
+        auto wanted = editions_of(publication, options);
+        if (of_visit && !design->second.large_print) drop_unlisted(large_print, publication, wanted);
+        if (wanted.empty()) continue;
         const bool enlarged =
             std::any_of(wanted.begin(), wanted.end(), [](const auto& each) { return each.value == large_print; });
         const design::Design* large =

@@ -31,7 +31,7 @@ struct Made {
     std::uint64_t bytes = 0;
     std::size_t warnings = 0;                      // of the publication; shared by its editions
     std::string instruction;                       // office: what to do at the printer, in a line
-    std::vector<std::filesystem::path> with = {};  // written beside it: a job ticket, a folding dummy
+    std::vector<std::filesystem::path> with = {};  // written beside it: a job ticket, a folding dummy, a calendar
 };
 
 /// Everything that one run has to tell.
@@ -88,6 +88,8 @@ private:
     std::string fingerprint_of(const Task& task, const Made& made, const std::vector<image::Raster>& rasters,
                                const ReadyPrinter* printer, const Project& project) const;
     void report_files(std::vector<Task>& tasks, Outcome& outcome) const;
+    /// The calendar of each visit of which a document was made, `visit-<slug>.ics`, if anything in it is public.
+    void write_calendars(const std::vector<Composed>& composed, Outcome& outcome) const;
     /// Null: it is not for a printer, or an error says why there is none.
     const ReadyPrinter* printer_of(const PlannedJob& job, const Output& output) const;
     bool make_folder(Diagnostics& found) const;

@@ -30,7 +30,11 @@ prepress::PressLimits limits_of(const ReadyPrinter& ready) {
 }
 
 prepress::Binding binding_of(const PlannedJob& job) {
-    return job.job.publication->binding == "saddle-stitch" ? prepress::Binding::stapled : prepress::Binding::loose;
+    const std::string& binding = job.job.publication->binding;
+    if (binding == "saddle-stitch") return prepress::Binding::stapled;
+    if (binding == "cut") return prepress::Binding::cut;
+    if (binding == "card") return prepress::Binding::card;
+    return binding == "tent" ? prepress::Binding::tent : prepress::Binding::loose;
 }
 
 std::vector<std::string> standards_of(const ReadyPrinter* printer, const prepress::Claims& claims) {
@@ -232,6 +236,7 @@ void PressLine::write(const std::vector<Composed>& composed, const Extent& exten
             if ((tasks[i].same != nullptr) == again) write_one(tasks[i], outcome.made[i], extent, *outcome.project);
         });
     if (extent.write && !interrupted()) report_files(tasks, outcome);
+    if (extent.write && !interrupted()) write_calendars(composed, outcome);
     for (std::size_t i = 0; i < tasks.size(); ++i) {
         if (outcome.made[i].fate == Made::Fate::written && extent.skip_unchanged)
             written_[outcome.made[i].file] = std::move(tasks[i].fingerprint);

@@ -127,7 +127,7 @@ struct City {
 struct Publication {
     Located<std::string> name;  // its key under `publications:`
     Located<std::string> design, format;
-    std::string binding;  // "saddle-stitch", "none"
+    std::string binding;  // "saddle-stitch", "none"; of a visit's small papers "cut", "card", "tent"
     std::string lang = "en-US";
     std::vector<Located<std::string>> editions;    // screen, print, office, large-print
     std::vector<Located<std::string>> sections;    // in order; empty: the design's own for this kind

@@ -170,6 +170,7 @@ struct Visit {
     Located<std::string> design{"visit", {}}, paper{"letter", {}};  // paper: letter or a4
     std::vector<Located<std::string>> editions, documents;          // empty: screen and office, all there is data for
     std::optional<Photo> photo;
+    std::optional<Located<std::string>> calendar;  // where the calendar file can be had
     std::optional<Welcome> welcome;
     std::vector<Person> people;  // in order of precedence
     std::vector<std::pair<Located<std::string>, Place>> places;

@@ -9,20 +9,29 @@ namespace {
 
 // In how many files a document comes.
 enum class Made { once, for_each_language, for_each_pair };
+// `format`: a small one that is cut out of the visit's paper; empty: the paper. `binding`: what hands do with it.
 struct Kind {
     std::string_view document;
     Made made;
+    std::string_view format = {}, binding = "none";
 };
 constexpr std::array kinds{Kind{"programme", Made::for_each_pair},
                            Kind{"welcome", Made::for_each_language},
                            Kind{"participants", Made::for_each_pair},
                            Kind{"facts", Made::for_each_language},
                            Kind{"phrases", Made::for_each_language},
-                           Kind{"emergency", Made::for_each_pair},
-                           Kind{"contacts", Made::for_each_language},
-                           Kind{"badges", Made::once},
-                           Kind{"tents", Made::once},
-                           Kind{"certificate", Made::for_each_pair}};
+                           Kind{"emergency", Made::for_each_pair, "card", "card"},
+                           Kind{"contacts", Made::for_each_language, "card", "card"},
+                           Kind{"badges", Made::once, "badge", "cut"},
+                           Kind{"tents", Made::once, "tent", "tent"},
+                           Kind{"certificate", Made::for_each_pair, "", "cut"}};
+
+// The small formats of a design have one measure for each paper: "badge" and "badge-a4".
+Located<std::string> format_of(const Visit& visit, const Kind& kind) {
+    if (kind.format.empty()) return visit.paper;
+    return {std::string{kind.format} + (visit.paper.value == "letter" ? "" : "-" + visit.paper.value),
+            visit.paper.where};
+}
 
 bool is_wanted(const Visit& visit, std::string_view document) {
     return visit.documents.empty() || std::any_of(visit.documents.begin(), visit.documents.end(),
@@ -62,8 +71,8 @@ Publication document_of(const Visit& visit, const Kind& kind, const std::string&
                      (second.empty() || !names_language ? "" : "+" + second),
                  visit.where};
     made.design = visit.design;
-    made.format = visit.paper;
-    made.binding = "none";
+    made.format = format_of(visit, kind);
+    made.binding = kind.binding;
     made.lang = lang;
     made.second_lang = second;
     made.editions = visit.editions;
@@ -80,7 +89,7 @@ Publication document_of(const Visit& visit, const Kind& kind, const std::string&
 bool has_document(const Visit& visit, std::string_view document) {
     if (document == "programme") return !visit.itinerary.empty();
     if (document == "welcome") return visit.welcome.has_value() && !visit.welcome->text.empty();
-    if (document == "facts") return !visit.facts.empty();
+    if (document == "facts") return !visit.facts.empty() || !visit.lodging.empty() || !visit.flights.empty();
     if (document == "phrases") return !visit.phrases.empty() && visit.languages.size() > 1;
     if (document == "emergency") return !visit.emergency.empty();
     if (document == "contacts")

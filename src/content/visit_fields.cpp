@@ -97,6 +97,9 @@ Table<Visit> visit_table(const VisitFields& fields, const Fields& shared, const 
                   "[programme, participants]")
         .optional("photo", &Visit::photo, record(shared.photo),
                   "The picture of the programme. Without it: that of the guests' city.", "{file: seika.jpg, alt: …}")
+        .optional("calendar", &Visit::calendar, a(Form::web),
+                  "The web address where you put the calendar file of the public programme; a QR code leads there.",
+                  "https://example.org/visit-seika-2027.ics")
         .optional("welcome", &Visit::welcome, record(fields.welcome), "The letter of welcome.",
                   "{text: …, signer: …, office: …}")
         .optional("people", &Visit::people, rows(fields.person, files, 2000),

@@ -66,6 +66,7 @@ enum class FrameKind {
     clock,
     days,
     cards,
+    rows,
     qr,
     logo,
     folio,

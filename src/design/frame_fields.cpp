@@ -19,7 +19,7 @@ struct KindRow {
 };
 
 // In the order of FrameKind. The role is that of a frame which names none.
-constexpr std::array<KindRow, 22> kinds{{
+constexpr std::array<KindRow, 23> kinds{{
     {FrameKind::text, "text", "P", "A short text that stands where it is put: a name, a label, a caption.",
      "The source of the text.", "name"},
     {FrameKind::flow, "flow", "P", "A running text that fills columns and goes on in the next frame or page.",
@@ -67,6 +67,11 @@ constexpr std::array<KindRow, 22> kinds{{
     {FrameKind::cards, "cards", "L",
      "People or telephone numbers, each with lines below, several across, a rule above each at `top`.",
      "The source of the cards.", "visit.people"},
+    {FrameKind::rows, "rows", "Table",
+     "Rows in groups, from the rule of the first at `top`; on a further page the names of the group and of the columns "
+     "are repeated. Its styles: group, group in the second language, column, a cell's further lines, then a style for "
+     "the first line of each cell.",
+     "The source of the rows.", "visit.participants"},
     {FrameKind::qr, "qr", "Figure", "A QR code as wide as its columns, from `top` down, its white quiet zone included.",
      "The source of the address.", "contacts.web"},
     {FrameKind::logo, "logo", "Figure", "A seal or logo, whole, as large as the frame holds, in its lower left corner.",

@@ -6,7 +6,7 @@ namespace brochure::design {
 
 std::span<const OptionRow> frame_options() {
     static const std::vector<std::string_view> yes_no{"yes", "no"};
-    static const std::array<OptionRow, 45> rows{{
+    static const std::array<OptionRow, 46> rows{{
         {FrameKind::text,
          "prefix",
          "A label set before the text in bold: `facing` says where the picture is.",
@@ -118,6 +118,7 @@ std::span<const OptionRow> frame_options() {
          {"inside"}},
         {FrameKind::cards, "across", "Cards side by side.", "3", {}, 12},
         {FrameKind::cards, "rule", "The swatch of the rule above each.", "hairline", {}, 0},
+        {FrameKind::rows, "at", "The grid column in which each cell begins.", "1 4 7 10", {}, 0},
         {FrameKind::folio,
          "layout",
          "`sheet`: the name at the left, in a second language from the middle on, at the right \"1/2\"; else that of a "

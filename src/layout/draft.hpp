@@ -27,7 +27,7 @@ inline bool goes_on(design::FrameKind kind) {
     using Kind = design::FrameKind;
     return kind == Kind::flow || kind == Kind::list || kind == Kind::table || kind == Kind::directory ||
            kind == Kind::figures || kind == Kind::facts || kind == Kind::parallel || kind == Kind::days ||
-           kind == Kind::cards;
+           kind == Kind::cards || kind == Kind::rows;
 }
 
 /// Under which name a frame's rest is kept: its source, or, where it is shown whole or not at all, the frame itself,

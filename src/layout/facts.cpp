@@ -81,14 +81,6 @@ Fact fact(Fields& fields, const std::string& lang, std::string label, const std:
     return made;
 }
 
-/// The language most people of a country speak, by CLDR's likely subtags; empty when ICU knows none.
-std::string language_of(const std::string& country) {
-    UErrorCode status = U_ZERO_ERROR;
-    icu::Locale locale{("und_" + country).c_str()};
-    locale.addLikelySubtags(status);
-    return U_FAILURE(status) ? std::string{} : locale.getLanguage();
-}
-
 std::optional<Fact> local_time(const Sources& sources, const content::City& city, Fields& fields) {
     const auto offset = offset_of(sources, city);
     if (!offset) return std::nullopt;
@@ -113,6 +105,13 @@ std::optional<Fact> local_time(const Sources& sources, const content::City& city
 }
 
 }  // namespace
+
+std::string language_of(const std::string& country) {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::Locale locale{("und_" + country).c_str()};
+    locale.addLikelySubtags(status);
+    return U_FAILURE(status) ? std::string{} : locale.getLanguage();
+}
 
 // English is written without ICU, whose first formatter costs a
 // millisecond.

@@ -18,6 +18,9 @@ std::string country_of(const content::City& city, const std::string& lang);
 std::string country_of(int number, const std::string& lang);
 std::string country_code(int number);
 
+/// The language most people of a country speak, by CLDR's likely subtags; empty when ICU knows none.
+std::string language_of(const std::string& country);
+
 /// A whole number, grouped by thousands as the language does it.
 std::string whole_number(double value, const std::string& lang);
 

@@ -181,6 +181,10 @@ Fields bind(const Sources& sources, const Subject& subject, int all_first, int f
     if (sources.visit) {
         bind_visit(sources, subject, fields);
         if (const auto* picture = picture_of(sources.content, *sources.visit)) binder.photo("photo", *picture);
+        if (const auto& letter = sources.visit->welcome) {
+            if (letter->portrait) binder.photo("welcome.portrait", *letter->portrait);
+            if (letter->signature) binder.photo("welcome.signature", *letter->signature);
+        }
         bind_organisation(binder, sources, fields, all_first, first_sentences);
         return fields;
     }

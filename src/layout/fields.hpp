@@ -142,10 +142,25 @@ struct CardsField {
     };
     std::vector<Card> cards;
 };
+/// A table in groups: people of a side, telephone numbers, words in two languages. Every row has as many cells.
+struct RowsField {
+    using Cell = std::vector<Words>;  // lines, one below the other
+    struct Row {
+        std::vector<Cell> cells;  // the first names the row
+        SourcePosition where;
+    };
+    struct Group {
+        std::array<Words, 2> name, continued;  // in both languages; a group without a name has no words
+        std::vector<Row> rows;
+    };
+    std::vector<Words> head;  // the columns' names; empty: they have none
+    std::vector<Group> groups;
+};
 struct Present {};  // something that only `when:` and `unless:` ask for
 
-using Field = std::variant<Words, PhotoField, FactsField, FiguresField, ListField, TableField, DirectoryField,
-                           PlacesField, LocatorField, HoursField, ClocksField, DaysField, CardsField, Present>;
+using Field =
+    std::variant<Words, PhotoField, FactsField, FiguresField, ListField, TableField, DirectoryField, PlacesField,
+                 LocatorField, HoursField, ClocksField, DaysField, CardsField, RowsField, Present>;
 
 /// What the frames of one section can show, by source name. A source that is not there is absent from the content.
 class Fields {

@@ -62,6 +62,7 @@ void Setter::show(const design::Frame& frame) {
                        show<LocatorField>(frame, *field, Kind::locator, &Setter::locator) ||
                        show<DaysField>(frame, *field, Kind::days, &Setter::days) ||
                        show<CardsField>(frame, *field, Kind::cards, &Setter::cards) ||
+                       show<RowsField>(frame, *field, Kind::rows, &Setter::rows) ||
                        show<HoursField>(frame, *field, Kind::hours, &Setter::hours) ||
                        show<ClocksField>(frame, *field, Kind::clock, &Setter::clocks);
     if (!shown)

@@ -50,6 +50,7 @@ public:
     void hours(const design::Frame& frame, const HoursField& hours);
     void days(const design::Frame& frame, const DaysField& days);
     void cards(const design::Frame& frame, const CardsField& cards);
+    void rows(const design::Frame& frame, const RowsField& rows);
     void clocks(const design::Frame& frame, const ClocksField& clocks);
 
 private:
@@ -132,6 +133,16 @@ private:
     void draw_day(const design::Frame& frame, const DayGrid& grid, const DaysField::Day& day, std::size_t entry,
                   std::size_t rows, Length rule);
     Length card(const design::Frame& frame, const CardsField::Card& card, Room room, Length rule, page::ElementId list);
+    struct RowGrid;
+    RowGrid row_grid(const design::Frame& frame, const RowsField& all) const;
+    /// A row of a group, or the row of the columns' names (`head`), in the same way as a row of a day.
+    Length row_of_cells(const design::Frame& frame, const RowGrid& grid, const RowsField::Row& row, Length rule,
+                        page::ElementId table, bool head = false);
+    /// The name of a group and the names of its columns: from its rule to that of its first row.
+    Length group_head(const design::Frame& frame, const RowGrid& grid, const RowsField& all, std::size_t group,
+                      bool goes_on, Length rule, bool print);
+    void draw_group(const design::Frame& frame, const RowGrid& grid, const RowsField& all, std::size_t group,
+                    std::size_t row, std::size_t count, Length rule);
     /// A row whose cells stand one below the other; `head`: the cell that names it. With a `heading` the first of them
     /// is no cell but the heading of this row and those that follow.
     struct LineRow {

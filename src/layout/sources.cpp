@@ -8,7 +8,7 @@
 namespace brochure::layout {
 namespace {
 
-constexpr std::array<SourceName, 139> names{{
+constexpr std::array<SourceName, 155> names{{
     {"organisation", "The organisation's name."},
     {"organisation.logo", "The organisation's logo or seal."},
     {"city.logo", "The city's."},
@@ -148,6 +148,22 @@ constexpr std::array<SourceName, 139> names{{
     {"visit.days", "The days of a visit: when, what and where."},
     {"visit.people", "Who comes and who receives, in order of precedence."},
     {"visit.emergency", "Emergency numbers, the local one first."},
+    {"welcome.portrait", "The signer's picture."},
+    {"welcome.signature", "A picture of the signature."},
+    {"visit.participants", "All who take part, by side: names and roles in both languages."},
+    {"visit.contacts", "Those whose telephone number the delegation may know."},
+    {"visit.numbers", "Emergency numbers and those of the places where the guests sleep."},
+    {"visit.phrases", "Useful words: the reader's, the other language's, how they are said."},
+    {"visit.facts", "Practical facts, both cities, lodging and flights."},
+    {"visit.calendar", "The web address of the calendar file."},
+    {"visit.certificate", "The words of a certificate, below the name."},
+    {"visit.certificate.2", "The same in the second language."},
+    {"person.city", "The city that the person comes from or receives in."},
+    {"person.city.2", "The same in the second language."},
+    {"label.visit-participants", "The heading above it."},
+    {"label.visit-participants.2", "The same in the second language."},
+    {"label.visit-calendar", "What the code for the calendar is for."},
+    {"label.visit-calendar.2", "The same in the second language."},
 }};
 
 // "photo" of "cities.3.photo"; empty for other sources. Pages show the first twelve partners so.

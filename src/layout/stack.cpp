@@ -17,7 +17,7 @@ const Length nowhere = Length::from_pt(1e5);  // below any page: nothing has roo
 bool is_drawn(Kind kind) {
     return kind == Kind::picture || kind == Kind::logo || kind == Kind::globe || kind == Kind::map ||
            kind == Kind::locator || kind == Kind::qr || kind == Kind::rule || kind == Kind::days ||
-           kind == Kind::cards || kind == Kind::panel;
+           kind == Kind::cards || kind == Kind::rows || kind == Kind::panel;
 }
 
 Length next_line(Length y, Length grid) {
@@ -77,7 +77,8 @@ Length Setter::start_in_stack(const design::Frame& frame, std::optional<Length> 
     if (frame.kind == Kind::rule) return start;
     // It stands on the foot of the page.
     if (frame.kind == Kind::panel) return std::max(start, format.trim.height - height_of(frame));
-    if (frame.kind == Kind::days || frame.kind == Kind::cards) return next_line(start, format.baseline / 2.0);
+    if (frame.kind == Kind::days || frame.kind == Kind::cards || frame.kind == Kind::rows)
+        return next_line(start, format.baseline / 2.0);
     // It ends on a line of the grid.
     const Length end = measured_end(placed_at(frame, start));
     return start + (next_line(end, format.baseline) - end);

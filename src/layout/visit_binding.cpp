@@ -3,24 +3,17 @@
 #include <algorithm>
 
 #include "layout/local_dates.hpp"
+#include "layout/visit_words.hpp"
 
 namespace brochure::layout {
 namespace {
 
-using content::Text;
 using content::Visit;
 
-std::string primary(const std::string& lang) {
-    return lang.substr(0, lang.find('-'));
-}
-
-class VisitBinder {
+class VisitBinder : VisitWords {
 public:
     VisitBinder(const Sources& sources, Fields& fields)
-        : sources_{sources},
-          visit_{*sources.visit},
-          fields_{fields},
-          langs_{sources.job.lang, sources.job.publication->second_lang} {}
+        : VisitWords{sources, fields}, visit_{*sources.visit}, fields_{fields}, langs_{langs()} {}
 
     void bind() {
         both("visit.title", visit_.title);
@@ -31,7 +24,8 @@ public:
                 set("visit.dates", i,
                     fields_.make(span_of_days(visit_.dates.from.value, visit_.dates.to.value, langs_[i]), langs_[i],
                                  visit_.dates.where));
-        for (const std::string key : {"people", "emergency", "welcome", "phrases", "contacts", "facts", "certificate"})
+        for (const std::string key : {"people", "emergency", "welcome", "phrases", "contacts", "facts", "certificate",
+                                      "participants", "calendar"})
             labels("label.visit-" + key, "visit-" + key);
         if (visit_.welcome) welcome(*visit_.welcome);
         days();
@@ -49,34 +43,6 @@ public:
     }
 
 private:
-    void set(const std::string& source, std::size_t which, Words words) {
-        fields_.set(which == 0 ? source : source + ".2", std::move(words));
-    }
-
-    // In the first language what there is; in the second nothing that would only repeat the first.
-    Words in(const Text& text, std::size_t which) const {
-        const auto& lang = langs_[which];
-        if (lang.empty()) return {};
-        const auto* version = text.find(lang);
-        if (!version || version->value.empty()) return {};
-        if (which == 1 && primary(version->lang) != primary(lang)) return {};
-        return {&version->value, version->lang.empty() ? lang : version->lang};
-    }
-    void both(const std::string& source, const Text& text) {
-        for (std::size_t i = 0; i < 2; ++i)
-            if (auto words = in(text, i); words.text) set(source, i, std::move(words));
-    }
-    Words made(const std::string& text, std::size_t which, SourcePosition where) {
-        return text.empty() || langs_[which].empty() ? Words{} : fields_.make(text, langs_[which], where);
-    }
-    std::string word(const std::string& key, std::size_t which) const {
-        return label(sources_.content, key, langs_[which]);
-    }
-    void labels(const std::string& source, const std::string& key) {
-        for (std::size_t i = 0; i < 2; ++i)
-            if (auto words = made(word(key, i), i, {}); words.text) set(source, i, std::move(words));
-    }
-
     void welcome(const Visit::Welcome& letter) {
         both("welcome.title", letter.title);
         for (std::size_t i = 0; i < 2; ++i)
@@ -86,26 +52,6 @@ private:
         both("welcome.text", letter.text);
         both("welcome.signer", letter.signer);
         both("welcome.office", letter.office);
-    }
-
-    std::string plain(const Text& text, std::size_t which) const {
-        const auto words = in(text, which);
-        return words.text ? content::plain(*words.text) : std::string{};
-    }
-    // Between the parts of a line: Chinese and Japanese leave a space as wide as a character.
-    std::string joined(const std::vector<std::string>& parts, std::size_t which, const std::string& between) const {
-        const std::string lang = primary(langs_[which]);
-        const std::string gap = lang == "ja" || lang == "zh" ? "\u3000" : between;
-        std::string all;
-        for (const auto& part : parts)
-            if (!part.empty()) all += (all.empty() ? "" : gap) + part;
-        return all;
-    }
-    Words name_of(const Visit::Person& person, std::size_t which) {
-        const auto& lang = langs_[which];
-        if (lang.empty() || (which == 1 && plain(person.family, 1).empty() && plain(person.given, 1).empty()))
-            return {};
-        return made(content::full_name(person, lang), which, person.where);
     }
 
     void days() {
@@ -208,10 +154,9 @@ private:
         }
     }
 
-    const Sources& sources_;
     const Visit& visit_;
     Fields& fields_;
-    std::array<std::string, 2> langs_;
+    const std::array<std::string, 2>& langs_;
 };
 
 }  // namespace
@@ -228,6 +173,8 @@ void bind_visit(const Sources& sources, const Subject& subject, Fields& fields) 
     VisitBinder binder{sources, fields};
     binder.bind();
     if (subject.person) binder.person(*subject.person);
+    VisitWords words{sources, fields};
+    bind_visit_papers(words, subject);
 }
 
 }  // namespace brochure::layout

@@ -112,6 +112,40 @@ std::vector<page::Item> cut_marks(const Grid& grid, Size page, Point first, Leng
     return marks;
 }
 
+/// Where the paper leaves no white for ticks, a hairline along the cuts, through the block.
+void add_cut_lines(const Grid& grid, Size piece, Point first, Length margin, std::vector<page::Item>& marks) {
+    if (grid.count() < 2) return;
+    const Length bottom = first.y + grid.rows * piece.height, right = first.x + grid.columns * piece.width;
+    const Length least = Length::from_pt(6) + margin;  // a tick and what it keeps off
+    const auto cut = [&](Point a, Point b) {
+        marks.emplace_back(page::line(a, b, {"ink", Length::from_pt(0.25), false}));
+    };
+    if (!(first.y > least))
+        for (int i = 0; i <= grid.columns; ++i) {
+            const Length x = first.x + i * piece.width;
+            cut({x, first.y}, {x, bottom});
+        }
+    if (!(first.x > least))
+        for (int i = 0; i <= grid.rows; ++i) {
+            const Length y = first.y + i * piece.height;
+            cut({first.x, y}, {right, y});
+        }
+}
+
+/// Two short dashes at either side of every row, in line with the fold in its middle.
+void add_fold_marks(const Grid& grid, Size piece, Point first, Length margin, std::vector<page::Item>& marks) {
+    const Length dash = Length::from_pt(3), right = first.x + grid.columns * piece.width;
+    for (int row = 0; row < grid.rows; ++row) {
+        const Length y = first.y + (row + 0.5) * piece.height;
+        for (const double at : {1.0, 3.0}) {
+            const Length left = first.x - dash * (at + 1), out = right + dash * at;
+            if (!fits(margin, left) || !fits(out + dash, grid.paper.width - margin)) continue;
+            for (const Length x : {left, out})
+                marks.emplace_back(page::line({x, y}, {x + dash, y}, {"ink", Length::from_pt(0.25), false}));
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<Pair> booklet_order(std::size_t pages, bool right_to_left) {
@@ -157,6 +191,42 @@ std::optional<Sheets> booklet(const page::Publication& publication, const Copier
         place(1, spine, -creep);
         if (top - copier.margin > Length::from_pt(6) || spine - page.width - copier.margin > Length::from_pt(6))
             sheet.marks = cut_marks({*paper, 2, 1, false}, page, {spine - page.width, top}, copier.margin);
+        sheets.sheets.push_back(std::move(sheet));
+    }
+    return sheets;
+}
+
+std::optional<Sheets> cut_pages(const page::Publication& publication, const Copier& copier, Piece piece) {
+    const bool tent = piece == Piece::tent;
+    const Size page = publication.pages.front().trim;
+    const Size cut{page.width, tent ? 2 * page.height : page.height};
+    const Grid grid = best_grid(copier, cut);
+    if (grid.count() == 0) return std::nullopt;
+    Sheets sheets;
+    sheets.edition = Edition::office;
+    sheets.publication = &publication;
+    const Point first{(grid.paper.width - grid.columns * cut.width) / 2,
+                      (grid.paper.height - grid.rows * cut.height) / 2};
+    const auto count = static_cast<std::size_t>(grid.count()), all = publication.pages.size();
+    const std::size_t last = piece == Piece::card ? (all + count - 1) / count * count : all;
+    for (std::size_t done = 0; done < last; done += count) {
+        Sheet sheet = blank(grid.paper);
+        for (std::size_t k = 0; k < std::min(count, last - done); ++k) {
+            const int column = static_cast<int>(k) % grid.columns, row = static_cast<int>(k) / grid.columns;
+            const Rect cell{first.x + column * cut.width, first.y + row * cut.height, cut.width, cut.height};
+            Placed placed{.page = (done + k) % all,
+                          .origin = {cell.left, cell.bottom() - page.height},
+                          .clip = shown(grid, cell, copier.margin),
+                          .again = done + k >= all};
+            sheet.pages.push_back(placed);
+            if (!tent) continue;
+            placed.origin = {cell.left, cell.top};
+            placed.again = placed.turned = true;
+            sheet.pages.push_back(placed);
+        }
+        sheet.marks = cut_marks(grid, cut, first, copier.margin);
+        add_cut_lines(grid, cut, first, copier.margin, sheet.marks);
+        if (tent) add_fold_marks(grid, cut, first, copier.margin, sheet.marks);
         sheets.sheets.push_back(std::move(sheet));
     }
     return sheets;

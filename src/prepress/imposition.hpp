@@ -27,6 +27,15 @@ std::vector<Pair> booklet_order(std::size_t pages, bool right_to_left);
 /// pages move that far towards the spine. Nothing when no paper holds two pages.
 std::optional<Sheets> booklet(const page::Publication& publication, const Copier& copier);
 
+/// What is cut out of a sheet: a page, a card of which everybody has one and which therefore fills the sheet, or a
+/// tent of two pages that is folded between them.
+enum class Piece { page, card, tent };
+
+/// Pages one after another, as many as the paper holds, with marks to cut along, or lines where there is
+/// no room for marks. A tent shows its page on both sides:
+/// upright below its fold and upside down above it; a dashed mark stands at the fold. Nothing when no paper holds one.
+std::optional<Sheets> cut_pages(const page::Publication& publication, const Copier& copier, Piece piece);
+
 /// A page on each sheet, or as many copies of it as the paper holds, with marks to cut along. Nothing when no paper
 /// holds a page.
 std::optional<Sheets> loose_leaves(const page::Publication& publication, const Copier& copier);

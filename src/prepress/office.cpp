@@ -29,16 +29,22 @@ std::string name_of(Size paper) {
 }
 
 bool is_cut(const Sheets& sheets) {
-    return std::any_of(sheets.sheets.begin(), sheets.sheets.end(), [](const Sheet& sheet) {
-        return std::any_of(sheet.pages.begin(), sheet.pages.end(), [](const Placed& placed) { return placed.again; });
-    });
+    return std::any_of(sheets.sheets.begin(), sheets.sheets.end(),
+                       [](const Sheet& sheet) { return sheet.pages.size() > 1; });
+}
+
+std::optional<Sheets> sheets_of(const page::Publication& publication, Binding binding, const Copier& copier) {
+    if (binding == Binding::stapled) return booklet(publication, copier);
+    if (binding == Binding::loose) return loose_leaves(publication, copier);
+    const Piece piece = binding == Binding::tent ? Piece::tent : binding == Binding::card ? Piece::card : Piece::page;
+    return cut_pages(publication, copier, piece);
 }
 
 }  // namespace
 
 std::optional<Sheets> office_sheets(const page::Publication& publication, Binding binding, const Copier& copier,
                                     SourcePosition where, Diagnostics& found) {
-    auto sheets = binding == Binding::stapled ? booklet(publication, copier) : loose_leaves(publication, copier);
+    auto sheets = sheets_of(publication, binding, copier);
     if (sheets) return sheets;
     const Size page = publication.pages.front().trim;
     std::string trays;
@@ -57,6 +63,7 @@ std::string instruction(const Sheets& sheets, Binding binding) {
     if (sheets.flip == Flip::short_edge) text += ", both sides, flip on the short edge";
     if (sheets.flip == Flip::long_edge) text += ", both sides, flip on the long edge";
     if (binding == Binding::stapled) return text + "; fold the stack in the middle and staple it";
+    if (binding == Binding::tent) return text + "; cut it apart and fold every piece in the middle";
     const auto& pages = sheets.publication->pages;
     const bool folded =
         std::any_of(pages.begin(), pages.end(), [](const page::Page& page) { return !page.folds.empty(); });

@@ -3,8 +3,9 @@
 
 namespace brochure::prepress {
 
-/// Which way a publication becomes sheets of office paper: stapled, or page by page.
-enum class Binding { stapled, loose };
+/// Which way a publication becomes sheets of office paper: stapled, page by page, or its pages side by side, to be cut
+/// apart, each folded to a tent or not.
+enum class Binding { stapled, loose, cut, card, tent };
 
 /// The office edition. When no paper of the printer is large enough, `found` says so at `where`.
 std::optional<Sheets> office_sheets(const page::Publication& publication, Binding binding, const Copier& copier,

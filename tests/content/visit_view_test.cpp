@@ -29,7 +29,7 @@ public:
             "visit:\n  dates: {from: 2027-05-17, to: 2027-05-19}\n  host: home\n  guest: lyon\n  languages: [en, ja]\n"
             "  unreviewed: [ja]\n  title: " +
             word(Level::anybody) + "\n  subtitle: " + word(Level::anybody) + "\n  notice: " + word(Level::anybody) +
-            "\n  photo: " + photo(Level::anybody) + "\n";
+            "\n  calendar: https://" + word(Level::anybody) + ".example\n  photo: " + photo(Level::anybody) + "\n";
         list("people", 5, [&] { person(); });
         out_ += "  places:\n    venue: {name: " + word(Level::anybody) + ", address: " + word(Level::anybody) +
                 ", note: " + word(Level::anybody) + ", phone: \"" + phone(Level::anybody) +

@@ -131,6 +131,7 @@ TEST_CASE("every publication of the sample holds with words 35 % longer, and non
     const auto large = design::read(read("content/designs/large-print.yaml"), files, found);
     REQUIRE_FALSE(found.has_errors());
     for (const auto& publication : content.publications) {
+        if (!publication.visit.empty()) continue;  // in a design of its own
         layout::Job job;
         job.publication = &publication;
         job.lang = publication.lang;
@@ -147,6 +148,7 @@ TEST_CASE("every publication of the sample holds with words 35 % longer, and non
         CHECK(lost(content.cities.front().text, pages).empty());
     }
     for (const auto& publication : content.publications) {
+        if (!publication.visit.empty()) continue;  // in a design of its own
         layout::Job job;
         job.publication = &publication;
         job.lang = publication.lang;

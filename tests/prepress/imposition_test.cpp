@@ -176,6 +176,63 @@ TEST_CASE("halves of a sheet lose the same edge on every side, so that both are 
     CHECK(sheets->sheets[0].pages[1].clip == Rect{414_pt, 18_pt, 360_pt, 576_pt});
 }
 
+TEST_CASE("badges stand side by side, each on its own, six to a sheet and the rest on the last") {
+    const auto badges = publication(8, {4_in, 3_in});
+    Diagnostics found;
+    const auto sheets = office_sheets(badges, Binding::cut, copier(), {}, found);
+    REQUIRE(sheets);
+    REQUIRE(sheets->sheets.size() == 2);
+    CHECK(sheets->flip == Flip::none);
+    std::vector<std::size_t> order;
+    for (const Sheet& sheet : sheets->sheets) {
+        CHECK_FALSE(sheet.marks.empty());
+        for (const Placed& placed : sheet.pages) {
+            order.push_back(placed.page);
+            CHECK_FALSE(placed.again);  // each is read aloud
+            CHECK(placed.clip == Rect{placed.origin.x, placed.origin.y, 4_in, 3_in});
+        }
+    }
+    CHECK(order == std::vector<std::size_t>{0, 1, 2, 3, 4, 5, 6, 7});
+    CHECK(sheets->sheets[0].pages.size() == 6);
+    CHECK(instruction(*sheets, Binding::cut) == "print on letter paper at 100 %; cut it apart");
+}
+
+TEST_CASE("a tent shows its page upright below the fold and upside down above it") {
+    const Size face{7.5_in, 2.5_in};
+    const auto tents = publication(3, face);
+    const auto sheets = cut_pages(tents, copier(), Piece::tent);
+    REQUIRE(sheets);
+    REQUIRE(sheets->sheets.size() == 2);  // two of them on a letter sheet
+    const auto& pages = sheets->sheets[0].pages;
+    REQUIRE(pages.size() == 4);
+    for (std::size_t i = 0; i < pages.size(); i += 2) {
+        const Placed &near = pages[i], &far = pages[i + 1];
+        CHECK(near.page == far.page);
+        CHECK_FALSE(near.turned);
+        CHECK_FALSE(near.again);
+        CHECK(far.turned);
+        CHECK(far.again);  // said once
+        CHECK(near.origin == Point{far.origin.x, far.origin.y + face.height});
+        // A mark stands at the fold, on either side, outside the tent.
+        std::size_t folds = 0;
+        for (const page::Item& item : sheets->sheets[0].marks) {
+            const auto& line = std::get<page::Path>(item).segments;
+            if (line.front().a.y != near.origin.y || line.back().a.y != near.origin.y) continue;
+            ++folds;
+            for (const auto& end : line) CHECK((end.a.x < near.origin.x || end.a.x > near.origin.x + face.width));
+        }
+        CHECK(folds >= 2);
+    }
+    CHECK(instruction(*sheets, Binding::tent).ends_with("cut it apart and fold every piece in the middle"));
+}
+
+TEST_CASE("a badge that no paper holds is an error") {
+    const auto posters = publication(2, {30_in, 30_in});
+    Diagnostics found;
+    CHECK_FALSE(office_sheets(posters, Binding::cut, copier(), {}, found));
+    CHECK(found.has_errors());
+}
+
 TEST_CASE("the printer's instruction names paper, sides, edge and what the hands do next") {
     const auto booklet16 = publication(16, half_letter);
     CHECK(instruction(*booklet(booklet16, copier()), Binding::stapled) ==

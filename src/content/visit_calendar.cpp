@@ -1,0 +1,159 @@
+#include "content/visit_calendar.hpp"
+
+#include <cstdint>
+#include <cstdio>
+#include <map>
+
+#include "content/visit_times.hpp"
+#include "content/visit_view.hpp"
+
+namespace brochure::content {
+
+namespace {
+
+constexpr std::size_t longest_line = 75;  // octets, without its end (RFC 5545, 3.1)
+
+// TEXT values: backslash, comma, semicolon and the ends of lines (3.3.11).
+std::string escaped(const std::string& text) {
+    std::string out;
+    for (const char c : text) {
+        if (c == '\\' || c == ',' || c == ';') out += '\\';
+        if (c == '\n')
+            out += "\\n";
+        else if (static_cast<unsigned char>(c) >= ' ' || c == '\t')
+            out += c;
+    }
+    return out;
+}
+
+// A line is folded between characters, never inside one; what goes on begins with a space.
+void add_line(std::string& file, const std::string& line) {
+    std::size_t room = longest_line;
+    for (std::size_t at = 0; at < line.size();) {
+        std::size_t next = at + 1;
+        while (next < line.size() && (static_cast<unsigned char>(line[next]) & 0xC0U) == 0x80U) ++next;
+        if (next - at > room) {
+            file += "\r\n ";
+            room = longest_line - 1;
+        }
+        file.append(line, at, next - at);
+        room -= next - at;
+        at = next;
+    }
+    file += "\r\n";
+}
+
+std::string basic(Date date) {
+    std::string text = iso(date);
+    std::erase(text, '-');
+    return text;
+}
+
+std::string utc(map::Moment moment) {
+    const auto day = std::chrono::floor<std::chrono::days>(moment);
+    const auto minutes = (moment - day).count();
+    char text[16];
+    std::snprintf(text, sizeof text, "T%02ld%02ld00Z", static_cast<long>(minutes / 60),
+                  static_cast<long>(minutes % 60));
+    return basic(Date{day.time_since_epoch()}) + text;
+}
+
+// FNV-1a, 64 bits.
+std::string digest(const std::string& text) {
+    std::uint64_t hash = 0xcbf29ce484222325U;
+    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
+    char digits[17];
+    std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(hash));
+    return digits;
+}
+
+std::string words_in(const Text& text, const std::string& lang) {
+    const auto* version = text.find(lang);
+    return version ? plain(version->value) : std::string{};
+}
+
+class CalendarWriter {
+public:
+    CalendarWriter(const Content& content, const Visit& visit)
+        : visit_{visit}, lang_{visit.languages.empty() ? "en" : visit.languages.front().value} {
+        if (const auto host = city_of(content, visit.host.value)) zone_ = host->zone;
+    }
+
+    std::string file() {
+        for (const auto& line : {"BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//brochure//visit//EN",
+                                 "CALSCALE:GREGORIAN", "METHOD:PUBLISH"})
+            add(line);
+        add("X-WR-CALNAME:" + escaped(words_in(visit_.title, lang_)));
+        for (const auto& item : visit_.itinerary) event(item);
+        add("END:VCALENDAR");
+        return file_;
+    }
+
+private:
+    void add(const std::string& line) { add_line(file_, line); }
+    void add(const std::string& name, const std::string& value) {
+        if (!value.empty()) add(name + escaped(value));
+    }
+
+    // Of the title and the day, so that an event that begins at another time stays the same one.
+    std::string uid(const Visit::Item& item) {
+        const std::string own = digest(iso(item.date.value) + '\n' + words_in(item.title, lang_));
+        const int before = uids_[own]++;
+        return visit_.slug + "-" + own + (before > 0 ? "-" + std::to_string(before + 1) : "") + "@brochure.invalid";
+    }
+
+    std::string where(const Visit::Item& item) const {
+        std::string all;
+        for (const auto& part : {item.place ? words_in(item.place->name, lang_) : std::string{},
+                                 words_in(item.spot, lang_), words_in(item.address, lang_)})
+            if (!part.empty()) all += (all.empty() ? "" : ", ") + part;
+        return all;
+    }
+
+    std::string in_other_languages(const Visit::Item& item) const {
+        std::string all = words_in(item.note, lang_);
+        for (const auto& version : item.title.versions)
+            if (version.lang != lang_ && plain(version.value) != words_in(item.title, lang_))
+                all += (all.empty() ? "" : "\n") + plain(version.value);
+        return all;
+    }
+
+    // Without a start or a known zone it is an event of the whole day.
+    void time(const Visit::Item& item) {
+        const auto interval = interval_of(item, zone_);
+        if (!interval) {
+            add("DTSTART;VALUE=DATE:" + basic(item.date.value));
+            return;
+        }
+        add("DTSTART:" + utc(interval->from));
+        if (interval->to > interval->from) add("DTEND:" + utc(interval->to));
+    }
+
+    void event(const Visit::Item& item) {
+        add("BEGIN:VEVENT");
+        add("UID:" + uid(item));
+        add("DTSTAMP:" + basic(visit_.dates.from.value) + "T000000Z");
+        time(item);
+        add("SUMMARY;LANGUAGE=" + lang_ + ":", words_in(item.title, lang_));
+        add("LOCATION;LANGUAGE=" + lang_ + ":", where(item));
+        add("DESCRIPTION:", in_other_languages(item));
+        add(item.status == Visit::Status::confirmed   ? "STATUS:CONFIRMED"
+            : item.status == Visit::Status::cancelled ? "STATUS:CANCELLED"
+                                                      : "STATUS:TENTATIVE");
+        add("END:VEVENT");
+    }
+
+    const Visit& visit_;
+    std::string lang_, file_;
+    std::optional<std::string> zone_;
+    std::map<std::string, int> uids_;
+};
+
+}  // namespace
+
+std::string calendar_of(const Content& content, const Visit& visit) {
+    const Visit open = visit_for(visit, Level::anybody);
+    return open.itinerary.empty() ? std::string{} : CalendarWriter{content, open}.file();
+}
+
+}  // namespace brochure::content

@@ -1,0 +1,304 @@
+#include <algorithm>
+#include <cmath>
+
+#include "content/visit_times.hpp"
+#include "layout/facts.hpp"
+#include "layout/local_dates.hpp"
+#include "layout/visit_words.hpp"
+
+// What single documents of a visit show: lists of people and numbers, words, facts, a certificate.
+namespace brochure::layout {
+namespace {
+
+using content::Visit;
+using Cell = RowsField::Cell;
+
+constexpr double metres_per_mile = 1609.344;
+
+class PaperBinder {
+public:
+    explicit PaperBinder(VisitWords& words) : words_{words}, visit_{words.visit()} {}
+
+    void bind() {
+        participants();
+        contacts();
+        numbers();
+        phrases();
+        facts();
+        if (visit_.calendar)
+            words_.set("visit.calendar", 0,
+                       words_.fields().make(visit_.calendar->value, words_.langs()[0], visit_.calendar->where));
+    }
+
+    void person(const Visit::Person& person) {
+        const bool host = person.side == Visit::Side::host;
+        for (std::size_t i = 0; i < 2; ++i) {
+            if (!words_.has(i)) continue;
+            const std::string own = words_.city(host, i);
+            if (i == 0 || own != words_.city(host, 0))
+                if (auto city = words_.made(own, i, person.where); city.text) words_.set("person.city", i, city);
+            const std::string text =
+                words_.word("visit-certificate-text", i,
+                            {{"host", words_.city(true, i)}, {"guest", words_.city(false, i)}, {"dates", dates(i)}});
+            words_.set("visit.certificate", i, words_.made(text, i, person.where));
+        }
+    }
+
+private:
+    std::string dates(std::size_t which) const {
+        return span_of_days(visit_.dates.from.value, visit_.dates.to.value, words_.langs()[which]);
+    }
+    static void add(Cell& cell, Words words) {
+        if (words.text) cell.push_back(std::move(words));
+    }
+    void publish(const std::string& source, RowsField field) {
+        std::erase_if(field.groups, [](const auto& group) { return group.rows.empty(); });
+        if (!field.groups.empty()) words_.fields().set(source, std::move(field));
+    }
+    void name_group(RowsField::Group& group, const std::string& key) {
+        for (std::size_t i = 0; i < 2; ++i) {
+            if (!words_.has(i)) continue;
+            const std::string name = words_.word(key, i);
+            group.name[i] = words_.made(name, i, visit_.where);
+            group.continued[i] = words_.made(name + " " + words_.word("continued", i), i, visit_.where);
+        }
+    }
+
+    // A title stands before the name in Latin script; where the family name comes first, titles have their own place.
+    Words titled(const Visit::Person& person, std::size_t which) {
+        auto name = words_.name_of(person, which);
+        const std::string title = words_.plain(person.title, which);
+        const std::string lang = primary_language(words_.langs()[which]);
+        if (!name.text || title.empty() || lang == "ja" || lang == "zh" || lang == "ko") return name;
+        return words_.made(title + " " + content::plain(*name.text), which, person.where);
+    }
+
+    void participants() {
+        RowsField field;
+        const bool two = words_.has(1);
+        for (std::size_t i = 0; i < (two ? 2 : 1); ++i) {
+            field.head.push_back(words_.made_word("visit-name", i));
+            field.head.push_back(words_.made_word("visit-role", i));
+        }
+        for (const auto side : {Visit::Side::guest, Visit::Side::host}) {
+            auto& group = field.groups.emplace_back();
+            name_group(group, side == Visit::Side::guest ? "visit-guests" : "visit-hosts");
+            for (const auto& person : visit_.people) {
+                if (person.side != side) continue;
+                auto& row = group.rows.emplace_back();
+                row.where = person.where;
+                for (std::size_t i = 0; i < (two ? 2 : 1); ++i) {
+                    add(row.cells.emplace_back(), titled(person, i));
+                    add(row.cells.emplace_back(), words_.in(person.role, i));
+                }
+            }
+        }
+        publish("visit.participants", std::move(field));
+    }
+
+    // Who may be called, and where; nobody's number that its owner keeps from the delegation is here.
+    void contacts() {
+        RowsField field;
+        auto& group = field.groups.emplace_back();
+        for (const auto& person : visit_.people) {
+            if (!person.phone) continue;
+            auto& row = group.rows.emplace_back();
+            row.where = person.where;
+            row.cells.resize(2);
+            add(row.cells[0], titled(person, 0));
+            add(row.cells[0], words_.in(person.role, 0));
+            add(row.cells[1], words_.made(person.phone->value, 0, person.phone->where));
+        }
+        publish("visit.contacts", std::move(field));
+    }
+
+    void number(RowsField::Group& group, const Located<std::string>& phone, const content::Text& label) {
+        auto& row = group.rows.emplace_back();
+        row.where = phone.where;
+        row.cells.resize(2);
+        add(row.cells[0], words_.made(phone.value, 0, phone.where));
+        for (std::size_t i = 0; i < 2; ++i) add(row.cells[1], words_.in(label, i));
+    }
+
+    // The emergency numbers, then those of the places where the guests sleep.
+    void numbers() {
+        RowsField field;
+        auto& group = field.groups.emplace_back();
+        for (const auto& each : visit_.emergency) number(group, each.phone, each.label);
+        std::vector<std::string> told;
+        for (const auto& each : visit_.lodging) {
+            const auto* place =
+                each.place && each.place->key ? content::find_place(visit_, each.place->key->value) : nullptr;
+            const auto* phone = each.phone ? &*each.phone : place && place->phone ? &*place->phone : nullptr;
+            if (!phone || !each.place || std::find(told.begin(), told.end(), phone->value) != told.end()) continue;
+            told.push_back(phone->value);
+            number(group, *phone, each.place->name);
+        }
+        publish("visit.numbers", std::move(field));
+    }
+
+    // Guests read their own language and point at the hosts'; hosts the other way round.
+    std::string other_language() const {
+        const std::string own = primary_language(words_.langs()[0]);
+        for (const auto& lang : visit_.languages)
+            if (primary_language(lang.value) != own) return lang.value;
+        return {};
+    }
+
+    void phrases() {
+        const std::string other = other_language();
+        if (other.empty()) return;
+        RowsField field;
+        auto& group = field.groups.emplace_back();
+        for (const auto& phrase : visit_.phrases) {
+            const auto* there = phrase.text.find(other);
+            if (!there || primary_language(there->lang) != primary_language(other)) continue;
+            auto& row = group.rows.emplace_back();
+            row.where = phrase.where;
+            row.cells.resize(3);
+            add(row.cells[0], words_.in(phrase.text, 0));
+            row.cells[1].push_back({&there->value, other});
+            add(row.cells[2], words_.in(phrase.reading, 0));
+        }
+        publish("visit.phrases", std::move(field));
+    }
+
+    void fact(RowsField::Group& group, const std::string& label, const std::string& value) {
+        if (label.empty() || value.empty()) return;
+        auto& row = group.rows.emplace_back();
+        row.where = visit_.where;
+        row.cells.resize(2);
+        add(row.cells[0], words_.made(label, 0, visit_.where));
+        add(row.cells[1], words_.made(value, 0, visit_.where));
+    }
+
+    // Both units, those of the reader first.
+    void distance(RowsField::Group& group, const content::VisitCity& host, const content::VisitCity& guest) {
+        if (!host.coordinates || !guest.coordinates) return;
+        const auto& lang = words_.langs()[0];
+        const double metres = map::distance_metres({host.coordinates->latitude, host.coordinates->longitude},
+                                                   {guest.coordinates->latitude, guest.coordinates->longitude});
+        const std::string miles = whole_number(metres / metres_per_mile, lang) + "\u00A0mi",
+                          kilometres = whole_number(metres / 1000, lang) + "\u00A0km";
+        const bool english = primary_language(lang) == "en" && lang != "en-AU" && lang != "en-NZ" && lang != "en-IE";
+        fact(group, words_.word("visit-distance", 0),
+             english ? miles + " / " + kilometres : kilometres + " / " + miles);
+    }
+
+    // The clocks of both cities, and again from the day on which they differ by other hours.
+    void clocks(RowsField::Group& group, const content::VisitCity& host, const content::VisitCity& guest) {
+        if (!host.zone || !guest.zone) return;
+        const auto stretches = content::clock_differences(visit_, *host.zone, *guest.zone);
+        for (const auto& stretch : stretches) {
+            constexpr int day = 24 * 60, noon = 12 * 60;
+            const int there = noon + stretch.minutes;
+            const std::string time = time_of_day(std::chrono::minutes{((there % day) + day) % day});
+            const std::string shift = there >= day ? "visit-next-day"
+                                      : there < 0  ? "visit-day-before"
+                                                   : "visit-same-day";
+            const std::string since =
+                stretches.size() > 1 ? " (" + day_name(stretch.from, words_.langs()[0]) + ")" : std::string{};
+            fact(group, words_.word("visit-time", 0) + since,
+                 words_.word(shift, 0,
+                             {{"host", words_.city(true, 0)},
+                              {"guest", words_.city(false, 0)},
+                              {"time", time},
+                              {"difference", offset_words(stretch.minutes)}}));
+        }
+    }
+
+    void sun(RowsField::Group& group, const content::VisitCity& host) {
+        const auto days = content::sun_of(visit_, host);
+        if (days.empty() || !days.front().rise || !days.front().set) return;
+        const auto clock = [](content::LocalTime time) {
+            return time_of_day(time - std::chrono::floor<std::chrono::days>(time));
+        };
+        fact(group, words_.word("visit-sun", 0), clock(*days.front().rise) + " / " + clock(*days.front().set));
+    }
+
+    void lodging(RowsField::Group& group) {
+        name_group(group, "visit-lodging");
+        for (const auto& each : visit_.lodging) {
+            auto& row = group.rows.emplace_back();
+            row.where = each.where;
+            row.cells.resize(2);
+            const auto last = each.from.value + std::chrono::days{each.nights};
+            add(row.cells[0], words_.made(span_of_days(each.from.value, last, words_.langs()[0]), 0, each.where));
+            if (each.place) add(row.cells[1], words_.in(each.place->name, 0));
+            const auto* place =
+                each.place && each.place->key ? content::find_place(visit_, each.place->key->value) : nullptr;
+            add(row.cells[1], words_.in(each.address.empty() && place ? place->address : each.address, 0));
+            if (const auto* phone = each.phone ? &*each.phone : place && place->phone ? &*place->phone : nullptr)
+                add(row.cells[1], words_.made(phone->value, 0, phone->where));
+            add(row.cells[1], words_.in(each.note, 0));
+        }
+    }
+
+    std::string stop(const Visit::Stop& stop) const {
+        const auto day = std::chrono::floor<std::chrono::days>(stop.time.value);
+        const std::string city = words_.plain(stop.city, 0);
+        return (city.empty() ? stop.airport.value : city + " (" + stop.airport.value + ")") + " " +
+               time_of_day(stop.time.value - day);
+    }
+
+    // Times are those of each airport's clock; "+1" where it is another day there.
+    void flights(RowsField::Group& group) {
+        name_group(group, "visit-flights");
+        for (const auto& flight : visit_.flights)
+            for (const auto& leg : flight.legs) {
+                auto& row = group.rows.emplace_back();
+                row.where = leg.where;
+                row.cells.resize(2);
+                const auto day = std::chrono::floor<std::chrono::days>(leg.from.time.value);
+                add(row.cells[0], words_.made(day_name(day, words_.langs()[0]), 0, leg.where));
+                if (leg.number) add(row.cells[0], words_.made(leg.number->value, 0, leg.number->where));
+                const int shift = content::day_change(leg);
+                const std::string change =
+                    shift == 0 ? "" : (shift > 0 ? " +" : " \u2212") + std::to_string(std::abs(shift));
+                add(row.cells[1], words_.made(stop(leg.from) + " \u2013 " + stop(leg.to) + change, 0, leg.where));
+                add(row.cells[1], words_.in(leg.note, 0));
+            }
+    }
+
+    void facts() {
+        RowsField field;
+        auto& practical = field.groups.emplace_back();
+        name_group(practical, "visit-practical");
+        for (const auto& each : visit_.facts) {
+            auto& row = practical.rows.emplace_back();
+            row.where = each.where;
+            row.cells.resize(2);
+            add(row.cells[0], words_.in(each.label, 0));
+            add(row.cells[1], words_.in(each.value, 0));
+        }
+        std::erase_if(practical.rows, [](const auto& row) { return row.cells[0].empty() || row.cells[1].empty(); });
+        auto& cities = field.groups.emplace_back();
+        const auto& content = words_.sources().content;
+        const auto host = content::city_of(content, visit_.host.value),
+                   guest = content::city_of(content, visit_.guest.value);
+        const std::string both = words_.city(false, 0) + " \u2013 " + words_.city(true, 0);
+        cities.name[0] = words_.made(both, 0, visit_.where);
+        cities.continued[0] = words_.made(both + " " + words_.word("continued", 0), 0, visit_.where);
+        if (host && guest) {
+            distance(cities, *host, *guest);
+            clocks(cities, *host, *guest);
+            sun(cities, *host);
+        }
+        lodging(field.groups.emplace_back());
+        flights(field.groups.emplace_back());
+        publish("visit.facts", std::move(field));
+    }
+
+    VisitWords& words_;
+    const Visit& visit_;
+};
+
+}  // namespace
+
+void bind_visit_papers(VisitWords& words, const Subject& subject) {
+    PaperBinder binder{words};
+    binder.bind();
+    if (subject.person) binder.person(*subject.person);
+}
+
+}  // namespace brochure::layout

@@ -1,0 +1,158 @@
+// The calendar file of a visit, read again by the rules of RFC 5545: lines, folding, escapes, UTC, what must be there.
+#include "content/visit_calendar.hpp"
+
+#include <map>
+#include <optional>
+#include <set>
+
+#include "project.hpp"
+
+using namespace brochure;
+using namespace brochure::content;
+
+namespace {
+
+using Event = std::map<std::string, std::string>;  // by the property's name, without its parameters
+
+// Unfolded lines; empty where one does not end on CRLF, or is longer than 75 octets, or begins a fold inside a
+// character.
+std::optional<std::vector<std::string>> lines_of(const std::string& file) {
+    std::vector<std::string> lines;
+    for (std::size_t at = 0; at < file.size();) {
+        const auto end = file.find("\r\n", at);
+        if (end == std::string::npos || end - at > 75) return std::nullopt;
+        const std::string line = file.substr(at, end - at);
+        if (line.empty() || line.find('\n') != std::string::npos || line.find('\r') != std::string::npos)
+            return std::nullopt;
+        if (line[0] == ' ') {
+            if (lines.empty() || line.size() < 2 || (static_cast<unsigned char>(line[1]) & 0xC0U) == 0x80U)
+                return std::nullopt;
+            lines.back() += line.substr(1);
+        } else {
+            lines.push_back(line);
+        }
+        at = end + 2;
+    }
+    return lines;
+}
+
+std::string unescaped(const std::string& text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '\\') {
+            out += text[i];
+            continue;
+        }
+        REQUIRE(i + 1 < text.size());
+        const char next = text[++i];
+        REQUIRE(std::string{"\\,;nN"}.find(next) != std::string::npos);
+        out += next == 'n' || next == 'N' ? '\n' : next;
+    }
+    return out;
+}
+
+std::vector<Event> events_of(const std::string& file) {
+    const auto lines = lines_of(file);
+    REQUIRE(lines);
+    REQUIRE(lines->front() == "BEGIN:VCALENDAR");
+    REQUIRE(lines->back() == "END:VCALENDAR");
+    std::vector<Event> events;
+    bool inside = false;
+    for (const auto& line : *lines) {
+        const auto colon = line.find(':');
+        REQUIRE(colon != std::string::npos);
+        const std::string name = line.substr(0, std::min(colon, line.find(';'))), value = line.substr(colon + 1);
+        if (line == "BEGIN:VEVENT") {
+            REQUIRE_FALSE(inside);
+            inside = true;
+            events.emplace_back();
+        } else if (line == "END:VEVENT") {
+            REQUIRE(inside);
+            inside = false;
+        } else if (inside) {
+            CHECK(events.back().emplace(name, unescaped(value)).second);  // each once
+        }
+    }
+    CHECK_FALSE(inside);
+    for (const auto& event : events)
+        for (const char* needed : {"UID", "DTSTAMP", "DTSTART", "SUMMARY"}) CHECK(event.contains(needed));
+    return events;
+}
+
+std::string calendar(const std::string& itinerary, const std::string& more = "") {
+    SourceFiles files;
+    Diagnostics found;
+    Project project;
+    project
+        .file(
+            "content/organisation.yaml",
+            "organisation: {name: O, home: {city: Norman, region: R, country: US, coordinates: [35.22, -97.44], zone: "
+            "America/Chicago, source: s}}\n")
+        .file("content/cities/seika.yaml",
+              "city: {name: Seika, country: JP, coordinates: [34.76, 135.79], zone: Asia/Tokyo, source: s, text: T.}\n")
+        .file("content/visits/v.yaml",
+              "visit:\n  title: {en: Programme, ja: 予定}\n  dates: {from: 2027-05-17, to: 2027-05-19}\n  host: home\n"
+              "  guest: seika\n  languages: [en, ja]\n" +
+                  more + "  itinerary:\n" + itinerary);
+    const auto content = read(project.folder(), files, 1, found);
+    INFO(told(found, files));
+    REQUIRE(content.visits.size() == 1);
+    return calendar_of(content, content.visits.front());
+}
+
+}  // namespace
+
+// Norman is at UTC-5 in May (daylight time), Tokyo at UTC+9: worked out by hand.
+TEST_CASE("public items are events in UTC, in the clocks of the host or of their own zone") {
+    const auto events = events_of(
+        calendar("    - {date: 2027-05-17, start: 11:30, end: 12:15, title: {en: Welcome, ja: 歓迎}, level: public}\n"
+                 "    - {date: 2027-05-18, start: 20:00, duration: 90 min, title: {en: Dinner}, level: public, status: "
+                 "planned}\n"
+                 "    - {date: 2027-05-19, start: 7:00, zone: Asia/Tokyo, title: {en: Landing}, level: public}\n"
+                 "    - {date: 2027-05-19, title: {en: Free day}, level: public}\n"));
+    REQUIRE(events.size() == 4);
+    CHECK(events[0].at("DTSTART") == "20270517T163000Z");
+    CHECK(events[0].at("DTEND") == "20270517T171500Z");
+    CHECK(events[0].at("DESCRIPTION") == "歓迎");
+    CHECK(events[0].at("STATUS") == "CONFIRMED");
+    CHECK(events[1].at("DTSTART") == "20270519T010000Z");
+    CHECK(events[1].at("DTEND") == "20270519T023000Z");
+    CHECK(events[1].at("STATUS") == "TENTATIVE");
+    CHECK(events[2].at("DTSTART") == "20270518T220000Z");
+    CHECK_FALSE(events[2].contains("DTEND"));
+    CHECK(events[3].at("DTSTART") == "20270519");
+    for (const auto& event : events) CHECK(event.at("DTSTAMP") == "20270517T000000Z");
+}
+
+TEST_CASE("what is not public is in no calendar, and nothing public makes none") {
+    const std::string both = calendar(
+        "    - {date: 2027-05-17, start: 9:00, title: {en: Secret}}\n"
+        "    - {date: 2027-05-17, start: 10:00, title: {en: Open}, level: public, contact: jane}\n",
+        "  people: [{id: jane, family: Hidden}]\n");
+    CHECK(events_of(both).size() == 1);
+    CHECK(both.find("Secret") == std::string::npos);
+    CHECK(both.find("Hidden") == std::string::npos);
+    CHECK(calendar("    - {date: 2027-05-17, start: 9:00, title: {en: Secret}}\n").empty());
+}
+
+TEST_CASE("long lines are folded between characters, and commas, semicolons and ends of lines are escaped") {
+    std::string title;
+    for (int i = 0; i < 40; ++i) title += "歓迎式a";
+    const auto events = events_of(calendar("    - {date: 2027-05-17, start: 9:00, title: {en: \"" + title +
+                                           "\"}, spot: {en: \"a, b; c\\\\d\"}, level: public}\n"));
+    REQUIRE(events.size() == 1);
+    CHECK(events[0].at("SUMMARY") == title);
+    CHECK(events[0].at("LOCATION") == "a, b; c\\d");
+}
+
+TEST_CASE("an event keeps its identity when it begins at another time, and two of one title have two") {
+    const auto at = [](const std::string& time) {
+        return events_of(calendar("    - {date: 2027-05-17, start: " + time +
+                                  ", title: {en: Walk}, level: public}\n"
+                                  "    - {date: 2027-05-17, start: 20:00, title: {en: Walk}, level: public}\n"));
+    };
+    const auto before = at("9:00"), after = at("9:30");
+    REQUIRE(before.size() == 2);
+    CHECK(before[0].at("UID") == after[0].at("UID"));
+    CHECK(before[0].at("UID") != before[1].at("UID"));
+}

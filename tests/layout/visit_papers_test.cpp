@@ -1,0 +1,212 @@
+// The documents that a delegation is handed: what they hold, that long lists and names find room, and how they are
+// read.
+#include <algorithm>
+
+#include "composing.hpp"
+
+using namespace brochure;
+using namespace composing;
+
+namespace {
+
+const std::string head =
+    "visit:\n  title: {en: Programme, ja: 予定}\n  dates: {from: 2027-05-17, to: 2027-05-19}\n  host: home\n"
+    "  guest: seika\n  languages: [en, ja]\n";
+const std::string seika =
+    "city:\n  name: Seika\n  country: JP\n  coordinates: [34.76, 135.79]\n  zone: Asia/Tokyo\n  source: s\n  text: "
+    "T.\n";
+
+// The first of a visit's publications that is this document, in `lang`.
+Made paper(const std::string& document, const std::string& visit, const std::string& lang = "en",
+           const std::string& paper = "") {
+    namespace fs = std::filesystem;
+    const fs::path root = fs::temp_directory_path() / ("visit-papers-" + std::to_string(getpid()));
+    const std::map<std::string, std::string> written{
+        {"content/organisation.yaml", at_home},
+        {"content/cities/seika.yaml", seika},
+        {"content/publications.yaml", publication("[cover]")},
+        {"content/visits/v.yaml", head + "  documents: [" + document + "]\n" + paper + visit}};
+    for (const auto& [path, text] : written) {
+        fs::create_directories((root / path).parent_path());
+        std::ofstream{root / path} << text;
+    }
+    SourceFiles files;
+    Diagnostics found;
+    const auto content = content::read(root, files, 1, found);
+    fs::remove_all(root);
+    const auto shipped = [&](const std::string& path) {
+        return files.add(path, std::string{design::embedded().at(path)});
+    };
+    const auto design = design::read(shipped("content/designs/visit.yaml"), files, found);
+    const auto manifest = design::read_fonts(shipped("fonts/fonts.yaml"), files, found);
+    for (const auto& one : found.all())
+        if (one.severity == Severity::error) UNSCOPED_INFO(one.text << " (" << one.hint << ")");
+    REQUIRE_FALSE(found.has_errors());
+    const auto one = std::find_if(content.publications.begin(), content.publications.end(),
+                                  [&](const auto& each) { return each.document == document && each.lang == lang; });
+    REQUIRE(one != content.publications.end());
+    text::Fonts fonts{manifest, {}};
+    layout::Job job;
+    job.publication = &*one;
+    job.lang = lang;
+    Made made;
+    made.publication = layout::compose(content, design, job, {}, fonts, made.found, &made.explained);
+    for (const auto& each : made.found.all()) UNSCOPED_INFO(each.text << " (" << each.hint << ")");
+    return made;
+}
+
+std::string people(int count, const std::string& family, const std::string& given) {
+    std::string all = "  people:\n";
+    for (int i = 0; i < count; ++i)
+        all += "    - {id: p" + std::to_string(i) + ", family: {en: " + family + std::to_string(i) + ", ja: 山田" +
+               std::to_string(i) + "}, given: {en: " + given + ", ja: 花子}, role: {en: Member, ja: 団員}" +
+               (i % 2 ? ", side: host" : "") + "}\n";
+    return all;
+}
+
+std::string all_words(const Made& made) {
+    std::string all;
+    for (std::size_t i = 0; i < made.publication->pages.size(); ++i) all += made.words(i) + "\n";
+    return all;
+}
+
+std::size_t times(const std::string& text, const std::string& part) {
+    std::size_t count = 0;
+    for (std::size_t at = 0; (at = text.find(part, at)) != std::string::npos; at += part.size()) ++count;
+    return count;
+}
+
+// Every row of every table has the same cells as the others of it, and there is one H1.
+void check_tags(const Made& made, std::size_t titles = 1) {
+    const auto& tree = made.publication->structure;
+    std::size_t found = 0;
+    for (const auto& element : tree) {
+        found += element.role == page::Role::h1 ? 1U : 0U;
+        if (element.role != page::Role::table) continue;
+        std::size_t cells = 0;
+        for (const auto child : element.children) {
+            const auto& row = tree.at(static_cast<std::size_t>(child.index));
+            CHECK(row.role == page::Role::row);
+            if (cells == 0) cells = row.children.size();
+            CHECK(row.children.size() == cells);
+        }
+        CHECK(cells > 0);
+    }
+    CHECK(found == titles);
+}
+
+}  // namespace
+
+TEST_CASE("eighty participants with names of sixty letters fill pages whose heads are repeated (R8)") {
+    const std::string family(59, 'm'), given = "Ann";
+    const Made made = paper("participants", people(80, family, given));
+    REQUIRE(made.publication);
+    CHECK(made.publication->pages.size() > 2);
+    const std::string words = all_words(made);
+    for (int i = 0; i < 80; ++i) CHECK(times(words, "山田" + std::to_string(i)) >= 1);
+    for (std::size_t page = 0; page < made.publication->pages.size(); ++page) {
+        INFO(page);
+        CHECK(made.run(page, "Name"));
+        CHECK(made.run(page, "Role"));
+    }
+    CHECK(made.run(0, "Guests"));
+    CHECK(times(words, "(continued)") >= 1);
+    check_tags(made);
+}
+
+TEST_CASE("guests stand under their heading and hosts under theirs, names in both scripts on one baseline") {
+    const Made made = paper("participants", people(2, "Yamada", "Hanako"));
+    REQUIRE(made.publication);
+    const auto* guest = made.run(0, "Hanako Yamada0");
+    const auto* host = made.run(0, "Hanako Yamada1");
+    REQUIRE(guest);
+    REQUIRE(host);
+    CHECK(made.run(0, "Guests")->origin.y < guest->origin.y);
+    CHECK(guest->origin.y < made.run(0, "Hosts")->origin.y);
+    CHECK(made.run(0, "Hosts")->origin.y < host->origin.y);
+    REQUIRE(made.run(0, "山田"));
+    CHECK(made.run(0, "山田")->origin.y == guest->origin.y);
+    CHECK(all_words(made).find("山田0 花子") != std::string::npos);  // the family name first
+}
+
+TEST_CASE("a phrase card shows the reader's words, those of the others larger, and how they are said") {
+    const std::string phrases =
+        "  phrases:\n    - {text: {en: Thank you, ja: ありがとう}, reading: {en: ah-ree-gah-toh, ja: サンキュー}}\n";
+    const Made english = paper("phrases", phrases), japanese = paper("phrases", phrases, "ja");
+    REQUIRE(english.publication);
+    REQUIRE(english.run(0, "Thank you"));
+    REQUIRE(english.run(0, "ありがとう"));
+    REQUIRE(english.run(0, "ree"));
+    CHECK_FALSE(english.run(0, "サンキュー"));
+    CHECK(english.run(0, "ありがとう")->run.size.pt() >= 16);
+    CHECK(english.run(0, "ありがとう")->origin.y == english.run(0, "Thank you")->origin.y);
+    REQUIRE(japanese.publication);
+    CHECK(japanese.run(0, "サンキュー"));
+    CHECK(japanese.run(0, "Thank you")->run.size > japanese.run(0, "ありがとう")->run.size);
+    check_tags(english);
+}
+
+TEST_CASE("a badge for everybody, a certificate for every guest, names of any length inside the sheet") {
+    const std::string longest = "Maximiliana-Wilhelmina-Theodora-Konstantinopolitanskaya-Smith";
+    for (const std::string document : {"badges", "tents", "certificate"})
+        for (const std::string format : {"", "  paper: a4\n"}) {
+            INFO(document << format);
+            const Made made = paper(document, people(4, longest, "Ann"), "en", format);
+            REQUIRE(made.publication);
+            CHECK(made.publication->pages.size() == (document == "certificate" ? 2 : 4));
+            check_tags(made, made.publication->pages.size());
+            for (const auto& page : made.publication->pages)
+                for (const auto& item : page.items)
+                    if (const auto* run = std::get_if<page::PlacedRun>(&item)) {
+                        CHECK(run->origin.x.pt() >= 0);
+                        CHECK((run->origin.x + run->run.advance).pt() <= page.trim.width.pt());
+                        CHECK(run->origin.y.pt() <= page.trim.height.pt());
+                    }
+        }
+}
+
+TEST_CASE("wallet cards hold the numbers, the local one first, in both languages") {
+    const Made made =
+        paper("emergency",
+              "  emergency:\n    - {label: {en: Police, ja: 警察}, phone: \"911\"}\n    - {label: {en: Consulate, ja: "
+              "領事館}, phone: \"+1 000 000 0000\"}\n  places: {inn: {name: Inn, phone: \"+1 000 000 0007\"}}\n"
+              "  lodging: [{from: 2027-05-17, nights: 2, place: inn}]\n");
+    REQUIRE(made.publication);
+    CHECK(made.publication->pages.front().trim.width.pt() == 252);
+    for (const std::string words : {"911", "Police", "警察", "Consulate", "領事館", "0007", "Inn"}) {
+        INFO(words);
+        CHECK(times(all_words(made), words) == 1);
+    }
+    CHECK(made.run(0, "911")->origin.y < made.run(0, "Consulate")->origin.y);
+    check_tags(made);
+}
+
+TEST_CASE("the fact sheet computes distance and time difference, in the reader's units first") {
+    const std::string facts = "  facts: [{label: {en: Money, ja: 通貨}, value: {en: Dollar, ja: ドル}, source: s}]\n";
+    const Made english = paper("facts", facts), japanese = paper("facts", facts, "ja");
+    REQUIRE(english.publication);
+    const std::string words = all_words(english), other = all_words(japanese);
+    INFO(words << other);
+    CHECK(times(words, "+14") == 1);
+    CHECK(times(words, "02:00") == 1);  // 12:00 in Norman, in May
+    CHECK(words.find("mi") < words.find("km"));
+    CHECK(other.find("km") < other.find("mi"));
+    CHECK(times(words, "Dollar") == 1);
+    check_tags(english);
+}
+
+TEST_CASE("a letter of welcome of any length is printed to its end, then who signs it") {
+    for (const int sentences : {3, 400}) {
+        std::string text;
+        for (int i = 0; i < sentences; ++i) text += "We are glad " + std::to_string(i) + " times. ";
+        const Made made =
+            paper("welcome", "  welcome: {text: {en: \"" + text + "\"}, signer: Jane Doe, office: {en: Mayor}}\n");
+        REQUIRE(made.publication);
+        const std::string words = all_words(made);
+        CHECK(times(words, "glad") == static_cast<std::size_t>(sentences));
+        CHECK(times(words, "Jane Doe") == 1);
+        CHECK(words.find("Jane Doe") > words.rfind("times"));
+        CHECK(times(words, "Mayor") == 1);
+        check_tags(made);
+    }
+}

@@ -1,0 +1,119 @@
+// What is handed out of a visit: no file of it holds what is private, the calendar stands beside them, office sheets
+// are cut apart.
+#include <filesystem>
+#include <vector>
+
+#include "catch.hpp"
+#include "sandbox.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// A visit in which every private field has a marker of its own: "Zq" and a number, which no document may show.
+struct Marked {
+    std::string yaml;
+    std::vector<std::string> hidden, shown;
+};
+
+Marked marked_visit() {
+    Marked made;
+    int count = 0;
+    const auto hide = [&] { return made.hidden.emplace_back("Zq" + std::to_string(1000 + count++) + "x"); };
+    const auto show = [&] { return made.shown.emplace_back("Sv" + std::to_string(1000 + count++) + "x"); };
+    std::string& y = made.yaml;
+    y = "visit:\n  title: {en: " + show() +
+        ", ja: 予定}\n  dates: {from: 2027-05-17, to: 2027-05-19}\n  host: home\n"
+        "  guest: seika\n  languages: [en, ja]\n  welcome: {text: {en: " +
+        show() + "}, signer: Jane Doe}\n  people:\n";
+    for (int i = 0; i < 3; ++i)
+        y += "    - {id: p" + std::to_string(i) + ", family: {en: " + show() +
+             "}, given: {en: Ann}, role: {en: " + show() + "}, email: " + hide() + "@example.org, born: 2010-04-0" +
+             std::to_string(i + 1) + ", phone: \"+1 405 555 000" + std::to_string(i) + "\", address: {en: " + hide() +
+             "}, diet: {en: " + hide() + "}, health: {en: " + hide() + "}, note: {en: " + hide() + "}" +
+             (i == 0   ? ", minor: yes"
+              : i == 1 ? ", side: host"
+                       : "") +
+             "}\n";
+    made.hidden.insert(made.hidden.end(), {"555", "2010"});
+    y += "    - {id: h, family: {en: " + hide() + "}, role: {en: " + hide() + "}, level: staff}\n";
+    y += "  places:\n    inn: {name: {en: " + show() + "}}\n    house: {level: host, name: {en: " + hide() +
+         "}, address: {en: " + hide() + "}}\n";
+    y += "  itinerary:\n    - {date: 2027-05-17, start: 9:00, title: {en: " + show() +
+         "}, place: inn, contact: p1, "
+         "level: public, staff-note: {en: " +
+         hide() + "}}\n    - {date: 2027-05-17, start: 11:00, title: {en: " + show() +
+         "}, place: house, contact: h}\n    - {date: 2027-05-18, start: 9:00, title: {en: " + hide() +
+         "}, level: staff}\n    - {date: 2027-05-18, start: 14:00, title: {en: " + hide() + "}, level: host}\n";
+    y += "  lodging:\n    - {from: 2027-05-17, nights: 1, place: inn}\n    - {from: 2027-05-18, nights: 1, place: "
+         "house, "
+         "note: {en: " +
+         hide() + "}, level: host}\n";
+    y += "  flights: [{title: {en: Out}, booking: " + hide() +
+         ", legs: [{number: UA 34, from: {airport: SFO, city: {en: " + show() +
+         "}, time: 2027-05-16 11:10, zone: America/Los_Angeles}, to: {airport: KIX, time: 2027-05-17 15:10, "
+         "zone: Asia/Tokyo}}]}]\n";
+    y += "  emergency:\n    - {label: {en: " + show() + "}, phone: \"911\"}\n    - {label: {en: " + hide() +
+         "}, phone: \"+1 405 555 0009\", level: staff}\n";
+    y += "  phrases: [{text: {en: " + show() + ", ja: はい}}]\n";
+    y += "  gifts: [{title: {en: " + hide() + "}, text: {en: " + hide() + "}}]\n";
+    y += "  protocol: [{title: {en: " + hide() + "}, text: {en: " + hide() + "}}]\n";
+    y += "  hosting: [{guests: [p0], host: p1, pickup: {en: " + hide() + "}, note: {en: " + hide() + "}}]\n";
+    return made;
+}
+
+}  // namespace
+
+TEST_CASE("no file of a visit that is handed out holds anything that is private (R21)") {
+    if (!have_program("pdftotext", "private fields of a visit in the text of its files")) return;
+    const Sandbox box;
+    const Marked marked = marked_visit();
+    fs::remove(box.project / "content/visits/seika-2027.yaml");
+    box.write("content/visits/v.yaml", marked.yaml);
+    const Run built = box.brochure({"build", "--publication", "visit-v"});
+    INFO(built.out << built.err);
+    REQUIRE(built.status == 0);
+    std::string all, open;
+    std::size_t files = 0;
+    for (const auto& entry : fs::directory_iterator{box.project / "out"}) {
+        const std::string name = shell_word(entry.path().string());
+        const bool pdf = entry.path().extension() == ".pdf";
+        // What is drawn, what is read aloud, and what a viewer tells of the file.
+        const std::string text = pdf ? box.run("pdftotext -raw " + name + " - && pdfinfo " + name +
+                                               " && pdfinfo "
+                                               "-struct-text " +
+                                               name)
+                                           .out
+                                     : box.run("cat " + name).out;
+        ++files;
+        all += text;
+        if (entry.path().extension() == ".ics") open += text;
+        for (const auto& word : marked.hidden) {
+            INFO(entry.path() << " holds " << word);
+            CHECK_FALSE(has(text, word));
+        }
+    }
+    CHECK(files > 20);
+    for (const auto& word : marked.shown) {
+        INFO(word);
+        CHECK(has(all, word));  // the test sees what is there
+    }
+    // The calendar is for anybody: it names no person and nothing that is for the delegation alone.
+    CHECK(has(open, "BEGIN:VEVENT"));
+    CHECK_FALSE(has(open, "Ann"));
+}
+
+TEST_CASE("the calendar stands beside the documents and is told of, and the same visit gives the same bytes") {
+    const Sandbox box;
+    const Run built = box.brochure({"build", "--publication", "visit-seika-2027-badges", "--edition", "office"});
+    INFO(built.out << built.err);
+    REQUIRE(built.status == 0);
+    CHECK(has(built.out + built.err, "visit-seika-2027.ics"));
+    CHECK(has(built.out + built.err, "cut it apart"));
+    const std::string first = box.read("out/visit-seika-2027.ics");
+    CHECK(has(first, "SUMMARY;LANGUAGE=en:Tree planting"));
+    CHECK_FALSE(has(first, "Farewell lunch"));
+    fs::remove(box.project / "out/visit-seika-2027.ics");
+    REQUIRE(box.brochure({"build", "--publication", "visit-seika-2027-badges", "--edition", "office"}).status == 0);
+    CHECK(box.read("out/visit-seika-2027.ics") == first);
+}
