@@ -27,7 +27,7 @@ public:
     std::string visit() {
         out_ =
             "visit:\n  dates: {from: 2027-05-17, to: 2027-05-19}\n  host: home\n  guest: lyon\n  languages: [en, ja]\n"
-            "  unreviewed: [ja]\n  title: " +
+            "  unreviewed: [ja]\n  design: visit\n  paper: a4\n  editions: [screen]\n  documents: [programme]\n  title: " +
             word(Level::anybody) + "\n  subtitle: " + word(Level::anybody) + "\n  notice: " + word(Level::anybody) +
             "\n  calendar: https://" + word(Level::anybody) + ".example\n  photo: " + photo(Level::anybody) + "\n";
         list("people", 5, [&] { person(); });
@@ -202,6 +202,7 @@ std::string everything_of(const Visit& visit) {
     for_each_text(visit, [&](const Text& text, Level, TextKind) {
         for (const auto& version : text.versions) add(plain(version.value));
     });
+    add_if(visit.calendar);
     add_photo(visit.photo);
     if (visit.welcome) {
         add_photo(visit.welcome->portrait);
