@@ -125,8 +125,8 @@ void Setter::facts(const design::Frame& frame, const FactsField& all) {
                                  way_out(setting_, placed));
         else
             draft_.found.note(all.facts[i].label.text->where, "fact-left-out",
-                              "the fact '" + content::plain(*all.facts[i].label.text) +
-                                  "' is left out: the layout '" + setting_.master.name + "' has no place for it");
+                              "the fact '" + content::plain(*all.facts[i].label.text) + "' is left out: the layout '" +
+                                  setting_.master.name + "' has no place for it");
     remember(frame, top, y, placed);
 }
 

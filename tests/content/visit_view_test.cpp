@@ -27,7 +27,8 @@ public:
     std::string visit() {
         out_ =
             "visit:\n  dates: {from: 2027-05-17, to: 2027-05-19}\n  host: home\n  guest: lyon\n  languages: [en, ja]\n"
-            "  unreviewed: [ja]\n  design: visit\n  paper: a4\n  editions: [screen]\n  documents: [programme]\n  title: " +
+            "  unreviewed: [ja]\n  design: visit\n  paper: a4\n  editions: [screen]\n  documents: [programme]\n  "
+            "title: " +
             word(Level::anybody) + "\n  subtitle: " + word(Level::anybody) + "\n  notice: " + word(Level::anybody) +
             "\n  calendar: https://" + word(Level::anybody) + ".example\n  photo: " + photo(Level::anybody) + "\n";
         list("people", 5, [&] { person(); });

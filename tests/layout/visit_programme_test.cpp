@@ -67,7 +67,8 @@ TEST_CASE("a day that fits on a page is not divided; a longer one names itself a
     const Made divided = made(visit(1, 15).replace(0, 0, ""));
     REQUIRE(divided.publication);
     CHECK(divided.publication->pages.size() == 1);
-    const Made long_day = made(visit(1, 15, "  welcome: {text: {en: \"Welcome.\\n\\nAll of you.\", ja: ようこそ。}}\n"));
+    const Made long_day =
+        made(visit(1, 15, "  welcome: {text: {en: \"Welcome.\\n\\nAll of you.\", ja: ようこそ。}}\n"));
     REQUIRE(long_day.publication);
     REQUIRE(long_day.publication->pages.size() == 2);
     CHECK(long_day.run(1, "Event 1.14"));
@@ -96,7 +97,9 @@ TEST_CASE("emergency numbers stand on Night at the foot of the last page, and th
 }
 
 TEST_CASE("what another language lacks is left empty there, and is not said in the first") {
-    const Made programme = made(visit(1, 1, "  subtitle: {en: Only in English}\n  people:\n    - {family: {en: Doe}, given: {en: Jane}, role: {en: Mayor}}\n"));
+    const Made programme = made(visit(1, 1,
+                                      "  subtitle: {en: Only in English}\n  people:\n    - {family: {en: Doe}, given: "
+                                      "{en: Jane}, role: {en: Mayor}}\n"));
     REQUIRE(programme.publication);
     CHECK(programme.words(0).find("Jane Doe") != std::string::npos);
     std::string words = programme.words(0);
@@ -109,7 +112,8 @@ TEST_CASE("eighty people with long names and twelve full days find room on as ma
     std::string people = "  people:\n";
     for (int i = 0; i < 80; ++i)
         people += "    - {family: {en: Wolfeschlegelsteinhausenbergerdorff, ja: 長い名前}, given: {en: Hubert Blaine " +
-                  std::to_string(i) + "}, role: {en: Member of the council and of several of its committees, ja: 議員}}\n";
+                  std::to_string(i) +
+                  "}, role: {en: Member of the council and of several of its committees, ja: 議員}}\n";
     const Made programme = made(visit(12, 14, people));
     REQUIRE(programme.publication);
     CHECK_FALSE(programme.found.has_errors());

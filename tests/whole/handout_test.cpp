@@ -158,7 +158,7 @@ TEST_CASE("a QR code on a handout's back gives the web address back from 300 pix
 TEST_CASE("a home with a long name has its handouts: labels stand on two lines") {
     for (const char* home : {"Los Angeles", "San Luis Obispo", "Saint-Jean-sur-Richelieu"}) {
         const Sandbox box;
-        box.replace("content/organisation.yaml", "city: Norman", std::string{"city: "} + home);
+        box.replace("content/organisation.yaml", "city: {en: Norman", std::string{"city: {en: "} + home);
         const Run run = box.brochure({"build", "--edition", "screen"});
         INFO(run.err);
         CHECK(run.status == 0);

@@ -43,7 +43,8 @@ std::string whole(const fs::path& file) {
 }
 
 bool is_beside(const std::string& name) {
-    return name.ends_with("-preflight.json") || name.ends_with("-ticket.pdf") || name.ends_with("-dummy.pdf");
+    return name.ends_with("-preflight.json") || name.ends_with("-ticket.pdf") || name.ends_with("-dummy.pdf") ||
+           name.ends_with(".ics");
 }
 
 int exit_status(int waited) {

@@ -39,7 +39,7 @@ public:
     void replace_all(const std::string& path, const std::string& from, const std::string& to) const;
     /// Copies the designs and printers that ship into the project, to be edited there.
     void take_along() const;
-    /// Names of the files in out/, sorted; those beside the editions (preflight, ticket, dummy) left out.
+    /// Names of the files in out/, sorted; those beside the editions (preflight, ticket, dummy, calendar) left out.
     std::vector<std::string> made() const;
 };
 
