@@ -64,7 +64,8 @@ void Setter::line_rows(const design::Frame& frame, const std::vector<LineRow>& r
             const auto cell = !is_table           ? row
                               : c == rows[i].head ? add_head(draft_, row)
                                                   : add_element(draft_, page::Role::data_cell, row);
-            if (cells[c].text) put_lines(cells[c], style(frame, c), room.page, room.left, room.width(), starts[c], cell);
+            if (cells[c].text)
+                put_lines(cells[c], style(frame, c), room.page, room.left, room.width(), starts[c], cell);
         }
     }
     if (i < rows.size()) leave(frame, {{i, 0}, rows.size() - i});

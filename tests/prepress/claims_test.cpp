@@ -84,7 +84,9 @@ TEST_CASE("rows of a table have as many cells as each other, spans counted") {
     const auto second = book.add(Role::row, table, false);
     const auto only = book.add(Role::data_cell, second);
     const int line = book.element(second).where.line;
-    SECTION("fewer") { book.check_no_claim("a row of 1 cells follows one of 2;", line); }
+    SECTION("fewer") {
+        book.check_no_claim("a row of 1 cells follows one of 2;", line);
+    }
     SECTION("one that spans both") {
         book.element(only).column_span = 2;
         CHECK(book.claims().pdf_ua);
