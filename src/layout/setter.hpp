@@ -82,6 +82,7 @@ private:
     const design::Frame* next_in_stack(const design::Frame& frame) const;
     bool has_more(const design::Frame& frame) const;
     Rect area_of(const design::Frame& frame) const;
+    Rect area_across_spine(const design::Frame& frame) const;
     const design::Style& style(const design::Frame& frame, std::size_t index) const;
     /// What of the frame's source found no room.
     void leave(const design::Frame& frame, Rest rest);
@@ -120,8 +121,8 @@ private:
     void flush_rows(const design::Frame& frame, const TableField& all);
     /// What of a table found no room, from row `first` on.
     void leave_rows(const design::Frame& frame, const TableField& all, std::size_t first);
-    /// A row whose cells stand one below the other; `head`: the cell that names it. With a `heading` the first of them is
-    /// no cell but the heading of this row and those that follow.
+    /// A row whose cells stand one below the other; `head`: the cell that names it. With a `heading` the first of them
+    /// is no cell but the heading of this row and those that follow.
     struct LineRow {
         std::vector<Words> cells;
         std::size_t head = 0;
