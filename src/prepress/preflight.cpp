@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "prepress/office.hpp"
+#include "prepress/overprint.hpp"
+
 namespace brochure::prepress {
 namespace {
 
@@ -41,11 +44,6 @@ double ppi_of(const image::Raster& raster, const page::Picture& picture) {
 
 double ink_of(const Swatch& swatch) {
     return swatch.cmyk[0] + swatch.cmyk[1] + swatch.cmyk[2] + swatch.cmyk[3];
-}
-
-// As `pdf` does it: black alone, and no light tint of it.
-bool overprints(const Swatch& swatch) {
-    return swatch.overprint && swatch.cmyk[0] + swatch.cmyk[1] + swatch.cmyk[2] == 0 && swatch.cmyk[3] >= 50;
 }
 
 class Reporter {
@@ -129,9 +127,23 @@ private:
         add("bleed", {"bleed-missing", "bleed-short"}, points(bleed), of_press(&PressLimits::bleed), "pt",
             page_of(bleed));
         add("safe-zone", {"near-edge", "no-room"}, points(survey_.edge), about_.safe.pt(), "pt", page_of(survey_.edge));
+        add_margin_of_copier();
         add("folds", {"near-fold"}, points(survey_.fold), clear_of_fold, "pt", page_of(survey_.fold));
         add("page-count", {"page-count", "too-thick"}, static_cast<double>(report_.pages),
             about_.stapled ? std::optional{most_stapled} : std::nullopt, "pages");
+    }
+
+    void add_margin_of_copier() {
+        const std::vector<Nearest> all = nearest_to_margin(sheets_);
+        const auto least = std::min_element(all.begin(), all.end(), [](const Nearest& a, const Nearest& b) {
+            return a.has - a.needs < b.has - b.needs;
+        });
+        if (least == all.end()) {
+            add("copier-margin", {}).verdict = Verdict::not_applicable;
+            return;
+        }
+        add("copier-margin", {"copier-margin"}, least->has.pt(), least->needs.pt(), "pt", least->page).place =
+            least->place;
     }
 
     void add_rules_of_ink() {
@@ -151,7 +163,8 @@ private:
             page_of(survey_.type));
     }
 
-    // Photos are kept within the limit when they are converted; swatches are as the design has them.
+    // Photos are kept within the limit when they are converted; swatches are as the design has them, and black that
+    // overprints is laid on what is below it.
     void add_ink() {
         std::optional<double> most;
         int page = 0;
@@ -163,8 +176,21 @@ private:
             most = ink_of(swatch);
             page = used->second;
         }
+        if (about_.press)
+            for (const Overlay& each : overlays(publication_))
+                if (!most || each.ink > *most) most = each.ink, page = each.page;
         add("ink", {"ink-limit"}, most, about_.press ? std::optional{about_.press->ink} : std::nullopt, "%", page);
         add_ink_of_photos();
+        add_black_text();
+    }
+    void add_black_text() {
+        const BlackText* worst = nullptr;
+        const auto all = about_.press ? small_black_text(publication_) : std::vector<BlackText>{};
+        for (const BlackText& each : all)
+            if (!worst || each.colours > worst->colours) worst = &each;
+        Rule& rule = add("black-text", {"black-text"}, worst ? std::optional{worst->colours} : std::nullopt, 0,
+                         "% of other inks", worst ? worst->page : 0);
+        if (worst) rule.place = worst->place;
     }
     // As they were converted, pixel by pixel. A ground that is mixed in may lift them over the limit.
     void add_ink_of_photos() {
