@@ -84,7 +84,10 @@ std::optional<prepress::Sheets> PressLine::sheets_of(Task& task, const ReadyPrin
     if (printer) return sheets_for(*printer, publication, task.output->file, state_, project, *fonts_);
     if (task.output->edition != prepress::Edition::office)
         return prepress::single_pages(publication, task.output->edition);
-    return prepress::office_sheets(publication, binding_of(job), copier_, job.job.publication->where, task.found);
+    const SourcePosition where = job.job.publication->where;
+    auto sheets = prepress::office_sheets(publication, binding_of(job), copier_, where, task.found);
+    if (sheets) prepress::check_margin(*sheets, where, task.found);
+    return sheets;
 }
 
 std::optional<std::vector<image::Raster>> PressLine::rasters_of(const Task& task) const {
@@ -144,6 +147,7 @@ void PressLine::write_one(Task& task, Made& made, const Extent& extent, const Pr
     if (printer) prepress::check_press(publication, limits_of(*printer), task.found);
     const prepress::Claims claims = prepress::claims_of(publication, edition, *rasters, task.found);
     if (!extent.write) {
+        if (edition == prepress::Edition::office) sheets_of(task, printer, project);  // whether the copier can do it
         if (!task.found.has_errors()) made.fate = Made::Fate::checked;
         return;
     }

@@ -28,6 +28,48 @@ std::string name_of(Size paper) {
     return {text.data(), static_cast<std::size_t>(std::max(0, length))};
 }
 
+// Punctuation hangs out a little, and nobody misses less.
+constexpr double forgiven = 0.5;  // points
+
+/// How far text is from one edge of its page, and how far it has to be for the printer to reach it.
+struct Gap {
+    Length has, needs;
+};
+
+Gap worst_gap(const Rect& text, const Rect& reached, Size page) {
+    const Gap gaps[] = {{text.left, reached.left},
+                        {text.top, reached.top},
+                        {page.width - text.right(), page.width - reached.right()},
+                        {page.height - text.bottom(), page.height - reached.bottom()}};
+    return *std::min_element(std::begin(gaps), std::end(gaps),
+                             [](const Gap& a, const Gap& b) { return a.has - a.needs < b.has - b.needs; });
+}
+
+std::optional<Nearest> nearest_on(const page::Page& page, int number, const Placed& placed) {
+    const Rect reached{placed.clip.left - placed.origin.x, placed.clip.top - placed.origin.y, placed.clip.width,
+                       placed.clip.height};
+    std::optional<Nearest> nearest;
+    std::size_t cut = 0;
+    for (const page::Item& item : page.items) {
+        const auto* text = std::get_if<page::PlacedRun>(&item);
+        if (!text || text->run.glyphs.empty()) continue;
+        const Length capitals = text->run.size * 0.7;
+        const Rect place{text->origin.x, text->origin.y - capitals, text->run.advance, capitals};
+        const Gap gap = worst_gap(place, reached, page.trim);
+        if (gap.needs.pt() - gap.has.pt() > forgiven) ++cut;
+        if (!nearest || gap.has - gap.needs < nearest->has - nearest->needs)
+            nearest = Nearest{number, place, gap.has, gap.needs, text->run.where};
+    }
+    if (nearest) nearest->cut = cut;
+    return nearest;
+}
+
+std::string points(Length length) {
+    std::array<char, 32> text{};
+    const int size = std::snprintf(text.data(), text.size(), "%.4g", length.pt());
+    return {text.data(), static_cast<std::size_t>(std::max(0, size))};
+}
+
 bool is_cut(const Sheets& sheets) {
     return std::any_of(sheets.sheets.begin(), sheets.sheets.end(),
                        [](const Sheet& sheet) { return sheet.pages.size() > 1; });
@@ -55,6 +97,34 @@ std::optional<Sheets> office_sheets(const page::Publication& publication, Bindin
                     " (it has " + trays + ")",
                 "leave out `office` from `editions:`, or choose a smaller `format:`");
     return std::nullopt;
+}
+
+std::vector<Nearest> nearest_to_margin(const Sheets& sheets) {
+    std::vector<Nearest> all;
+    if (sheets.edition != Edition::office) return all;
+    for (const Sheet& sheet : sheets.sheets)
+        for (const Placed& placed : sheet.pages) {
+            if (placed.again) continue;
+            const auto& page = sheets.publication->pages[placed.page];
+            if (const auto nearest = nearest_on(page, static_cast<int>(placed.page) + 1, placed))
+                all.push_back(*nearest);
+        }
+    std::sort(all.begin(), all.end(), [](const Nearest& a, const Nearest& b) { return a.page < b.page; });
+    return all;
+}
+
+void check_margin(const Sheets& sheets, SourcePosition where, Diagnostics& found) {
+    for (const Nearest& each : nearest_to_margin(sheets)) {
+        if (each.cut == 0) continue;
+        found.error(each.where.file.index < 0 ? where : each.where, "copier-margin",
+                    "page " + std::to_string(each.page) + " of " + sheets.publication->name +
+                        ": the office printer cuts off " +
+                        (each.cut == 1 ? "a piece of text" : std::to_string(each.cut) + " pieces of text") +
+                        ": one begins " + points(each.has) + " pt from the edge, and printing " + points(each.needs),
+                    "set the 'margin' in content/printers/office.yaml to what the printer leaves white, or leave out "
+                    "`office` from `editions:`",
+                    Measured{each.page, each.place, each.has.pt(), each.needs.pt(), "pt"});
+    }
 }
 
 std::string instruction(const Sheets& sheets, Binding binding) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "prepress/office.hpp"
+
 namespace brochure::prepress {
 namespace {
 
@@ -129,9 +131,23 @@ private:
         add("bleed", {"bleed-missing", "bleed-short"}, points(bleed), of_press(&PressLimits::bleed), "pt",
             page_of(bleed));
         add("safe-zone", {"near-edge", "no-room"}, points(survey_.edge), about_.safe.pt(), "pt", page_of(survey_.edge));
+        add_margin_of_copier();
         add("folds", {"near-fold"}, points(survey_.fold), clear_of_fold, "pt", page_of(survey_.fold));
         add("page-count", {"page-count", "too-thick"}, static_cast<double>(report_.pages),
             about_.stapled ? std::optional{most_stapled} : std::nullopt, "pages");
+    }
+
+    void add_margin_of_copier() {
+        const std::vector<Nearest> all = nearest_to_margin(sheets_);
+        const auto least = std::min_element(all.begin(), all.end(), [](const Nearest& a, const Nearest& b) {
+            return a.has - a.needs < b.has - b.needs;
+        });
+        if (least == all.end()) {
+            add("copier-margin", {}).verdict = Verdict::not_applicable;
+            return;
+        }
+        add("copier-margin", {"copier-margin"}, least->has.pt(), least->needs.pt(), "pt", least->page).place =
+            least->place;
     }
 
     void add_rules_of_ink() {

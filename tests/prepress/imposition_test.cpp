@@ -241,3 +241,45 @@ TEST_CASE("the printer's instruction names paper, sides, edge and what the hands
     const auto card = publication(1, {4_in, 9_in});
     CHECK(instruction(*loose_leaves(card, copier()), Binding::loose) == "print on letter paper at 100 %; cut it apart");
 }
+
+TEST_CASE("text that the copier would cut off is an error with its page, place, measure and limit") {
+    auto leaflet = publication(2, {792_pt, 612_pt});
+    leaflet.name = "leaflet";
+    page::PlacedRun text{{22.5_pt, 100_pt}, {}, {}};
+    text.run.size = 10_pt;
+    text.run.advance = 200_pt;
+    text.run.glyphs.resize(1);
+    text.run.where = {FileId{3}, 5, 7};
+    leaflet.pages[1].items.emplace_back(text);
+    Copier wide = copier();
+    const auto told = [&](Length margin) {
+        wide.margin = margin;
+        Diagnostics found;
+        check_margin(*loose_leaves(leaflet, wide), {FileId{1}, 1, 1}, found);
+        return found.all();
+    };
+    CHECK(told(0.25_in).empty());
+    CHECK(told(23_pt).empty());  // half a point is forgiven
+    const auto found = told(24_pt);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].rule == "copier-margin");
+    CHECK(found[0].severity == Severity::error);
+    CHECK(found[0].where == SourcePosition{FileId{3}, 5, 7});
+    REQUIRE(found[0].measured);
+    CHECK(*found[0].measured == Measured{2, Rect{22.5_pt, 93_pt, 200_pt, 7_pt}, 22.5, 24, "pt"});
+}
+
+TEST_CASE("text at the spine of a booklet is not cut, however wide the copier's margin") {
+    auto book = publication(4, half_letter);
+    page::PlacedRun text{{380_pt, 300_pt}, {}, {}};
+    text.run.size = 10_pt;
+    text.run.advance = 16_pt;
+    text.run.glyphs.resize(1);
+    Diagnostics found;
+    book.pages[1].items = {text};  // a verso: the spine is at its right
+    check_margin(*booklet(book, copier()), {}, found);
+    CHECK(found.all().empty());
+    book.pages[2].items = {text};  // a recto: the paper ends there
+    check_margin(*booklet(book, copier()), {}, found);
+    CHECK(found.count(Severity::error) == 1);
+}
