@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "layout/scope.hpp"
+#include "text/paragraph.hpp"
 
 namespace brochure::layout {
 namespace {
@@ -77,6 +78,20 @@ bool is_recto(bool facing, std::size_t index) {
 
 }  // namespace
 
+bool is_at_right(const Plan& plan, bool facing, std::size_t index) {
+    return !facing || is_recto(facing, index) != text::is_right_to_left(plan.sources.job.lang);
+}
+
+void put_right_page_first(Draft& draft) {
+    if (draft.pages.size() != 2) return;
+    std::swap(draft.pages[0], draft.pages[1]);
+    for (auto& slot : draft.folios) slot.page = 1 - slot.page;
+    // The box of a figure is where it is seen first.
+    for (const auto& item : draft.pages[0].ground)
+        if (const auto* picture = std::get_if<page::PlacedPicture>(&item); picture && picture->element.index >= 0)
+            draft.elements[static_cast<std::size_t>(picture->element.index)].box = picture->clip;
+}
+
 void add_folios(const Plan& plan, Part& part, Draft& draft, std::size_t first, std::size_t count, bool facing) {
     if (!draft.master->folio) return;
     for (const auto& slot : draft.folios) {
@@ -85,7 +100,7 @@ void add_folios(const Plan& plan, Part& part, Draft& draft, std::size_t first, s
             add_sheet_folio(plan, part, slot, draft.pages[page],
                             count < 2 ? std::string{} : std::to_string(first + page + 1) + "/" + std::to_string(count));
         else
-            add_folio(plan, part, slot, draft.pages[page], first + page, is_recto(facing, first + page));
+            add_folio(plan, part, slot, draft.pages[page], first + page, is_at_right(plan, facing, first + page));
     }
 }
 

@@ -8,6 +8,13 @@
 
 namespace brochure::layout {
 
+/// A spread is drawn from its left page on. Read from right to left, the page that comes first is the right one: its
+/// pages change places, with all that counts them.
+void put_right_page_first(Draft& draft);
+
+/// Whether the page with that index lies at the right of the spine, or there is none.
+bool is_at_right(const Plan& plan, bool facing, std::size_t index);
+
 /// Sets the folios and running feet of a part's draft, whose first page has the index `first` in a publication of
 /// `count` pages.
 void add_folios(const Plan& plan, Part& part, Draft& draft, std::size_t first, std::size_t count, bool facing);

@@ -15,6 +15,7 @@
 #include "layout/sources.hpp"
 #include "layout/subjects.hpp"
 #include "layout/unseen.hpp"
+#include "text/paragraph.hpp"
 
 namespace brochure::layout {
 namespace {
@@ -274,7 +275,7 @@ private:
     };
     Drawn draw(std::size_t index) {
         const Placement& placement = placed_[index];
-        const bool recto = !facing_ || placement.page % 2 == 0;
+        const bool recto = is_at_right(plan_, facing_, placement.page);
         Part fill;
         if (!placement.part) fill = fill_part(plan_, parts_, placed_, index, recto);
         Part& part = placement.part ? parts_[*placement.part] : fill;
@@ -285,6 +286,7 @@ private:
         for (auto& draft : drawn.drafts) {
             draft.found.move_pages(static_cast<int>(page));
             drawn.found.take(std::move(draft.found));
+            if (text::is_right_to_left(plan_.sources.job.lang)) put_right_page_first(draft);
             add_folios(plan_, part, draft, page, pages(), facing_);
             page += draft.pages.size();
         }

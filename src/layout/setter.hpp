@@ -87,6 +87,7 @@ private:
     const design::Frame* next_in_stack(const design::Frame& frame) const;
     bool has_more(const design::Frame& frame) const;
     Rect area_of(const design::Frame& frame) const;
+    Rect area_across_spine(const design::Frame& frame) const;
     const design::Style& style(const design::Frame& frame, std::size_t index) const;
     /// What of the frame's source found no room.
     void leave(const design::Frame& frame, Rest rest);

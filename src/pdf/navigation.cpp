@@ -7,6 +7,7 @@
 
 #include "pdf/operators.hpp"
 #include "pdf/trees.hpp"
+#include "text/paragraph.hpp"
 
 namespace brochure::pdf {
 namespace {
@@ -175,6 +176,7 @@ std::string add_labels(const prepress::Sheets& sheets, HaruDocument& document) {
 
 std::string viewer_preferences(const prepress::Sheets& sheets) {
     std::string out = "/ViewerPreferences<</DisplayDocTitle true";
+    if (text::is_right_to_left(sheets.publication->lang)) out += "/Direction/R2L";
     if (sheets.edition == prepress::Edition::office) {
         out += "/PrintScaling/None/PickTrayByPDFSize true/Duplex";
         out += sheets.flip == prepress::Flip::short_edge  ? "/DuplexFlipShortEdge"

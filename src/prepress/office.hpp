@@ -13,9 +13,9 @@ std::optional<Sheets> office_sheets(const page::Publication& publication, Bindin
 
 /// Text that comes nearest to where the printer stops, or is cut off there.
 struct Nearest {
-    int page = 0;        // from 1
-    Rect place;          // of the text, on that page
-    Length has, needs;   // from the page's edge: to the text, and to where printing begins
+    int page = 0;       // from 1
+    Rect place;         // of the text, on that page
+    Length has, needs;  // from the page's edge: to the text, and to where printing begins
     SourcePosition where;
     std::size_t cut = 0;  // pieces of text on this page that do not come out whole
 };

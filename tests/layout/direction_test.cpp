@@ -102,3 +102,41 @@ TEST_CASE("names joined in the publication's language are read in its direction"
     REQUIRE(made.publication);
     CHECK(place_of(made, "كوليما").left < place_of(made, "Seika").left);
 }
+
+TEST_CASE("a picture over two pages of a book bound at the right shows its left half on the second of them") {
+    const std::string panorama = "  layout: panorama\n  photo: {file: square.jpg, alt: A, credit: me}\n";
+    for (const std::string lang : {"en-US", "ar"}) {
+        INFO(lang);
+        const auto made = composed({{.name = "Bern", .more = panorama}}, "[cover, cities]", "saddle-stitch", lang);
+        for (const auto& one : made.found.all()) UNSCOPED_INFO(one.text);
+        REQUIRE(made.publication);
+        const auto first = made.pictures(1), second = made.pictures(2);
+        REQUIRE(first.size() == 1);
+        REQUIRE(second.size() == 1);
+        const auto& left = lang == "ar" ? second[0] : first[0];
+        const auto& right = lang == "ar" ? first[0] : second[0];
+        CHECK(left.frame.left.pt() == Approx(-9));
+        CHECK(right.frame.left.pt() == Approx(-9 - page_width));
+        CHECK(right.frame.right().pt() == Approx(page_width + 9));
+        // What is read first stands on the page that is opened first, and its folio at the outer edge.
+        CHECK(made.run(1, "Bern") != nullptr);
+        REQUIRE(made.run(1, "2") != nullptr);
+        const bool outer_is_right = lang == "ar";
+        CHECK((made.run(1, "2")->origin.x.pt() > page_width / 2) == outer_is_right);
+    }
+}
+
+TEST_CASE("a cover's picture runs on to the left of a book that is bound at the right") {
+    for (const std::string lang : {"en-US", "ar"}) {
+        INFO(lang);
+        const auto made = composed({{.name = "Bern"}}, "[cover, back]", "saddle-stitch", lang, "wide.jpg");
+        for (const auto& one : made.found.all()) UNSCOPED_INFO(one.text);
+        REQUIRE(made.publication);
+        const auto front = made.pictures(0), back = made.pictures(made.publication->pages.size() - 1);
+        REQUIRE(front.size() == 1);
+        REQUIRE(back.size() == 1);
+        const double on_left = -9, on_right = -9 - page_width;
+        CHECK(front[0].frame.left.pt() == Approx(lang == "ar" ? on_left : on_right));
+        CHECK(back[0].frame.left.pt() == Approx(lang == "ar" ? on_right : on_left));
+    }
+}

@@ -99,9 +99,19 @@ TEST_CASE("document information and XMP say the same, and a date only when there
     }
     if (const auto raw = unpacked(a.file)) {
         CHECK(has(*raw, "/DisplayDocTitle true"));
+        CHECK_FALSE(has(*raw, "/Direction"));
         CHECK(has(*raw, "/Lang (en-US)"));
         CHECK(has(*raw, "/GTS_PDFA1"));
     }
+}
+
+TEST_CASE("a file in a language written from right to left says so to whoever lays its pages side by side") {
+    Case a;
+    a.book.page();
+    a.say("Words");
+    a.it.lang = "he";
+    written(a.book, a.file);
+    if (const auto raw = unpacked(a.file)) CHECK(has(*raw, "/Direction /R2L"));
 }
 
 TEST_CASE("a file says that it keeps a standard only when it is told to") {
