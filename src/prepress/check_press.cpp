@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <map>
 
+#include "prepress/overprint.hpp"
 #include "prepress/prepress.hpp"
 
 namespace brochure::prepress {
@@ -44,6 +45,7 @@ public:
             for (const page::Item& item : page.items) std::visit([this](const auto& it) { look(it); }, item);
         }
         tell();
+        check_overprint(publication_, limits_.ink, limits_.where, found_);
         if (limits_.flat) look_below_pictures();
     }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "prepress/office.hpp"
+#include "prepress/overprint.hpp"
 
 namespace brochure::prepress {
 namespace {
@@ -43,11 +44,6 @@ double ppi_of(const image::Raster& raster, const page::Picture& picture) {
 
 double ink_of(const Swatch& swatch) {
     return swatch.cmyk[0] + swatch.cmyk[1] + swatch.cmyk[2] + swatch.cmyk[3];
-}
-
-// As `pdf` does it: black alone, and no light tint of it.
-bool overprints(const Swatch& swatch) {
-    return swatch.overprint && swatch.cmyk[0] + swatch.cmyk[1] + swatch.cmyk[2] == 0 && swatch.cmyk[3] >= 50;
 }
 
 class Reporter {
@@ -167,7 +163,8 @@ private:
             page_of(survey_.type));
     }
 
-    // Photos are kept within the limit when they are converted; swatches are as the design has them.
+    // Photos are kept within the limit when they are converted; swatches are as the design has them, and black that
+    // overprints is laid on what is below it.
     void add_ink() {
         std::optional<double> most;
         int page = 0;
@@ -179,8 +176,21 @@ private:
             most = ink_of(swatch);
             page = used->second;
         }
+        if (about_.press)
+            for (const Overlay& each : overlays(publication_))
+                if (!most || each.ink > *most) most = each.ink, page = each.page;
         add("ink", {"ink-limit"}, most, about_.press ? std::optional{about_.press->ink} : std::nullopt, "%", page);
         add_ink_of_photos();
+        add_black_text();
+    }
+    void add_black_text() {
+        const BlackText* worst = nullptr;
+        const auto all = about_.press ? small_black_text(publication_) : std::vector<BlackText>{};
+        for (const BlackText& each : all)
+            if (!worst || each.colours > worst->colours) worst = &each;
+        Rule& rule = add("black-text", {"black-text"}, worst ? std::optional{worst->colours} : std::nullopt, 0,
+                         "% of other inks", worst ? worst->page : 0);
+        if (worst) rule.place = worst->place;
     }
     // As they were converted, pixel by pixel. A ground that is mixed in may lift them over the limit.
     void add_ink_of_photos() {

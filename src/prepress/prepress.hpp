@@ -73,8 +73,9 @@ struct PressLimits {
 };
 
 /// Looks at every page for colour that touches the trim and does not reach the bleed's edge (an error), for thinner
-/// lines, smaller text and more ink than the printer takes (warnings, each kind once, with a count), and for pictures
-/// with transparent parts that lie on another where nothing may shine through (a warning: they get a box of paper).
+/// lines, smaller text and more ink than the printer takes (warnings, each kind once, with a count), for black text
+/// that plates blur, and for pictures with transparent parts that lie on another where nothing may shine through (a
+/// warning: they get a box of paper).
 void check_press(const page::Publication& publication, const PressLimits& limits, Diagnostics& found);
 
 /// What is around a picture where it is placed first.

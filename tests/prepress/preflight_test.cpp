@@ -171,3 +171,46 @@ TEST_CASE("what touches the white around a QR code is an error, what keeps clear
     CHECK(found.all()[0].measured->page == 1);
     CHECK(found.all()[0].measured->place->left == pt(240));
 }
+
+TEST_CASE("black that overprints is laid on the ink of its ground, as far as that shows") {
+    Leaf leaf;
+    auto& items = leaf.page().items;
+    items.insert(items.begin(), page::rectangle({pt(20), pt(160), pt(360), pt(120)}, "night"));
+    const Preflight report = leaf.report(press());
+    CHECK(rule(report, "ink").measured == Approx(90 + 60 + 20 + 100));  // its text stands on the night, at 212
+    CHECK(rule(report, "ink").page == 1);
+    Diagnostics found;
+    PressLimits less = press();
+    less.ink = 250;
+    check_press(leaf.publication, less, found);
+    REQUIRE(found.all().size() == 1);
+    CHECK(found.all()[0].rule == "ink-limit");
+    CHECK(found.all()[0].text.find("'ink' overprints 'night' on page 1") != std::string::npos);
+    leaf.publication.swatches.push_back({"paper", {255, 255, 255}, {}, false});
+    items.insert(items.begin() + 1, page::rectangle({pt(20), pt(160), pt(360), pt(120)}, "paper"));
+    CHECK(rule(leaf.report(press()), "ink").measured == Approx(230));  // nothing of the night is left
+}
+
+TEST_CASE("small black text is of black ink alone and overprints") {
+    const auto told = [](Swatch swatch, double size) {
+        Leaf leaf;
+        leaf.publication.swatches[0] = swatch;
+        leaf.page().items.clear();
+        leaf.add_text(30, 100, 120, size);
+        Diagnostics found;
+        check_press(leaf.publication, press(), found);
+        Preflight report = leaf.report(press());
+        judge(report, found.all());
+        const bool warned = rule(report, "black-text").verdict == Verdict::warning;
+        CHECK(warned == (found.count(Severity::warning) == 1));
+        return warned;
+    };
+    const std::array<std::uint8_t, 3> black{26, 26, 26}, blue{18, 48, 63};
+    CHECK_FALSE(told({"ink", black, {0, 0, 0, 100}, true}, 9));
+    CHECK(told({"ink", black, {0, 0, 0, 100}, false}, 9));
+    CHECK(told({"ink", black, {60, 40, 40, 100}, true}, 9));
+    CHECK(told({"ink", black, {70, 60, 60, 60}, true}, 9));
+    CHECK_FALSE(told({"ink", black, {60, 40, 40, 100}, true}, 14));
+    CHECK_FALSE(told({"ink", blue, {92, 66, 50, 48}, false}, 9));       // a colour
+    CHECK_FALSE(told({"ink", {85, 89, 90}, {0, 0, 0, 80}, false}, 9));  // a grey
+}
