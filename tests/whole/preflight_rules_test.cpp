@@ -159,7 +159,7 @@ const std::vector<Broken>& of_ink() {
          {1, 256, 250, "%"}},
         {"ink-limit",
          "warning",
-         printer,
+         publications,
          {{design,
            "      - {text: label, columns: 1-6, baseline: 60, style: label-night, role: H1}\n      - {flow: lead",
            "      - {rule: ink, columns: 1-6, y: 400, weight: 6}\n"
