@@ -268,8 +268,10 @@ void PressLine::report_files(std::vector<Task>& tasks, Outcome& outcome) {
             Task& task = tasks[i];
             Diagnostics found = task.one->found;
             found.take(Diagnostics{task.found});
-            if (task.output->edition == prepress::Edition::print && !printer_of(task.one->job, *task.output))
-                found.take(Diagnostics{printer_faults_});
+            if (task.output->edition == prepress::Edition::print) {
+                const ReadyPrinter* printer = printer_of(task.one->job, *task.output);
+                found.take(Diagnostics{printer ? printer->found : printer_faults_});
+            }
             if (task.report) {
                 add_size(*task.report, outcome.made[i], task.one->job);
                 prepress::judge(*task.report, found.all());

@@ -156,6 +156,8 @@ private:
             "ppi", coarsest ? coarsest->page : 0);
         Rule& colours = add("colours", {"no-pdf-a"});
         if (report_.photos.empty()) colours.verdict = Verdict::not_applicable;
+        Rule& condition = add("condition", {"condition-differs"});
+        if (!about_.press) condition.verdict = Verdict::not_applicable;
         add("flattening", {"flattened-on-photo"}, std::nullopt, std::nullopt, "");
         add_ink();
         add("line", {"hairline"}, points(survey_.line), of_press(&PressLimits::min_line), "pt", page_of(survey_.line));
