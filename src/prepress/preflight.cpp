@@ -120,8 +120,9 @@ private:
             if (!inside(each.trim, each.bleed) || !inside(each.bleed, {{}, {}, each.media.width, each.media.height}))
                 boxes.verdict = Verdict::failed;
         std::optional<Least> bleed;
-        for (std::size_t i = 0; i < publication_.pages.size(); ++i)
-            if (const Length has = publication_.pages[i].bleed; !bleed || has < bleed->value)
+        for (std::size_t i = 0; i < sheets_.sheets.size(); ++i)
+            if (const Length has = sheets_.sheets[i].trim.left - sheets_.sheets[i].bleed.left;
+                !bleed || has < bleed->value)
                 bleed = Least{has, static_cast<int>(i) + 1};
         if (!about_.press) bleed.reset();  // colour past the trim is there for the knife alone
         add("bleed", {"bleed-missing", "bleed-short"}, points(bleed), of_press(&PressLimits::bleed), "pt",
