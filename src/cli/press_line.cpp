@@ -113,13 +113,16 @@ void PressLine::run_stages(const Extent& extent, Outcome& outcome) {
     fonts_->check_own(outcome.found);
     const bool complete = !outcome.found.has_errors();
     // What is wrong with a printer keeps nobody from making the other editions.
-    printers_ = readable ? ready_printers(options_, *outcome.project, planned, outcome.found)
+    printer_faults_ = {};
+    printers_ = readable ? ready_printers(options_, *outcome.project, planned, printer_faults_)
                          : std::map<std::string, ReadyPrinter>{};
+    outcome.found.take(Diagnostics{printer_faults_});
     if (readable) copier_ = ready_copier(options_, *outcome.project, planned, outcome.found);
     state_ = printers_.empty() ? std::string{} : state_of(project.files);
     check_choices(project, planned, outcome.found);
-    if (!outcome.usage_fault.empty() || !readable) return;
-    if (!complete) return judge_the_rest(planned, photos, extent, outcome);
+    if (!outcome.usage_fault.empty()) return;
+    if (readable && !complete) judge_the_rest(planned, photos, extent, outcome);
+    if (!complete) return refuse(planned, extent, outcome);
     if (extent.write && !make_folder(outcome.found)) return;
 
     composed_ = compose(planned, photos, outcome);

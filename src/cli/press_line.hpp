@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <thread>
 #include <vector>
@@ -87,7 +88,10 @@ private:
     void write_papers(Task& task, Made& made, const ReadyPrinter* printer, const Project& project) const;
     std::string fingerprint_of(const Task& task, const Made& made, const std::vector<image::Raster>& rasters,
                                const ReadyPrinter* printer, const Project& project) const;
-    void report_files(std::vector<Task>& tasks, Outcome& outcome) const;
+    void report_files(std::vector<Task>& tasks, Outcome& outcome);
+    /// A preflight report of an earlier run would speak of files that are no longer what the content says: it is
+    /// replaced by one that tells what is wrong now.
+    void refuse(const Plan& plan, const Extent& extent, Outcome& outcome);
     /// The calendar of each visit of which a document was made, `visit-<slug>.ics`, if anything in it is public.
     void write_calendars(const std::vector<Composed>& composed, Outcome& outcome) const;
     /// Null: it is not for a printer, or an error says why there is none.
@@ -104,6 +108,8 @@ private:
     std::string fonts_made_for_;                     // the manifest's text and place
     PhotoShelf shelf_;
     std::map<std::string, ReadyPrinter> printers_;                 // by publication
+    Diagnostics printer_faults_;                                   // why one is missing among these
+    std::set<std::filesystem::path> refused_;                      // reports of files that could not be made
     prepress::Copier copier_;                                      // for office editions
     std::string state_;                                            // of the content, for slugs
     std::map<std::string, std::optional<image::Raster>> rasters_;  // by what was ordered

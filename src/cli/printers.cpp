@@ -7,6 +7,7 @@
 
 #include "base/file.hpp"
 #include "cli/version.hpp"
+#include "prepress/condition.hpp"
 #include "yaml/reader.hpp"
 
 namespace brochure::cli {
@@ -112,7 +113,19 @@ private:
         if (!press) return std::nullopt;
         pdf::Print print{x1a ? pdf::Print::Standard::x1a : pdf::Print::Standard::x4, printer.condition,
                          printer.condition_registry, printer.condition_info, press->profile()};
-        return ReadyPrinter{std::move(printer), converts ? press : nullptr, std::move(print)};
+        Diagnostics warnings;
+        check_condition(printer, *press, warnings);
+        if (told_.insert(printer.condition + '\n' + printer.profile.value).second) found_.take(Diagnostics{warnings});
+        return ReadyPrinter{std::move(printer), converts ? press : nullptr, std::move(print), std::move(warnings)};
+    }
+
+    static void check_condition(const content::Printer& printer, const image::Press& press, Diagnostics& found) {
+        const std::string is = press.description();
+        if (!prepress::conditions_differ(printer.condition, is)) return;
+        found.warning(printer.profile.where, "condition-differs",
+                      "the condition is named '" + printer.condition + "', and the profile " + printer.profile.value +
+                          " describes '" + is + "': a shop that goes by the name prints other colours",
+                      "name the condition of the profile, or the profile of the condition");
     }
 
     std::shared_ptr<const image::Press> press_of(const content::Printer& printer) {
@@ -162,6 +175,7 @@ private:
     Diagnostics& found_;
     std::map<std::string, std::optional<content::PrinterSettings>> read_;
     std::map<std::string, std::shared_ptr<const image::Press>> presses_;
+    std::set<std::string> told_;  // conditions and profiles
 };
 
 /// Portrait. The names are those that the field `papers` takes.

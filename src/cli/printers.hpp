@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 
+#include "base/diagnostics.hpp"
 #include "cli/plan.hpp"
 #include "image/press.hpp"
 #include "pdf/pdf.hpp"
@@ -16,6 +17,7 @@ struct ReadyPrinter {
     content::Printer printer;
     std::shared_ptr<const image::Press> press;  // null: photos stay tagged
     pdf::Print print;
+    Diagnostics found = {};  // warnings about it, which have been told
 };
 
 /// The printers of the publications that have a print edition in the plan, by the publication's name. What is missing

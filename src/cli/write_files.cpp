@@ -249,7 +249,7 @@ void PressLine::write(const std::vector<Composed>& composed, const Extent& exten
 }
 
 // One report for all that is made of a publication, its large print too.
-void PressLine::report_files(std::vector<Task>& tasks, Outcome& outcome) const {
+void PressLine::report_files(std::vector<Task>& tasks, Outcome& outcome) {
     std::map<std::string, std::vector<std::size_t>> by_name;
     for (std::size_t i = 0; i < tasks.size(); ++i) by_name[tasks[i].one->job.files].push_back(i);
     struct Group {
@@ -268,6 +268,10 @@ void PressLine::report_files(std::vector<Task>& tasks, Outcome& outcome) const {
             Task& task = tasks[i];
             Diagnostics found = task.one->found;
             found.take(Diagnostics{task.found});
+            if (task.output->edition == prepress::Edition::print) {
+                const ReadyPrinter* printer = printer_of(task.one->job, *task.output);
+                found.take(Diagnostics{printer ? printer->found : printer_faults_});
+            }
             if (task.report) {
                 add_size(*task.report, outcome.made[i], task.one->job);
                 prepress::judge(*task.report, found.all());
@@ -276,12 +280,39 @@ void PressLine::report_files(std::vector<Task>& tasks, Outcome& outcome) const {
             as_before = as_before && outcome.made[i].fate == Made::Fate::unchanged;
             editions.push_back({&outcome.made[i], task.report ? &*task.report : nullptr, std::move(found)});
         }
-        if (!as_before) write_preflight(group.file, editions, outcome.project->files, group.found);
+        if (!as_before || refused_.contains(group.file))
+            write_preflight(group.file, editions, outcome.project->files, group.found);
     });
     for (Group& group : groups) {
         if (!group.clean) outcome.to_look_at.push_back(group.file);
         outcome.found.take(std::move(group.found));
+        refused_.erase(group.file);
     }
+}
+
+void PressLine::refuse(const Plan& plan, const Extent& extent, Outcome& outcome) {
+    if (!extent.write) return;
+    std::map<fs::path, std::vector<Made>> stale;
+    for (const PlannedJob& job : plan.jobs)
+        for (const Output& output : job.outputs) {
+            const fs::path report = out_ / (job.files + "-preflight.json");
+            std::error_code unknown;
+            if (!fs::exists(report, unknown)) continue;
+            stale[report].push_back({.publication = job.job.publication->name.value,
+                                     .city = job.job.city ? job.job.city->slug : "",
+                                     .lang = job.job.lang,
+                                     .edition = output.edition_name,
+                                     .file = out_ / output.file,
+                                     .instruction = {}});
+        }
+    Diagnostics fault;
+    for (const auto& [report, files] : stale) {
+        std::vector<Inspected> editions;
+        for (const Made& made : files) editions.push_back({&made, nullptr, outcome.found});
+        write_preflight(report, editions, outcome.project->files, fault);
+        refused_.insert(report);
+    }
+    outcome.found.take(std::move(fault));
 }
 
 }  // namespace brochure::cli

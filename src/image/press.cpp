@@ -61,6 +61,14 @@ std::shared_ptr<const Press> Press::make(std::vector<std::uint8_t> profile, Inte
     return press;
 }
 
+std::string Press::description() const {
+    std::array<char, 256> text{};
+    cmsGetProfileInfoASCII(handle_.get(), cmsInfoDescription, "en", "US", text.data(),
+                           static_cast<cmsUInt32Number>(text.size()));
+    text.back() = '\0';
+    return text.data();
+}
+
 Press::Transform Press::transform(const std::vector<std::uint8_t>& from, int channels) const {
     Hasher hasher;
     hasher.add(from);

@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <vector>
 
 #include "image/hash.hpp"
@@ -25,6 +26,8 @@ public:
     /// The same for presses that convert alike.
     const Hash128& identity() const { return identity_; }
     const Bytes& profile() const { return profile_; }
+    /// What the profile calls itself: "FOGRA39L Coated". ASCII; may be empty.
+    std::string description() const;
 
 private:
     friend class PressRows;

@@ -19,14 +19,14 @@ bool is_of_sheet(const design::Frame& frame) {
 }
 
 // At the left the name, from the middle on in the second language, at the right the number of the page and of all.
-void add_sheet_folio(const Plan& plan, Part& part, const FolioSlot& slot, DraftPage& page, std::string number) {
+void add_sheet_folio(const Plan& plan, Part& part, const FolioSlot& slot, DraftPage& page, const std::string& number) {
     const auto& format = plan.format;
     const auto& names = slot.frame->styles;
     const Scope scope{format, false, true};
     const auto foot = format.values.find("foot");
     const Length baseline = format.last_line + Length::from_pt(foot == format.values.end() ? 18 : foot->second);
     const auto& style = plan.design.styles.at(names.front());
-    const auto line = part.workshop->one_line(std::move(number), plan.sources.job.lang, style, {});
+    const auto line = part.workshop->one_line(number, plan.sources.job.lang, style, {});
     const Length left = scope.column_left(0, 1), right = scope.column_right(0, format.columns);
     const Length middle = (left + right + format.gutter) / 2.0;
     place(page, line, right - line.width, baseline);

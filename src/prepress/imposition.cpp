@@ -146,6 +146,37 @@ void add_fold_marks(const Grid& grid, Size piece, Point first, Length margin, st
     }
 }
 
+/// A line along each outer cut that has no room for ticks beside it, just outside of the copies.
+void mark_outer_cuts(std::vector<page::Item>& marks, const Grid& grid, Size page, Point first, Length margin) {
+    const Length beside = Length::from_pt(0.2), least = Length::from_pt(6) + margin;
+    const Length width = grid.paper.width - margin, height = grid.paper.height - margin;
+    const auto line = [&](Point a, Point b) {
+        marks.emplace_back(page::line(a, b, {"ink", Length::from_pt(0.25), false}));
+    };
+    for (const Length x : {first.x - beside, first.x + grid.columns * page.width + beside})
+        if (!(first.y > least) && fits(margin, x) && fits(x, width)) line({x, margin}, {x, height});
+    for (const Length y : {first.y - beside, first.y + grid.rows * page.height + beside})
+        if (!(first.x > least) && fits(margin, y) && fits(y, height)) line({margin, y}, {width, y});
+}
+
+/// Ticks on the cuts between copies that are clipped all round, at both ends of the white between them.
+void mark_inner_cuts(std::vector<page::Item>& marks, const Grid& grid, Size page, Point first, Length margin) {
+    const Length size = Length::from_pt(12);
+    const auto both = [&](Point a, Point b, Point c, Point d) {
+        for (const auto& [from, to] : {std::pair{a, b}, std::pair{c, d}})
+            marks.emplace_back(page::line(from, to, {"ink", Length::from_pt(0.25), false}));
+    };
+    const Length width = grid.paper.width - margin, height = grid.paper.height - margin;
+    for (int i = 1; i < grid.columns; ++i) {
+        const Length x = first.x + i * page.width;
+        both({x, margin}, {x, margin + size}, {x, height - size}, {x, height});
+    }
+    for (int i = 1; i < grid.rows; ++i) {
+        const Length y = first.y + i * page.height;
+        both({margin, y}, {margin + size, y}, {width - size, y}, {width, y});
+    }
+}
+
 }  // namespace
 
 std::vector<Pair> booklet_order(std::size_t pages, bool right_to_left) {
@@ -253,6 +284,8 @@ std::optional<Sheets> loose_leaves(const page::Publication& publication, const C
                 {.page = i, .origin = {cell.left, cell.top}, .clip = shown(grid, cell, copier.margin), .again = k > 0});
         }
         sheet.marks = cut_marks(grid, page, first, copier.margin);
+        mark_outer_cuts(sheet.marks, grid, page, first, copier.margin);
+        if (!grid.reachable && copier.margin > Length{}) mark_inner_cuts(sheet.marks, grid, page, first, copier.margin);
         sheets.sheets.push_back(std::move(sheet));
     }
     return sheets;

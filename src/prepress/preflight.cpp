@@ -120,8 +120,9 @@ private:
             if (!inside(each.trim, each.bleed) || !inside(each.bleed, {{}, {}, each.media.width, each.media.height}))
                 boxes.verdict = Verdict::failed;
         std::optional<Least> bleed;
-        for (std::size_t i = 0; i < publication_.pages.size(); ++i)
-            if (const Length has = publication_.pages[i].bleed; !bleed || has < bleed->value)
+        for (std::size_t i = 0; i < sheets_.sheets.size(); ++i)
+            if (const Length has = sheets_.sheets[i].trim.left - sheets_.sheets[i].bleed.left;
+                !bleed || has < bleed->value)
                 bleed = Least{has, static_cast<int>(i) + 1};
         if (!about_.press) bleed.reset();  // colour past the trim is there for the knife alone
         add("bleed", {"bleed-missing", "bleed-short"}, points(bleed), of_press(&PressLimits::bleed), "pt",
@@ -156,6 +157,8 @@ private:
             "ppi", coarsest ? coarsest->page : 0);
         Rule& colours = add("colours", {"no-pdf-a"});
         if (report_.photos.empty()) colours.verdict = Verdict::not_applicable;
+        Rule& condition = add("condition", {"condition-differs"});
+        if (!about_.press) condition.verdict = Verdict::not_applicable;
         add("flattening", {"flattened-on-photo"}, std::nullopt, std::nullopt, "");
         add_ink();
         add("line", {"hairline"}, points(survey_.line), of_press(&PressLimits::min_line), "pt", page_of(survey_.line));

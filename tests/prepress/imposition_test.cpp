@@ -1,5 +1,6 @@
 // Sheets of office paper, folded and turned in the mind as a hand would: what is then read is the publication.
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "catch.hpp"
@@ -143,7 +144,7 @@ TEST_CASE("small pages are copied onto the sheet that least is cut away from, fr
         const Length left = sheet.pages[0].origin.x, right = sheet.pages[1].origin.x + 4_in;
         CHECK_THAT((left + right).pt(), Catch::Matchers::WithinAbs(612, 1e-9));
         // Cuts: three upright ones, and one above and one below, a tick at either end.
-        CHECK(sheet.marks.size() == 2 * 3);
+        CHECK(sheet.marks.size() == 2 * 3 + 2);  // ticks for the upright cuts, a line along each of the others
     }
 }
 
@@ -165,6 +166,27 @@ TEST_CASE("marks to cut along stand outside the copies and within what the print
             CHECK((end.a.x >= 18_pt && end.a.x <= sheet.media.width - 18_pt));
             CHECK((end.a.y >= 18_pt && end.a.y <= sheet.media.height - 18_pt));
         }
+}
+
+TEST_CASE("each cut has its mark, also where copies leave no room beside them") {
+    const auto marked = [](const Sheet& sheet, bool upright, double at) {
+        return std::count_if(sheet.marks.begin(), sheet.marks.end(), [&](const page::Item& item) {
+            const auto& ends = std::get<page::Path>(item).segments;
+            const auto along = [&](const Point& p) { return upright ? p.x.pt() : p.y.pt(); };
+            return std::abs(along(ends[0].a) - at) < 0.3 && std::abs(along(ends[1].a) - at) < 0.3;
+        });
+    };
+    // Two halves of a letter sheet: the one cut runs between them, in the white that the margin leaves.
+    const auto half = publication(2, half_letter);
+    const Sheet halves = loose_leaves(half, copier())->sheets[0];
+    CHECK(marked(halves, true, 396) == 2);
+    CHECK(halves.marks.size() == 2);
+    // Two rack cards reach from margin to margin: ticks above and below, and lines along the other cuts.
+    const auto card = publication(2, {4_in, 9_in});
+    const Sheet cards = loose_leaves(card, copier())->sheets[0];
+    for (const double x : {18.0, 306.0, 594.0}) CHECK(marked(cards, true, x) == 2);
+    CHECK(marked(cards, false, 72) == 1);
+    CHECK(marked(cards, false, 720) == 1);
 }
 
 TEST_CASE("halves of a sheet lose the same edge on every side, so that both are alike") {

@@ -191,6 +191,19 @@ TEST_CASE("black that overprints is laid on the ink of its ground, as far as tha
     CHECK(rule(leaf.report(press()), "ink").measured == Approx(230));  // nothing of the night is left
 }
 
+TEST_CASE("the bleed that is measured is that of the file, not what the pages could give") {
+    const Leaf leaf;
+    Circumstances about;
+    about.rasters = &leaf.rasters;
+    about.name_of = [](text::FaceId) { return ""; };
+    about.path_of = [](const image::Photo&) { return ""; };
+    about.press = press();
+    about.press->bleed = {};
+    const auto report = preflight(press_sheets(leaf.publication, {}, {}), survey(leaf.publication), about);
+    CHECK(rule(report, "bleed").measured == 0.0);
+    CHECK(rule(report, "bleed").limit == 0.0);
+}
+
 TEST_CASE("small black text is of black ink alone and overprints") {
     const auto told = [](Swatch swatch, double size) {
         Leaf leaf;

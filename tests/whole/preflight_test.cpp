@@ -85,6 +85,43 @@ TEST_CASE("a file that is refused has its report too, which says why") {
     CHECK(edition.at("findings")[0].at("rule") == "bleed-missing");
 }
 
+TEST_CASE("what is wrong with a printer's profile stands in the report of the file that is not made for want of it") {
+    const Sandbox box;
+    box.take_along();
+    box.replace(printer, "FOGRA39L_coated.icc", "nobody.icc");
+    CHECK(box.brochure({"build", "--publication", "leaflet", "--edition", "print", "--edition", "screen"}).status == 1);
+    const Json report = preflight(box, "leaflet");
+    for (const Json& edition : report.at("editions")) {
+        INFO(edition.at("edition"));
+        const bool print = edition.at("edition") == "print";
+        CHECK(edition.at("made") == !print);
+        REQUIRE(edition.at("findings").size() == (print ? 1 : 0));
+        if (print) CHECK(edition.at("findings")[0].at("rule") == "profile-missing");
+    }
+}
+
+TEST_CASE("a report of files that were made does not outlive content that nothing can be made of") {
+    const Sandbox box;
+    box.take_along();
+    const std::vector<std::string> build{"build", "--publication", "leaflet", "--edition", "screen"};
+    for (const auto& [file, from, to] :
+         {std::array{"content/organisation.yaml", "  name: Sister Cities International", "  nom: SCI"},
+          std::array{"content/cities/colima.yaml", "file: colima.jpg", "file: nobody.jpg"}}) {
+        INFO(file);
+        REQUIRE(box.brochure(build).status == 0);
+        REQUIRE(preflight(box, "leaflet").at("editions")[0].at("made") == true);
+        const std::string before = box.read(file);
+        box.replace(file, from, to);
+        REQUIRE(box.brochure(build).status == 1);
+        const Json edition = preflight(box, "leaflet").at("editions")[0];
+        CHECK(edition.at("made") == false);
+        CHECK_FALSE(edition.contains("standards"));
+        REQUIRE_FALSE(edition.at("findings").empty());
+        CHECK(edition.at("findings")[0].at("path") == file);
+        box.write(file, before);
+    }
+}
+
 TEST_CASE("the preflight of one content is the same, byte for byte, and check writes none") {
     const Sandbox box;
     REQUIRE(box.brochure({"check"}).status == 0);
