@@ -52,7 +52,7 @@ std::string basic(Date date) {
 std::string utc(map::Moment moment) {
     const auto day = std::chrono::floor<std::chrono::days>(moment);
     const auto minutes = (moment - day).count();
-    char text[16];
+    char text[64];
     std::snprintf(text, sizeof text, "T%02ld%02ld00Z", static_cast<long>(minutes / 60),
                   static_cast<long>(minutes % 60));
     return basic(Date{day.time_since_epoch()}) + text;

@@ -51,7 +51,7 @@ std::string span_of_days(std::chrono::local_days from, std::chrono::local_days t
 }
 
 std::string time_of_day(std::chrono::minutes since_midnight) {
-    char text[32];
+    char text[64];
     const long minutes = since_midnight.count();
     std::snprintf(text, sizeof text, "%02ld:%02ld", minutes / 60, minutes % 60);
     return text;
