@@ -91,12 +91,13 @@ void Setter::days(const design::Frame& frame, const DaysField& all) {
             heights.push_back(day_row(frame, grid, entries[i], Length{}, page::artifact));
         Length whole = rows_below_rule, reach = rule + rows_below_rule;
         std::size_t rows = 0;
+        bool full = false;
         for (const Length height : heights) {
             whole += height;
-            if (rows + 1 > 0 && fits(reach + height - line, bottom) && rows < heights.size()) {
-                reach += height;
-                ++rows;
-            }
+            full = full || !fits(reach + height - line, bottom);
+            if (full) continue;
+            reach += height;
+            ++rows;
         }
         // A day that one page can hold is not divided; of another, the head does not stand alone.
         const bool divided = rows < heights.size();

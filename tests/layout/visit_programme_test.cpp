@@ -64,14 +64,49 @@ TEST_CASE("a day that fits on a page is not divided; a longer one names itself a
         const std::string name = "Event " + std::to_string(day) + ".";
         CHECK(page_of(whole, name + "0") == page_of(whole, name + "7"));
     }
-    const Made divided = made(visit(1, 15).replace(0, 0, ""));
-    REQUIRE(divided.publication);
-    CHECK(divided.publication->pages.size() == 1);
+    const Made one_page = made(visit(1, 15));
+    REQUIRE(one_page.publication);
+    CHECK(one_page.publication->pages.size() == 1);
     const Made long_day =
         made(visit(1, 15, "  welcome: {text: {en: \"Welcome.\\n\\nAll of you.\", ja: ようこそ。}}\n"));
     REQUIRE(long_day.publication);
     REQUIRE(long_day.publication->pages.size() == 2);
     CHECK(long_day.run(1, "Event 1.14"));
+}
+
+TEST_CASE(
+    "of a day too long for a page no entry is set before one that found no room, and the next page names it again") {
+    for (int tall = 8; tall < 26; ++tall) {
+        std::string text = visit(1, 0);
+        for (int i = 0; i < 30; ++i) {
+            const std::string minute = i % 2 == 0 ? "00" : "30", number = std::to_string(100 + i);
+            text += "    - {date: 2027-05-01, start: \"" + std::to_string(8 + i / 2) + ":" + minute +
+                    "\", title: Event " + number +
+                    (i == tall ? ", note: " + std::string(10, ' ') +
+                                     [] {
+                                         std::string words;
+                                         for (int k = 0; k < 60; ++k) words += "bring shoes for the mud ";
+                                         return words;
+                                     }()
+                               : "") +
+                    "}\n";
+        }
+        const Made programme = made(text);
+        INFO("tall " << tall);
+        REQUIRE(programme.publication);
+        REQUIRE(programme.publication->pages.size() >= 2);
+        std::size_t before = 0;
+        for (int i = 0; i < 30; ++i) {
+            const std::size_t page = page_of(programme, "Event " + std::to_string(100 + i));
+            CHECK(page >= before);
+            before = page;
+        }
+        CHECK(programme.words(1).find("(continued)") != std::string::npos);
+        for (const auto& page : programme.publication->pages)
+            for (const auto& item : page.items)
+                if (const auto* run = std::get_if<page::PlacedRun>(&item); run && run->run.size.pt() > 8)
+                    CHECK(run->origin.y.pt() <= 744);
+    }
 }
 
 TEST_CASE("emergency numbers stand on Night at the foot of the last page, and the folio there is light") {
