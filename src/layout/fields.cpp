@@ -177,6 +177,7 @@ Fields bind(const Sources& sources, const Subject& subject, int all_first, int f
                            "involve", "contacts", "before-call", "directory", "notes"})
         binder.made("label." + std::string{key}, binder.word(key));
     if (sources.content.cities.size() == 1) binder.made("label.cities", binder.word("one-city"));
+    for (const auto& section : sources.job.publication->sections) fields.set("sections." + section.value, Present{});
     if (subject.kind == "city") return fields;
     if (sources.visit) {
         bind_visit(sources, subject, fields);

@@ -8,7 +8,7 @@
 namespace brochure::layout {
 namespace {
 
-constexpr std::array<SourceName, 155> names{{
+constexpr std::array<SourceName, 156> names{{
     {"organisation", "The organisation's name."},
     {"organisation.logo", "The organisation's logo or seal."},
     {"city.logo", "The city's."},
@@ -105,6 +105,7 @@ constexpr std::array<SourceName, 155> names{{
     {"label.before-call", "A title for the hours awake."},
     {"label.qr", "What a QR code is called."},
     {"label.notes", "A title for a page to write on."},
+    {"sections.mission", "There where the publication has that section too; in the same way every section."},
     {"visit.title", "A visit's title."},
     {"visit.title.2", "The same in the second language."},
     {"visit.subtitle", "The line below it."},
@@ -179,6 +180,12 @@ std::string_view of_one_city(std::string_view source) {
     return known ? source.substr(dot + 1) : std::string_view{};
 }
 
+// "mission" of "sections.mission"; empty for other sources.
+std::string_view section_meant(std::string_view source) {
+    constexpr std::string_view sections = "sections.";
+    return source.starts_with(sections) ? source.substr(sections.size()) : std::string_view{};
+}
+
 template <class Test>
 bool any_source(const design::Master& master, Test test) {
     return std::any_of(master.frames.begin(), master.frames.end(), [&](const design::Frame& frame) {
@@ -199,11 +206,13 @@ bool any_master(const design::Design& design, const design::SectionRule& rule, T
 
 class Checking {
 public:
-    explicit Checking(Diagnostics& found) : found_{found} {
+    Checking(const design::Design& design, Diagnostics& found) : design_{design}, found_{found} {
         for (const auto& source : names) known_.push_back(source.name);
     }
     void check(const std::string& name, SourcePosition where) {
-        if (name.empty() || is_source(name)) return;
+        const auto section = section_meant(name);
+        const bool known = section == "cities" || design_.sections.contains(std::string{section});
+        if (name.empty() || known || is_source(name)) return;
         const auto meant = yaml::nearest(name, known_);
         found_.error(where, "unknown-source", "there is no source '" + name + "': this would never show anything",
                      meant.empty() ? "sources are listed in content/designs/README.md"
@@ -211,6 +220,7 @@ public:
     }
 
 private:
+    const design::Design& design_;
     Diagnostics& found_;
     std::vector<std::string_view> known_;
 };
@@ -249,7 +259,7 @@ bool shows(const design::Design& design, const design::SectionRule& rule, std::s
 }
 
 void check_sources(const design::Design& design, Diagnostics& found) {
-    Checking checking{found};
+    Checking checking{design, found};
     for (const auto& [name, master] : design.masters) {
         for (const auto* list : {&master.when, &master.unless})
             for (const auto& source : *list) checking.check(source, master.where);
