@@ -86,7 +86,9 @@ void bind_cities(const Sources& sources, Fields& fields) {
         told.resize(3, Words{nullptr, lang});
         const auto offset = offset_of(sources, city);
         told.insert(told.begin() + 2, offset ? made(time_at_noon(*offset), city.zone->where) : Words{nullptr, lang});
-        if (offset) counted[2] = made((*offset == 0 ? "\u00B1" : "") + short_offset_words(*offset), city.zone->where);
+        if (offset)
+            counted[2] = made(*offset == 0 ? label(sources.content, "same-hours", lang) : short_offset_words(*offset),
+                              city.zone->where);
     }
     const bool counts = std::any_of(distances.rows.begin(), distances.rows.end(),
                                     [](const auto& row) { return row[1].text || row[2].text; });
