@@ -113,6 +113,15 @@ std::string language_of(const std::string& country) {
     return U_FAILURE(status) ? std::string{} : locale.getLanguage();
 }
 
+std::string language_in(const std::string& country) {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::Locale locale{("und_" + country).c_str()};
+    locale.addLikelySubtags(status);
+    locale.minimizeSubtags(status);
+    const auto tag = U_FAILURE(status) ? std::string{} : locale.toLanguageTag<std::string>(status);
+    return U_FAILURE(status) ? std::string{} : tag;
+}
+
 // English is written without ICU, whose first formatter costs a
 // millisecond.
 std::string whole_number(double value, const std::string& lang) {
@@ -209,8 +218,9 @@ FactsField facts_of(const Sources& sources, const content::City& city, Fields& f
         all.facts.push_back(fact(fields, lang, label(sources.content, "native-name", lang), {city.native->value}, ", ",
                                  city.native->where, language_of(city.country.value)));
     for (const auto& given : city.facts) {
-        all.facts.push_back(
-            fact(fields, lang, plain_in(given.label, lang), {plain_in(given.value, lang)}, ", ", given.where));
+        all.facts.push_back(fact(fields, words_in(given.label, sources).lang, plain_in(given.label, lang),
+                                 {plain_in(given.value, lang)}, ", ", given.where,
+                                 words_in(given.value, sources).lang));
         all.facts.back().given = true;
     }
     return all;

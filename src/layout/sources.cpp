@@ -248,6 +248,18 @@ bool shows(const design::Design& design, const design::SectionRule& rule, std::s
     });
 }
 
+ShownSources sources_shown(const design::Design& design, const design::SectionRule& rule) {
+    ShownSources shown;
+    any_master(design, rule, [&](const design::Master& master) {
+        for (const auto& frame : master.frames) {
+            shown.own.emplace_back(frame.source);
+            if (const auto own = of_one_city(frame.source); !own.empty()) shown.of_cities.push_back(own);
+        }
+        return false;
+    });
+    return shown;
+}
+
 void check_sources(const design::Design& design, Diagnostics& found) {
     Checking checking{found};
     for (const auto& [name, master] : design.masters) {
