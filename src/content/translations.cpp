@@ -44,7 +44,8 @@ bool is_in(const Text& text, TextKind kind, std::string_view lang, std::string_v
     const auto* version = text.find(lang);
     if (version == nullptr || version->value.empty()) return true;
     if (!version->lang.empty()) return primary_subtag(version->lang) == primary_subtag(lang);
-    return kind == TextKind::name || primary_subtag(untagged) == primary_subtag(lang) || !has_letters(version->value);
+    const bool said_so = text.versions.size() > 1;  // und: for all that have none of their own
+    return said_so || kind == TextKind::name || primary_subtag(untagged) == primary_subtag(lang) || !has_letters(version->value);
 }
 
 const std::string& untagged_language(const Publication& publication) {

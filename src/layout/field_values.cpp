@@ -48,7 +48,7 @@ Words words_in(const content::Text& text, const Sources& sources, content::TextK
     if (!version->lang.empty()) return {&version->value, version->lang};
     const auto* publication = sources.job.publication;
     const bool ours =
-        kind == content::TextKind::name || !publication ||
+        kind == content::TextKind::name || text.versions.size() > 1 || !publication ||
         content::primary_subtag(content::untagged_language(*publication)) == content::primary_subtag(lang);
     return {&version->value, ours ? lang : content::untagged_language(*publication)};
 }
