@@ -252,8 +252,12 @@ ShownSources sources_shown(const design::Design& design, const design::SectionRu
     ShownSources shown;
     any_master(design, rule, [&](const design::Master& master) {
         for (const auto& frame : master.frames) {
-            shown.own.emplace_back(frame.source);
-            if (const auto own = of_one_city(frame.source); !own.empty()) shown.of_cities.push_back(own);
+            const auto whole = frame.options.find("whole-sentences");
+            for (const char* ending : {"", ".short"}) {
+                if (*ending && (whole == frame.options.end() || whole->second != "yes")) continue;
+                shown.own.push_back(frame.source + ending);
+                if (const auto own = of_one_city(shown.own.back()); !own.empty()) shown.of_cities.emplace_back(own);
+            }
         }
         return false;
     });

@@ -1,5 +1,6 @@
 #pragma once
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,9 +27,9 @@ bool shows_each_city(const design::Design& design, const design::SectionRule& ru
 bool shows(const design::Design& design, const design::SectionRule& rule, std::string_view source);
 
 /// The sources that frames of the section's masters show, and those of single cities, "name" for `cities.1.name`, which
-/// are as many as the cities.
+/// are as many as the cities. A frame that shows whole sentences shows the short text too, "text.short".
 struct ShownSources {
-    std::vector<std::string_view> own, of_cities;
+    std::vector<std::string> own, of_cities;
 };
 ShownSources sources_shown(const design::Design& design, const design::SectionRule& rule);
 

@@ -142,6 +142,6 @@ TEST_CASE("a label's names in braces are those that the program fills in") {
           "content/labels.yaml:2:32: error: nothing stands for {hoem} in 'from-home' in 'uk' (it has {home})\n"
           "content/labels.yaml:2:32: warning: the label 'from-home' in 'uk' lacks {home} (write {home} where that "
           "belongs)\n"
-          "content/labels.yaml:3:18: error: nothing stands for {city} in 'mission' in 'eu' (this label has no names in "
+          "content/labels.yaml:3:17: error: nothing stands for {city} in 'mission' in 'eu' (this label has no names in "
           "braces)\n");
 }
