@@ -45,7 +45,8 @@ bool is_in(const Text& text, TextKind kind, std::string_view lang, std::string_v
     if (version == nullptr || version->value.empty()) return true;
     if (!version->lang.empty()) return primary_subtag(version->lang) == primary_subtag(lang);
     const bool said_so = text.versions.size() > 1;  // und: for all that have none of their own
-    return said_so || kind == TextKind::name || primary_subtag(untagged) == primary_subtag(lang) || !has_letters(version->value);
+    return said_so || kind == TextKind::name || primary_subtag(untagged) == primary_subtag(lang) ||
+           !has_letters(version->value);
 }
 
 const std::string& untagged_language(const Publication& publication) {

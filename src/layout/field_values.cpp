@@ -45,8 +45,7 @@ Words words_in(const content::Text& text, const Sources& sources, content::TextK
     const auto& lang = sources.job.lang;
     const auto* version = text.find(lang);
     if (!version || version->value.empty()) return {nullptr, lang};
-    if (!version->lang.empty())
-        return {&version->value, lang.starts_with(version->lang + "-") ? lang : version->lang};
+    if (!version->lang.empty()) return {&version->value, lang.starts_with(version->lang + "-") ? lang : version->lang};
     const auto* publication = sources.job.publication;
     const bool ours =
         kind == content::TextKind::name || text.versions.size() > 1 || !publication ||

@@ -332,5 +332,5 @@ TEST_CASE("a project can stand anywhere, without fonts/ and without designs of i
                             " --publication handout");
     INFO(run.err);
     CHECK(run.status == 0);
-    CHECK(box.made().size() == 16);
+    CHECK(box.made().size() == 32);
 }
