@@ -2,6 +2,7 @@
 
 #include "base/parallel.hpp"
 #include "content/visit_view.hpp"
+#include "layout/alternating.hpp"
 #include "layout/assemble.hpp"
 #include "layout/choices.hpp"
 #include "layout/crowding.hpp"
@@ -35,8 +36,9 @@ std::pair<int, int> length_rule(const design::Design& design) {
 
 class Composer {
 public:
-    Composer(const Sources& sources, const design::Design& design, const design::Format& format, text::Fonts& fonts)
-        : plan_{sources, design, format, fonts, {}, {}} {
+    Composer(const Sources& sources, const Sources& second, const design::Design& design, const design::Format& format,
+             text::Fonts& fonts)
+        : plan_{sources, second, design, format, fonts, {}, {}} {
         saddle_ = !sources.job.format && sources.job.publication->binding == "saddle-stitch";
         for (const auto& section : design.sections)
             for (const auto& name : section.second.variants)
@@ -44,7 +46,8 @@ public:
     }
 
     bool prepare(const std::vector<Subject>& subjects, Diagnostics& found) {
-        for (const auto& subject : subjects) ++plan_.kinds[subject.kind];
+        for (const auto& subject : subjects) plan_.kinds[subject.kind] += subject.second ? 0 : 1;
+        if (is_alternating()) take_single_pages();
         for (const auto& subject : subjects) {
             if (!has_content(plan_.sources, subject)) continue;
             Part part;
@@ -58,11 +61,12 @@ public:
         parallel_for(parts_.size(), plan_.sources.job.cores,
                      [&, all = all_first, first = first_sentences](std::size_t i) {
                          Part& part = parts_[i];
-                         part.fields = bind(plan_.sources, part.subject, all, first);
+                         part.fields = bind(plan_.of(part.subject), part.subject, all, first);
                          part.workshop = std::make_unique<Workshop>(plan_.design, plan_.fonts);
                          try_variants(plan_, part);
                          part.workshop->rest();
                      });
+        if (is_alternating()) arrange_alike(parts_);
         return report_parts(found);
     }
 
@@ -217,6 +221,14 @@ public:
     }
 
 private:
+    bool is_alternating() const { return !plan_.sources.job.second_lang.empty(); }
+    // Languages alternate from page to page: what usually takes a spread stands on one.
+    void take_single_pages() {
+        const auto is_spread = [&](const std::string& name) { return plan_.design.masters.at(name).spread; };
+        for (const auto& [kind, rule] : plan_.design.sections)
+            if (std::any_of(rule.variants.begin(), rule.variants.end(), is_spread) && !rule.otherwise.empty())
+                plan_.single.insert(kind);
+    }
     std::optional<Located<int>> wanted_pages() const {
         const Job& job = plan_.sources.job;
         return job.format ? std::nullopt : job.publication->pages;
@@ -287,6 +299,7 @@ private:
             draft.found.move_pages(static_cast<int>(page));
             drawn.found.take(std::move(draft.found));
             if (text::is_right_to_left(plan_.sources.job.lang)) put_right_page_first(draft);
+            if (part.subject.second) draft.elements.front().lang = plan_.second.job.lang;
             add_folios(plan_, part, draft, page, pages(), facing_);
             page += draft.pages.size();
         }
@@ -339,10 +352,13 @@ std::optional<page::Publication> compose(const content::Content& content, const 
     if (!format) return std::nullopt;
     const auto visit = visit_of(content, job);
     const Sources sources{content, job, photos, visit ? &*visit : nullptr};
+    Job second_job = job;
+    if (!job.second_lang.empty()) second_job.lang = job.second_lang;
+    const Sources second{content, second_job, photos, sources.visit};
     Diagnostics own;
     const auto subjects = subjects_of(sources, design, own);
     report_impossible_places(design, *format, subjects, own);
-    Composer composer{sources, design, *format, fonts};
+    Composer composer{sources, second, design, *format, fonts};
     const bool good = !own.has_errors() && composer.prepare(subjects, own);
     if (good) composer.choose();
     const bool fits = !composer.report_oversets(own) && good;

@@ -262,6 +262,22 @@ bool shows(const design::Design& design, const design::SectionRule& rule, std::s
     });
 }
 
+ShownSources sources_shown(const design::Design& design, const design::SectionRule& rule) {
+    ShownSources shown;
+    any_master(design, rule, [&](const design::Master& master) {
+        for (const auto& frame : master.frames) {
+            const auto whole = frame.options.find("whole-sentences");
+            for (const char* ending : {"", ".short"}) {
+                if (*ending && (whole == frame.options.end() || whole->second != "yes")) continue;
+                shown.own.push_back(frame.source + ending);
+                if (const auto own = of_one_city(shown.own.back()); !own.empty()) shown.of_cities.emplace_back(own);
+            }
+        }
+        return false;
+    });
+    return shown;
+}
+
 void check_sources(const design::Design& design, Diagnostics& found) {
     Checking checking{design, found};
     for (const auto& [name, master] : design.masters) {

@@ -16,8 +16,10 @@ std::vector<text::Span> spans_of(const Piece& piece) {
         text::Span span;
         span.text = from.text;
         span.style = piece.style;
-        span.lang = from.lang.empty() ? piece.lang : from.lang;
-        span.lang_stated = !from.lang.empty();
+        // "en" in a publication in "en-US" is no other language.
+        const bool stated = !from.lang.empty() && !piece.lang.starts_with(from.lang + "-");
+        span.lang = stated ? from.lang : piece.lang;
+        span.lang_stated = stated;
         span.emphasis = from.emphasis;
         span.strong = from.strong;
         span.link = from.link;

@@ -98,7 +98,7 @@ TEST_CASE("all that a section can show is a source that a design may name") {
     organisation.involve.emplace().title = words("Take part");
     organisation.involve->items.emplace_back().label = words("Cultural");
     organisation.contacts->web = Located<std::string>{"example.org", {}};
-    organisation.figures.emplace_back().number.value = "4";
+    organisation.figures.emplace_back().number = words("4");
     auto& city = content.cities.emplace_back();
     city.name = words("Colima");
     city.country.value = "MX";
