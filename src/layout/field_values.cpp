@@ -47,9 +47,7 @@ Words words_in(const content::Text& text, const Sources& sources, content::TextK
     if (!version || version->value.empty()) return {nullptr, lang};
     if (!version->lang.empty()) return {&version->value, lang.starts_with(version->lang + "-") ? lang : version->lang};
     const auto* publication = sources.job.publication;
-    const bool ours =
-        kind == content::TextKind::name || text.versions.size() > 1 || !publication ||
-        content::primary_subtag(content::untagged_language(*publication)) == content::primary_subtag(lang);
+    const bool ours = !publication || content::is_in(text, kind, lang, content::untagged_language(*publication));
     return {&version->value, ours ? lang : content::untagged_language(*publication)};
 }
 

@@ -140,7 +140,7 @@ TEST_CASE("a project's own labels bring a language that the program does not kno
     const Sandbox box;
     box.write("content/labels.yaml",
               "labels:\n  local-time: {eu: Tokiko ordua}\n  from-home: {eu: \"{home} hiritik\"}\n  positon: {eu: "
-              "Kokapena}\n");
+              "Kokapena, en: Place}\n");
     box.write(
         "content/publications.yaml",
         "publications:\n  orria: {design: municipal, format: letter, lang: en, languages: [eu], for-each: city}\n");
@@ -162,7 +162,8 @@ TEST_CASE("a file in two languages has every section in both, each tagged as wha
     const Sandbox box;
     box.write(
         "content/publications.yaml",
-        "publications:\n  both: {title: Both, design: municipal, format: half-letter, binding: saddle-stitch, lang: "
+        "publications:\n  both: {title: {en: Both, fr: Les deux}, design: municipal, format: half-letter, binding: "
+        "saddle-stitch, lang: "
         "en-US, second-lang: fr, sections: [cover, mission, about, clermont-ferrand, goals, back]}\n");
     const Run run = box.brochure({"build"});
     INFO(run.err);

@@ -81,7 +81,7 @@ TEST_CASE("a cache that cannot be written slows the build down and no more") {
     const Run run = box.brochure({"build", "--publication", "handout"});
     INFO(run.err);
     CHECK(run.status == 0);
-    CHECK(box.made().size() == 16);
+    CHECK(box.made().size() == 32);
 }
 
 TEST_CASE("killed at any moment, the program leaves whole files or none") {
