@@ -98,13 +98,17 @@ private:
     std::vector<std::pair<const Text*, TextKind>> texts_;
 };
 
-bool all_in(const content::Content& content, std::string_view lang, std::string_view untagged) {
+// What the job is about: of the publications made for each of thousands of cities, each looks at its own.
+bool all_in(const content::Content& content, const Job& job, std::string_view untagged) {
     bool all = true;
     const auto look = [&](const Text& text, TextKind kind, std::string_view, std::string_view) {
-        all = all && content::is_in(text, kind, lang, untagged);
+        all = all && content::is_in(text, kind, job.lang, untagged);
     };
     content::for_each_text_of_organisation(content.organisation, look);
-    for (const auto& city : content.cities) content::for_each_text_of_city(city, look);
+    if (job.city)
+        content::for_each_text_of_city(*job.city, look);
+    else
+        for (const auto& city : content.cities) content::for_each_text_of_city(city, look);
     return all;
 }
 
@@ -129,7 +133,7 @@ std::vector<Coverage> coverage_of(const content::Content& content, const design:
     const auto& untagged = content::untagged_language(*job.publication);
     const bool translated = content::primary_subtag(job.lang) != content::primary_subtag(untagged);
     if (!job.publication->visit.empty()) return all;  // `check` tells of the visit's own texts
-    if (!translated && job.second_lang.empty() && all_in(content, job.lang, untagged)) return all;
+    if (!translated && job.second_lang.empty() && all_in(content, job, untagged)) return all;
     const Shown shown{content, design, job};
     all.push_back(coverage_in(job.lang, shown, content, job));
     if (!job.second_lang.empty()) all.push_back(coverage_in(job.second_lang, shown, content, job));
