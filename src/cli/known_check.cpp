@@ -210,6 +210,7 @@ std::optional<Outcome> KnownCheck::recall() const try {
     if (!same_texts(entry->at("texts"), *outcome.project, cores_)) return std::nullopt;
     outcome.found = unpacked_findings(entry->at("found"));
     outcome.made = unpacked_files(entry->at("made"));
+    outcome.preflights = entry->at("preflights").get<std::vector<std::string>>();
     return outcome;
 } catch (const Json::exception&) {  // an entry of another make
     return std::nullopt;
@@ -226,6 +227,7 @@ void KnownCheck::keep(const Outcome& outcome, const text::Fonts* fonts) const {
     entry["texts"] = packed(outcome.project->files);
     entry["found"] = packed(outcome.found);
     entry["made"] = packed(outcome.made);
+    entry["preflights"] = outcome.preflights;
     write_entry(file_, entry);
 }
 
