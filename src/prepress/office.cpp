@@ -139,6 +139,18 @@ bool is_cut(const Sheets& sheets) {
                        [](const Sheet& sheet) { return sheet.pages.size() > 1; });
 }
 
+// A panel that is folded in is shorter than the others; panels of one width are folded to and fro (R39).
+bool folds_like_z(const page::Page& page) {
+    if (page.folds.size() < 2) return false;
+    const Length width = page.folds.front();
+    Length left;
+    for (const Length fold : page.folds) {
+        if (std::abs((fold - left - width).pt()) > 0.1) return false;
+        left = fold;
+    }
+    return std::abs((page.trim.width - left - width).pt()) <= 0.1;
+}
+
 std::optional<Sheets> sheets_of(const page::Publication& publication, Binding binding, const Copier& copier) {
     if (binding == Binding::stapled) return booklet(publication, copier);
     if (binding == Binding::loose) return loose_leaves(publication, copier);
@@ -198,7 +210,9 @@ std::string instruction(const Sheets& sheets, Binding binding) {
     const auto& pages = sheets.publication->pages;
     const bool folded =
         std::any_of(pages.begin(), pages.end(), [](const page::Page& page) { return !page.folds.empty(); });
-    if (folded) return text + "; fold it where its panels meet";
+    if (folded)
+        return text + (folds_like_z(pages.front()) ? "; fold it to and fro where its panels meet, like a Z"
+                                                   : "; fold it where its panels meet");
     return is_cut(sheets) ? text + "; cut it apart" : text;
 }
 

@@ -270,6 +270,16 @@ TEST_CASE("the printer's instruction names paper, sides, edge and what the hands
     CHECK(instruction(*loose_leaves(card, copier()), Binding::loose) == "print on letter paper at 100 %; cut it apart");
 }
 
+TEST_CASE("what is folded like a Z is told so, and what has a shorter panel is not") {
+    auto leaflet = publication(1, {792_pt, 612_pt});
+    leaflet.pages[0].folds = {264_pt, 528_pt};
+    CHECK(instruction(*loose_leaves(leaflet, copier()), Binding::loose) ==
+          "print on letter paper at 100 %; fold it to and fro where its panels meet, like a Z");
+    leaflet.pages[0].folds = {261_pt, 526.5_pt};
+    CHECK(instruction(*loose_leaves(leaflet, copier()), Binding::loose) ==
+          "print on letter paper at 100 %; fold it where its panels meet");
+}
+
 TEST_CASE("text that the copier would cut off is an error with its page, place, measure and limit") {
     auto leaflet = publication(2, {792_pt, 612_pt});
     leaflet.name = "leaflet";
