@@ -4,6 +4,7 @@
 
 #include "base/file.hpp"
 #include "base/parallel.hpp"
+#include "cli/alternatives.hpp"
 #include "cli/budget.hpp"
 #include "cli/composed.hpp"
 #include "cli/dummy.hpp"
@@ -274,6 +275,8 @@ void PressLine::report_files(std::vector<Task>& tasks, const Extent& extent, Out
             Task& task = tasks[i];
             Diagnostics found = task.one->found;
             found.take(Diagnostics{task.found});
+            if (const auto& made = task.one->publication)
+                found.take(about_alternatives(outcome.project->content, *made, outcome.found));
             if (task.output->edition == prepress::Edition::print) {
                 const ReadyPrinter* printer = printer_of(task.one->job, *task.output);
                 found.take(Diagnostics{printer ? printer->found : printer_faults_});
