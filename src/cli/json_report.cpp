@@ -59,8 +59,8 @@ std::string json_report(const Outcome& outcome, double seconds) {
         files.push_back(std::move(file));
     }
     Json all{{"status", outcome.status()}, {"seconds", std::round(seconds * 1000) / 1000}, {"files", std::move(files)}};
-    if (!outcome.to_look_at.empty())
-        for (const auto& report : outcome.to_look_at) all["preflight"].push_back(report.string());
+    all["preflight"] = Json::array();
+    for (const std::string& report : outcome.preflights) all["preflight"].push_back(Json::parse(report));
     if (outcome.project && !outcome.coverage.empty()) all["coverage"] = coverage_json(outcome);
     if (!outcome.explained.empty()) all["explained"] = outcome.explained;
     if (outcome.project) all.update(Json::parse(report_json(outcome.found, outcome.project->files)));

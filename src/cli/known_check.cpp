@@ -231,6 +231,7 @@ std::optional<Outcome> KnownCheck::recall() const try {
     outcome.found = unpacked_findings(entry->at("found"));
     outcome.made = unpacked_files(entry->at("made"));
     outcome.coverage = unpacked_coverage(entry->at("coverage"));
+    outcome.preflights = entry->at("preflights").get<std::vector<std::string>>();
     return outcome;
 } catch (const Json::exception&) {  // an entry of another make
     return std::nullopt;
@@ -248,6 +249,7 @@ void KnownCheck::keep(const Outcome& outcome, const text::Fonts* fonts) const {
     entry["found"] = packed(outcome.found);
     entry["made"] = packed(outcome.made);
     entry["coverage"] = packed(outcome.coverage);
+    entry["preflights"] = outcome.preflights;
     write_entry(file_, entry);
 }
 

@@ -3,7 +3,6 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "base/file.hpp"
 #include "base/report.hpp"
 #include "cli/version.hpp"
 #include "content/written.hpp"
@@ -64,8 +63,8 @@ Json font(const Preflight::Font& it) {
 Json photo(const Preflight::Photo& it) {
     Json one{{"file", it.file}, {"page", it.page}};
     if (it.ppi > 0) one["ppi"] = std::floor(it.ppi + 1e-6);
-    one["ppi in the file"] = std::round(it.ppi_made);
-    one["colours"] = it.colours;
+    if (it.ppi_made > 0) one["ppi in the file"] = std::round(it.ppi_made);
+    if (!it.colours.empty()) one["colours"] = it.colours;
     if (it.ink > 0) one["ink"] = std::ceil(it.ink);
     return one;
 }
@@ -120,16 +119,14 @@ std::string preflight_json(const std::vector<Inspected>& editions, const SourceF
     for (const Inspected& each : editions) {
         const bool made = each.made->fate == Made::Fate::written || each.made->fate == Made::Fate::unchanged;
         Json one{{"edition", each.made->edition}, {"file", each.made->file.filename().string()}, {"made", made}};
+        if (std::error_code unknown;
+            each.made->fate == Made::Fate::failed && std::filesystem::exists(each.made->file, unknown))
+            one["on disk"] = "the file of that name is of an earlier build";
         if (each.report) add(one, *each.report);
         one["findings"] = findings(each.found, files);
         all["editions"].push_back(std::move(one));
     }
     return all.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
-void write_preflight(const std::filesystem::path& file, const std::vector<Inspected>& editions,
-                     const SourceFiles& files, Diagnostics& found) {
-    write_file(file, preflight_json(editions, files), found);
 }
 
 }  // namespace brochure::cli

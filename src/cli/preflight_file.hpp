@@ -18,11 +18,8 @@ struct Inspected {
 /// {"version": 1, "program", "publication", "city", "lang", "editions": [{"edition", "file", "made", "standards",
 /// "pages", "sheets", "boxes", "fonts", "photos", "overprint", "codes", "figures", "rules": [{"rule", "verdict",
 /// "measured", "limit", "unit", "page"}], "findings": as in report_json()}]}. Lengths are points, places and boxes
-/// from the top left, pages from 1. Nothing in it depends on the machine or the clock.
+/// from the top left, pages from 1. Nothing in it depends on the machine or the clock, but for "on disk", which says
+/// that a file which was not made lies there from an earlier build.
 std::string preflight_json(const std::vector<Inspected>& editions, const SourceFiles& files);
-
-/// Writes it, whole or not at all.
-void write_preflight(const std::filesystem::path& file, const std::vector<Inspected>& editions,
-                     const SourceFiles& files, Diagnostics& found);
 
 }  // namespace brochure::cli

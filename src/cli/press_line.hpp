@@ -43,7 +43,8 @@ struct Outcome {
     std::vector<Made> made;
     std::vector<Covered> coverage;                  // of translations that are wanted
     std::vector<std::string> explained;             // for --explain, one for each publication
-    std::vector<std::filesystem::path> to_look_at;  // preflight reports in which not everything passed
+    std::vector<std::string> preflights;            // as JSON, one for each publication, city and language
+    std::vector<std::filesystem::path> to_look_at;  // written ones in which not everything passed
     std::string usage_fault;                        // wrong usage, in words; else empty
     bool interrupted = false;
     int status() const;
@@ -90,7 +91,7 @@ private:
     void write_papers(Task& task, Made& made, const ReadyPrinter* printer, const Project& project) const;
     std::string fingerprint_of(const Task& task, const Made& made, const std::vector<image::Raster>& rasters,
                                const ReadyPrinter* printer, const Project& project) const;
-    void report_files(std::vector<Task>& tasks, Outcome& outcome);
+    void report_files(std::vector<Task>& tasks, const Extent& extent, Outcome& outcome);
     /// A preflight report of an earlier run would speak of files that are no longer what the content says: it is
     /// replaced by one that tells what is wrong now.
     void refuse(const Plan& plan, const Extent& extent, Outcome& outcome);

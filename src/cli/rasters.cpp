@@ -29,8 +29,6 @@ std::string key_of(const image::Order& order) {
         key.append(" ").append(number(value));
     if (order.grey) key.append(" grey");
     if (order.press) key.append(" ").append(image::name_of(order.press->identity()));
-    if (order.ground)
-        for (const int part : *order.ground) key.append(" ").append(std::to_string(part));
     for (const auto& match : order.matches) {
         key.append(" m");
         for (const int part : match.srgb) key.append(" ").append(std::to_string(part));
@@ -50,8 +48,7 @@ std::vector<image::Order> orders_of(const page::Publication& publication, const 
                                     prepress::Edition edition, const ReadyPrinter* printer) {
     const double ppi = printer ? job.design->max_ppi.value_or(printer->printer.ppi) : most_ppi(job, edition);
     const auto press = printer ? printer->press : nullptr;
-    const bool opaque = press && printer->print.standard == pdf::Print::Standard::x1a;
-    const auto grounds = press ? prepress::grounds(publication) : std::vector<prepress::Grounds>{};
+    const auto beside = press ? prepress::grounds_beside(publication) : std::vector<prepress::Grounds>{};
     std::vector<image::Order> orders;
     orders.reserve(publication.pictures.size());
     for (std::size_t i = 0; i < publication.pictures.size(); ++i) {
@@ -59,10 +56,8 @@ std::vector<image::Order> orders_of(const page::Publication& publication, const 
         image::Order order{picture.photo, picture.crop, picture.placed, ppi};
         order.press = press;
         order.grey = picture.grey;
-        if (opaque && picture.photo.alpha) order.ground = in_bytes(grounds[i].below);
         if (press)
-            for (const Swatch* swatch : grounds[i].beside)
-                order.matches.push_back({swatch->srgb, in_bytes(swatch->cmyk)});
+            for (const Swatch* swatch : beside[i]) order.matches.push_back({swatch->srgb, in_bytes(swatch->cmyk)});
         orders.push_back(std::move(order));
     }
     return orders;

@@ -2,7 +2,9 @@
 #include <map>
 #include <system_error>
 
+#include "base/file.hpp"
 #include "base/parallel.hpp"
+#include "cli/alternatives.hpp"
 #include "cli/budget.hpp"
 #include "cli/composed.hpp"
 #include "cli/dummy.hpp"
@@ -11,6 +13,7 @@
 #include "cli/preflight_file.hpp"
 #include "cli/ticket.hpp"
 #include "cli/version.hpp"
+#include "prepress/backdrop.hpp"
 #include "prepress/claims.hpp"
 #include "prepress/office.hpp"
 
@@ -20,13 +23,7 @@ namespace {
 
 prepress::PressLimits limits_of(const ReadyPrinter& ready) {
     const content::Printer& printer = ready.printer;
-    return {printer.bleed,
-            printer.min_line,
-            printer.min_type,
-            printer.ink_limit,
-            printer.where,
-            printer.name,
-            ready.print.standard == pdf::Print::Standard::x1a};
+    return {printer.bleed, printer.min_line, printer.min_type, printer.ink_limit, printer.where, printer.name};
 }
 
 prepress::Binding binding_of(const PlannedJob& job) {
@@ -56,6 +53,7 @@ void add_size(prepress::Preflight& report, const Made& made, const PlannedJob& j
         if (rule.name != "size" || made.bytes == 0) continue;
         rule.measured = static_cast<double>(made.bytes) / 1e6;
         rule.unit = "MB";
+        rule.verdict = prepress::Verdict::passed;
         const auto& most = job.job.publication->max_mb;
         if (most && made.edition == "screen") rule.limit = most->value;
     }
@@ -81,7 +79,11 @@ std::optional<prepress::Sheets> PressLine::sheets_of(Task& task, const ReadyPrin
                                                      const Project& project) const {
     const page::Publication& publication = *task.one->publication;
     const PlannedJob& job = task.one->job;
-    if (printer) return sheets_for(*printer, publication, task.output->file, state_, project, *fonts_);
+    if (printer) {
+        auto sheets = sheets_for(*printer, publication, task.output->file, state_, project, *fonts_);
+        prepress::check_boxes(sheets, printer->printer.where, task.found);
+        return sheets;
+    }
     if (task.output->edition != prepress::Edition::office)
         return prepress::single_pages(publication, task.output->edition);
     const SourcePosition where = job.job.publication->where;
@@ -138,23 +140,27 @@ void PressLine::write_one(Task& task, Made& made, const Extent& extent, const Pr
     if (!task.one->publication || interrupted()) return;
     const page::Publication& publication = *task.one->publication;
     const PlannedJob& job = task.one->job;
-    const auto rasters = rasters_of(task);
+    auto rasters = rasters_of(task);
     if (!rasters) return;
     made.pages = publication.pages.size();
     const auto edition = task.output->edition;
     const ReadyPrinter* printer = printer_of(job, *task.output);
     if (edition == prepress::Edition::print && !printer) return;  // an error says why
-    if (printer) prepress::check_press(publication, limits_of(*printer), task.found);
+    if (extent.write && printer && printer->print.standard == pdf::Print::Standard::x1a)
+        prepress::flatten(publication, *rasters);
+    if (printer)
+        prepress::check_press(publication, limits_of(*printer), extent.write ? &*rasters : nullptr, task.found);
     const prepress::Claims claims = prepress::claims_of(publication, edition, *rasters, task.found);
-    if (!extent.write) {
-        if (edition == prepress::Edition::office) sheets_of(task, printer, project);  // whether the copier can do it
-        if (!task.found.has_errors()) made.fate = Made::Fate::checked;
-        return;
-    }
     const auto sheets = sheets_of(task, printer, project);
     if (!sheets) return;
-    task.report = inspect(task, *sheets, *rasters, printer, claims, project);
+    const bool as_printed = extent.write || !printer;  // `check` converts no photos into inks
+    task.report =
+        inspect(task, *sheets, as_printed ? *rasters : std::vector<image::Raster>{}, printer, claims, project);
     if (task.found.has_errors()) return;
+    if (!extent.write) {
+        made.fate = Made::Fate::checked;
+        return;
+    }
     if (extent.skip_unchanged) {
         task.fingerprint = fingerprint_of(task, made, *rasters, printer, project);
         const auto before = written_.find(made.file);
@@ -217,7 +223,7 @@ void PressLine::write(const std::vector<Composed>& composed, const Extent& exten
     std::vector<Task> tasks;
     for (const Composed& one : composed) {
         const auto [surveyed, fresh] = surveys.try_emplace(one.publication.get());
-        if (fresh && extent.write && one.publication) surveyed->second = prepress::survey(*one.publication);
+        if (fresh && one.publication) surveyed->second = prepress::survey(*one.publication);
         for (std::size_t i = 0; i < one.job.outputs.size(); ++i) {
             const auto& output = one.job.outputs[i];
             const auto& job = one.job.job;
@@ -239,7 +245,7 @@ void PressLine::write(const std::vector<Composed>& composed, const Extent& exten
         parallel_for(tasks.size(), cores_, [&](std::size_t i) {
             if ((tasks[i].same != nullptr) == again) write_one(tasks[i], outcome.made[i], extent, *outcome.project);
         });
-    if (extent.write && !interrupted()) report_files(tasks, outcome);
+    if (!interrupted()) report_files(tasks, extent, outcome);
     if (extent.write && !interrupted()) write_calendars(composed, outcome);
     for (std::size_t i = 0; i < tasks.size(); ++i) {
         if (outcome.made[i].fate == Made::Fate::written && extent.skip_unchanged)
@@ -249,13 +255,14 @@ void PressLine::write(const std::vector<Composed>& composed, const Extent& exten
 }
 
 // One report for all that is made of a publication, its large print too.
-void PressLine::report_files(std::vector<Task>& tasks, Outcome& outcome) {
+void PressLine::report_files(std::vector<Task>& tasks, const Extent& extent, Outcome& outcome) {
     std::map<std::string, std::vector<std::size_t>> by_name;
     for (std::size_t i = 0; i < tasks.size(); ++i) by_name[tasks[i].one->job.files].push_back(i);
     struct Group {
         fs::path file;
         std::vector<std::size_t> members;
         bool clean = true;
+        std::string report = {};
         Diagnostics found = {};
     };
     std::vector<Group> groups;
@@ -268,6 +275,8 @@ void PressLine::report_files(std::vector<Task>& tasks, Outcome& outcome) {
             Task& task = tasks[i];
             Diagnostics found = task.one->found;
             found.take(Diagnostics{task.found});
+            if (const auto& made = task.one->publication)
+                found.take(about_alternatives(outcome.project->content, *made, outcome.found));
             if (task.output->edition == prepress::Edition::print) {
                 const ReadyPrinter* printer = printer_of(task.one->job, *task.output);
                 found.take(Diagnostics{printer ? printer->found : printer_faults_});
@@ -280,10 +289,13 @@ void PressLine::report_files(std::vector<Task>& tasks, Outcome& outcome) {
             as_before = as_before && outcome.made[i].fate == Made::Fate::unchanged;
             editions.push_back({&outcome.made[i], task.report ? &*task.report : nullptr, std::move(found)});
         }
-        if (!as_before || refused_.contains(group.file))
-            write_preflight(group.file, editions, outcome.project->files, group.found);
+        group.report = preflight_json(editions, outcome.project->files);
+        if (extent.write && (!as_before || refused_.contains(group.file)))
+            write_file(group.file, group.report, group.found);
     });
     for (Group& group : groups) {
+        outcome.preflights.push_back(std::move(group.report));
+        if (!extent.write) continue;
         if (!group.clean) outcome.to_look_at.push_back(group.file);
         outcome.found.take(std::move(group.found));
         refused_.erase(group.file);
@@ -309,7 +321,7 @@ void PressLine::refuse(const Plan& plan, const Extent& extent, Outcome& outcome)
     for (const auto& [report, files] : stale) {
         std::vector<Inspected> editions;
         for (const Made& made : files) editions.push_back({&made, nullptr, outcome.found});
-        write_preflight(report, editions, outcome.project->files, fault);
+        write_file(report, preflight_json(editions, outcome.project->files), fault);
         refused_.insert(report);
     }
     outcome.found.take(std::move(fault));

@@ -1,5 +1,8 @@
 #include "content/check.hpp"
 
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
 #include <algorithm>
 #include <set>
 #include <unordered_map>
@@ -33,15 +36,26 @@ bool ends_like_a_file(const std::string& text) {
     return false;
 }
 
+// Spaces, soft hyphens, joiners and marks of direction: nobody sees them, and nothing is read aloud.
+bool shows_nothing(const std::string& text) {
+    const auto letters = icu::UnicodeString::fromUTF8(text);
+    for (int32_t i = 0; i < letters.length(); i = letters.moveIndex32(i, 1)) {
+        const UChar32 c = letters.char32At(i);
+        if (!u_isUWhiteSpace(c) && !u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) && !u_iscntrl(c) &&
+            u_charType(c) != U_FORMAT_CHAR)
+            return false;
+    }
+    return true;
+}
+
 class PhotoCheck {
 public:
     explicit PhotoCheck(Diagnostics& found) : found_{found} {}
     /// A logo has no credit.
     void check_logo(const Photo& photo) {
+        if (photo.decorative) return check_decorative(photo);
         for (const auto& version : photo.alt.versions) check_alt(photo, version.value);
-        if (photo.alt.empty())
-            found_.error(photo.where, "missing-alt", "the picture has no alternative text",
-                         "alt: what a reader who cannot see the picture should know of it");
+        if (photo.alt.empty()) tell_missing(photo.where);
     }
     void check(const Photo& photo) {
         check_logo(photo);
@@ -51,9 +65,21 @@ public:
     }
 
 private:
+    void tell_missing(SourcePosition where) {
+        found_.error(where, "missing-alt", "the picture has no alternative text",
+                     "alt: what a reader who cannot see the picture should know of it; or, if that is nothing, "
+                     "decorative: yes");
+    }
+    void check_decorative(const Photo& photo) {
+        if (!photo.alt.empty())
+            found_.error(photo.alt.where, "decorative-alt",
+                         "a picture that is decorative is not read aloud, and has no alternative text",
+                         "leave out 'alt', or 'decorative'");
+    }
     void check_alt(const Photo& photo, const RichText& alt) {
         constexpr std::size_t longest = 250;
         const auto text = plain(alt);
+        if (shows_nothing(text)) return tell_missing(alt.where);
         const auto size = characters(text);
         if (size > longest)
             found_.warning(alt.where, "long-alt", "the alternative text has " + std::to_string(size) + " characters",

@@ -23,6 +23,9 @@ auto of_organisation(T Organisation::*member) {
     return [member](OrganisationFile& file) -> T& { return file.organisation.*member; };
 }
 
+constexpr std::string_view decorative_doc =
+    "Yes for a picture that tells nothing: whoever has the page read aloud does not hear of it.";
+
 Table<Photo> photo_table(const SourceFiles& files) {
     return Table<Photo>("photo", "A picture, and what is known of it.")
         .required("file", &Photo::file, a(Form::file), "The picture's file in `images/`.", "colima.jpg")
@@ -30,10 +33,11 @@ Table<Photo> photo_table(const SourceFiles& files) {
                   yaml::choice<Photo::Kind>(
                       {{"photograph", Photo::Kind::photograph}, {"illustration", Photo::Kind::illustration}}),
                   "Decides the word before the credit. Without it: photograph.", "illustration")
-        .required("alt", &Photo::alt, TextReader{Markup::line, &files},
+        .optional("alt", &Photo::alt, TextReader{Markup::line, &files},
                   "What a reader who cannot see the picture should know of it, in one or two sentences, 250 characters "
-                  "at most.",
+                  "at most. Only a picture that is `decorative` has none.",
                   "A white palace with arches behind a kiosk with a red roof")
+        .optional("decorative", &Photo::decorative, yaml::boolean(), decorative_doc, "yes")
         .optional("caption", &Photo::caption, TextReader{Markup::line, &files},
                   "What is printed below or beside the picture.", "The Government Palace in Colima City, Mexico")
         .optional("credit", &Photo::credit, yaml::text(),
@@ -57,8 +61,10 @@ Table<Photo> logo_table(const SourceFiles& files) {
     return Table<Photo>("logo", "A logo or seal. It is shown whole, in its own colours, with clear space around it.")
         .required("file", &Photo::file, a(Form::file),
                   "Its file in `images/`: an SVG without text (turned into paths) and effects, or a PNG.", "seal.svg")
-        .required("alt", &Photo::alt, TextReader{Markup::line, &files},
-                  "What a reader who cannot see it should know of it.", "Seal of the city of Norman");
+        .optional("alt", &Photo::alt, TextReader{Markup::line, &files},
+                  "What a reader who cannot see it should know of it. Only one that is `decorative` has none.",
+                  "Seal of the city of Norman")
+        .optional("decorative", &Photo::decorative, yaml::boolean(), decorative_doc, "yes");
 }
 
 Table<Fact> fact_table(const SourceFiles& files) {

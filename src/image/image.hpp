@@ -57,7 +57,6 @@ struct Order {
     double max_ppi = 300;                                    // resample above this; 0: never
     int quality = 88;                                        // of a re-encoded JPEG
     std::shared_ptr<const Press> press = {};                 // converts it to the printer's inks; null: colours stay
-    std::optional<std::array<std::uint8_t, 4>> ground = {};  // ink (0 to 255) that shows through, where none may
     std::vector<InkMatch> matches = {};                      // so that a sky that runs into a ground still does in ink
     bool grey = false;                                       // in one channel, however coloured the photo is
 };
@@ -81,7 +80,7 @@ struct Raster {
     std::vector<Piece> data;
     std::uint64_t length = 0;
     Bytes icc;                                // null: sRGB (or DeviceGray/DeviceCMYK)
-    std::shared_ptr<const Raster> soft_mask;  // 8-bit grey, flate
+    std::shared_ptr<const Raster> soft_mask;  // 8-bit grey, flate; of 1 bit: a stencil, a set bit hides the pixel
     Region shows;                             // the part of the photo as seen that the pixels cover; contains `crop`
     double ink = 0;                           // of a pixel that has the most, per cent; 0: it was not made for a press
     std::uint64_t identity = 0;               // equal rasters have equal identities: embed once

@@ -39,7 +39,6 @@ Hash128 key_of(const Hash128& content, const Order& order, const Plan& plan) {
     if (order.photo.format == Format::svg) hasher.add(svg_library_version());
     if (order.press)
         for (const std::uint64_t part : order.press->identity()) hasher.add(part);
-    if (order.press && order.ground) hasher.add(*order.ground);
     for (const InkMatch& match : order.press ? order.matches : std::vector<InkMatch>{}) {
         hasher.add(match.srgb);
         hasher.add(match.ink);

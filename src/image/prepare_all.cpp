@@ -24,8 +24,8 @@ struct Task {
 std::vector<std::optional<Raster>> prepare_all(const std::vector<Order>& orders, const Cache& cache, int cores,
                                                Diagnostics& found) {
     std::map<std::string, FileFacts> files;
-    using Same = std::tuple<FileFacts*, const Press*, std::optional<std::array<std::uint8_t, 4>>, std::vector<InkMatch>,
-                            bool, int, int, int, int, int, int, int, int>;
+    using Same =
+        std::tuple<FileFacts*, const Press*, std::vector<InkMatch>, bool, int, int, int, int, int, int, int, int>;
     std::map<Same, std::size_t> known;
     std::vector<Task> tasks;
     std::vector<std::size_t> task_of;
@@ -36,11 +36,10 @@ std::vector<std::optional<Raster>> prepare_all(const std::vector<Order>& orders,
         // A photo kept whole is the same raster whatever part of it a page shows.
         const bool whole = plan.way == Plan::Way::keep && order.photo.format == Format::jpeg;
         const PixelRect crop = whole ? PixelRect{} : plan.crop;
-        const auto [at, is_new] =
-            known.try_emplace({facts, order.press.get(), order.ground, order.matches, order.grey,
-                               static_cast<int>(plan.way), crop.left, crop.top, crop.right, crop.bottom,
-                               whole ? 0 : plan.width, whole ? 0 : plan.height, whole ? 0 : order.quality},
-                              tasks.size());
+        const auto [at, is_new] = known.try_emplace(
+            {facts, order.press.get(), order.matches, order.grey, static_cast<int>(plan.way), crop.left, crop.top,
+             crop.right, crop.bottom, whole ? 0 : plan.width, whole ? 0 : plan.height, whole ? 0 : order.quality},
+            tasks.size());
         if (is_new) tasks.push_back({&order, plan, facts, std::nullopt, {}});
         task_of.push_back(at->second);
     }

@@ -69,8 +69,7 @@ int quality_of(const Order& order) {
     return order.press ? std::max(order.quality, 92) : order.quality;
 }
 
-/// Splits rows with alpha into colour and mask, turns the colour into ink where the order says so, encodes each. Where
-/// nothing may shine through, the ground is mixed in instead of a mask.
+/// Splits rows with alpha into colour and mask, turns the colour into ink where the order says so, encodes each.
 class MaskedWriter {
 public:
     /// `ink`: null for light.
@@ -79,10 +78,7 @@ public:
           height_{height},
           colours_{channels % 2 ? channels : channels - 1},
           has_alpha_{channels % 2 == 0},
-          ground_{has_alpha_ && ink ? order.ground : std::nullopt},
-          written_{ground_ ? 4
-                   : ink   ? ink->channels()
-                           : colours_},
+          written_{ink ? ink->channels() : colours_},
           lossy_{lossy},
           ink_{ink},
           colour_row_(std::size_t(width) * colours_),
@@ -101,11 +97,10 @@ public:
                 mask_row_[std::size_t(x)] = *row++;
             }
             colours = colour_row_.data();
-            if (!ground_) mask_.write(mask_row_.data());
+            mask_.write(mask_row_.data());
         }
         if (ink_) {
             ink_->convert(colours, ink_row_.data(), width_);
-            if (ground_) mix_ground();
             colours = ink_row_.data();
             gauge_.look(colours, width_, written_);
         }
@@ -120,31 +115,15 @@ public:
         Raster raster = in_memory(lossy_ ? Raster::Filter::dct : Raster::Filter::flate, std::move(bytes), width_,
                                   height_, written_);
         raster.ink = gauge_.per_cent();
-        if (has_alpha_ && clear_ && !ground_)
+        if (has_alpha_ && clear_)
             raster.soft_mask =
                 std::make_shared<const Raster>(in_memory(Raster::Filter::flate, mask_.finish(), width_, height_, 1));
         return raster;
     }
 
 private:
-    void mix_ground() {
-        if (ink_->channels() == 1)  // grey: to the black plate, from the row's end so that nothing is overwritten
-            for (std::size_t x = std::size_t(width_); x-- > 0;) {
-                const auto black = static_cast<std::uint8_t>(255 - ink_row_[x]);
-                std::fill_n(&ink_row_[4 * x], 3, std::uint8_t{0});
-                ink_row_[4 * x + 3] = black;
-            }
-        for (std::size_t x = 0; x < std::size_t(width_); ++x)
-            for (std::size_t c = 0; c < 4; ++c) {
-                std::uint8_t& ink = ink_row_[4 * x + c];
-                const int covers = mask_row_[x];
-                ink = static_cast<std::uint8_t>((ink * covers + (*ground_)[c] * (255 - covers) + 127) / 255);
-            }
-    }
-
     int width_, height_, colours_;
     bool has_alpha_;
-    std::optional<std::array<std::uint8_t, 4>> ground_;
     int written_;  // channels
     bool lossy_, good_ = false, clear_ = false;
     const PressRows* ink_;

@@ -86,6 +86,12 @@ void put_right_page_first(Draft& draft) {
     if (draft.pages.size() != 2) return;
     std::swap(draft.pages[0], draft.pages[1]);
     for (auto& slot : draft.folios) slot.page = 1 - slot.page;
+    Diagnostics found;
+    for (Diagnostic each : draft.found.all()) {
+        if (each.measured && each.measured->page > 0) each.measured->page = 3 - each.measured->page;
+        found.add(std::move(each));
+    }
+    draft.found = std::move(found);
     // The box of a figure is where it is seen first.
     for (const auto& item : draft.pages[0].ground)
         if (const auto* picture = std::get_if<page::PlacedPicture>(&item); picture && picture->element.index >= 0)
@@ -117,7 +123,8 @@ std::size_t Assembler::picture_index(page::Picture&& picture) {
     auto& all = publication_.pictures;
     const std::string& file = picture.photo.file.native();
     const auto [first, last] = pictures_.equal_range(file);
-    const auto equal = std::find_if(first, last, [&](const auto& entry) {
+    // What shines through lies on something else in each place.
+    const auto equal = picture.photo.alpha ? last : std::find_if(first, last, [&](const auto& entry) {
         const page::Picture& other = all[entry.second];
         return is_same(other.crop, picture.crop) && is_same(other.placed, picture.placed);
     });

@@ -177,8 +177,12 @@ public:
             if (!parts_[i].overset) continue;
             const Overset& text = *parts_[i].overset;
             std::string page;
-            for (const Placement& placement : placed_)
-                if (placement.part == i) page = " on page " + std::to_string(placement.page + text.page + 1);
+            for (const Placement& placement : placed_) {
+                if (placement.part != i) continue;
+                const bool turned =
+                    placement.candidate.master->spread && text::is_right_to_left(plan_.sources.job.lang);
+                page = " on page " + std::to_string(placement.page + (turned ? 1 - text.page : text.page) + 1);
+            }
             found.error(text.where, "overset",
                         text.what + " does not fit" + page + " of " + plan_.sources.job.publication->name.value + ": " +
                             std::to_string(text.lines) + (text.lines == 1 ? " line is" : " lines are") + " left over",
@@ -296,9 +300,9 @@ private:
         drawn.drafts = set_candidate(plan_, part, candidate, recto, placement.level, true);
         std::size_t page = placement.page;
         for (auto& draft : drawn.drafts) {
+            if (text::is_right_to_left(plan_.sources.job.lang)) put_right_page_first(draft);
             draft.found.move_pages(static_cast<int>(page));
             drawn.found.take(std::move(draft.found));
-            if (text::is_right_to_left(plan_.sources.job.lang)) put_right_page_first(draft);
             if (part.subject.second) draft.elements.front().lang = plan_.second.job.lang;
             add_folios(plan_, part, draft, page, pages(), facing_);
             page += draft.pages.size();

@@ -18,23 +18,28 @@ const content::City* city_for(const std::vector<Part>& parts, const std::vector<
     return facing && facing != next ? nullptr : next;
 }
 
-// The photo that stands farthest from this page, of those that are on no page near; none where all of them are.
-const PhotoField* far_photo(const std::vector<Part>& parts, const std::vector<Placement>& placed, std::size_t index) {
+// The section whose photo stands farthest from this page, of those that are on no page near; none where all are near.
+const Part* far_picture(const std::vector<Part>& parts, const std::vector<Placement>& placed, std::size_t index) {
     constexpr std::size_t pages_between = 6;
-    const PhotoField* farthest = nullptr;
+    const Part* farthest = nullptr;
     std::size_t most = pages_between - 1;
     for (const auto& other : placed) {
         if (!other.part) continue;
         const Part& part = parts[*other.part];
-        const auto* photo = part.fields.find_as<PhotoField>(part.subject.city ? "photo" : "cover");
-        if (!photo || (!part.subject.city && part.subject.kind != "cover")) continue;
+        if (part.subject.city ? !part.subject.city->photo : part.subject.kind != "cover") continue;
         const std::size_t first = other.page, last = first + other.candidate.pages - 1, here = placed[index].page;
         const std::size_t between = last < here ? here - last : first - here;
         if (between <= most) continue;
         most = between;
-        farthest = photo;
+        farthest = &part;
     }
     return farthest;
+}
+
+void add_far_photo(const Plan& plan, const Part& from, Fields& fields) {
+    const Fields theirs = bind(plan.sources, from.subject, 0, 0);
+    if (const auto* photo = theirs.find_as<PhotoField>(from.subject.city ? "photo" : "cover"))
+        fields.set("fill.photo", *photo);
 }
 
 bool is_late(const std::vector<Part>& parts, const std::vector<Placement>& placed, std::size_t index) {
@@ -133,7 +138,7 @@ Part fill_part(const Plan& plan, const std::vector<Part>& parts, const std::vect
     part.subject.city = city_for(parts, placed, index, recto);
     part.workshop = std::make_unique<Workshop>(plan.design, plan.fonts);
     part.fields = bind(plan.sources, part.subject, 0, 0);
-    if (const auto* photo = far_photo(parts, placed, index)) part.fields.set("fill.photo", *photo);
+    if (const auto* from = far_picture(parts, placed, index)) add_far_photo(plan, *from, part.fields);
     if (is_late(parts, placed, index)) part.fields.set("fill.late", Present{});
     for (const auto& other : placed)
         if (other.part && other.candidate.master) part.fields.set("chosen." + other.candidate.master->name, Present{});

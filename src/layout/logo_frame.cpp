@@ -37,7 +37,8 @@ void Setter::logo(const design::Frame& frame, const PhotoField& photo) {
     remember(frame, rect.top, rect.bottom(), 1);
     if (!draw_) return;
 
-    const auto tag = frame.role == "artifact" ? page::artifact : figure(photo.alt, photo.lang, photo.photo->where);
+    const bool silent = frame.role == "artifact" || photo.photo->decorative;
+    const auto tag = silent ? page::artifact : figure(photo.alt, photo.lang, photo.photo->where);
     if (tag.index >= 0) draft_.elements[static_cast<std::size_t>(tag.index)].box = rect;
     auto& page = draft_.pages[static_cast<std::size_t>(room.page)];
     page.ground.push_back(page::PlacedPicture{draft_.pictures.size(), rect, rect, tag});

@@ -125,13 +125,13 @@ void Setter::picture(const design::Frame& frame, const PhotoField& photo) {
     if (!draw_) return;
 
     page::ElementId tag;
-    if (!furniture) {
+    if (!furniture && !photo.photo->decorative) {
         tag = add_element(draft_, page::Role::figure, {0}, where);
         auto& element = draft_.elements.back();
         element.alt = photo.alt;
         element.lang = photo.lang;
     }
-    const std::size_t picture = draft_.pictures.size();
+    std::size_t picture = draft_.pictures.size();
     draft_.pictures.push_back({*photo.probe, crop.region, {rect.width, rect.height}});
     const auto& format = setting_.format;
     const std::size_t first = static_cast<std::size_t>(room.page);
@@ -148,6 +148,9 @@ void Setter::picture(const design::Frame& frame, const PhotoField& photo) {
         if (tag.index >= 0 && !draft_.elements[static_cast<std::size_t>(tag.index)].box)
             draft_.elements[static_cast<std::size_t>(tag.index)].box = clip;
         draft_.pages[i].ground.push_back(page::PlacedPicture{picture, moved, clip, tag});
+        if (i == last || !photo.probe->alpha) continue;
+        picture = draft_.pictures.size();  // what shines through lies on something else on every page
+        draft_.pictures.push_back({*photo.probe, crop.region, {rect.width, rect.height}});
     }
 }
 

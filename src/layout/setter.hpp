@@ -117,6 +117,8 @@ private:
     /// One line at a baseline; returns its width. `at_end`: it stands at the end of the room, not where reading begins.
     Length put(const Words& words, const design::Style& style, Room room, Length baseline, page::ElementId element,
                bool at_end = false);
+    /// `part` of `all` where it stands when reading begins at the left; from the right it is at the other side.
+    Room sided(Room all, Room part) const;
     /// The left end of a line of no measure in its room.
     Length left_of(const text::Line& line, const design::Style& style, Room room, bool at_end) const;
     /// Lines of a short text within `width`, one leading apart; returns how many.

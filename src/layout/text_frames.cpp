@@ -277,6 +277,11 @@ std::vector<Piece> Setter::own_pieces(const Words& words, const design::Style& s
     return pieces;
 }
 
+Room Setter::sided(Room all, Room part) const {
+    if (!setting_.right_to_left) return part;
+    return {part.page, all.left + all.right - part.right, all.left + all.right - part.left};
+}
+
 Length Setter::left_of(const text::Line& line, const design::Style& style, Room room, bool at_end) const {
     const bool sided = style.setting == design::Setting::ragged || style.setting == design::Setting::justified;
     if (!at_end && style.setting == design::Setting::centred) return (room.left + room.right - line.width) / 2.0;

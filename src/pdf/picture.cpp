@@ -42,7 +42,10 @@ Ref PictureWriter::add(const image::Raster& raster) {
     put(out, raster.width);
     put(out += "/Height ", raster.height);
     put(out += "/BitsPerComponent ", raster.bits);
-    out += "/ColorSpace" + colour_space(raster);
+    if (raster.bits == 1)
+        out += "/ImageMask true";
+    else
+        out += "/ColorSpace" + colour_space(raster);
     out += raster.filter == image::Raster::Filter::dct ? "/Filter/DCTDecode" : "/Filter/FlateDecode";
     if (raster.predictor_png && raster.filter == image::Raster::Filter::flate) {
         put(out += "/DecodeParms<</Predictor 15/Colors ", channels_of(raster.colour));
@@ -55,7 +58,7 @@ Ref PictureWriter::add(const image::Raster& raster) {
         for (int i = 0; i < channels_of(raster.colour); ++i) out += i ? " 1 0" : "1 0";
         out += "]";
     }
-    if (raster.soft_mask) put(out += "/SMask ", add(*raster.soft_mask));
+    if (raster.soft_mask) put(out += raster.soft_mask->bits == 1 ? "/Mask " : "/SMask ", add(*raster.soft_mask));
     return document_.add(out, {{}, &raster.data, raster.length, raster.identity});
 }
 

@@ -2,8 +2,10 @@
 #include <cstdio>
 #include <map>
 
+#include "prepress/ground.hpp"
 #include "prepress/overprint.hpp"
 #include "prepress/prepress.hpp"
+#include "prepress/survey.hpp"
 
 namespace brochure::prepress {
 namespace {
@@ -35,8 +37,9 @@ struct Covered {
 
 class PressCheck {
 public:
-    PressCheck(const page::Publication& publication, const PressLimits& limits, Diagnostics& found)
-        : publication_{publication}, limits_{limits}, found_{found} {}
+    PressCheck(const page::Publication& publication, const PressLimits& limits,
+               const std::vector<image::Raster>* rasters, Diagnostics& found)
+        : publication_{publication}, limits_{limits}, rasters_{rasters}, found_{found} {}
 
     void run() {
         for (const page::Page& page : publication_.pages) {
@@ -45,34 +48,21 @@ public:
             for (const page::Item& item : page.items) std::visit([this](const auto& it) { look(it); }, item);
         }
         tell();
-        check_overprint(publication_, limits_.ink, limits_.where, found_);
-        if (limits_.flat) look_below_pictures();
+        check_overprint(publication_, rasters_, limits_.ink, limits_.where, found_);
+        if (rasters_) tell_photos();
     }
 
 private:
-    void look_below_pictures() {
-        const std::vector<Grounds> all = grounds(publication_);
-        for (std::size_t i = 0; i < all.size(); ++i) {
-            const image::Photo& photo = publication_.pictures[i].photo;
-            if (!all[i].on_picture || !photo.alpha) continue;
-            found_.warning(
-                photo.where, "flattened-on-photo",
-                "'" + photo.file.filename().string() +
-                    "' has transparent parts and lies on a photo: in PDF/X-1a nothing may shine through, and "
-                    "paper shows there",
-                "choose 'standard: x-4', or put a ground under it");
-        }
-    }
-
     void look(const page::PlacedRun& it) {
         if (it.run.glyphs.empty()) return;
-        use(it.run.swatch);
+        const Rect place{it.origin.x, it.origin.y - it.run.size * 0.7, it.run.advance, it.run.size * 0.7};
+        use(it.run.swatch, place);
         if (it.run.size.pt() + 1e-6 >= limits_.min_type.pt()) return;
         ++small_;
         if (small_ > 1 && it.run.size >= smallest_) return;
         smallest_ = it.run.size;
         small_where_ = it.run.where;
-        small_place_ = {it.origin.x, it.origin.y - it.run.size * 0.7, it.run.advance, it.run.size * 0.7};
+        small_place_ = place;
         small_page_ = number_of(*page_);
     }
     void look(const page::PlacedPicture& it) {
@@ -84,7 +74,7 @@ private:
     }
     void look(const page::Path& it) {
         if (!it.fill.empty()) {
-            use(it.fill);
+            use(it.fill, box_of(it));
             Covered covered;
             bool straight = true;
             for (const auto& segment : it.segments) {
@@ -96,7 +86,7 @@ private:
                 reach(covered, where_of(it.element, limits_.where), "the ground '" + it.fill + "'");
         }
         if (!it.stroke) return;
-        use(it.stroke->swatch);
+        use(it.stroke->swatch, box_of(it));
         if (it.stroke->weight.pt() + 1e-6 >= limits_.min_line.pt()) return;
         ++thin_;
         if (thin_ > 1 && it.stroke->weight >= thinnest_) return;
@@ -118,7 +108,9 @@ private:
 
     int number_of(const page::Page& page) const { return static_cast<int>(&page - publication_.pages.data()) + 1; }
 
-    void use(const std::string& swatch) { used_.try_emplace(swatch, number_of(*page_)); }
+    void use(const std::string& swatch, const Rect& place) {
+        used_.try_emplace(swatch, Stand{number_of(*page_), place});
+    }
 
     // An edge that lies on the trim, or past it but not as far as the bleed, shows paper when the knife drifts.
     void reach(const Covered& covered, SourcePosition where, const std::string& what) {
@@ -171,15 +163,35 @@ private:
                            wants + "takes " + number(limits_.ink) + " % of ink; the swatch '" + swatch.name +
                                "' lays " + number(ink) + " % on the paper",
                            "take less of the colours under the black",
-                           Measured{used_.at(swatch.name), {}, ink, limits_.ink, "%"});
+                           Measured{used_.at(swatch.name).page, used_.at(swatch.name).place, ink, limits_.ink, "%"});
+        }
+    }
+
+    // Conversion keeps photos within the limit, and what shines through is mixed of what is; this looks at what came of
+    // it.
+    void tell_photos() const {
+        std::vector<Stand> stands(publication_.pictures.size());
+        for (const page::Page& page : publication_.pages)
+            for (const page::Item& item : page.items)
+                if (const auto* it = std::get_if<page::PlacedPicture>(&item); it && stands[it->picture].page == 0)
+                    stands[it->picture] = {number_of(page), it->clip};
+        for (std::size_t i = 0; i < std::min(stands.size(), rasters_->size()); ++i) {
+            const double ink = (*rasters_)[i].ink;
+            if (ink <= limits_.ink + 1e-6) continue;
+            found_.warning(publication_.pictures[i].photo.where, "ink-limit",
+                           "the printer '" + limits_.printer + "' takes " + number(limits_.ink) +
+                               " % of ink; a pixel of this photo lays " + number(ink) + " % on the paper",
+                           "make its darkest parts lighter",
+                           Measured{stands[i].page, stands[i].place, ink, limits_.ink, "%"});
         }
     }
 
     const page::Publication& publication_;
     const PressLimits& limits_;
+    const std::vector<image::Raster>* rasters_;
     Diagnostics& found_;
     const page::Page* page_ = nullptr;
-    std::map<std::string, int, std::less<>> used_;  // swatches, and the first page of each
+    std::map<std::string, Stand, std::less<>> used_;  // swatches, and where each stands first
     Length least_bleed_ = Length::from_pt(1e9);
     int short_page_ = 0, small_page_ = 0, thin_page_ = 0;
     Rect small_place_, thin_place_;
@@ -190,8 +202,9 @@ private:
 
 }  // namespace
 
-void check_press(const page::Publication& publication, const PressLimits& limits, Diagnostics& found) {
-    PressCheck{publication, limits, found}.run();
+void check_press(const page::Publication& publication, const PressLimits& limits,
+                 const std::vector<image::Raster>* rasters, Diagnostics& found) {
+    PressCheck{publication, limits, rasters, found}.run();
 }
 
 }  // namespace brochure::prepress

@@ -92,16 +92,11 @@ Grounds around(const page::Publication& publication, const page::Page& page, std
     const Rect& shown = std::get<page::PlacedPicture>(page.items[item]).clip;
     Grounds grounds;
     for (const Layer& layer : layers_of(publication, page)) {
-        if (layer.picture && layer.item < item && overlap(layer.box, shown)) grounds.on_picture = true;
         if (!layer.path || !layer.plain || !touches(layer.box, shown)) continue;
         const auto swatch = std::find_if(publication.swatches.begin(), publication.swatches.end(),
                                          [&](const Swatch& it) { return it.name == layer.path->fill; });
         if (swatch == publication.swatches.end()) continue;
-        if (std::find(grounds.beside.begin(), grounds.beside.end(), &*swatch) == grounds.beside.end())
-            grounds.beside.push_back(&*swatch);
-        if (layer.item >= item || !contains(layer.box, shown)) continue;
-        grounds.below = swatch->cmyk;
-        grounds.on_picture = false;
+        if (std::find(grounds.begin(), grounds.end(), &*swatch) == grounds.end()) grounds.push_back(&*swatch);
     }
     return grounds;
 }
@@ -153,7 +148,7 @@ std::vector<Layer> layers_of(const page::Publication& publication, const page::P
     return layers;
 }
 
-std::vector<Grounds> grounds(const page::Publication& publication) {
+std::vector<Grounds> grounds_beside(const page::Publication& publication) {
     std::vector<Grounds> found(publication.pictures.size());
     std::vector<bool> known(found.size());
     for (const page::Page& page : publication.pages)

@@ -146,8 +146,9 @@ void add_fold_marks(const Grid& grid, Size piece, Point first, Length margin, st
     }
 }
 
-/// A line along each outer cut that has no room for ticks beside it, just outside of the copies.
-void mark_outer_cuts(std::vector<page::Item>& marks, const Grid& grid, Size page, Point first, Length margin) {
+/// A line along each cut that has no room for ticks beside the block: just outside of the copies, and between those
+/// that touch each other.
+void mark_cuts(std::vector<page::Item>& marks, const Grid& grid, Size page, Point first, Length margin) {
     const Length beside = Length::from_pt(0.2), least = Length::from_pt(6) + margin;
     const Length width = grid.paper.width - margin, height = grid.paper.height - margin;
     const auto line = [&](Point a, Point b) {
@@ -157,6 +158,15 @@ void mark_outer_cuts(std::vector<page::Item>& marks, const Grid& grid, Size page
         if (!(first.y > least) && fits(margin, x) && fits(x, width)) line({x, margin}, {x, height});
     for (const Length y : {first.y - beside, first.y + grid.rows * page.height + beside})
         if (!(first.x > least) && fits(margin, y) && fits(y, height)) line({margin, y}, {width, y});
+    if (!grid.reachable) return;
+    for (int i = 1; i < grid.columns && !(first.y > least); ++i) {
+        const Length x = first.x + i * page.width;
+        line({x, first.y}, {x, first.y + grid.rows * page.height});
+    }
+    for (int i = 1; i < grid.rows && !(first.x > least); ++i) {
+        const Length y = first.y + i * page.height;
+        line({first.x, y}, {first.x + grid.columns * page.width, y});
+    }
 }
 
 /// Ticks on the cuts between copies that are clipped all round, at both ends of the white between them.
@@ -284,7 +294,7 @@ std::optional<Sheets> loose_leaves(const page::Publication& publication, const C
                 {.page = i, .origin = {cell.left, cell.top}, .clip = shown(grid, cell, copier.margin), .again = k > 0});
         }
         sheet.marks = cut_marks(grid, page, first, copier.margin);
-        mark_outer_cuts(sheet.marks, grid, page, first, copier.margin);
+        mark_cuts(sheet.marks, grid, page, first, copier.margin);
         if (!grid.reachable && copier.margin > Length{}) mark_inner_cuts(sheet.marks, grid, page, first, copier.margin);
         sheets.sheets.push_back(std::move(sheet));
     }

@@ -1,5 +1,6 @@
 #include "prepress/marks.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace brochure::prepress {
@@ -83,9 +84,14 @@ std::vector<page::Item> marks_around(const Sheet& sheet, const std::vector<Lengt
         for (const Length fold : folds) upright(out, sheet, sheet.trim.left + fold, true);
     if (marks.registration) targets(out, sheet);
     if (!marks.slug.empty() && marks.set_line) {
-        const Point start{sheet.trim.left, sheet.bleed.bottom() + clear + length + slug_room - 1_pt};
-        for (text::GlyphRun& run : marks.set_line(marks.slug + " \u00B7 page " + number)) {
-            const Point origin{start.x + run.x, start.y};
+        auto runs = marks.set_line(marks.slug + " \u00B7 page " + number);
+        Length width;
+        for (const text::GlyphRun& run : runs) width = std::max(width, run.x + run.advance);
+        // At the trim, or farther left if it is too long for that.
+        const Length left = std::clamp(sheet.media.width - edge - width, edge, sheet.trim.left);
+        const Length baseline = sheet.bleed.bottom() + clear + length + slug_room - 1_pt;
+        for (text::GlyphRun& run : runs) {
+            const Point origin{left + run.x, baseline};
             out.emplace_back(page::PlacedRun{origin, std::move(run), page::artifact});
         }
     }

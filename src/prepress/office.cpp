@@ -4,6 +4,9 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <set>
+
+#include "prepress/ground.hpp"
 
 namespace brochure::prepress {
 namespace {
@@ -31,34 +34,86 @@ std::string name_of(Size paper) {
 // Punctuation hangs out a little, and nobody misses less.
 constexpr double forgiven = 0.5;  // points
 
-/// How far text is from one edge of its page, and how far it has to be for the printer to reach it.
+/// How far something is from one edge of its page, and how far it has to be for the printer to reach it.
 struct Gap {
     Length has, needs;
 };
 
-Gap worst_gap(const Rect& text, const Rect& reached, Size page) {
-    const Gap gaps[] = {{text.left, reached.left},
-                        {text.top, reached.top},
-                        {page.width - text.right(), page.width - reached.right()},
-                        {page.height - text.bottom(), page.height - reached.bottom()}};
+Gap worst_gap(const Rect& box, const Rect& reached, Size page) {
+    const Gap gaps[] = {{box.left, reached.left},
+                        {box.top, reached.top},
+                        {page.width - box.right(), page.width - reached.right()},
+                        {page.height - box.bottom(), page.height - reached.bottom()}};
     return *std::min_element(std::begin(gaps), std::end(gaps),
                              [](const Gap& a, const Gap& b) { return a.has - a.needs < b.has - b.needs; });
 }
 
-std::optional<Nearest> nearest_on(const page::Page& page, int number, const Placed& placed) {
+/// Something that should come out whole.
+struct Whole {
+    Rect box;
+    Nearest::Kind kind;
+    SourcePosition where;
+};
+
+// Colour that is to run off the page touches the trim or passes it.
+bool runs_off(const Rect& box, Size trim) {
+    constexpr double hair = 0.05;  // points
+    return box.left.pt() <= hair || box.top.pt() <= hair || box.right().pt() >= trim.width.pt() - hair ||
+           box.bottom().pt() >= trim.height.pt() - hair;
+}
+
+// What somebody drew or photographed; text has its place wherever it runs.
+std::optional<Rect> colour_of(const page::Item& item) {
+    if (const auto* picture = std::get_if<page::PlacedPicture>(&item)) return picture->clip;
+    if (const auto* path = std::get_if<page::Path>(&item); path && (!path->fill.empty() || path->stroke))
+        return box_of(*path);
+    return std::nullopt;
+}
+
+// The figures of which some part runs off the page: then all of it is drawn to be cut, as a globe is.
+std::set<page::ElementId> figures_that_run_off(const page::Page& page) {
+    std::set<page::ElementId> all;
+    for (const page::Item& item : page.items)
+        if (const auto box = colour_of(item); box && runs_off(*box, page.trim))
+            all.insert(std::visit([](const auto& it) { return it.element; }, item));
+    all.erase(page::artifact);
+    return all;
+}
+
+std::optional<Whole> whole_of(const page::Publication& publication, const page::Page& page, const page::Item& item) {
+    if (const auto* text = std::get_if<page::PlacedRun>(&item)) {
+        if (text->run.glyphs.empty()) return std::nullopt;
+        const Length capitals = text->run.size * 0.7;
+        return Whole{{text->origin.x, text->origin.y - capitals, text->run.advance, capitals},
+                     Nearest::Kind::text,
+                     text->run.where};
+    }
+    const auto box = colour_of(item);
+    if (!box || runs_off(*box, page.trim) || box->width < Length{} || box->height < Length{}) return std::nullopt;
+    if (const auto* picture = std::get_if<page::PlacedPicture>(&item))
+        return Whole{*box, Nearest::Kind::picture, publication.pictures[picture->picture].photo.where};
+    const page::ElementId element = std::get<page::Path>(item).element;
+    return Whole{*box, Nearest::Kind::drawing,
+                 element == page::artifact ? SourcePosition{}
+                                           : publication.structure[static_cast<std::size_t>(element.index)].where};
+}
+
+std::optional<Nearest> nearest_on(const page::Publication& publication, const Placed& placed) {
+    const page::Page& page = publication.pages[placed.page];
     const Rect reached{placed.clip.left - placed.origin.x, placed.clip.top - placed.origin.y, placed.clip.width,
                        placed.clip.height};
     std::optional<Nearest> nearest;
-    std::size_t cut = 0;
+    std::array<std::size_t, 3> cut{};
+    const auto off = figures_that_run_off(page);
     for (const page::Item& item : page.items) {
-        const auto* text = std::get_if<page::PlacedRun>(&item);
-        if (!text || text->run.glyphs.empty()) continue;
-        const Length capitals = text->run.size * 0.7;
-        const Rect place{text->origin.x, text->origin.y - capitals, text->run.advance, capitals};
-        const Gap gap = worst_gap(place, reached, page.trim);
-        if (gap.needs.pt() - gap.has.pt() > forgiven) ++cut;
+        if (off.contains(std::visit([](const auto& it) { return it.element; }, item)) && colour_of(item)) continue;
+        const auto whole = whole_of(publication, page, item);
+        if (!whole) continue;
+        const Gap gap = worst_gap(whole->box, reached, page.trim);
+        if (gap.needs.pt() - gap.has.pt() > forgiven) ++cut[static_cast<std::size_t>(whole->kind)];
         if (!nearest || gap.has - gap.needs < nearest->has - nearest->needs)
-            nearest = Nearest{number, place, gap.has, gap.needs, text->run.where};
+            nearest =
+                Nearest{static_cast<int>(placed.page) + 1, whole->box, gap.has, gap.needs, whole->where, whole->kind};
     }
     if (nearest) nearest->cut = cut;
     return nearest;
@@ -70,9 +125,30 @@ std::string points(Length length) {
     return {text.data(), static_cast<std::size_t>(std::max(0, size))};
 }
 
+/// "a piece of text", "3 pictures", "12 things".
+std::string words_for(const Nearest& nearest) {
+    constexpr const char* one[] = {"a piece of text", "a picture", "a line or a shape"};
+    constexpr const char* many[] = {" pieces of text", " pictures", " lines and shapes"};
+    const auto kind = static_cast<std::size_t>(nearest.kind);
+    if (nearest.all_cut() == 1) return one[kind];
+    return std::to_string(nearest.all_cut()) + (nearest.cut[kind] == nearest.all_cut() ? many[kind] : " things");
+}
+
 bool is_cut(const Sheets& sheets) {
     return std::any_of(sheets.sheets.begin(), sheets.sheets.end(),
                        [](const Sheet& sheet) { return sheet.pages.size() > 1; });
+}
+
+// A panel that is folded in is shorter than the others; panels of one width are folded to and fro (R39).
+bool folds_like_z(const page::Page& page) {
+    if (page.folds.size() < 2) return false;
+    const Length width = page.folds.front();
+    Length left;
+    for (const Length fold : page.folds) {
+        if (std::abs((fold - left - width).pt()) > 0.1) return false;
+        left = fold;
+    }
+    return std::abs((page.trim.width - left - width).pt()) <= 0.1;
 }
 
 std::optional<Sheets> sheets_of(const page::Publication& publication, Binding binding, const Copier& copier) {
@@ -105,9 +181,7 @@ std::vector<Nearest> nearest_to_margin(const Sheets& sheets) {
     for (const Sheet& sheet : sheets.sheets)
         for (const Placed& placed : sheet.pages) {
             if (placed.again) continue;
-            const auto& page = sheets.publication->pages[placed.page];
-            if (const auto nearest = nearest_on(page, static_cast<int>(placed.page) + 1, placed))
-                all.push_back(*nearest);
+            if (const auto nearest = nearest_on(*sheets.publication, placed)) all.push_back(*nearest);
         }
     std::sort(all.begin(), all.end(), [](const Nearest& a, const Nearest& b) { return a.page < b.page; });
     return all;
@@ -115,12 +189,11 @@ std::vector<Nearest> nearest_to_margin(const Sheets& sheets) {
 
 void check_margin(const Sheets& sheets, SourcePosition where, Diagnostics& found) {
     for (const Nearest& each : nearest_to_margin(sheets)) {
-        if (each.cut == 0) continue;
+        if (each.all_cut() == 0) continue;
         found.error(each.where.file.index < 0 ? where : each.where, "copier-margin",
                     "page " + std::to_string(each.page) + " of " + sheets.publication->name +
-                        ": the office printer cuts off " +
-                        (each.cut == 1 ? "a piece of text" : std::to_string(each.cut) + " pieces of text") +
-                        ": one begins " + points(each.has) + " pt from the edge, and printing " + points(each.needs),
+                        ": the office printer cuts off " + words_for(each) + ": one begins " + points(each.has) +
+                        " pt from the edge, and printing " + points(each.needs),
                     "set the 'margin' in content/printers/office.yaml to what the printer leaves white, or leave out "
                     "`office` from `editions:`",
                     Measured{each.page, each.place, each.has.pt(), each.needs.pt(), "pt"});
@@ -137,7 +210,9 @@ std::string instruction(const Sheets& sheets, Binding binding) {
     const auto& pages = sheets.publication->pages;
     const bool folded =
         std::any_of(pages.begin(), pages.end(), [](const page::Page& page) { return !page.folds.empty(); });
-    if (folded) return text + "; fold it where its panels meet";
+    if (folded)
+        return text + (folds_like_z(pages.front()) ? "; fold it to and fro where its panels meet, like a Z"
+                                                   : "; fold it where its panels meet");
     return is_cut(sheets) ? text + "; cut it apart" : text;
 }
 

@@ -1,4 +1,6 @@
 #pragma once
+#include <array>
+
 #include "prepress/imposition.hpp"
 
 namespace brochure::prepress {
@@ -11,21 +13,25 @@ enum class Binding { stapled, loose, cut, card, tent };
 std::optional<Sheets> office_sheets(const page::Publication& publication, Binding binding, const Copier& copier,
                                     SourcePosition where, Diagnostics& found);
 
-/// Text that comes nearest to where the printer stops, or is cut off there.
+/// What comes nearest to where the printer stops, or is cut off there.
 struct Nearest {
+    enum class Kind { text, picture, drawing };
     int page = 0;       // from 1
-    Rect place;         // of the text, on that page
-    Length has, needs;  // from the page's edge: to the text, and to where printing begins
+    Rect place;         // on that page
+    Length has, needs;  // from the page's edge: to what stands there, and to where printing begins
     SourcePosition where;
-    std::size_t cut = 0;  // pieces of text on this page that do not come out whole
+    Kind kind = Kind::text;
+    std::array<std::size_t, 3> cut{};  // by kind: how many things on this page do not come out whole
+    std::size_t all_cut() const { return cut[0] + cut[1] + cut[2]; }
 };
 
-/// Of each page with text, in their order; nothing of other editions, which are printed up to the edge. Text counts
-/// from its baseline to the height of capitals.
+/// Of each page with anything on it, in their order; nothing of other editions, which are printed up to the edge. Text
+/// counts from its baseline to the height of capitals. Pictures, lines and shapes that touch the trim are meant to be
+/// cut, and are passed over; those that end before it are not.
 std::vector<Nearest> nearest_to_margin(const Sheets& sheets);
 
-/// An error ("copier-margin") for each page of which the printer would cut text off, with the measure of the text that
-/// loses most; `where` is used for text that nobody wrote.
+/// An error ("copier-margin") for each page of which the printer would cut something off, with the measure of what
+/// loses most; `where` is used for what nobody wrote.
 void check_margin(const Sheets& sheets, SourcePosition where, Diagnostics& found);
 
 /// What to do at the printer, in a line: "print on letter paper at 100 %, both sides, flip on the short edge; fold the

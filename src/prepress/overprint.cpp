@@ -4,12 +4,13 @@
 #include <cmath>
 #include <string>
 
+#include "prepress/backdrop.hpp"
 #include "prepress/ground.hpp"
 
 namespace brochure::prepress {
 namespace {
 
-constexpr double small = 14;                      // points: larger letters hide plates that are a little off
+constexpr double small = 18;                      // points: larger letters hide plates that are a little off (R48)
 constexpr double black = 95, nearly_black = 90;   // per cent: less is a grey, which no eye takes for black
 constexpr int darkest_grey = 0x60, neutral = 16;  // of sRGB
 
@@ -58,7 +59,8 @@ std::vector<Laid> laid_by(const page::LinkArea&) {
 
 class Overlays {
 public:
-    explicit Overlays(const page::Publication& publication) : publication_{publication} {}
+    Overlays(const page::Publication& publication, const std::vector<image::Raster>* rasters)
+        : publication_{publication}, rasters_{rasters}, pictures_{rasters ? *rasters : none_} {}
 
     std::vector<Overlay> all() {
         for (const page::Page& page : publication_.pages) {
@@ -79,6 +81,7 @@ private:
         for (auto layer = layers_.rbegin(); layer != layers_.rend(); ++layer) {
             if (layer->item >= item || !overlap(layer->box, box)) continue;
             if (!layer->plain && !layer->covers(middle)) continue;
+            if (layer->picture && rasters_) add(over, *layer->picture, box);
             if (layer->path)
                 if (const Swatch* ground = swatch_of(publication_, layer->path->fill)) add(over, *ground, box);
             if (layer->plain && contains(layer->box, box)) return;
@@ -88,10 +91,57 @@ private:
         const bool known = std::any_of(all_.begin(), all_.end(), [&](const Overlay& each) {
             return each.over == &over && each.ground == &ground;
         });
-        if (!known) all_.push_back({&over, &ground, colours_of(ground) + over.cmyk[3], number_, box});
+        if (!known) all_.push_back({&over, &ground, {}, colours_of(ground) + over.cmyk[3], number_, box});
+    }
+    void add(const Swatch& over, const page::PlacedPicture& placed, const Rect& box) {
+        const auto colours = most_colours(placed, box);
+        if (!colours) return;
+        const double ink = *colours + over.cmyk[3];
+        const auto known = std::find_if(all_.begin(), all_.end(), [&](const Overlay& each) {
+            return each.over == &over && each.picture == placed.picture;
+        });
+        if (known == all_.end())
+            all_.push_back({&over, nullptr, placed.picture, ink, number_, box});
+        else if (known->ink < ink)
+            known->ink = ink, known->page = number_, known->place = box;
+    }
+    // Of the pixels of a picture under `box`: cyan, magenta and yellow, per cent.
+    std::optional<double> most_colours(const page::PlacedPicture& placed, const Rect& box) {
+        const image::Pixels* const ink = pictures_.of(placed.picture).ink;
+        if (!ink) return std::nullopt;
+        const Rect covered =
+            covered_by(placed, publication_.pictures[placed.picture].crop, (*rasters_)[placed.picture]);
+        const auto pixel = [](Length at, Length from, Length width, int pixels) {
+            return std::clamp(static_cast<int>(std::floor((at - from) / width * pixels)), 0, pixels - 1);
+        };
+        const Rect& clip = placed.clip;
+        const int left = pixel(std::max(box.left, clip.left), covered.left, covered.width, ink->width),
+                  right = pixel(std::min(box.right(), clip.right()), covered.left, covered.width, ink->width),
+                  top = pixel(std::max(box.top, clip.top), covered.top, covered.height, ink->height),
+                  bottom = pixel(std::min(box.bottom(), clip.bottom()), covered.top, covered.height, ink->height);
+        const int step = std::max(1, static_cast<int>(ink->width / covered.width.mm()));
+        double most = 0;
+        for (int y = top; y <= bottom; y += step)
+            for (int x = left; x <= right; x += step)
+                most = std::max(
+                    most, mean_colours(*ink, x, y, std::min(x + step, right + 1), std::min(y + step, bottom + 1)));
+        return most;
+    }
+    // Of a square millimetre: of fewer dots no paper has too much (R47).
+    static double mean_colours(const image::Pixels& ink, int left, int top, int right, int bottom) {
+        double sum = 0;
+        for (int y = top; y < bottom; ++y)
+            for (int x = left; x < right; ++x) {
+                const std::uint8_t* const at = ink.at(x, y);
+                sum += at[0] + at[1] + at[2];
+            }
+        return sum / ((right - left) * (bottom - top)) / 2.55;
     }
 
     const page::Publication& publication_;
+    const std::vector<image::Raster> none_ = {};
+    const std::vector<image::Raster>* rasters_;
+    InkOfPictures pictures_;
     std::vector<Layer> layers_;
     std::vector<Overlay> all_;
     int number_ = 0;
@@ -103,8 +153,8 @@ bool overprints(const Swatch& swatch) {
     return swatch.overprint && colours_of(swatch) == 0 && swatch.cmyk[3] >= 50;
 }
 
-std::vector<Overlay> overlays(const page::Publication& publication) {
-    return Overlays{publication}.all();
+std::vector<Overlay> overlays(const page::Publication& publication, const std::vector<image::Raster>* rasters) {
+    return Overlays{publication, rasters}.all();
 }
 
 bool BlackText::sound() const {
@@ -118,7 +168,7 @@ std::vector<BlackText> small_black_text(const page::Publication& publication) {
         ++number;
         for (const page::Item& item : page.items) {
             const auto* text = std::get_if<page::PlacedRun>(&item);
-            if (!text || text->run.glyphs.empty() || text->run.size.pt() >= small) continue;
+            if (!text || text->run.glyphs.empty() || text->run.size.pt() > small) continue;
             auto known = std::find_if(all.begin(), all.end(),
                                       [&](const BlackText& each) { return each.swatch->name == text->run.swatch; });
             if (known == all.end()) {
@@ -134,21 +184,24 @@ std::vector<BlackText> small_black_text(const page::Publication& publication) {
     return all;
 }
 
-void check_overprint(const page::Publication& publication, double limit, SourcePosition where, Diagnostics& found) {
+void check_overprint(const page::Publication& publication, const std::vector<image::Raster>* rasters, double limit,
+                     SourcePosition where, Diagnostics& found) {
     const auto per_cent = [](double value) { return std::to_string(std::lround(value)) + " %"; };
-    for (const Overlay& each : overlays(publication)) {
+    for (const Overlay& each : overlays(publication, rasters)) {
         if (each.ink <= limit + 1e-6) continue;
-        found.warning(where, "ink-limit",
-                      "the swatch '" + each.over->name + "' overprints '" + each.ground->name + "' on page " +
+        const std::string ground = each.ground ? "'" + each.ground->name + "'" : "a photo";
+        found.warning(each.picture ? publication.pictures[*each.picture].photo.where : where, "ink-limit",
+                      "the swatch '" + each.over->name + "' overprints " + ground + " on page " +
                           std::to_string(each.page) + " of '" + publication.name + "': together they lay " +
                           per_cent(each.ink) + " of ink on the paper, and the printer takes " + per_cent(limit),
-                      "draw it in a swatch that does not overprint, or on a lighter ground",
+                      each.picture ? "draw it in a swatch that does not overprint, or put a ground between"
+                                   : "draw it in a swatch that does not overprint, or on a lighter ground",
                       Measured{each.page, each.place, each.ink, limit, "%"});
     }
     for (const BlackText& each : small_black_text(publication)) {
         if (each.sound()) continue;
         const std::string text = std::to_string(each.count) + (each.count == 1 ? " piece" : " pieces") +
-                                 " of text below 14 pt in '" + publication.name + "' print in the swatch '" +
+                                 " of text up to 18 pt in '" + publication.name + "' print in the swatch '" +
                                  each.swatch->name + "', ";
         found.warning(where, "black-text",
                       each.colours > 0 ? text + "a black of several inks: plates that are a little off blur it"

@@ -41,8 +41,8 @@ struct Preflight {
         std::string file;
         int page = 0;         // where it stands first, from 1
         double ppi = 0;       // of the photo at this size; 0: a drawing, which has none
-        double ppi_made = 0;  // of what is in the file
-        std::string colours;  // in the file: "grey", "sRGB", "RGB with a profile", "CMYK"
+        double ppi_made = 0;  // of what is in the file; 0: nobody has made it yet
+        std::string colours;  // in the file (empty: as above): "grey", "sRGB", "RGB with a profile", "CMYK"
         double ink = 0;       // of its heaviest pixel, per cent; 0: it is not in inks, or nobody made it so
         Rect place;           // on the page
     };
@@ -60,7 +60,7 @@ struct Preflight {
 
 /// What is to be known of a file besides its sheets.
 struct Circumstances {
-    const std::vector<image::Raster>* rasters = nullptr;  // of the publication's pictures
+    const std::vector<image::Raster>* rasters = nullptr;  // of the publication's pictures; empty: not made yet
     std::function<std::string(text::FaceId)> name_of;     // of a face, in the file
     std::function<std::string(const image::Photo&)> path_of;
     LowestContrast contrast;

@@ -63,28 +63,31 @@ struct Marks {
 /// it, for which the media box grows by the same on every side.
 Sheets press_sheets(const page::Publication& publication, Length bleed, const Marks& marks);
 
+/// Whether trim, bleed and media lie in each other, and the media is no larger than a PDF page may be.
+bool nested(const Sheet& sheet);
+
+/// Of sheets for a printer: an error ("boxes") when theirs are not nested, a warning ("slug-cut") when the line of the
+/// slug runs off the sheet. `where`: what the printer wants.
+void check_boxes(const Sheets& sheets, SourcePosition where, Diagnostics& found);
+
 /// What a printer cannot print well.
 struct PressLimits {
     Length bleed, min_line, min_type;
     double ink = 300;      // per cent
     SourcePosition where;  // of what the printer wants, for findings about a whole publication
     std::string printer;   // its name
-    bool flat = false;     // nothing may shine through: PDF/X-1a
 };
 
 /// Looks at every page for colour that touches the trim and does not reach the bleed's edge (an error), for thinner
-/// lines, smaller text and more ink than the printer takes (warnings, each kind once, with a count), for black text
-/// that plates blur, and for pictures with transparent parts that lie on another where nothing may shine through (a
-/// warning: they get a box of paper).
-void check_press(const page::Publication& publication, const PressLimits& limits, Diagnostics& found);
+/// lines, smaller text and more ink than the printer takes (warnings, each kind once, with a count), and for black text
+/// that plates blur. `rasters`: of the publication's pictures as they are printed, whose ink is then weighed, alone and
+/// with the black that overprints them; null when there are none yet.
+void check_press(const page::Publication& publication, const PressLimits& limits,
+                 const std::vector<image::Raster>* rasters, Diagnostics& found);
 
-/// What is around a picture where it is placed first.
-struct Grounds {
-    std::array<double, 4> below{};           // ink, per cent; paper where the ground is not one colour
-    std::vector<const Swatch*> beside = {};  // of the grounds that it touches or lies on, each once
-    bool on_picture = false;                 // it lies on another picture, with no ground between
-};
+/// The swatches of the grounds that a picture touches or lies on where it is placed first, each once.
+using Grounds = std::vector<const Swatch*>;
 /// Of each of the publication's pictures, by its index.
-std::vector<Grounds> grounds(const page::Publication& publication);
+std::vector<Grounds> grounds_beside(const page::Publication& publication);
 
 }  // namespace brochure::prepress

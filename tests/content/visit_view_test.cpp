@@ -283,7 +283,8 @@ TEST_CASE("no audience sees what is not for it, and the staff see all") {
         keys.insert(each.key);
         keys_of(each.type, keys);
     }
-    for (const char* of_photo : {"kind", "caption", "licence", "focus", "protect", "whole", "usable", "duration"})
+    for (const char* of_photo :
+         {"kind", "caption", "licence", "focus", "protect", "whole", "usable", "duration", "decorative"})
         keys.erase(of_photo);
     for (const auto& key : keys) {
         INFO(key);

@@ -155,26 +155,6 @@ TEST_CASE("a colour that the page beside prints as a swatch comes in the swatch'
     }
 }
 
-TEST_CASE("where nothing may shine through, the ground is mixed in") {
-    const auto ours = press();
-    if (!ours) return;
-    const Folder folder;
-    Order order = fixtures::order(folder.put("a.png", png(paint(4, 4, 4,
-                                                                [](int x, int) {
-                                                                    return Pixel{255, 255, 255, x < 2 ? 0 : 255};
-                                                                }))),
-                                  300);
-    order.press = ours;
-    CHECK(prepared(order).soft_mask);
-    order.ground = {{100, 50, 25, 10}};
-    const Raster raster = prepared(order);
-    CHECK_FALSE(raster.soft_mask);
-    const Canvas canvas = decoded(raster);
-    CHECK(canvas.at(0, 0) == Pixel{100, 50, 25, 10});
-    CHECK(canvas.at(3, 3) == Pixel{0, 0, 0, 0});
-    CHECK(raster.ink == Approx(185 / 2.55));
-}
-
 TEST_CASE("one press serves many threads") {
     const auto ours = press();
     if (!ours) return;

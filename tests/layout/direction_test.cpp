@@ -126,6 +126,28 @@ TEST_CASE("a picture over two pages of a book bound at the right shows its left 
     }
 }
 
+TEST_CASE("a finding on a spread names the page on which the picture stands, in a book bound on either side") {
+    for (const std::string lang : {"en-US", "ar"})
+        for (const std::string layout : {"plate", "panorama"}) {
+            INFO(lang << ", " << layout);
+            const std::string photo =
+                "  layout: " + layout +
+                "\n  photo: {file: square.jpg, alt: A, credit: me, usable: [0.15, 0.15, 0.7, 0.7]}\n";
+            const auto made = composed({{.name = "Bern", .more = photo}}, "[cover, cities]", "saddle-stitch", lang);
+            REQUIRE(made.publication);
+            int told = 0;
+            for (const auto& one : made.found.all()) {
+                if (one.rule != "low-resolution" || !one.measured || !one.measured->place) continue;
+                ++told;
+                REQUIRE(one.measured->page > 0);
+                const auto there = made.pictures(static_cast<std::size_t>(one.measured->page) - 1);
+                CHECK(std::any_of(there.begin(), there.end(),
+                                  [&](const auto& picture) { return picture.frame == *one.measured->place; }));
+            }
+            CHECK(told == 1);
+        }
+}
+
 TEST_CASE("a cover's picture runs on to the left of a book that is bound at the right") {
     for (const std::string lang : {"en-US", "ar"}) {
         INFO(lang);

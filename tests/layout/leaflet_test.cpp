@@ -153,6 +153,57 @@ TEST_CASE("the leaflet is read as it is opened: cover, flap, the three panels in
         CHECK(leaflet.made->structure[i].parent.index < static_cast<int>(i));
 }
 
+// R39: a letter or A4 sheet in three equal parts; R65: the cover first, then what lies behind it.
+TEST_CASE("a leaflet that is folded like a Z has panels of one width, and is read as it is opened") {
+    for (const auto& [format, width] : {std::pair{"leaflet-z-letter", 264.0}, {"leaflet-z-a4", 280.63}}) {
+        INFO(format);
+        Leaflet leaflet;
+        leaflet.format = format;
+        leaflet.compose();
+        INFO(leaflet.errors());
+        REQUIRE(leaflet.made);
+        for (const auto& page : leaflet.made->pages) {
+            REQUIRE(page.folds.size() == 2);
+            CHECK(Leaflet::near(page.folds[0], width));
+            CHECK(Leaflet::near(page.folds[1], 2 * width));
+            CHECK(Leaflet::near(page.trim.width, 3 * width));
+        }
+        const std::string all = leaflet.read_aloud();
+        std::size_t before = 0;
+        for (const char* words : {"Sister Cities", "Founded in 1956", "Clermont-Ferrand is a", "Colima is the",
+                                  "Seika Town is", "Arezzo is a", "is a non-profit citizen", "Develop municipal"}) {
+            const auto at = all.find(words, before);
+            INFO(words);
+            REQUIRE(at != std::string::npos);
+            before = at;
+        }
+    }
+}
+
+TEST_CASE("a leaflet of a language that is read from the right is set, its rows from the right too") {
+    Leaflet leaflet;
+    leaflet.lang = "ar";
+    leaflet.compose();
+    CHECK(leaflet.errors().empty());
+    REQUIRE(leaflet.made);
+    // A row of distances: the name at the right, its hours at the left, nothing on each other.
+    std::vector<std::pair<double, double>> row;
+    std::optional<Length> line;
+    for (const auto& item : leaflet.made->pages.at(1).items)
+        if (const auto* run = std::get_if<page::PlacedRun>(&item); run && run->run.text == "Arezzo")
+            if (run->origin.x.pt() < 260) line = run->origin.y;
+    REQUIRE(line);
+    for (const auto& item : leaflet.made->pages.at(1).items)
+        if (const auto* run = std::get_if<page::PlacedRun>(&item))
+            if (run->origin.y == *line && run->origin.x.pt() < 260)
+                row.emplace_back(run->origin.x.pt(), (run->origin.x + run->run.advance).pt());
+    REQUIRE(row.size() >= 3);
+    std::sort(row.begin(), row.end());
+    CHECK(row.front().first == Approx(24.75).margin(0.5));
+    CHECK(row.back().second == Approx(240.75).margin(0.5));
+    for (std::size_t i = 1; i < row.size(); ++i) CHECK(row[i].first >= row[i - 1].second - 0.01);
+}
+
 TEST_CASE("a note names the block and how the sentences begin that a short text leaves out") {
     const Leaflet leaflet = std::move(Leaflet{}.compose());
     CHECK(leaflet.errors().empty());

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "composing.hpp"
 
 using namespace brochure;
@@ -126,4 +128,27 @@ TEST_CASE("the other design shows a city's logo below the facts too") {
     REQUIRE(made.pictures(0).size() == 1);
     CHECK(made.pictures(0)[0].frame.top > made.run(0, "so")->origin.y);
     CHECK_FALSE(made.said("logo-crowded"));
+}
+
+TEST_CASE("a picture that is decorative is shown, and nothing of it is read aloud (R61)") {
+    for (const bool decorative : {false, true}) {
+        INFO("decorative: " << decorative);
+        const std::string words = decorative ? "decorative: yes" : "alt: A seal";
+        Project project{.files = {{"content/organisation.yaml", organisation},
+                                  {"content/publications.yaml", publication("[back]")}},
+                        .photos = {{"seal.svg", photo(1000, 1000)}}};
+        auto& text = project.files["content/organisation.yaml"];
+        text.replace(text.find("alt: A seal"), 11, words);
+        const Made made = compose(project);
+        REQUIRE(made.publication);
+        CHECK_FALSE(made.found.has_errors());
+        const auto pictures = made.pictures(0);
+        REQUIRE(pictures.size() == 1);
+        CHECK((pictures[0].element == page::artifact) == decorative);
+        const auto& all = made.publication->structure;
+        const auto seals = std::count_if(all.begin(), all.end(), [](const page::Element& element) {
+            return element.role == page::Role::figure && (element.alt.empty() || element.alt == "A seal");
+        });
+        CHECK(seals == (decorative ? 0 : 1));
+    }
 }

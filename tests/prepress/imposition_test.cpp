@@ -187,6 +187,12 @@ TEST_CASE("each cut has its mark, also where copies leave no room beside them") 
     for (const double x : {18.0, 306.0, 594.0}) CHECK(marked(cards, true, x) == 2);
     CHECK(marked(cards, false, 72) == 1);
     CHECK(marked(cards, false, 720) == 1);
+    // Three rows of cards as wide: nothing is white beside the cuts between the rows, so they run along a line.
+    const auto low = publication(2, {4_in, 3_in});
+    const Sheet rows = loose_leaves(low, copier())->sheets[0];
+    REQUIRE(rows.pages.size() == 6);
+    for (const double y : {72.0, 288.0, 504.0, 720.0}) CHECK(marked(rows, false, y) == 1);
+    for (const double x : {18.0, 306.0, 594.0}) CHECK(marked(rows, true, x) == 2);
 }
 
 TEST_CASE("halves of a sheet lose the same edge on every side, so that both are alike") {
@@ -264,6 +270,16 @@ TEST_CASE("the printer's instruction names paper, sides, edge and what the hands
     CHECK(instruction(*loose_leaves(card, copier()), Binding::loose) == "print on letter paper at 100 %; cut it apart");
 }
 
+TEST_CASE("what is folded like a Z is told so, and what has a shorter panel is not") {
+    auto leaflet = publication(1, {792_pt, 612_pt});
+    leaflet.pages[0].folds = {264_pt, 528_pt};
+    CHECK(instruction(*loose_leaves(leaflet, copier()), Binding::loose) ==
+          "print on letter paper at 100 %; fold it to and fro where its panels meet, like a Z");
+    leaflet.pages[0].folds = {261_pt, 526.5_pt};
+    CHECK(instruction(*loose_leaves(leaflet, copier()), Binding::loose) ==
+          "print on letter paper at 100 %; fold it where its panels meet");
+}
+
 TEST_CASE("text that the copier would cut off is an error with its page, place, measure and limit") {
     auto leaflet = publication(2, {792_pt, 612_pt});
     leaflet.name = "leaflet";
@@ -289,6 +305,34 @@ TEST_CASE("text that the copier would cut off is an error with its page, place, 
     CHECK(found[0].where == SourcePosition{FileId{3}, 5, 7});
     REQUIRE(found[0].measured);
     CHECK(*found[0].measured == Measured{2, Rect{22.5_pt, 93_pt, 200_pt, 7_pt}, 22.5, 24, "pt"});
+}
+
+TEST_CASE("pictures, lines and shapes that the copier would cut are told of, and those that run off the page are not") {
+    auto leaflet = publication(1, {792_pt, 612_pt});
+    leaflet.pictures.resize(1);
+    leaflet.structure.resize(2);
+    auto& items = leaflet.pages[0].items;
+    const auto told = [&] {
+        Diagnostics found;
+        check_margin(*loose_leaves(leaflet, copier()), {FileId{1}, 1, 1}, found);
+        return found.all();
+    };
+    const auto picture = [](const Rect& where) { return page::PlacedPicture{0, where, where, {}}; };
+    const Rect code{10_pt, 300_pt, 60_pt, 60_pt};
+    items = {page::rectangle({-9_pt, -9_pt, 810_pt, 630_pt}, "night"), picture({0_pt, 100_pt, 200_pt, 200_pt}),
+             page::line({-9_pt, 400_pt}, {300_pt, 400_pt}, {"ink", 1_pt}), picture({30_pt, 30_pt, 99_pt, 99_pt})};
+    CHECK(told().empty());
+    items.emplace_back(page::rectangle(code, "ink", {1}));
+    REQUIRE(told().size() == 1);
+    CHECK(told()[0].measured == Measured{1, code, 10, 18, "pt"});
+    CHECK(told()[0].text.find("a line or a shape: one begins 10 pt from the edge") != std::string::npos);
+    items.emplace_back(picture({5_pt, 100_pt, 200_pt, 200_pt}));
+    REQUIRE(told().size() == 1);
+    CHECK(told()[0].text.find("2 things: one begins 5 pt") != std::string::npos);
+    items.pop_back();
+    // A globe of which a part runs off the page is drawn to be cut.
+    items.emplace_back(page::rectangle({-20_pt, 280_pt, 100_pt, 100_pt}, "night", {1}));
+    CHECK(told().empty());
 }
 
 TEST_CASE("text at the spine of a booklet is not cut, however wide the copier's margin") {

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "catch.hpp"
+#include "image/flate.hpp"
+#include "image/redraw.hpp"
 #include "prepress/check_codes.hpp"
 
 using namespace brochure;
@@ -108,7 +110,7 @@ TEST_CASE("a preflight measures what stands on the pages against what the printe
     CHECK(report.clean());
 }
 
-TEST_CASE("the photo with the most ink is measured, with its place, and one over the limit is to be looked at") {
+TEST_CASE("the photo with the most ink is measured, with its place, and one over the limit is told of") {
     Leaf leaf;
     for (const double ink : {120.0, 270.0}) {
         leaf.publication.pictures.push_back({{}, {0, 0, 1, 1}, {pt(50), pt(40)}});
@@ -116,13 +118,65 @@ TEST_CASE("the photo with the most ink is measured, with its place, and one over
         const Rect place{pt(10 + ink), pt(60), pt(50), pt(40)};
         leaf.page().items.emplace_back(page::PlacedPicture{leaf.rasters.size() - 1, place, place, {}});
     }
-    check_measured(leaf.report(press()), "photo-ink", 270, 280);
-    const Rule heaviest = rule(leaf.report(press()), "photo-ink");
+    check_measured(leaf.report(press()), "ink", 270, 280);
+    const Rule heaviest = rule(leaf.report(press()), "ink");
     CHECK(heaviest.page == 1);
     CHECK(heaviest.place == Rect{pt(280), pt(60), pt(50), pt(40)});
     leaf.rasters[0].ink = 300;
-    CHECK(rule(leaf.report(press()), "photo-ink").verdict == Verdict::warning);
-    CHECK(rule(leaf.report(), "photo-ink").verdict == Verdict::not_applicable);
+    Diagnostics found;
+    check_press(leaf.publication, press(), &leaf.rasters, found);
+    REQUIRE(found.all().size() == 1);
+    CHECK(found.all()[0].rule == "ink-limit");
+    CHECK(found.all()[0].measured == Measured{1, Rect{pt(130), pt(60), pt(50), pt(40)}, 300, 280, "%"});
+    CHECK(rule(leaf.report(), "ink").verdict == Verdict::not_applicable);
+}
+
+TEST_CASE(
+    "black that overprints a photo is laid on the colours of its pixels, square millimetre by square millimetre") {
+    Leaf leaf;
+    leaf.publication.pictures.push_back({{}, {0, 0, 1, 1}, {pt(200), pt(100)}});
+    // A pixel a millimetre: the left half has 210 % of colours and black, the right half 60 %.
+    const int width = 70, height = 35;
+    image::FlateWriter writer{width, 4};
+    std::vector<std::uint8_t> row;
+    for (int x = 0; x < width; ++x)
+        for (const int part : x < width / 2 ? std::array{178, 178, 178, 102} : std::array{51, 51, 51, 0})
+            row.push_back(static_cast<std::uint8_t>(part));
+    for (int y = 0; y < height; ++y) writer.write(row.data());
+    leaf.rasters.push_back(image::in_memory(image::Raster::Filter::flate, writer.finish(), width, height, 4));
+    auto& items = leaf.page().items;
+    items.clear();
+    const Rect place{pt(50), pt(150), pt(200), pt(100)};
+    items.emplace_back(page::PlacedPicture{0, place, place, {}});
+    leaf.add_text(180, 200, 40);  // on the light half
+    const auto told = [&] {
+        Diagnostics found;
+        check_press(leaf.publication, press(), &leaf.rasters, found);
+        return found.all();
+    };
+    CHECK(told().empty());
+    CHECK(rule(leaf.report(press()), "ink").measured == Approx(160));
+    leaf.add_text(100, 220, 40);
+    REQUIRE(told().size() == 1);
+    CHECK(told()[0].rule == "ink-limit");
+    CHECK(told()[0].text.find("'ink' overprints a photo on page 1") != std::string::npos);
+    CHECK(told()[0].measured->value == Approx(178 * 3 / 2.55 + 100));
+    CHECK(told()[0].measured->place->left == pt(100));
+    CHECK(rule(leaf.report(press()), "ink").measured == Approx(178 * 3 / 2.55 + 100));
+    items.insert(items.begin() + 1, page::rectangle(place, "night"));  // nothing of the photo is left
+    CHECK(told().empty());
+}
+
+TEST_CASE("a swatch with too much ink is told of with the place where it stands first") {
+    Leaf leaf;
+    PressLimits less = press();
+    less.ink = 220;
+    Diagnostics found;
+    check_press(leaf.publication, less, nullptr, found);
+    REQUIRE(found.all().size() == 1);
+    CHECK(found.all()[0].measured->page == 1);
+    CHECK(found.all()[0].measured->place->left == pt(20));
+    CHECK(found.all()[0].measured->place->width == pt(70));
 }
 
 TEST_CASE("what is for the press alone is not asked of other editions") {
@@ -182,7 +236,7 @@ TEST_CASE("black that overprints is laid on the ink of its ground, as far as tha
     Diagnostics found;
     PressLimits less = press();
     less.ink = 250;
-    check_press(leaf.publication, less, found);
+    check_press(leaf.publication, less, nullptr, found);
     REQUIRE(found.all().size() == 1);
     CHECK(found.all()[0].rule == "ink-limit");
     CHECK(found.all()[0].text.find("'ink' overprints 'night' on page 1") != std::string::npos);
@@ -211,7 +265,7 @@ TEST_CASE("small black text is of black ink alone and overprints") {
         leaf.page().items.clear();
         leaf.add_text(30, 100, 120, size);
         Diagnostics found;
-        check_press(leaf.publication, press(), found);
+        check_press(leaf.publication, press(), nullptr, found);
         Preflight report = leaf.report(press());
         judge(report, found.all());
         const bool warned = rule(report, "black-text").verdict == Verdict::warning;
@@ -223,7 +277,8 @@ TEST_CASE("small black text is of black ink alone and overprints") {
     CHECK(told({"ink", black, {0, 0, 0, 100}, false}, 9));
     CHECK(told({"ink", black, {60, 40, 40, 100}, true}, 9));
     CHECK(told({"ink", black, {70, 60, 60, 60}, true}, 9));
-    CHECK_FALSE(told({"ink", black, {60, 40, 40, 100}, true}, 14));
+    CHECK(told({"ink", black, {60, 40, 40, 100}, true}, 18));
+    CHECK_FALSE(told({"ink", black, {60, 40, 40, 100}, true}, 19));
     CHECK_FALSE(told({"ink", blue, {92, 66, 50, 48}, false}, 9));       // a colour
     CHECK_FALSE(told({"ink", {85, 89, 90}, {0, 0, 0, 80}, false}, 9));  // a grey
 }

@@ -122,7 +122,7 @@ TEST_CASE("colour that ends at the trim is an error, colour that reaches the ble
         publication.pages[0].items = {
             page::rectangle({pt(left), pt(top), pt(right - left), pt(bottom - top)}, "night")};
         Diagnostics found;
-        prepress::check_press(publication, usual, found);
+        prepress::check_press(publication, usual, nullptr, found);
         return rules(found);
     };
     CHECK(ground(-9, -9, 801, 621).empty());
@@ -146,48 +146,25 @@ TEST_CASE("what a printer cannot print well is warned of once, with a count") {
     prepress::PressLimits strict = usual;
     strict.ink = 240;
     strict.bleed = pt(14);
-    prepress::check_press(publication, strict, found);
+    prepress::check_press(publication, strict, nullptr, found);
     CHECK(rules(found) == std::vector<std::string>{"bleed-short", "small-type", "hairline", "ink-limit"});
     CHECK(found.all()[2].text.find("3 lines") != std::string::npos);
     CHECK(found.all()[3].text.find("256 %") != std::string::npos);
     CHECK_FALSE(found.has_errors());
 }
 
-TEST_CASE(
-    "a transparent picture on a photo is warned of where nothing may shine through, unless a ground lies between") {
-    auto publication = sheet_with_folds();
-    publication.pictures.resize(2);
-    publication.pictures[1].photo.alpha = true;
-    publication.pictures[1].photo.file = "seal.png";
-    const Rect large{pt(100), pt(100), pt(200), pt(200)}, small{pt(150), pt(150), pt(40), pt(40)};
-    auto& items = publication.pages[0].items;
-    const auto told = [&](bool flat) {
-        Diagnostics found;
-        prepress::PressLimits limits{pt(9), {}, {}, 400, {}, "town"};
-        limits.flat = flat;
-        prepress::check_press(publication, limits, found);
-        return rules(found);
-    };
-    items = {page::PlacedPicture{0, large, large, {}}, page::PlacedPicture{1, small, small, {}}};
-    CHECK(told(true) == std::vector<std::string>{"flattened-on-photo"});
-    CHECK(told(false).empty());
-    items.insert(items.begin() + 1, page::rectangle(large, "night"));
-    CHECK(told(true).empty());
-}
-
-TEST_CASE("a picture lies on the last ground that holds it, and touches those beside it") {
+TEST_CASE("a picture touches the grounds that it lies on and those beside it") {
     auto publication = sheet_with_folds();
     publication.pictures.resize(3);
     auto& items = publication.pages[0].items;
     const auto picture = [](std::size_t index, Rect where) { return page::PlacedPicture{index, where, where, {}}; };
-    items = {page::rectangle({pt(-9), pt(-9), pt(810), pt(630)}, "sand"),
+    items = {page::rectangle({pt(0), pt(0), pt(400), pt(600)}, "sand"),
              page::rectangle({pt(100), pt(100), pt(200), pt(200)}, "night"),
-             picture(0, {pt(120), pt(120), pt(50), pt(50)}), picture(1, {pt(300), pt(100), pt(50), pt(50)})};
-    const auto grounds = prepress::grounds(publication);
+             picture(0, {pt(20), pt(20), pt(50), pt(50)}), picture(1, {pt(300), pt(100), pt(50), pt(50)}),
+             picture(2, {pt(500), pt(100), pt(50), pt(50)})};
+    const auto grounds = prepress::grounds_beside(publication);
     REQUIRE(grounds.size() == 3);
-    CHECK(grounds[0].below == publication.swatches[0].cmyk);
-    CHECK(grounds[1].below == publication.swatches[1].cmyk);
-    CHECK(grounds[1].beside.size() == 2);
-    CHECK(grounds[2].below == std::array<double, 4>{});
-    CHECK(grounds[2].beside.empty());
+    CHECK(grounds[0] == prepress::Grounds{&publication.swatches[1]});
+    CHECK(grounds[1].size() == 2);
+    CHECK(grounds[2].empty());
 }

@@ -29,10 +29,9 @@ TEST_CASE("every build reports what was measured of each edition, and all of the
     CHECK(print.at("standards") == Json{"PDF/X-4"});
     CHECK(print.at("overprint") == Json{"ink"});
     CHECK(print.at("photos")[0].at("colours") == "CMYK");
-    CHECK(rule(print, "ink").at("measured") == 256);
     CHECK(rule(print, "bleed").at("measured") == 9);
-    const Json& ink = rule(print, "photo-ink");
-    CHECK(ink.at("measured").get<double>() > 150);
+    const Json& ink = rule(print, "ink");  // the pixels of its photos have more than the darkest swatch
+    CHECK(ink.at("measured").get<double>() > 256);
     CHECK(ink.at("measured").get<double>() <= ink.at("limit").get<double>());
     CHECK(ink.at("limit") == 280);
     CHECK(ink.at("page").get<int>() > 0);
@@ -41,8 +40,7 @@ TEST_CASE("every build reports what was measured of each edition, and all of the
     const auto bytes = static_cast<double>(std::filesystem::file_size(box.project / "out" / "leaflet-print.pdf"));
     CHECK(rule(print, "size").at("measured").get<double>() == Approx(bytes / 1e6).margin(0.001));
     CHECK(print.at("boxes")[0].at("trim").at("width") == 792);
-    for (const char* name : {"ink", "photo-ink"})
-        CHECK(rule(report.at("editions")[0], name).at("verdict") == "not applicable");
+    CHECK(rule(report.at("editions")[0], "ink").at("verdict") == "not applicable");
 }
 
 TEST_CASE("a publication for print without a date is told so, and one with a date has it in its file") {

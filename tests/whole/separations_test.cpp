@@ -181,6 +181,36 @@ TEST_CASE("PDF/X-1a holds ink alone and nothing that shines through; PDF/X-4 say
     }
 }
 
+// The logo lies on the back cover's photo: half clear, and clear all around its disc.
+TEST_CASE("what shines through prints in PDF/X-1a as in PDF/X-4, on every plate") {
+    if (!have_program("gs", "flattened pictures as plates")) return;
+    const Sandbox box;
+    box.write("images/seal.svg",
+              "<svg xmlns='http://www.w3.org/2000/svg' width='100' height='100'><circle cx='50' cy='50' r='45' "
+              "fill='#B3381F' opacity='0.5'/><circle cx='50' cy='50' r='20' fill='#12303F'/></svg>");
+    box.replace("content/organisation.yaml", "  home:", "  logo: {file: seal.svg, alt: The seal}\n  home:");
+    made_for_print(box, {"--publication", "brochure"});
+    const Plates shines = plates_of(box, "out/brochure-print.pdf", 16, 16)[0];
+    box.replace("content/publications.yaml", "    design: municipal",
+                "    printer: {like: us-offset, standard: x-1a}\n    design: municipal");
+    made_for_print(box, {"--publication", "brochure"});
+    const Plates flat = plates_of(box, "out/brochure-print.pdf", 16, 16)[0];
+    REQUIRE(flat.width == shines.width);
+    REQUIRE(flat.height == shines.height);
+    int logo = 0;
+    double most = 0, sum = 0;
+    for (int y = flat.height / 2; y + 1 < flat.height; ++y)  // above stands text, which Ghostscript draws in two ways
+        for (int x = 1; x + 1 < flat.width; ++x) {
+            const double off = std::abs(flat.total(x, y) - shines.total(x, y));
+            most = std::max(most, off), sum += off;
+            if (flat.at(1, x, y) > 40 && flat.at(3, x, y) < 60) ++logo;
+        }
+    INFO(most << " % at most");
+    CHECK(logo > 200);
+    CHECK(most < 12);  // a box of paper instead of the photo is 100 and more
+    CHECK(sum / (flat.width * flat.height) < 0.1);
+}
+
 TEST_CASE("photos may stay in their own colours for PDF/X-4, and never for PDF/X-1a") {
     const Sandbox box;
     box.replace("content/publications.yaml", "    design: municipal",
