@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "text/levels.hpp"
 #include "text/prepare_items.hpp"
 #include "text/utf8.hpp"
 
@@ -146,25 +147,10 @@ void LineSetter::add_hyphen() {
     slices_.push_back(last);
 }
 
-/// UAX #9, rule L2: from the highest level down to the lowest odd one, reverse what is at that level or above.
 std::vector<std::size_t> LineSetter::visual_order() const {
-    std::vector<std::size_t> order(slices_.size());
-    int highest = 0, lowest_odd = 255;
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        order[i] = i;
-        const int level = slices_[i].piece->level;
-        highest = std::max(highest, level);
-        if (level % 2 == 1) lowest_odd = std::min(lowest_odd, level);
-    }
-    for (int level = highest; level >= lowest_odd; --level)
-        for (std::size_t i = 0; i < order.size();) {
-            std::size_t end = i;
-            while (end < order.size() && slices_[order[end]].piece->level >= level) ++end;
-            std::reverse(order.begin() + static_cast<std::ptrdiff_t>(i),
-                         order.begin() + static_cast<std::ptrdiff_t>(end));
-            i = std::max(end, i + 1);
-        }
-    return order;
+    std::vector<std::uint8_t> levels(slices_.size());
+    for (std::size_t i = 0; i < levels.size(); ++i) levels[i] = slices_[i].piece->level;
+    return text::visual_order(levels);
 }
 
 GlyphRun LineSetter::run_of(const Slice& slice, double letter_extra) const {
