@@ -113,7 +113,9 @@ void Setter::draw_path(page::Path path, int page, Layer layer) {
 }
 
 void Setter::hairline(int page, Length left, Length right, Length y, const std::string& swatch, double weight) {
-    draw_path(page::line({left, y}, {right, y}, {swatch, Length::from_pt(weight), false}), page, Layer::rules);
+    const Length width = right - left;
+    left = on_paper(left, width);
+    draw_path(page::line({left, y}, {left + width, y}, {swatch, Length::from_pt(weight), false}), page, Layer::rules);
 }
 
 void Setter::draw_across(const Rect& rect, const std::string& fill) {

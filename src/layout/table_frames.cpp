@@ -166,7 +166,8 @@ void Setter::list(const design::Frame& frame, const ListField& all) {
             const auto mark = add_element(draft_, page::Role::label, entry);
             const auto number = setting_.workshop.one_line(numbered ? std::to_string(item + 1) : "\u2013", words.lang,
                                                            numbered ? number_style : text_style, words.text->where);
-            ParagraphTagger{draft_, mark, words.lang, false}.place(number, room.page, {room.left, first});
+            ParagraphTagger{draft_, mark, words.lang, false}.place(number, room.page,
+                                                                   {on_paper(room.left, number.width), first});
         }
         put_lines(words, text_style, room.page, text_left, width, first,
                   add_element(draft_, page::Role::list_body, entry));
