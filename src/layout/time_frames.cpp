@@ -165,18 +165,18 @@ void Setter::clocks(const design::Frame& frame, const ClocksField& clocks) {
         const auto& clock = shown[i];
         const Length x = room.left + pitch * static_cast<double>(i % across);
         const Room at{room.page, x, x + name_width};
-        const Words* miles = clock.miles ? &*clock.miles : nullptr;
-        const Words* kilometres = clock.kilometres ? &*clock.kilometres : nullptr;
+        const Words* distance = clock.distance ? &*clock.distance : nullptr;
+        const Words* other = clock.other_distance ? &*clock.other_distance : nullptr;
         const auto row = lines.begin() + static_cast<std::ptrdiff_t>(i / across * across);
         const std::size_t longest =
             *std::max_element(row, std::min(row + static_cast<std::ptrdiff_t>(across), lines.end()));
         const Length baseline = first + gap * static_cast<double>(i / across) + down;
         if (layout == "rows") {
             clock_words(frame, clock, at, baseline, longest,
-                        {&clock.time, clocks.lang == "en-US" || !kilometres ? miles : kilometres});
+                        {&clock.time, distance});
         } else {
             clock_face(clock, frame, at, top, clocks.lang);
-            clock_words(frame, clock, at, baseline, longest, {&clock.time, miles, kilometres});
+            clock_words(frame, clock, at, baseline, longest, {&clock.time, distance, other});
         }
         if (i % across + 1 == across && longest > 2) down += line * static_cast<double>(longest - 2);
     }

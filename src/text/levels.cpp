@@ -48,11 +48,11 @@ Strong strong_in(std::string_view text) {
     return strong;
 }
 
-/// Addresses, and the words of links that have no letter from right to left, in order and apart.
+/// Addresses, measures, and the words of links that have no letter from right to left, in order and apart.
 std::vector<Isolated> left_to_right_stretches(const Prepared::Implementation& paragraph) {
     std::vector<Address> addresses;
     find_addresses(paragraph.text, addresses);
-    std::vector<Isolated> all;
+    std::vector<Isolated> all = measures_in(paragraph.text);
     for (const Address& address : addresses) all.push_back({address.begin, address.end});
     for (std::size_t i = 0; i < paragraph.parts.size();) {
         const Part& first = paragraph.parts[i];
