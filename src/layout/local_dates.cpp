@@ -110,7 +110,24 @@ std::string full_date(std::chrono::local_days day, const std::string& lang) {
     return formatted(day, lang, "yMMMMEEEEd");
 }
 
+namespace {
+
+/// What stands between the first day and the last in Chinese, Japanese and Korean, whose words for a day come one after
+/// the other, so that what both have in common is said once; empty elsewhere.
+std::string between_days(const std::string& lang) {
+    const std::string tongue = lang.substr(0, lang.find('-'));
+    return tongue == "ja" ? "\uFF5E" : tongue == "zh" ? "\u81F3" : tongue == "ko" ? "~" : "";
+}
+
+}  // namespace
+
 std::string span_of_days(std::chrono::local_days from, std::chrono::local_days to, const std::string& lang) {
+    const std::chrono::year_month_day first{from}, last{to};
+    if (from == to) return formatted(from, lang, "yMMMMd");
+    if (const auto between = between_days(lang); !between.empty()) {
+        const char* rest = first.year() != last.year() ? "yMMMMd" : first.month() != last.month() ? "MMMMd" : "d";
+        return formatted(from, lang, "yMMMMd") + between + formatted(to, lang, rest);
+    }
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<icu::DateIntervalFormat> format{
         icu::DateIntervalFormat::createInstance("yMMMMd", locale_for(lang), status)};
@@ -121,7 +138,6 @@ std::string span_of_days(std::chrono::local_days from, std::chrono::local_days t
     icu::FieldPosition place{0};
     format->format(&days, text, place, status);
     if (U_FAILURE(status)) return {};
-    const std::chrono::year_month_day first{from}, last{to};
     return corrected(text, lang, first.year() == last.year() && first.month() == last.month());
 }
 

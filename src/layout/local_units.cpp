@@ -33,7 +33,9 @@ std::string measured(double value, const icu::MeasureUnit& unit, const std::stri
                                   .formatInt(std::llround(value), status)
                                   .toString(status);
     if (U_FAILURE(status)) return whole_number(value, lang) + no_break_space + sign;
-    text.findAndReplace(icu::UnicodeString{u' '}, icu::UnicodeString{u'\u00A0'});
+    // Nothing stands between a figure and a Japanese word but what the line setter adds.
+    const bool wide = lang.rfind("ja", 0) == 0 && text.length() > 0 && text[text.length() - 1] >= 0x3000;
+    text.findAndReplace(icu::UnicodeString{u' '}, wide ? icu::UnicodeString{} : icu::UnicodeString{u'\u00A0'});
     std::string utf8;
     return text.toUTF8String(utf8);
 }

@@ -19,7 +19,8 @@ Rect ink_of(const page::PlacedRun& placed) {
 
 }  // namespace
 
-// Whole, never larger than the frame, in its lower corner where reading begins: a logo stands on the last line, at the columns' edge.
+// Whole, never larger than the frame, in its lower corner where reading begins: a logo stands on the last line, at the
+// columns' edge.
 void Setter::logo(const design::Frame& frame, const PhotoField& photo) {
     const Room room = room_of(frame);
     const Rect most = area_of(frame);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/annotation.hpp"
+
 namespace brochure::layout {
 bool Setter::applies(const design::Frame& frame) const {
     const auto unusable = [&](const std::string& source) {
@@ -86,6 +88,16 @@ const design::Style& Setter::style(const design::Frame& frame, std::size_t index
     if (frame.styles.empty()) return plain;
     const auto found = setting_.design.styles.find(frame.styles[std::min(index, frame.styles.size() - 1)]);
     return found == setting_.design.styles.end() ? plain : found->second;
+}
+
+const design::Style& Setter::style_for(const Words& words, const design::Style& style) const {
+    if (!words.text) return style;
+    const auto roomier = setting_.design.styles.find(style.name + "-ruby");
+    if (roomier == setting_.design.styles.end()) return style;
+    for (const auto& block : words.text->blocks)
+        for (const auto& span : block.spans)
+            if (span.text.find(annotation_begins) != std::string::npos) return roomier->second;
+    return style;
 }
 
 void Setter::leave(const design::Frame& frame, Rest rest) {

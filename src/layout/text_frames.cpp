@@ -150,8 +150,8 @@ std::vector<Column> Setter::flow_columns(const design::Frame& frame) const {
                  bottom = scope_.value_or(frame.bottom, room.page, setting_.format.last_line);
     std::vector<Column> columns;
     for (int i = 0; i < frame.split; ++i)
-        columns.push_back({room.page, on_paper(room.left + (width + setting_.format.gutter) * i, width), width, top,
-                           bottom});
+        columns.push_back(
+            {room.page, on_paper(room.left + (width + setting_.format.gutter) * i, width), width, top, bottom});
     return columns;
 }
 

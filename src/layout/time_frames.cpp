@@ -172,8 +172,7 @@ void Setter::clocks(const design::Frame& frame, const ClocksField& clocks) {
             *std::max_element(row, std::min(row + static_cast<std::ptrdiff_t>(across), lines.end()));
         const Length baseline = first + gap * static_cast<double>(i / across) + down;
         if (layout == "rows") {
-            clock_words(frame, clock, at, baseline, longest,
-                        {&clock.time, distance});
+            clock_words(frame, clock, at, baseline, longest, {&clock.time, distance});
         } else {
             clock_face(clock, frame, at, top, clocks.lang);
             clock_words(frame, clock, at, baseline, longest, {&clock.time, distance, other});

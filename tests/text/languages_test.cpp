@@ -37,8 +37,8 @@ void at_every_measure(const std::string& text, const std::string& lang, const de
 
 design::Style hyphenating(const std::string& lang) {
     design::Style style;
-    style.hyphenate_below = Length::from_pt(400);
-    style.hyphenate_always = {lang};
+    style.hyphenation.on = true;
+    style.hyphenation.always = {lang};
     return style;
 }
 
@@ -54,9 +54,8 @@ std::pair<std::string, std::vector<std::uint32_t>> drawn(const std::string& text
     static Fonts all = [] {
         auto own = manifest();
         for (auto& [name, family] : own.families)
-            family.fallback.insert(family.fallback.begin(), {{"zh-TW", {"Noto Serif CJK TC"}},
-                                                             {"Khmr", {"Noto Serif Khmer"}},
-                                                             {"zh-HK", {"Noto Serif CJK HK"}}});
+            for (const auto& [script, face] : {std::pair{"zh-TW", "Noto Serif CJK TC"}, {"Khmr", "Noto Serif Khmer"}})
+                family.fallback[script] = {face};
         return Fonts{own, {"", std::filesystem::temp_directory_path() / "brochure-test-fonts-all"}};
     }();
     static const design::Style style;
@@ -74,7 +73,8 @@ std::pair<std::string, std::vector<std::uint32_t>> drawn(const std::string& text
 
 TEST_CASE("no French line begins with a mark that has a space before it, or ends with an opening one") {
     const std::string text =
-        "Bonjour ! Qui va là ? « Nous », dit-elle ; « nous tous » : « les villes » ! N’est-ce pas ? Oui : tout est dit.";
+        "Bonjour ! Qui va là ? « Nous », dit-elle ; « nous tous » : « les villes » ! N’est-ce pas ? Oui : tout est "
+        "dit.";
     for (const std::string lang : {"fr", "fr-CA"})
         at_every_measure(text, lang, {}, [](const Line& line) {
             for (const std::string mark : {"!", "?", ";", ":", "»"}) CHECK_FALSE(shown(line).starts_with(mark));
@@ -128,9 +128,9 @@ TEST_CASE("a character shared by China, Japan and Korea has the shape of the tex
     for (const std::string character : {"直", "骨"}) {
         std::set<std::pair<std::string, std::vector<std::uint32_t>>> shapes;
         for (const auto& [lang, face] : std::vector<std::pair<std::string, std::string>>{{"ja", "NotoSerifCJKjp"},
-                                                                                        {"ko", "NotoSerifCJKkr"},
-                                                                                        {"zh-CN", "NotoSerifCJKsc"},
-                                                                                        {"zh-TW", "NotoSerifCJKtc"}}) {
+                                                                                         {"ko", "NotoSerifCJKkr"},
+                                                                                         {"zh-CN", "NotoSerifCJKsc"},
+                                                                                         {"zh-TW", "NotoSerifCJKtc"}}) {
             INFO(character << " " << lang);
             const auto found = drawn(character, lang);
             CHECK(found.first.starts_with(face));
@@ -158,9 +158,10 @@ TEST_CASE("full-width marks that meet are squeezed, wherever the line ends") {
 }
 
 TEST_CASE("a quarter em between Japanese and Latin goes where a line begins or ends") {
-    at_every_measure("精華町はNorman市と2005年に姉妹都市となりKyotoやOsakaと結ばれています", "ja", {}, [](const Line& line) {
-        CHECK(line.runs.front().x.pt() == Approx(0).margin(0.01));
-        const GlyphRun& last = line.runs.back();
-        CHECK((last.x + last.advance).pt() == Approx(line.width.pt()).margin(0.01));
-    });
+    at_every_measure("精華町はNorman市と2005年に姉妹都市となりKyotoやOsakaと結ばれています", "ja", {},
+                     [](const Line& line) {
+                         CHECK(line.runs.front().x.pt() == Approx(0).margin(0.01));
+                         const GlyphRun& last = line.runs.back();
+                         CHECK((last.x + last.advance).pt() == Approx(line.width.pt()).margin(0.01));
+                     });
 }
