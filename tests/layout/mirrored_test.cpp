@@ -31,7 +31,7 @@ void check_turned(const page::Publication& left, const page::Publication& right,
                   double width) {
     INFO(words);
     const Place a = place_of(left, words), b = place_of(right, words);
-    CHECK(a.left == Approx(width - b.right).margin(1.2));  // kerning and optical shift at an edge
+    CHECK(a.left == Approx(width - b.right).margin(1.6));  // kerning and optical shift at an edge
     CHECK(a.y == Approx(b.y));
 }
 
