@@ -128,9 +128,12 @@ private:
 
     std::vector<Panel> panels_of(const page::Page& page, const std::string& side) const {
         std::vector<Panel> panels;
+        const bool rtl = text::is_right_to_left(publication_.lang);
         if (format_)
             if (const auto known = format_->panels.find(side); known != format_->panels.end())
-                for (const auto& each : known->second) panels.push_back({each.name, each.left, each.width, each.read});
+                for (const auto& each : known->second)
+                    panels.push_back({each.name, rtl ? page.trim.width - each.left - each.width : each.left, each.width,
+                                      each.read});
         if (!panels.empty()) return panels;
         std::vector<Length> edges = page.folds;
         edges.insert(edges.begin(), Length{});

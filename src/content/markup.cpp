@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/annotation.hpp"
+
 namespace brochure::content {
 
 namespace {
@@ -366,6 +368,8 @@ bool read_markup(std::string_view text, Markup allowed, const Locate& locate, Ri
         if (md_parse(text.data(), static_cast<MD_SIZE>(text.size()), &parser, &builder) != 0)
             found.failure("out-of-memory", "a text of " + std::to_string(text.size()) + " bytes could not be read");
     }
+    for (auto& block : into.blocks)
+        for (auto& span : block.spans) span.text = with_annotations(std::move(span.text));
     if (allowed == Markup::blocks || is_one_paragraph(into)) return builder.good();
     const auto& block = into.blocks[into.blocks.front().kind == BlockKind::paragraph && into.blocks.size() > 1 ? 1 : 0];
     const bool list = block.kind == BlockKind::bullet || block.kind == BlockKind::numbered;

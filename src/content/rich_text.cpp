@@ -1,5 +1,9 @@
 #include "content/rich_text.hpp"
 
+#include <utility>
+
+#include "base/annotation.hpp"
+
 namespace brochure::content {
 
 std::string plain(const RichText& text) {
@@ -8,7 +12,7 @@ std::string plain(const RichText& text) {
         if (i > 0) out += '\n';
         for (const auto& span : text.blocks[i].spans) out += span.text;
     }
-    return out;
+    return without_readings(std::move(out));
 }
 
 const Text::Version* Text::find(std::string_view lang) const {

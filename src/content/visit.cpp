@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/annotation.hpp"
+
 namespace brochure::content {
 
 namespace {
@@ -73,6 +75,27 @@ std::string full_name(const Visit::Person& person, std::string_view lang) {
     const auto* version = person.family.find(lang);
     const bool own = version != nullptr && version->lang.substr(0, version->lang.find('-')) == language;
     return family_first && own ? joined(family, given) : joined(given, family);
+}
+
+std::string name_with_reading(const Visit::Person& person, std::string_view lang) {
+    const std::string name = full_name(person, lang);
+    const auto language = lang.substr(0, lang.find('-'));
+    if (language != "ja" && language != "zh" && language != "ko") return name;
+    const auto speaks = [&](const Text& text) {
+        const auto* version = text.find(lang);
+        return version != nullptr && version->lang.substr(0, version->lang.find('-')) == language;
+    };
+    if (!speaks(person.reading) || !(speaks(person.family) || speaks(person.given))) return name;
+    const std::string reading = words(person.reading, lang);
+    const auto name_space = name.find(' '), reading_space = reading.find(' ');
+    // Kana above the same kana say nothing.
+    const auto above = [](const std::string& base, const std::string& said) {
+        return with_annotations("{" + base + "|" + said + "}") != "{" + base + "|" + said + "}" ? annotated(base, said)
+                                                                                                : base;
+    };
+    if (name_space == name.npos || reading_space == reading.npos) return above(name, reading);
+    return above(name.substr(0, name_space), reading.substr(0, reading_space)) + " " +
+           above(name.substr(name_space + 1), reading.substr(reading_space + 1));
 }
 
 }  // namespace brochure::content

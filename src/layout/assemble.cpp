@@ -9,7 +9,9 @@
 namespace brochure::layout {
 namespace {
 
-void place(DraftPage& page, const text::Line& line, Length x, Length baseline) {
+// `x`: from where reading begins, which of a publication from right to left is the page's right edge.
+void place(const Plan& plan, DraftPage& page, const text::Line& line, Length x, Length baseline) {
+    if (text::is_right_to_left(plan.sources.job.lang)) x = plan.format.trim.width - x - line.width;
     for (const auto& run : line.runs) page.text.push_back(page::PlacedRun{{x + run.x, baseline}, run, page::artifact});
 }
 
@@ -22,20 +24,20 @@ bool is_of_sheet(const design::Frame& frame) {
 void add_sheet_folio(const Plan& plan, Part& part, const FolioSlot& slot, DraftPage& page, const std::string& number) {
     const auto& format = plan.format;
     const auto& names = slot.frame->styles;
-    const Scope scope{format, false, true};
+    const Scope scope{format, true};
     const auto foot = format.values.find("foot");
     const Length baseline = format.last_line + Length::from_pt(foot == format.values.end() ? 18 : foot->second);
     const auto& style = plan.design.styles.at(names.front());
     const auto line = part.workshop->one_line(number, plan.of(part.subject).job.lang, style, {});
     const Length left = scope.column_left(0, 1), right = scope.column_right(0, format.columns);
     const Length middle = (left + right + format.gutter) / 2.0;
-    place(page, line, right - line.width, baseline);
+    place(plan, page, line, right - line.width, baseline);
     for (std::size_t i = 0; i < 2; ++i) {
         const auto* words = part.fields.find_as<Words>(part.rule->label + (i == 0 ? "" : ".2"));
         if (!words) continue;
         const auto name = part.workshop->one_line(content::plain(*words->text), words->lang, style, words->text->where);
         const Length room = i == 0 ? middle - format.gutter - left : right - line.width - format.gutter - middle;
-        if (fits(name.width, room)) place(page, name, i == 0 ? left : middle, baseline);
+        if (fits(name.width, room)) place(plan, page, name, i == 0 ? left : middle, baseline);
     }
 }
 
@@ -44,20 +46,20 @@ void add_folio(const Plan& plan, Part& part, const FolioSlot& slot, DraftPage& p
     const auto& format = plan.format;
     const auto& styles = plan.design.styles;
     const auto& lang = plan.of(part.subject).job.lang;
-    const Scope scope{format, false, recto};
+    const Scope scope{format, recto};
     const auto foot = format.values.find("foot");
     const Length baseline = format.last_line + Length::from_pt(foot == format.values.end() ? 24 : foot->second);
     const auto number =
         part.workshop->one_line(std::to_string(index + 1), lang, styles.at(slot.frame->styles.front()), {});
     const Length right = scope.column_right(0, format.columns);
-    place(page, number, recto ? right - number.width : scope.column_left(0, 1), baseline);
+    place(plan, page, number, recto ? right - number.width : scope.column_left(0, 1), baseline);
     const auto* words = part.fields.find_as<Words>(part.rule->label);
     if (!words || slot.frame->styles.size() < 2) return;
     const Length room = scope.column_right(0, format.columns) - scope.column_left(0, 2);
     const auto name = part.workshop->one_line(content::plain(*words->text), words->lang,
                                               styles.at(slot.frame->styles[1]), words->text->where);
     if (!fits(name.width, room)) return;
-    place(page, name, recto ? scope.column_right(0, format.columns - 1) - name.width : scope.column_left(0, 2),
+    place(plan, page, name, recto ? scope.column_right(0, format.columns - 1) - name.width : scope.column_left(0, 2),
           baseline);
 }
 
@@ -72,14 +74,10 @@ bool is_same(const Size& a, const Size& b) {
     return is_same(a.width.pt(), b.width.pt()) && is_same(a.height.pt(), b.height.pt());
 }
 
-bool is_recto(bool facing, std::size_t index) {
-    return !facing || index % 2 == 0;
-}
-
 }  // namespace
 
-bool is_at_right(const Plan& plan, bool facing, std::size_t index) {
-    return !facing || is_recto(facing, index) != text::is_right_to_left(plan.sources.job.lang);
+bool is_recto(bool facing, std::size_t index) {
+    return !facing || index % 2 == 0;
 }
 
 void put_right_page_first(Draft& draft) {
@@ -106,7 +104,7 @@ void add_folios(const Plan& plan, Part& part, Draft& draft, std::size_t first, s
             add_sheet_folio(plan, part, slot, draft.pages[page],
                             count < 2 ? std::string{} : std::to_string(first + page + 1) + "/" + std::to_string(count));
         else
-            add_folio(plan, part, slot, draft.pages[page], first + page, is_at_right(plan, facing, first + page));
+            add_folio(plan, part, slot, draft.pages[page], first + page, is_recto(facing, first + page));
     }
 }
 

@@ -12,8 +12,9 @@ namespace brochure::layout {
 /// pages change places, with all that counts them.
 void put_right_page_first(Draft& draft);
 
-/// Whether the page with that index lies at the right of the spine, or there is none.
-bool is_at_right(const Plan& plan, bool facing, std::size_t index);
+/// Whether the page with that index is the second of two that face each other (the one at the right, or, read from
+/// right to left, at the left), or faces none.
+bool is_recto(bool facing, std::size_t index);
 
 /// Sets the folios and running feet of a part's draft, whose first page has the index `first` in a publication of
 /// `count` pages.

@@ -59,7 +59,7 @@ page::Path modules_path(const QrCode& code, Point corner, Length module, const s
 
 // A square as wide as its columns, from `top` down; the white quiet zone is part of it.
 void Setter::qr(const design::Frame& frame, const Words& words) {
-    const Room room = room_of(frame);
+    const Room room = on_paper(room_of(frame));
     const Length side = room.width(), top = scope_.value_or(frame.top, room.page, Length{});
     remember(frame, top, top + side, 1);
     if (!draw_) return;
@@ -76,7 +76,7 @@ void Setter::qr(const design::Frame& frame, const Words& words) {
     const auto tag =
         figure((alt ? content::plain(*alt->text) : "QR") + ": " + address, alt ? alt->lang : words.lang, where);
     const Length quiet = option(frame, "meets", "zone") == "code" ? module * static_cast<double>(quiet_zone) : Length{};
-    const Rect square{room.left - quiet, top - quiet, side, side};
+    const Rect square{setting_.right_to_left ? room.left + quiet : room.left - quiet, top - quiet, side, side};
     draft_.elements.back().box = square;
     draft_.elements.back().code = page::Code{module, module * static_cast<double>(quiet_zone)};
     const auto& colours = palette(frame);

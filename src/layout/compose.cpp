@@ -291,7 +291,7 @@ private:
     };
     Drawn draw(std::size_t index) {
         const Placement& placement = placed_[index];
-        const bool recto = is_at_right(plan_, facing_, placement.page);
+        const bool recto = is_recto(facing_, placement.page);
         Part fill;
         if (!placement.part) fill = fill_part(plan_, parts_, placed_, index, recto);
         Part& part = placement.part ? parts_[*placement.part] : fill;

@@ -74,6 +74,7 @@ private:
         mark.left = placed.origin.x.pt();
         mark.right = mark.left + placed.run.advance.pt();
         mark.baseline = placed.origin.y.pt();
+        if (placed.run.ruby == text::Ruby::reading) mark.baseline -= placed.run.offset(0).y;  // it stands above
         mark.size = placed.run.size.pt();
         mark.block = block_of(placed.element);
         mark.run = &placed.run;
@@ -85,8 +86,11 @@ private:
     int block_of(page::ElementId element) {
         if (element.index < 0) return --artifacts_;
         auto at = static_cast<std::size_t>(element.index);
-        while (publication_.structure[at].role == page::Role::span ||
-               publication_.structure[at].role == page::Role::link)
+        const auto is_inline = [](page::Role role) {
+            return role == page::Role::span || role == page::Role::link || role == page::Role::ruby ||
+                   role == page::Role::ruby_base || role == page::Role::ruby_text;
+        };
+        while (is_inline(publication_.structure[at].role))
             at = static_cast<std::size_t>(publication_.structure[at].parent.index);
         return static_cast<int>(at);
     }

@@ -118,8 +118,7 @@ private:
         entry.country = country(city);
         entry.region = listed.region;
         std::string computed;
-        if (const auto distance = distance_of(sources_, city))
-            computed = lang_ == "en-US" ? distance->miles : distance->kilometres;
+        if (const auto distance = distance_of(sources_, city)) computed = distance->first();
         if (const auto offset = offset_of(sources_, city))
             computed += (computed.empty() ? "" : together) +
                         (*offset == 0 ? on_one_line_always(word("same-hours")) : ahead(*offset));
@@ -130,7 +129,9 @@ private:
     }
 
     // "+7 h", "+11:30 h"
-    static std::string ahead(int offset) { return short_offset_words(offset) + (offset % 60 == 0 ? "" : "\u00A0h"); }
+    std::string ahead(int offset) const {
+        return short_offset_words(offset, lang_) + (offset % 60 == 0 ? "" : "\u00A0h");
+    }
 
     Words with_contact(const std::string& computed, const Located<std::string>& email, SourcePosition where) {
         content::RichText text;

@@ -167,7 +167,7 @@ void Setter::directory(const design::Frame& frame, const DirectoryField& all) {
                 const auto figures =
                     setting_.workshop.one_line(std::to_string(index + 1), all.lang, style(frame, number), {});
                 ParagraphTagger{draft_, add_element(draft_, page::Role::data_cell, row), all.lang, false}.place(
-                    figures, room.page, {room.left - indent, rule + directory_line});
+                    figures, room.page, {on_paper(room.left - indent, figures.width), rule + directory_line});
                 directory_entry(frame, all, index, room, rule, named(index), row);
             }
             rule += row_heights[k];

@@ -1,23 +1,20 @@
 #include "layout/facts.hpp"
 
-#include <unicode/dcfmtsym.h>
 #include <unicode/locid.h>
-#include <unicode/numfmt.h>
 #include <unicode/region.h>
 #include <unicode/unistr.h>
 
 #include <array>
 #include <cmath>
 #include <cstdio>
-#include <memory>
 
 #include "layout/euphony.hpp"
+#include "layout/local_units.hpp"
 #include "map/geography.hpp"
 
 namespace brochure::layout {
 namespace {
 
-constexpr double metres_per_mile = 1609.344;  // the international mile, exact (NIST SP 811, B.6)
 const std::string no_break_space = "\u00A0";
 const std::string minus = "\u2212";
 
@@ -29,20 +26,6 @@ std::string display_name(const std::string& country, const std::string& lang) {
     std::string utf8;
     name.toUTF8String(utf8);
     return utf8;
-}
-
-/// "45.78", with the language's decimal sign.
-std::string hundredths(double value, const std::string& lang) {
-    const long count = std::lround(std::fabs(value) * 100);
-    std::string sign = ".";
-    if (lang.rfind("en", 0) != 0) {
-        UErrorCode status = U_ZERO_ERROR;
-        const icu::DecimalFormatSymbols symbols{icu::Locale{lang.c_str()}, status};
-        sign.clear();
-        symbols.getConstSymbol(icu::DecimalFormatSymbols::kDecimalSeparatorSymbol).toUTF8String(sign);
-    }
-    const std::string rest = std::to_string(count % 100);
-    return std::to_string(count / 100) + sign + (rest.size() < 2 ? "0" : "") + rest;
 }
 
 /// "45,78° N", "北緯45.78°". `positive` and `negative`: the labels of the two directions.
@@ -90,7 +73,7 @@ std::optional<Fact> local_time(const Sources& sources, const content::City& city
     const auto& lang = sources.job.lang;
     const std::string home_name = plain_in(sources.content.organisation.home.city, lang);
     std::vector<std::string> values{*offset == 0 ? label(sources.content, "same-time", lang, {{"home", home_name}})
-                                                 : offset_words(*offset)};
+                                                 : offset_words(*offset, lang)};
     if (!date_of(sources)) values.push_back(label(sources.content, "standard-time", lang));
     Fact time = fact(fields, lang, label(sources.content, "local-time", lang), values, ", ", city.zone->where);
     if (values.size() == 1) return time;
@@ -101,7 +84,7 @@ std::optional<Fact> local_time(const Sources& sources, const content::City& city
     time.joined = with_kind(values[0]);
     time.line = on_a_line(fields, lang, content::plain(*time.label.text), content::plain(*time.joined.text), lang,
                           city.zone->where);
-    if (*offset == 0) time.shorter = with_kind("\u00B1" + offset_words(0));
+    if (*offset == 0) time.shorter = with_kind("\u00B1" + offset_words(0, lang));
     time.brief_label = time.values.back();
     time.brief = time.values.front();
     return time;
@@ -125,25 +108,6 @@ std::string language_in(const std::string& country) {
     return U_FAILURE(status) ? std::string{} : tag;
 }
 
-// English is written without ICU, whose first formatter costs a
-// millisecond.
-std::string whole_number(double value, const std::string& lang) {
-    std::string digits = std::to_string(std::llround(value));
-    if (lang.rfind("en", 0) == 0) {
-        for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3)
-            digits.insert(static_cast<std::size_t>(at), ",");
-        return digits;
-    }
-    UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::NumberFormat> format{
-        icu::NumberFormat::createInstance(icu::Locale{lang.c_str()}, status)};
-    if (U_FAILURE(status)) return digits;
-    icu::UnicodeString text;
-    std::string utf8;
-    format->format(static_cast<std::int64_t>(std::llround(value)), text).toUTF8String(utf8);
-    return utf8;
-}
-
 std::optional<std::string> date_of(const Sources& sources) {
     if (!sources.job.publication || !sources.job.publication->date) return std::nullopt;
     return sources.job.publication->date->value;
@@ -155,17 +119,19 @@ std::optional<int> offset_of(const Sources& sources, const content::City& city) 
     return map::offset_minutes(home.zone->value, city.zone->value, date_of(sources));
 }
 
-std::string offset_words(int minutes) {
-    if (minutes == 0) return "0" + no_break_space + "h";
-    std::string text = minutes < 0 ? minus : "+";
+std::string offset_words(int minutes, const std::string& lang) {
+    if (minutes == 0) return in_hours(0, lang);
     const int magnitude = std::abs(minutes);
-    text += std::to_string(magnitude / 60) + no_break_space + "h";
+    const std::string sign = minutes < 0 ? minus : "+";
+    if (magnitude % 60 != 0 && lang.rfind("en", 0) != 0 && in_hours(1, lang) != "1" + no_break_space + "h")
+        return short_offset_words(minutes, lang);
+    std::string text = sign + in_hours(magnitude / 60, lang);
     if (magnitude % 60) text += no_break_space + std::to_string(magnitude % 60) + no_break_space + "min";
     return text;
 }
 
-std::string short_offset_words(int minutes) {
-    if (minutes % 60 == 0) return offset_words(minutes);
+std::string short_offset_words(int minutes, const std::string& lang) {
+    if (minutes % 60 == 0) return offset_words(minutes, lang);
     std::array<char, 32> text{};
     std::snprintf(text.data(), text.size(), "%d:%02d", std::abs(minutes) / 60, std::abs(minutes) % 60);
     return (minutes < 0 ? minus : "+") + text.data();
@@ -194,12 +160,17 @@ std::optional<Distance> distance_of(const Sources& sources, const content::City&
     const auto& b = city.coordinates->value;
     const double metres = map::distance_metres({a.latitude, a.longitude}, {b.latitude, b.longitude});
     const auto& lang = sources.job.lang;
-    return Distance{whole_number(metres / metres_per_mile, lang) + no_break_space + "mi",
-                    whole_number(metres / 1000, lang) + no_break_space + "km"};
+    return distance_in(metres, lang);
+}
+
+Distance distance_in(double metres, const std::string& lang) {
+    Distance made{in_miles(metres, lang), in_kilometres(metres, lang)};
+    made.miles_first = reads_miles(lang);
+    return made;
 }
 
 std::string joined(const Distance& distance) {
-    return distance.miles + " / " + distance.kilometres;
+    return distance.first() + " / " + distance.second();
 }
 
 FactsField facts_of(const Sources& sources, const content::City& city, Fields& fields) {
@@ -208,7 +179,7 @@ FactsField facts_of(const Sources& sources, const content::City& city, Fields& f
     const std::string home = plain_in(sources.content.organisation.home.city, lang);
     if (const auto distance = distance_of(sources, city))
         all.facts.push_back(fact(fields, lang, label(sources.content, "from-home", lang, {{"home", home}}),
-                                 {distance->miles, distance->kilometres}, " / ", city.coordinates->where));
+                                 {distance->first(), distance->second()}, " / ", city.coordinates->where));
     if (auto time = local_time(sources, city, fields)) all.facts.push_back(std::move(*time));
     if (city.coordinates) {
         const auto& at = city.coordinates->value;

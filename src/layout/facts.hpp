@@ -4,11 +4,16 @@
 #include <vector>
 
 #include "layout/fields.hpp"
+#include "layout/local_units.hpp"
 
 namespace brochure::layout {
 
+/// The same distance in both units, whole numbers with their units as a language writes them.
 struct Distance {
     std::string miles, kilometres;
+    bool miles_first = true;  // its readers' unit
+    const std::string& first() const { return miles_first ? miles : kilometres; }
+    const std::string& second() const { return miles_first ? kilometres : miles; }
 };
 
 /// The country's name in `lang`: the author's word for it, else ICU's.
@@ -24,12 +29,11 @@ std::string language_of(const std::string& country);
 /// The same with the country, where the language alone would mean another one: "fr" of FR, "es-MX" of MX.
 std::string language_in(const std::string& country);
 
-/// A whole number, grouped by thousands as the language does it.
-std::string whole_number(double value, const std::string& lang);
-
 /// The geodesic from home, whole miles and kilometres with their units, grouped as `lang` does. Empty without
 /// coordinates.
 std::optional<Distance> distance_of(const Sources& sources, const content::City& city);
+Distance distance_in(double metres, const std::string& lang);
+/// Both, the reader's unit first (R87).
 std::string joined(const Distance& distance);
 
 /// The date for which the publication's times hold; an undated one uses standard time.
@@ -37,9 +41,9 @@ std::optional<std::string> date_of(const Sources& sources);
 /// The city's clock minus home's on that date, minutes. Empty without zones.
 std::optional<int> offset_of(const Sources& sources, const content::City& city);
 /// "+7 h", "−3 h 30 min", "0 h".
-std::string offset_words(int minutes);
+std::string offset_words(int minutes, const std::string& lang);
 /// For narrow columns: "+7 h", "−3:30".
-std::string short_offset_words(int minutes);
+std::string short_offset_words(int minutes, const std::string& lang);
 
 /// Distance, local time, position, then what the author gives, in this order (DESIGN 7.5).
 FactsField facts_of(const Sources& sources, const content::City& city, Fields& fields);

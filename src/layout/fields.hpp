@@ -108,7 +108,7 @@ struct HoursField {
 struct ClocksField {
     struct Clock {
         Words name, time, offset;  // time: "19:00 +7 h"
-        std::optional<Words> miles, kilometres;
+        std::optional<Words> distance, other_distance;  // the reader's unit first
         int minutes = 0;  // of the day
         int day = 0;      // -1: the day before home's, 1: the day after
         std::string alt;

@@ -40,8 +40,7 @@ void Setter::figures(const design::Frame& frame, const FiguresField& all) {
     const std::size_t placed = std::min(count, rows * across);
     for (std::size_t i = 0; i < placed; ++i) {
         const auto& figure = all.figures[first + i];
-        const Length from = room.left + (cell + gutter) * static_cast<double>(i % across);
-        const Length x = sided(room, {room.page, from, from + cell}).left;
+        const Length x = room.left + (cell + gutter) * static_cast<double>(i % across);
         const Length y = first_rule + pitch * static_cast<double>(i / across);
         const Room at{room.page, x, x + cell};
         hairline(room.page, x, x + cell, y, "ink", 0.5);
@@ -89,9 +88,8 @@ void Setter::figure_rows(const design::Frame& frame, const FiguresField& all) {
                       tag);
         const Length beside = std::max(
             middle, room.left + put(figure.number, style(frame, 1), room, y + down, tag) + setting_.format.gutter);
-        const Room after = sided(room, {room.page, beside, room.right});
         if (figure.after)
-            put_lines(*figure.after, style(frame, 2), room.page, after.left, after.width(), y + down, tag);
+            put_lines(*figure.after, style(frame, 2), room.page, beside, room.right - beside, y + down, tag);
     }
     const Length foot = top + pitch * static_cast<double>(count);
     remember(frame, top, foot, count);

@@ -18,7 +18,7 @@ std::string points(Length length) {
 class Judge {
 public:
     Judge(const design::Format& format, const design::Master& master, Diagnostics& found)
-        : format_{format}, master_{master}, found_{found}, scope_{format, master.spread, master.recto.value_or(true)} {}
+        : format_{format}, master_{master}, found_{found}, scope_{format, master.recto.value_or(true)} {}
 
     void judge(const design::Frame& frame) {
         const design::Panel* panel = frame.in.empty() ? nullptr : format_.panel(frame.in);

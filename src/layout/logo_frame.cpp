@@ -19,7 +19,8 @@ Rect ink_of(const page::PlacedRun& placed) {
 
 }  // namespace
 
-// Whole, never larger than the frame, in its lower left corner: a logo stands on the last line, at the columns' edge.
+// Whole, never larger than the frame, in its lower corner where reading begins: a logo stands on the last line, at the
+// columns' edge.
 void Setter::logo(const design::Frame& frame, const PhotoField& photo) {
     const Room room = room_of(frame);
     const Rect most = area_of(frame);
@@ -32,7 +33,7 @@ void Setter::logo(const design::Frame& frame, const PhotoField& photo) {
     const double aspect = static_cast<double>(photo.probe->width) / photo.probe->height;
     const bool wide = aspect > most.width / most.height;
     const Length width = wide ? most.width : most.height * aspect, height = wide ? most.width / aspect : most.height;
-    const Rect rect{most.left, most.bottom() - height, width, height};
+    const Rect rect{setting_.right_to_left ? most.right() - width : most.left, most.bottom() - height, width, height};
     judge_pixels(photo, Region{}, rect, room.page, Judged::logo);
     remember(frame, rect.top, rect.bottom(), 1);
     if (!draw_) return;

@@ -156,7 +156,7 @@ public:
         made_clock.minutes = map::on_clock(noon, offset);
         made_clock.day = map::day_difference(noon, offset);
         const std::string time = digits(made_clock.minutes, true);
-        const std::string ahead = offset == 0 ? "\u00B1" + offset_words(0) : short_offset_words(offset);
+        const std::string ahead = offset == 0 ? "\u00B1" + offset_words(0, lang_) : short_offset_words(offset, lang_);
         made_clock.name = made(name, where);
         made_clock.time = made(time + en_space + ahead, where);
         made_clock.offset = made(ahead, where);
@@ -177,8 +177,8 @@ public:
             before = before || entry.day < 0;
             after = after || entry.day > 0;
             if (const auto distance = distance_of(sources_, city)) {
-                entry.miles = made(distance->miles, city.coordinates->where);
-                entry.kilometres = made(distance->kilometres, city.coordinates->where);
+                entry.distance = made(distance->first(), city.coordinates->where);
+                entry.other_distance = made(distance->second(), city.coordinates->where);
             }
             field.partners.push_back(std::move(entry));
         }

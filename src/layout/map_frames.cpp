@@ -211,10 +211,10 @@ static bool shows_both_ends(const map::Globe& globe, const map::Sight& sight) {
 // A globe stands at `top` in the middle of its columns; `bottom`, or the trim with its bleed, cuts it.
 void Setter::globe(const design::Frame& frame, const PlacesField& places) {
     const auto& format = setting_.format;
-    const Room room = room_of(frame);
+    const Room room = on_paper(room_of(frame));
     Length diameter = scope_.value_or(frame.diameter, room.page, room.width());
     const Length top = scope_.value_or(frame.top, room.page, Length{});
-    const Rect sheet = ground_of(format.bleed), trim = ground_of({});
+    const Rect sheet = on_paper(ground_of(format.bleed)), trim = on_paper(ground_of({}));
     const Length bottom = scope_.value_or(frame.bottom, room.page, sheet.bottom());
     remember(frame, top, std::min(top + diameter, bottom), 1);
     const bool inside_page = option(frame, "arcs", "") == "inside";

@@ -7,6 +7,10 @@
 namespace brochure::layout {
 namespace {
 
+Scope scope_of(const Setting& setting) {
+    return {setting.format, setting.recto, setting.right_to_left ? 0 : 1};
+}
+
 Draft set_once(const Setting& setting, std::optional<double> elastic, bool draw) {
     Draft draft;
     draft.master = &setting.master;
@@ -14,7 +18,7 @@ Draft set_once(const Setting& setting, std::optional<double> elastic, bool draw)
     draft.elastic = elastic;
     draft.pages.resize(setting.master.spread ? 2 : 1);
     draft.elements.emplace_back().role = page::Role::sect;
-    Scope scope{setting.format, setting.master.spread, setting.recto};
+    Scope scope = scope_of(setting);
     if (elastic) scope.set(setting.master.elastic->name, *elastic);
     if (setting.master.cost > 0) draft.costs.emplace_back("variant", setting.master.cost);
     Setter setter{setting, draft, scope, draw};
@@ -125,7 +129,7 @@ void check_name_lines(const Setting& setting, Draft& draft) {
 Draft set_as_wished(const Setting& setting, bool draw) {
     std::optional<double> elastic;
     if (const auto& stretch = setting.master.elastic) {
-        Scope scope{setting.format, setting.master.spread, setting.recto};
+        const Scope scope = scope_of(setting);
         const double from = scope.value_or(stretch->from, 0, Length{}).pt();
         double to = scope.value_or(stretch->to, 0, Length{}).pt();
         if (const auto& limit = setting.level.elastic_limit) to = std::min(to, *limit);

@@ -274,23 +274,6 @@ private:
 
 }  // namespace
 
-namespace {
-
-// Read from right to left, a spread's first page is its right one: what stands on the first then changes sides with
-// what stands on the second, unless a picture takes more of one side than of the other.
-bool turns(const Plan& plan, const design::Master& master) {
-    if (!master.spread || !text::is_right_to_left(plan.sources.job.lang)) return false;
-    const Scope scope{plan.format, true, false};
-    const Length whole = 2 * plan.format.trim.width;
-    return std::all_of(master.frames.begin(), master.frames.end(), [&](const design::Frame& frame) {
-        if (frame.on != design::On::both || (frame.left.empty() && frame.right.empty())) return true;
-        const Length left = scope.value_or(frame.left, 0, Length{}), right = scope.value_or(frame.right, 0, whole);
-        return std::abs((left + right - whole).pt()) < 0.01;
-    });
-}
-
-}  // namespace
-
 Setting setting_of(const Plan& plan, Part& part, const Candidate& candidate, bool recto) {
     const bool right_to_left = text::is_right_to_left(plan.of(part.subject).job.lang);
     Setting setting{.design = plan.design,
@@ -298,8 +281,9 @@ Setting setting_of(const Plan& plan, Part& part, const Candidate& candidate, boo
                     .master = *candidate.master,
                     .fields = part.fields,
                     .workshop = *part.workshop,
-                    .recto = recto && !(right_to_left && candidate.master->spread),
-                    .flipped = candidate.flipped != turns(plan, *candidate.master),
+                    // Of a spread that is read from right to left the first page lies at the right.
+                    .recto = recto != (right_to_left && candidate.master->spread),
+                    .flipped = candidate.flipped != (right_to_left && candidate.master->spread),
                     .screen_only = plan.sources.job.screen_only,
                     .right_to_left = right_to_left,
                     .progress = {},

@@ -14,19 +14,14 @@ namespace {
 constexpr std::size_t names_on_cover = 8;  // DESIGN 7.1: with more partners, their number
 constexpr std::size_t most_on_a_page = 12;
 
-// Miles where they are the custom of the publication's language, kilometres elsewhere.
-std::string usual(const Distance& distance, const std::string& lang) {
-    return lang == "en" || lang == "en-US" || lang == "en-GB" ? distance.miles : distance.kilometres;
-}
-
 constexpr int noon = 12 * 60;
 
 // "19:00 +7 h", when it is noon at home.
-std::string time_at_noon(int offset) {
+std::string time_at_noon(int offset, const std::string& lang) {
     const int minutes = map::on_clock(noon, offset);
     std::array<char, 16> clock{};
     std::snprintf(clock.data(), clock.size(), "%02d:%02d", minutes / 60, minutes % 60);
-    return std::string{clock.data()} + "\u2002" + (offset == 0 ? "\u00B1" : "") + short_offset_words(offset);
+    return std::string{clock.data()} + "\u2002" + (offset == 0 ? "\u00B1" : "") + short_offset_words(offset, lang);
 }
 
 // A list of names breaks between them: what is short enough for half a line keeps together.
@@ -82,15 +77,17 @@ void bind_cities(const Sources& sources, Fields& fields) {
         counted = {row.front(), Words{nullptr, lang}, Words{nullptr, lang}};
         if (const auto distance = distance_of(sources, city)) {
             row.push_back(made(joined(*distance), city.coordinates->where));
-            counted[1] = made(usual(*distance, lang), city.coordinates->where);
+            counted[1] = made(distance->first(), city.coordinates->where);
         }
         auto& told = times.rows.emplace_back(row);
         told.resize(3, Words{nullptr, lang});
         const auto offset = offset_of(sources, city);
-        told.insert(told.begin() + 2, offset ? made(time_at_noon(*offset), city.zone->where) : Words{nullptr, lang});
+        told.insert(told.begin() + 2,
+                    offset ? made(time_at_noon(*offset, lang), city.zone->where) : Words{nullptr, lang});
         if (offset)
-            counted[2] = made(*offset == 0 ? label(sources.content, "same-hours", lang) : short_offset_words(*offset),
-                              city.zone->where);
+            counted[2] =
+                made(*offset == 0 ? label(sources.content, "same-hours", lang) : short_offset_words(*offset, lang),
+                     city.zone->where);
     }
     const bool counts = std::any_of(distances.rows.begin(), distances.rows.end(),
                                     [](const auto& row) { return row[1].text || row[2].text; });

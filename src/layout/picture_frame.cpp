@@ -85,18 +85,11 @@ void Setter::judge_pixels(const PhotoField& photo, const Region& crop, const Rec
     }
 }
 
-// What runs on to the other cover lies on the other side of a book that is bound at the right.
-Rect Setter::area_across_spine(const design::Frame& frame) const {
-    Rect rect = area_of(frame);
-    const Length page = setting_.format.trim.width;
-    const bool runs_on = frame.on != design::On::both && rect.width > page + setting_.format.bleed * 2.0 + 1_pt;
-    if (runs_on && setting_.right_to_left) rect.left = page - rect.right();
-    return rect;
-}
-
 void Setter::picture(const design::Frame& frame, const PhotoField& photo) {
     const bool fit = option(frame, "fitting", "fill") == "fit";
-    const Rect rect = fit ? fitted(area_of(frame), photo) : area_across_spine(frame);
+    const Rect area = area_of(frame);
+    Rect rect = fit ? fitted(area, photo) : area;
+    if (fit && setting_.right_to_left) rect.left = area.right() - rect.width;
     const Room room = room_of(frame);
     const auto& where = photo.photo->where;
     const double pages = frame.on == design::On::both ? static_cast<double>(draft_.pages.size()) : 1;

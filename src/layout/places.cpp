@@ -39,7 +39,10 @@ void Setter::set(const design::Frame& frame) {
     if (!panel) return show(frame);
     if (draft_.read == 0) {
         draft_.read = panel->read;
-        if (draft_.folds.empty()) draft_.folds = setting_.format.folds(panel->name);
+        if (draft_.folds.empty())
+            for (const Length fold : setting_.format.folds(panel->name))
+                draft_.folds.push_back(on_paper(fold, Length{}));
+        std::sort(draft_.folds.begin(), draft_.folds.end());
     }
     if (panel->read == draft_.read) return show(frame);
     auto section = std::find_if(draft_.sections.begin(), draft_.sections.end(),
@@ -98,6 +101,9 @@ Rect Setter::area_of(const design::Frame& frame) const {
     const Length bottom = scope_.value_or(frame.bottom, room.page, rect.bottom());
     rect.top = top;
     rect.height = bottom - top;
+    rect = on_paper(rect);
+    // Both pages together are turned about the spine between them.
+    if (setting_.right_to_left && frame.on == design::On::both) rect.left += format.trim.width;
     return rect;
 }
 

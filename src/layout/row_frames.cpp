@@ -45,11 +45,12 @@ void Setter::data_rows(const design::Frame& frame, const TableField& all) {
             const auto cell = c == 0 ? add_head(draft_, row) : add_element(draft_, page::Role::data_cell, row);
             if (!cells[c].text) continue;
             const Length x = room.left + step * static_cast<double>(c);
-            const Room own = sided(room, {room.page, x, x + width(c)});
             if (wraps(c))
-                put_lines(cells[c], style(frame, c), room.page, own.left, own.width(), baseline, cell);
+                put_lines(cells[c], style(frame, c), room.page, x, width(c), baseline, cell);
+            else if (c + 1 < cells.size())
+                put(cells[c], style(frame, c), {room.page, x, x + step - setting_.format.gutter}, baseline, cell);
             else
-                put(cells[c], style(frame, c), own, baseline, cell, c + 1 == cells.size() && c >= 2);
+                put(cells[c], style(frame, c), {room.page, x, room.right}, baseline, cell, c >= 2);
         }
         rule += height;
     }
@@ -92,13 +93,12 @@ void Setter::flush_rows(const design::Frame& frame, const TableField& all) {
         const Length more = style(frame, 0).leading * (lines - 1);
         if (!fits(baseline + more, bottom)) break;
         const auto row = add_row(draft_, table);
-        const Room name = sided(room, {room.page, room.left, name_end});
-        put_lines(cells[0], style(frame, 0), room.page, name.left, name.width(), baseline, add_head(draft_, row));
+        put_lines(cells[0], style(frame, 0), room.page, room.left, name_end - room.left, baseline,
+                  add_head(draft_, row));
         for (std::size_t c = 1; c < cells.size(); ++c) {
             const auto cell = add_element(draft_, page::Role::data_cell, row);
             const Length right = room.right - step * static_cast<double>(cells.size() - 1 - c);
-            const Room own = sided(room, {room.page, room.left, right});
-            if (cells[c].text) put(cells[c], style(frame, c), own, baseline, cell, true);
+            if (cells[c].text) put(cells[c], style(frame, c), {room.page, room.left, right}, baseline, cell, true);
         }
         last = baseline + more;
         rule += pitch + more;

@@ -70,7 +70,8 @@ Length Setter::row_of_cells(const design::Frame& frame, const RowGrid& grid, con
         hairline(grid.room.page, grid.room.left, grid.room.right, rule, "hairline", 0.35);
     }
     const auto style_of = [&](std::size_t cell, std::size_t which) -> const design::Style& {
-        return style(frame, head ? head_cell : which > 0 ? further : first_cell + cell);
+        const auto& own = style(frame, head ? head_cell : which > 0 ? further : first_cell + cell);
+        return style_for(row.cells[cell][which], own);
     };
     // All cells begin on the baseline of the tallest type.
     Length first = line;

@@ -34,9 +34,9 @@ std::optional<double> Scope::column_name(std::string_view name, int page) const 
         case 'e':
             return column_right(page, column).pt();
         case 'r':
-            return (format_.trim.width + column_left(1, column)).pt();
+            return (format_.trim.width + column_left(second_, column)).pt();
         case 's':
-            return (format_.trim.width + column_right(1, column)).pt();
+            return (format_.trim.width + column_right(second_, column)).pt();
         default:
             return std::nullopt;
     }

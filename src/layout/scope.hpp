@@ -11,8 +11,10 @@ namespace brochure::layout {
 /// The sides of a master's pages on the grid: where columns stand, and what the names in expressions are worth.
 class Scope {
 public:
-    /// `recto`: the side of the first page; a spread's second page is then the other one.
-    Scope(const design::Format& format, bool spread, bool recto) : format_{format}, spread_{spread}, recto_{recto} {}
+    /// `recto`: the side of the page at the left; a spread's other page is then the other one. `second`: which of the
+    /// two is read after the other, the left one (0) where reading begins at the right.
+    Scope(const design::Format& format, bool recto, int second = 1)
+        : format_{format}, recto_{recto}, second_{second} {}
 
     /// From now on columns count in this panel of a folded sheet; none: on the page.
     void enter(const design::Panel* panel) { panel_ = panel; }
@@ -33,7 +35,8 @@ private:
     std::optional<double> column_name(std::string_view name, int page) const;
 
     const design::Format& format_;
-    bool spread_, recto_;
+    bool recto_;
+    int second_;
     const design::Panel* panel_ = nullptr;
     std::map<std::string, double, std::less<>> values_;
 };

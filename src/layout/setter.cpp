@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/annotation.hpp"
+
 namespace brochure::layout {
 bool Setter::applies(const design::Frame& frame) const {
     const auto unusable = [&](const std::string& source) {
@@ -88,6 +90,16 @@ const design::Style& Setter::style(const design::Frame& frame, std::size_t index
     return found == setting_.design.styles.end() ? plain : found->second;
 }
 
+const design::Style& Setter::style_for(const Words& words, const design::Style& style) const {
+    if (!words.text) return style;
+    const auto roomier = setting_.design.styles.find(style.name + "-ruby");
+    if (roomier == setting_.design.styles.end()) return style;
+    for (const auto& block : words.text->blocks)
+        for (const auto& span : block.spans)
+            if (span.text.find(annotation_begins) != std::string::npos) return roomier->second;
+    return style;
+}
+
 void Setter::leave(const design::Frame& frame, Rest rest) {
     draft_.rest[name_of_rest(frame)] = rest;
     draft_.left_over += rest.lines;
@@ -113,7 +125,9 @@ void Setter::draw_path(page::Path path, int page, Layer layer) {
 }
 
 void Setter::hairline(int page, Length left, Length right, Length y, const std::string& swatch, double weight) {
-    draw_path(page::line({left, y}, {right, y}, {swatch, Length::from_pt(weight), false}), page, Layer::rules);
+    const Length width = right - left;
+    left = on_paper(left, width);
+    draw_path(page::line({left, y}, {left + width, y}, {swatch, Length::from_pt(weight), false}), page, Layer::rules);
 }
 
 void Setter::draw_across(const Rect& rect, const std::string& fill) {

@@ -62,7 +62,20 @@ private:
     void absent(const design::Frame& frame);
     /// Where the frame's source goes on, its start if it has not begun; empty when earlier frames hold all of it.
     std::optional<FlowPosition> begins(const design::Frame& frame) const;
+    /// Frames stand where reading brings them: `left` is the side on which it begins.
     Room room_of(const design::Frame& frame) const;
+    /// The same on paper, which of a publication from right to left is the mirror image.
+    Length on_paper(Length left, Length width) const {
+        return setting_.right_to_left ? setting_.format.trim.width - left - width : left;
+    }
+    Room on_paper(Room room) const {
+        const Length left = on_paper(room.left, room.width());
+        return {room.page, left, left + room.width()};
+    }
+    Rect on_paper(Rect rect) const {
+        rect.left = on_paper(rect.left, rect.width);
+        return rect;
+    }
     /// The page, or the panel that the frame stands in, with as much of the bleed as `out` says beyond the trim.
     Rect ground_of(Length out) const;
     /// Whether the format has the frame's panel; columns then count from there.
@@ -87,8 +100,9 @@ private:
     const design::Frame* next_in_stack(const design::Frame& frame) const;
     bool has_more(const design::Frame& frame) const;
     Rect area_of(const design::Frame& frame) const;
-    Rect area_across_spine(const design::Frame& frame) const;
     const design::Style& style(const design::Frame& frame, std::size_t index) const;
+    /// The style for words some of which have a reading above them: the one whose name ends on "-ruby", if there is one.
+    const design::Style& style_for(const Words& words, const design::Style& style) const;
     /// What of the frame's source found no room.
     void leave(const design::Frame& frame, Rest rest);
     void remember(const design::Frame& frame, Length top, Length last, std::size_t lines);
@@ -117,8 +131,6 @@ private:
     /// One line at a baseline; returns its width. `at_end`: it stands at the end of the room, not where reading begins.
     Length put(const Words& words, const design::Style& style, Room room, Length baseline, page::ElementId element,
                bool at_end = false);
-    /// `part` of `all` where it stands when reading begins at the left; from the right it is at the other side.
-    Room sided(Room all, Room part) const;
     /// The left end of a line of no measure in its room.
     Length left_of(const text::Line& line, const design::Style& style, Room room, bool at_end) const;
     /// Lines of a short text within `width`, one leading apart; returns how many.

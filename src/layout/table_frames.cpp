@@ -69,8 +69,7 @@ void Setter::facts(const design::Frame& frame, const FactsField& all) {
         } else if (layout == "columns") {
             y = top + pitch * static_cast<double>(placed / across);
             if (!fits(y + line, bottom)) break;
-            const Length from = room.left + (cell + setting_.format.gutter) * static_cast<double>(placed % across);
-            const Length x = sided(room, {room.page, from, from + cell}).left;
+            const Length x = room.left + (cell + setting_.format.gutter) * static_cast<double>(placed % across);
             const auto row = add_row(draft_, table);
             const bool too_long = short_values && lines_in(fact.joined, value_style, cell) > 1;
             const bool shorter = too_long && fact.shorter && lines_in(*fact.shorter, value_style, cell) == 1;
@@ -93,13 +92,10 @@ void Setter::facts(const design::Frame& frame, const FactsField& all) {
             if (!fits(y, bottom)) break;
             const auto row = add_row(draft_, table);
             const Length x = room.left + Length::from_pt(66);  // a column and a half of the letter grid
-            const Room name = sided(room, {room.page, room.left, x - label_gap});
-            const Room own = sided(room, {room.page, x, room.right});
-            const auto label_lines =
-                put_lines(fact.label, name_style, room.page, name.left, name.width(), y, add_head(draft_, row));
-            const auto lines =
-                std::max(label_lines, put_lines(fact.joined, value_style, room.page, own.left, own.width(), y,
-                                                add_element(draft_, page::Role::data_cell, row)));
+            const auto label_lines = put_lines(fact.label, name_style, room.page, room.left, x - room.left - label_gap,
+                                               y, add_head(draft_, row));
+            const auto lines = std::max(label_lines, put_lines(fact.joined, value_style, room.page, x, room.right - x,
+                                                               y, add_element(draft_, page::Role::data_cell, row)));
             y += line * (static_cast<double>(lines) - 1);
             hairline(room.page, room.left, room.right, y + line / 2, "hairline", 0.35);
             y += pitch;
@@ -170,10 +166,10 @@ void Setter::list(const design::Frame& frame, const ListField& all) {
             const auto mark = add_element(draft_, page::Role::label, entry);
             const auto number = setting_.workshop.one_line(numbered ? std::to_string(item + 1) : "\u2013", words.lang,
                                                            numbered ? number_style : text_style, words.text->where);
-            const Length x = setting_.right_to_left ? room.right - number.width : room.left;
-            ParagraphTagger{draft_, mark, words.lang, false}.place(number, room.page, {x, first});
+            ParagraphTagger{draft_, mark, words.lang, false}.place(number, room.page,
+                                                                   {on_paper(room.left, number.width), first});
         }
-        put_lines(words, text_style, room.page, sided(room, {room.page, text_left, room.right}).left, width, first,
+        put_lines(words, text_style, room.page, text_left, width, first,
                   add_element(draft_, page::Role::list_body, entry));
         const Length pitch = text_style.leading * static_cast<double>(lines) + number_style.leading * below_item;
         rule += format.baseline * std::ceil(pitch / format.baseline - 1e-6);
@@ -237,9 +233,8 @@ void Setter::table(const design::Frame& frame, const TableField& whole) {
     Length rule = scope_.value_or(frame.top, room.page, Length{});
     const auto table = add_element(draft_, index ? page::Role::toc : page::Role::table, {0});
     const auto& name_style = style(frame, 0);
-    const Room values_room = sided(room, {room.page, half, room.right});
-    const Room names = sided(room, {room.page, room.left, stacked ? room.right : half - setting_.format.gutter});
-    const Length name_width = names.width();
+    const Room values_room{room.page, half, room.right};
+    const Length name_width = stacked ? room.width() : half - setting_.format.gutter - room.left;
     for (Length height; i < all.rows.size(); ++i, rule += height) {
         const auto& cells = all.rows[i];
         // A name too wide for its column stands on several lines, and what follows moves down.
@@ -259,9 +254,9 @@ void Setter::table(const design::Frame& frame, const TableField& whole) {
         // Two lines of a value stand around the name's baseline, where the row is high enough.
         const bool around = alone && lines == 1 && values == 2 && !(height < Length::from_pt(36));
         const Length baseline = rule + (stacked ? line : first_baseline(around ? height : pitch));
-        put_lines(cells[0], name_style, room.page, names.left, name_width, baseline, head);
+        put_lines(cells[0], name_style, room.page, room.left, name_width, baseline, head);
         if (alone)
-            put_lines(cells[1], style(frame, 1), room.page, values_room.left, values_room.width(),
+            put_lines(cells[1], style(frame, 1), room.page, half, room.right - half,
                       baseline - (around || (values > 1 && roomy > 1) ? line / 2.0 : Length{}),
                       add_element(draft_, page::Role::data_cell, row));
         for (std::size_t c = alone ? 2 : 1; c < cells.size() && c < 3; ++c) {

@@ -32,13 +32,15 @@ bool same_language(const std::string& a, const std::string& b) {
 bool is_mixed(const std::vector<text::Line>& lines, const std::string& lang) {
     for (const auto& line : lines)
         for (const auto& run : line.runs)
-            if (!run.link.empty() || !same_language(run.lang, lang)) return true;
+            if (!run.link.empty() || run.ruby != text::Ruby::none || !same_language(run.lang, lang)) return true;
     return false;
 }
 
 page::ElementId ParagraphTagger::element_for(const text::GlyphRun& run) {
     if (!mixed_) return element_;
     const std::string lang = same_language(run.lang, lang_) ? std::string{} : run.lang;
+    if (run.ruby != text::Ruby::none) return ruby_for(run, lang);
+    ruby_ = {};
     if (current_.index >= 0 && run.link == current_link_ && lang == current_lang_) return current_;
     current_ = add_element(draft_, run.link.empty() ? page::Role::span : page::Role::link, element_, run.where);
     auto& element = draft_.elements.back();
@@ -46,6 +48,21 @@ page::ElementId ParagraphTagger::element_for(const text::GlyphRun& run) {
     element.url = run.link;
     current_link_ = run.link;
     current_lang_ = lang;
+    return current_;
+}
+
+// Words of several runs are one base; a reading belongs to the base before it, and a base after it begins anew.
+page::ElementId ParagraphTagger::ruby_for(const text::GlyphRun& run, const std::string& lang) {
+    const bool base = run.ruby == text::Ruby::base;
+    if (current_.index >= 0 && ruby_.index >= 0 && current_is_base_ == base) return current_;
+    if (base) {
+        ruby_ = add_element(draft_, page::Role::ruby, element_, run.where);
+        draft_.elements.back().lang = lang;
+    }
+    current_ = add_element(draft_, base ? page::Role::ruby_base : page::Role::ruby_text, ruby_, run.where);
+    current_is_base_ = base;
+    current_link_.clear();
+    current_lang_ = "ruby";  // what follows is an element of its own
     return current_;
 }
 
@@ -63,7 +80,8 @@ std::vector<const text::GlyphRun*> as_read(const text::Line& line) {
 
 std::string words_of(const text::Line& line) {
     std::string words;
-    for (const auto* run : as_read(line)) words += run->has_actual_text ? run->actual_text : run->text;
+    for (const auto* run : as_read(line))
+        if (run->ruby != text::Ruby::reading) words += run->has_actual_text ? run->actual_text : run->text;
     return words;
 }
 

@@ -14,7 +14,7 @@ page::ElementId add_element(Draft& draft, page::Role role, page::ElementId paren
 /// reading order. An element has children or content, never both, so mixed paragraphs are wrapped in spans.
 class ParagraphTagger {
 public:
-    /// `mixed`: whether any line has a link or a run whose language is not `lang`.
+    /// `mixed`: whether any line has a link, a reading above words or a run whose language is not `lang`.
     ParagraphTagger(Draft& draft, page::ElementId element, std::string lang, bool mixed)
         : draft_{draft}, element_{element}, lang_{std::move(lang)}, mixed_{mixed} {}
     /// Runs are painted in the order in which they are read, wherever in the line they stand.
@@ -22,6 +22,7 @@ public:
 
 private:
     page::ElementId element_for(const text::GlyphRun& run);
+    page::ElementId ruby_for(const text::GlyphRun& run, const std::string& lang);
     bool is_ours(page::ElementId element) const;
     void end_word(std::vector<page::Item>& items) const;
 
@@ -32,6 +33,8 @@ private:
     bool ended_ = true;        // the line before was the last of its paragraph, or ended by the author
     page::ElementId current_;  // the span or link being filled
     std::string current_link_, current_lang_;
+    page::ElementId ruby_;  // the words and reading being filled; `current_` is then one of the two
+    bool current_is_base_ = false;
 };
 
 /// The line's characters as they are read.

@@ -97,7 +97,7 @@ void Setter::text(const design::Frame& frame, const Words& plain_words) {
         ParagraphTagger tagger{draft_, tag, words.lang, is_mixed(lines, words.lang)};
         for (const auto& line : lines) {
             if (!paragraph.capitals) heading += words_of(line);
-            if (draw_) tagger.place(line, room.page, {room.left, baseline});
+            if (draw_) tagger.place(line, room.page, {on_paper(room.left, room.width()), baseline});
             baseline += leading;
         }
     }
@@ -150,7 +150,8 @@ std::vector<Column> Setter::flow_columns(const design::Frame& frame) const {
                  bottom = scope_.value_or(frame.bottom, room.page, setting_.format.last_line);
     std::vector<Column> columns;
     for (int i = 0; i < frame.split; ++i)
-        columns.push_back({room.page, room.left + (width + setting_.format.gutter) * i, width, top, bottom});
+        columns.push_back(
+            {room.page, on_paper(room.left + (width + setting_.format.gutter) * i, width), width, top, bottom});
     return columns;
 }
 
@@ -277,11 +278,6 @@ std::vector<Piece> Setter::own_pieces(const Words& words, const design::Style& s
     return pieces;
 }
 
-Room Setter::sided(Room all, Room part) const {
-    if (!setting_.right_to_left) return part;
-    return {part.page, all.left + all.right - part.right, all.left + all.right - part.left};
-}
-
 Length Setter::left_of(const text::Line& line, const design::Style& style, Room room, bool at_end) const {
     const bool sided = style.setting == design::Setting::ragged || style.setting == design::Setting::justified;
     if (!at_end && style.setting == design::Setting::centred) return (room.left + room.right - line.width) / 2.0;
@@ -294,6 +290,7 @@ Length Setter::put(const Words& words, const design::Style& style, Room room, Le
     const Piece piece{&words.text->blocks.front(), words.lang, &style, {}, false, false};
     const auto& lines = lines_of(piece, text::endless);
     if (lines.empty()) return {};
+    room = on_paper(room);
     ParagraphTagger tagger{draft_, tag, words.lang, is_mixed(lines, words.lang)};
     for (const auto& line : lines) {  // more than one where the author ended a line
         if (draw_) tagger.place(line, room.page, {left_of(line, style, room, at_end), baseline});
@@ -307,7 +304,7 @@ std::size_t Setter::put_piece(const Piece& piece, int page, Length x, Length wid
     const auto& lines = lines_of(piece, width);
     ParagraphTagger tagger{draft_, tag, piece.lang, is_mixed(lines, piece.lang)};
     for (std::size_t i = 0; draw_ && i < lines.size(); ++i)
-        tagger.place(lines[i], page, {x, baseline + piece.style->leading * static_cast<double>(i)});
+        tagger.place(lines[i], page, {on_paper(x, width), baseline + piece.style->leading * static_cast<double>(i)});
     return lines.size();
 }
 

@@ -33,11 +33,13 @@ void Setter::hours(const design::Frame& frame, const HoursField& hours) {
         put(hours.label, style(frame, 0), room, below(-24), add_element(draft_, page::Role::p, {0}, hours.where));
     const auto tag = figure(hours.alt, hours.lang, hours.where);
     const auto& colours = palette(frame);
+    // Hours run from left to right whatever is read: their figures do.
+    const Room bar = on_paper(room);
     const Length pitch = room.width() / 24.0, width = pitch - Length::from_pt(0.8);
     const auto awake = map::hours_awake(hours.offset);
     for (int hour = 0; hour < 24; ++hour) {
         const bool shared = awake.shared[static_cast<std::size_t>(hour)];
-        const Length x = room.left + pitch * hour, top = below(shared ? 0 : 6);
+        const Length x = bar.left + pitch * hour, top = below(shared ? 0 : 6);
         page::Path cell =
             page::rectangle({x, top, width, below(10) - top}, shared ? colours.shared : colours.idle, tag);
         if (shared && !colours.outline.empty())
@@ -53,7 +55,7 @@ void Setter::hours(const design::Frame& frame, const HoursField& hours) {
         figure_at(map::on_clock(hour * 60, hours.offset), hours.offset % 60 != 0, below(18));
     }
     draft_.elements[static_cast<std::size_t>(tag.index)].box =
-        Rect{room.left, below(-9), room.width(), Length::from_pt(29)};
+        Rect{bar.left, below(-9), bar.width(), Length::from_pt(29)};
     std::size_t lines = 0;
     if (frame.styles.size() > 2)
         lines = put_lines(hours.words, style(frame, 2), room.page, room.left, room.width(), below(36),
@@ -71,13 +73,14 @@ void Setter::hours(const design::Frame& frame, const HoursField& hours) {
 void Setter::clock_face(const ClocksField::Clock& clock, const design::Frame& frame, Room room, Length top,
                         const std::string& lang) {
     const Length diameter = scope_.value_or(frame.diameter, room.page, Length::from_pt(36));
-    const Point middle{room.left + diameter / 2.0, top + diameter / 2.0};
+    const Length left = on_paper(room.left, diameter);
+    const Point middle{left + diameter / 2.0, top + diameter / 2.0};
     const auto& colours = palette(frame);
     const bool reversed = clock.day != 0;
     const auto& ground = reversed ? colours.hands : colours.ground;
     const auto& ink = reversed ? colours.ground : colours.hands;
     const auto tag = figure(clock.alt, lang, clock.where);
-    draft_.elements.back().box = Rect{room.left, top, diameter, diameter};
+    draft_.elements.back().box = Rect{left, top, diameter, diameter};
     const auto stroked = [&](const map::Line& ray, double weight, bool round) {
         auto path = lines_path({ray}, {}, tag);
         path.stroke = page::Stroke{ink, Length::from_pt(weight), round};
@@ -162,18 +165,17 @@ void Setter::clocks(const design::Frame& frame, const ClocksField& clocks) {
         const auto& clock = shown[i];
         const Length x = room.left + pitch * static_cast<double>(i % across);
         const Room at{room.page, x, x + name_width};
-        const Words* miles = clock.miles ? &*clock.miles : nullptr;
-        const Words* kilometres = clock.kilometres ? &*clock.kilometres : nullptr;
+        const Words* distance = clock.distance ? &*clock.distance : nullptr;
+        const Words* other = clock.other_distance ? &*clock.other_distance : nullptr;
         const auto row = lines.begin() + static_cast<std::ptrdiff_t>(i / across * across);
         const std::size_t longest =
             *std::max_element(row, std::min(row + static_cast<std::ptrdiff_t>(across), lines.end()));
         const Length baseline = first + gap * static_cast<double>(i / across) + down;
         if (layout == "rows") {
-            clock_words(frame, clock, at, baseline, longest,
-                        {&clock.time, clocks.lang == "en-US" || !kilometres ? miles : kilometres});
+            clock_words(frame, clock, at, baseline, longest, {&clock.time, distance});
         } else {
             clock_face(clock, frame, at, top, clocks.lang);
-            clock_words(frame, clock, at, baseline, longest, {&clock.time, miles, kilometres});
+            clock_words(frame, clock, at, baseline, longest, {&clock.time, distance, other});
         }
         if (i % across + 1 == across && longest > 2) down += line * static_cast<double>(longest - 2);
     }

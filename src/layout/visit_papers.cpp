@@ -13,8 +13,6 @@ namespace {
 using content::Visit;
 using Cell = RowsField::Cell;
 
-constexpr double metres_per_mile = 1609.344;
-
 class PaperBinder {
 public:
     explicit PaperBinder(VisitWords& words) : words_{words}, visit_{words.visit()} {}
@@ -178,11 +176,7 @@ private:
         const auto& lang = words_.langs()[0];
         const double metres = map::distance_metres({host.coordinates->latitude, host.coordinates->longitude},
                                                    {guest.coordinates->latitude, guest.coordinates->longitude});
-        const std::string miles = whole_number(metres / metres_per_mile, lang) + "\u00A0mi",
-                          kilometres = whole_number(metres / 1000, lang) + "\u00A0km";
-        const bool english = primary_language(lang) == "en" && lang != "en-AU" && lang != "en-NZ" && lang != "en-IE";
-        fact(group, words_.word("visit-distance", 0),
-             english ? miles + " / " + kilometres : kilometres + " / " + miles);
+        fact(group, words_.word("visit-distance", 0), joined(distance_in(metres, lang)));
     }
 
     // The clocks of both cities, and again from the day on which they differ by other hours.
@@ -192,7 +186,7 @@ private:
         for (const auto& stretch : stretches) {
             constexpr int day = 24 * 60, noon = 12 * 60;
             const int there = noon + stretch.minutes;
-            const std::string time = time_of_day(std::chrono::minutes{((there % day) + day) % day});
+            const std::string time = time_in_text(std::chrono::minutes{((there % day) + day) % day}, words_.langs()[0]);
             const std::string shift = there >= day ? "visit-next-day"
                                       : there < 0  ? "visit-day-before"
                                                    : "visit-same-day";
@@ -203,7 +197,7 @@ private:
                              {{"host", words_.city(true, 0)},
                               {"guest", words_.city(false, 0)},
                               {"time", time},
-                              {"difference", offset_words(stretch.minutes)}}));
+                              {"difference", offset_words(stretch.minutes, words_.langs()[0])}}));
         }
     }
 

@@ -56,7 +56,7 @@ std::string VisitWords::joined(const std::vector<std::string>& parts, std::size_
 Words VisitWords::name_of(const Visit::Person& person, std::size_t which) {
     const auto& lang = langs_[which];
     if (lang.empty() || (which == 1 && plain(person.family, 1).empty() && plain(person.given, 1).empty())) return {};
-    return made(content::full_name(person, lang), which, person.where);
+    return made(content::name_with_reading(person, lang), which, person.where);
 }
 
 std::string VisitWords::city(bool host, std::size_t which) const {

@@ -5,10 +5,11 @@
 namespace brochure::page {
 
 std::string_view structure_type(Role role) {
-    static constexpr std::array<std::string_view, 24> names{
-        "Document", "Part", "Sect", "H1",    "H2", "H3", "P",  "L",    "LI",         "Lbl", "LBody", "Figure",
-        "Caption",  "Link", "Span", "Table", "TR", "TH", "TD", "Note", "BlockQuote", "TOC", "TOCI",  "Reference"};
-    static_assert(static_cast<std::size_t>(Role::reference) + 1 == names.size());
+    static constexpr std::array<std::string_view, 27> names{
+        "Document", "Part",  "Sect",       "H1",      "H2",   "H3",        "P",     "L",  "LI",
+        "Lbl",      "LBody", "Figure",     "Caption", "Link", "Span",      "Table", "TR", "TH",
+        "TD",       "Note",  "BlockQuote", "TOC",     "TOCI", "Reference", "Ruby",  "RB", "RT"};
+    static_assert(static_cast<std::size_t>(Role::ruby_text) + 1 == names.size());
     return names[static_cast<std::size_t>(role)];
 }
 

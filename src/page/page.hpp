@@ -48,7 +48,10 @@ enum class Role {
     block_quote,
     toc,
     toc_item,
-    reference
+    reference,
+    ruby,       // words with a reading above them
+    ruby_base,  // the words
+    ruby_text   // the reading
 };
 std::string_view structure_type(Role role);
 

@@ -24,7 +24,8 @@ struct Nesting {
 };
 constexpr std::array nestings{Nesting{Role::list_item, Role::list}, Nesting{Role::list_body, Role::list_item},
                               Nesting{Role::row, Role::table},      Nesting{Role::head_cell, Role::row},
-                              Nesting{Role::data_cell, Role::row},  Nesting{Role::toc_item, Role::toc}};
+                              Nesting{Role::data_cell, Role::row},  Nesting{Role::toc_item, Role::toc},
+                              Nesting{Role::ruby_base, Role::ruby}, Nesting{Role::ruby_text, Role::ruby}};
 
 class Tags {
 public:

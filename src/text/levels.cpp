@@ -18,10 +18,6 @@ namespace {
 constexpr char16_t left_to_right_isolate = 0x2066, pop_isolate = 0x2069;
 constexpr std::uint32_t of_none = 0xFFFFFFFF;
 
-struct Stretch {
-    std::size_t begin = 0, end = 0;  // bytes
-};
-
 /// What there is in a text that has a direction.
 struct Strong {
     bool left = false, right = false;  // letters
@@ -52,24 +48,24 @@ Strong strong_in(std::string_view text) {
     return strong;
 }
 
-/// Addresses, and the words of links that have no letter from right to left, in order and apart.
-std::vector<Stretch> left_to_right_stretches(const Prepared::Implementation& paragraph) {
+/// Addresses, measures, and the words of links that have no letter from right to left, in order and apart.
+std::vector<Isolated> left_to_right_stretches(const Prepared::Implementation& paragraph) {
     std::vector<Address> addresses;
     find_addresses(paragraph.text, addresses);
-    std::vector<Stretch> all;
+    std::vector<Isolated> all = measures_in(paragraph.text);
     for (const Address& address : addresses) all.push_back({address.begin, address.end});
     for (std::size_t i = 0; i < paragraph.parts.size();) {
         const Part& first = paragraph.parts[i];
-        Stretch link{first.begin, first.end};
+        Isolated link{first.begin, first.end};
         for (++i; i < paragraph.parts.size() && paragraph.parts[i].link == first.link; ++i)
             link.end = paragraph.parts[i].end;
         if (first.link.empty()) continue;
         if (!strong_in(std::string_view{paragraph.text}.substr(link.begin, link.end - link.begin)).turns)
             all.push_back(link);
     }
-    std::sort(all.begin(), all.end(), [](const Stretch& a, const Stretch& b) { return a.begin < b.begin; });
-    std::vector<Stretch> apart;
-    for (const Stretch& each : all) {
+    std::sort(all.begin(), all.end(), [](const Isolated& a, const Isolated& b) { return a.begin < b.begin; });
+    std::vector<Isolated> apart;
+    for (const Isolated& each : all) {
         if (apart.empty() || each.begin >= apart.back().end)
             apart.push_back(each);
         else
@@ -94,7 +90,7 @@ struct Units {
     }
 };
 
-Units units_of(std::string_view text, const std::vector<Stretch>& isolated) {
+Units units_of(std::string_view text, std::span<const Isolated> isolated) {
     Units units;
     units.text.reserve(text.size() + 2 * isolated.size());
     units.bytes.reserve(text.size() + 2 * isolated.size());
@@ -113,32 +109,76 @@ Units units_of(std::string_view text, const std::vector<Stretch>& isolated) {
     return units;
 }
 
+/// Accents go with the bracket they stand on (UAX #9, rule N0, its last sentence); ICU 72 and 76 leave them behind.
+void keep_marks_with_brackets(std::string_view text, std::vector<std::uint8_t>& levels) {
+    bool on_bracket = false;
+    std::uint8_t level = 0;
+    for (std::uint32_t at = 0; at < text.size();) {
+        const std::uint32_t begin = at;
+        const auto code = static_cast<UChar32>(next_code(text, at));
+        const auto kind = u_charDirection(code);
+        if (kind == U_BOUNDARY_NEUTRAL) continue;
+        if (kind == U_DIR_NON_SPACING_MARK && on_bracket) {
+            levels[begin] = level;
+            continue;
+        }
+        on_bracket = u_getIntPropertyValue(code, UCHAR_BIDI_PAIRED_BRACKET_TYPE) != U_BPT_NONE;
+        level = levels[begin];
+    }
+}
+
 }  // namespace
 
-Levels levels_of(const Prepared::Implementation& paragraph) {
-    const std::string_view text = paragraph.text;
-    const Strong strong = strong_in(text);
-    Levels levels;
-    if (paragraph.parts.empty()) return levels;
-    const Part& first = paragraph.parts.front();
-    const bool speaks_rtl = is_right_to_left(first.lang), certain = speaks_rtl || first.lang_stated;
-    const bool rtl = speaks_rtl ? strong.right || !strong.left : first.lang_stated && strong.right && !strong.left;
-    if (!rtl && !strong.turns) return levels;
-    const Units units = units_of(text, left_to_right_stretches(paragraph));
+Levels resolve_levels(std::string_view text, Direction direction, std::span<const Isolated> isolated) {
+    const UBiDiLevel base = direction == Direction::right_to_left   ? 1
+                            : direction == Direction::left_to_right ? 0
+                                                                    : UBIDI_DEFAULT_LTR;
+    const Units units = units_of(text, isolated);
     const std::unique_ptr<UBiDi, decltype(&ubidi_close)> bidi{ubidi_open(), &ubidi_close};
     UErrorCode status = U_ZERO_ERROR;
-    ubidi_setPara(bidi.get(), units.text.data(), static_cast<std::int32_t>(units.text.size()),
-                  rtl       ? 1
-                  : certain ? 0
-                            : UBIDI_DEFAULT_LTR,
-                  nullptr, &status);
+    ubidi_setPara(bidi.get(), units.text.data(), static_cast<std::int32_t>(units.text.size()), base, nullptr, &status);
     const UBiDiLevel* resolved = ubidi_getLevels(bidi.get(), &status);
+    Levels levels;
     if (U_FAILURE(status) || resolved == nullptr) return levels;
     levels.rtl = (ubidi_getParaLevel(bidi.get()) & 1U) != 0;
     levels.bytes.resize(text.size());
     for (std::size_t i = 0; i < units.text.size(); ++i)
         if (units.bytes[i] != of_none) levels.bytes[units.bytes[i]] = resolved[i];
+    keep_marks_with_brackets(text, levels.bytes);
     return levels;
+}
+
+// From the highest level down to the lowest odd one, what is at that level or above is turned.
+std::vector<std::size_t> visual_order(std::span<const std::uint8_t> levels) {
+    std::vector<std::size_t> order(levels.size());
+    int highest = 0, lowest_odd = 255;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        order[i] = i;
+        highest = std::max<int>(highest, levels[i]);
+        if (levels[i] % 2 == 1) lowest_odd = std::min<int>(lowest_odd, levels[i]);
+    }
+    for (int level = highest; level >= lowest_odd; --level)
+        for (std::size_t i = 0; i < order.size();) {
+            std::size_t end = i;
+            while (end < order.size() && levels[order[end]] >= level) ++end;
+            std::reverse(order.begin() + static_cast<std::ptrdiff_t>(i),
+                         order.begin() + static_cast<std::ptrdiff_t>(end));
+            i = std::max(end, i + 1);
+        }
+    return order;
+}
+
+Levels levels_of(const Prepared::Implementation& paragraph) {
+    const Strong strong = strong_in(paragraph.text);
+    if (paragraph.parts.empty()) return {};
+    const Part& first = paragraph.parts.front();
+    const bool speaks_rtl = is_right_to_left(first.lang), certain = speaks_rtl || first.lang_stated;
+    const bool rtl = speaks_rtl ? strong.right || !strong.left : first.lang_stated && strong.right && !strong.left;
+    if (!rtl && !strong.turns) return {};
+    const Direction direction = rtl       ? Direction::right_to_left
+                                : certain ? Direction::left_to_right
+                                          : Direction::by_text;
+    return resolve_levels(paragraph.text, direction, left_to_right_stretches(paragraph));
 }
 
 bool is_right_to_left(std::string_view lang) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "text/levels.hpp"
 #include "text/prepare_items.hpp"
 #include "text/utf8.hpp"
 
@@ -146,25 +147,10 @@ void LineSetter::add_hyphen() {
     slices_.push_back(last);
 }
 
-/// UAX #9, rule L2: from the highest level down to the lowest odd one, reverse what is at that level or above.
 std::vector<std::size_t> LineSetter::visual_order() const {
-    std::vector<std::size_t> order(slices_.size());
-    int highest = 0, lowest_odd = 255;
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        order[i] = i;
-        const int level = slices_[i].piece->level;
-        highest = std::max(highest, level);
-        if (level % 2 == 1) lowest_odd = std::min(lowest_odd, level);
-    }
-    for (int level = highest; level >= lowest_odd; --level)
-        for (std::size_t i = 0; i < order.size();) {
-            std::size_t end = i;
-            while (end < order.size() && slices_[order[end]].piece->level >= level) ++end;
-            std::reverse(order.begin() + static_cast<std::ptrdiff_t>(i),
-                         order.begin() + static_cast<std::ptrdiff_t>(end));
-            i = std::max(end, i + 1);
-        }
-    return order;
+    std::vector<std::uint8_t> levels(slices_.size());
+    for (std::size_t i = 0; i < levels.size(); ++i) levels[i] = slices_[i].piece->level;
+    return text::visual_order(levels);
 }
 
 GlyphRun LineSetter::run_of(const Slice& slice, double letter_extra) const {
@@ -178,6 +164,7 @@ GlyphRun LineSetter::run_of(const Slice& slice, double letter_extra) const {
     run.link = part.link;
     run.rtl = piece.rtl();
     run.where = part.where;
+    run.ruby = part.reading >= 0 ? Ruby::base : Ruby::none;
     const std::string_view own = std::string_view{p_.text}.substr(slice.begin, slice.end - slice.begin);
     const bool soft = own.find("\xC2\xAD") != std::string_view::npos;
     if (slice.hyphen) {
@@ -256,6 +243,35 @@ void LineSetter::spread_letters(Line& line, double room, int places) const {
         }
 }
 
+/// Readings stand over the middle of their words. They are read after them.
+void LineSetter::add_readings(Line& line, const std::vector<std::size_t>& order) const {
+    const std::size_t words = order.size();
+    for (std::size_t i = 0; i < words; ++i) {
+        const std::uint32_t part = slices_[order[i]].piece->part;
+        if (p_.parts[part].reading < 0) continue;
+        Length left = line.runs[i].x, right = left;
+        int logical = 0;
+        for (; i < words && slices_[order[i]].piece->part == part; ++i) {
+            right = line.runs[i].x + line.runs[i].advance;
+            logical = std::max(logical, line.runs[i].logical);
+        }
+        --i;
+        const Reading& reading = p_.readings[static_cast<std::size_t>(p_.parts[part].reading)];
+        const Length shift = (left + right - reading.line.width) / 2.0;
+        for (GlyphRun run : reading.line.runs) {
+            run.x += shift;
+            run.logical = logical;
+            run.ruby = Ruby::reading;
+            run.where = p_.parts[part].where;
+            for (std::size_t k = 0; k < run.glyphs.size(); ++k) {
+                const GlyphOffset own = run.offset(k);
+                run.set_offset(k, {own.x, own.y + reading.rise});
+            }
+            line.runs.push_back(std::move(run));
+        }
+    }
+}
+
 Line LineSetter::set(const LineText& text, const LineFit& fit) {
     Line line;
     line.rtl = p_.rtl;
@@ -312,15 +328,16 @@ Line LineSetter::set(const LineText& text, const LineFit& fit) {
         line.runs[i].x = Length::from_pt(x);
         x += line.runs[i].advance.pt();
     }
+    const auto order = visual_order();
     // Spaces and line ends that are not drawn still part words for whoever copies the text.
     if (!line.runs.empty() && text.end > text.content_end) {
-        const auto order = visual_order();
         for (std::size_t i = 0; i < order.size(); ++i)
             if (order[i] == last_logical) {
                 line.runs[i].text += ' ';
                 if (line.runs[i].has_actual_text && !slices_[last_logical].hyphen) line.runs[i].actual_text += ' ';
             }
     }
+    if (!p_.readings.empty()) add_readings(line, order);
     return line;
 }
 

@@ -40,6 +40,7 @@ private:
     void add_hyphen();
     void shape_again(const Piece& piece, std::uint32_t begin, std::uint32_t end);
     std::vector<std::size_t> visual_order() const;
+    void add_readings(Line& line, const std::vector<std::size_t>& order) const;
     GlyphRun run_of(const Slice& slice, double letter_extra) const;
     void spread(Line& line, double room) const;
     void spread_letters(Line& line, double room, int places) const;

@@ -95,10 +95,23 @@ bool marks_whole_word(std::string_view text, std::size_t at) {
     return (before < 0x80 && !is_letter(before)) || no_break_space || open_quote;
 }
 
+bool digit_at(std::string_view text, std::size_t at) {
+    return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
+
+/// Between days, hours or pages of two figures at most, "17–19", "17.–19.": no eye finds the end of so short a range.
+bool inside_short_range(std::string_view text, std::size_t at) {
+    if (at < 4 || text.substr(at - 3, 3) != "\u2013" || !digit_at(text, at)) return false;
+    std::size_t before = at - 3;
+    if (text[before - 1] == '.') --before;
+    const bool short_before = before > 0 && digit_at(text, before - 1) && (before < 3 || !digit_at(text, before - 3));
+    return short_before && !(digit_at(text, at + 1) && digit_at(text, at + 2));
+}
+
 /// Whether good setting forbids a line end that UAX #14 allows.
 bool unwanted(std::string_view text, std::size_t at) {
     if (at == 0 || at >= text.size()) return false;
-    if (marks_whole_word(text, at)) return true;
+    if (marks_whole_word(text, at) || inside_short_range(text, at)) return true;
     if (dash_at(text, at)) return !space_before(text, at);  // a dash stays with what it follows
     const std::size_t hyphen = hyphen_before(text, at);
     if (hyphen == 0) return false;

@@ -112,11 +112,12 @@ std::vector<Glyph> glyphs_from(Unpacker& from) {
 
 void pack_run(const GlyphRun& run, std::size_t span, std::uint64_t face_number, std::string& into) {
     const auto& [face, size, swatch, lang, link, rtl, logical, x, advance, glyphs, offsets, text, actual_text,
-                 has_actual_text, where] = run;
+                 has_actual_text, ruby, where] = run;
     pack(face_number, into);
     pack(std::uint64_t{span}, into);
     pack_flags({rtl, has_actual_text}, into);
     pack_int(logical, into);
+    pack_int(static_cast<int>(ruby), into);
     for (const Length each : {size, x, advance}) pack_length(each, into);
     for (const auto* each : {&swatch, &lang, &link, &text, &actual_text}) pack_text(*each, into);
     pack_glyphs(glyphs, into);
@@ -136,6 +137,7 @@ GlyphRun run_from(Unpacker& from, std::span<const Span> spans, const std::functi
     run.rtl = flags & 2;
     run.has_actual_text = flags & 1;
     run.logical = int_from(from);
+    run.ruby = static_cast<Ruby>(int_from(from));
     for (Length* each : {&run.size, &run.x, &run.advance}) *each = Length::from_pt(from.real());
     for (auto* each : {&run.swatch, &run.lang, &run.link, &run.text, &run.actual_text}) *each = from.text();
     run.glyphs = glyphs_from(from);

@@ -16,7 +16,7 @@ namespace brochure::text {
 
 /// A run of characters of one style, before shaping. `style` is borrowed and outlives everything made from it.
 struct Span {
-    std::string text;  // UTF-8; '\n' forces a line end
+    std::string text;  // UTF-8; '\n' forces a line end; words may have readings (base/annotation.hpp)
     const design::Style* style = nullptr;
     std::string lang = "en-US";  // BCP 47
     bool lang_stated = false;    // somebody said so; else it is the publication's, and the text may be in another
@@ -42,6 +42,9 @@ struct GlyphOffset {
     bool operator==(const GlyphOffset&) const = default;
 };
 
+/// Whether a run belongs to words that have a reading above them (furigana), and to which of the two.
+enum class Ruby : std::uint8_t { none, base, reading };
+
 /// Glyphs of one face, size, style, language and direction, in visual order from left to right.
 struct GlyphRun {
     FaceId face;
@@ -58,6 +61,7 @@ struct GlyphRun {
     std::string text;                  // the characters it shows, in logical order, UTF-8
     std::string actual_text;  // given where extraction must differ from `text`: U+00AD for a hyphen the breaker set
     bool has_actual_text = false;
+    Ruby ruby = Ruby::none;
     SourcePosition where;
 
     GlyphOffset offset(std::size_t glyph) const { return glyph < offsets.size() ? offsets[glyph] : GlyphOffset{}; }
@@ -68,7 +72,7 @@ struct GlyphRun {
     }
 };
 
-/// A set line. Its runs are in visual order; together the lines hold every cluster of the paragraph once and in order,
+/// A set line. Its runs are in visual order, readings above words after them; together the lines hold every cluster of the paragraph once and in order,
 /// but for the spaces at line ends. Those spaces belong to `text` of the run before, without a glyph.
 struct Line {
     std::vector<GlyphRun> runs;

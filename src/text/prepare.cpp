@@ -7,6 +7,7 @@
 
 #include "text/itemise.hpp"
 #include "text/prepare_items.hpp"
+#include "text/readings.hpp"
 #include "text/shape.hpp"
 #include "text/typography.hpp"
 #include "text/utf8.hpp"
@@ -91,6 +92,42 @@ void choose_face(Part& part, const Span& span, Fonts::Implementation& fonts, Dia
     part.face = answer.face;
 }
 
+/// Appends a stretch of a span, which begins at byte `from` of the typeset text. A reading without room above its words
+/// stands in brackets after them.
+void add_part(const Span& span, std::uint32_t number, std::size_t from, const Annotated& own,
+              Prepared::Implementation& paragraph, Diagnostics& found) {
+    Part part;
+    part.style = span.style != nullptr ? span.style : paragraph.style;
+    part.begin = static_cast<std::uint32_t>(paragraph.text.size());
+    part.span = number;
+    part.set_begin = static_cast<std::uint32_t>(from + own.begin);
+    std::string words{own.words};
+    const double size = paragraph.size * (part.style->size / paragraph.style->size);
+    if (!own.reading.empty()) {
+        part.family = paragraph.fonts->family(part.style->family);
+        if (has_room_above(*part.style, size, cjk_scale_of(part)))
+            part.reading_words = own.reading;
+        else
+            words.append("\uFF08").append(own.reading).append("\uFF09");
+    }
+    if (part.style->capitals)
+        append_capitals(paragraph, words, span.lang);
+    else
+        append_as_written(paragraph, words);
+    part.end = static_cast<std::uint32_t>(paragraph.text.size());
+    if (part.end == part.begin) return;
+    part.keep = span.keep || !part.reading_words.empty();
+    part.lang = span.lang;
+    part.lang_stated = span.lang_stated;
+    part.link = span.link;
+    part.where = span.where;
+    part.tracking = part.style->tracking / 1000;
+    part.language = hb_language_from_string(span.lang.data(), static_cast<int>(span.lang.size()));
+    part.features = features_of(*part.style);
+    choose_face(part, span, *paragraph.fonts, found);
+    paragraph.parts.push_back(std::move(part));
+}
+
 /// Joins the spans, typeset, into the paragraph's text. They are typeset together, since a quotation may begin in one
 /// and end in another, and a mark's neighbours may stand in the spans beside it.
 /// `map`: from the spans' texts to the typeset one.
@@ -107,29 +144,9 @@ void join_spans(std::span<const Span> spans, Prepared::Implementation& paragraph
     for (const Span& span : spans) {
         in += span.text.size();
         const std::size_t to = &span == &spans.back() ? set.size() : std::max(from, map.output(in));
-        Part part;
-        part.style = span.style != nullptr ? span.style : paragraph.style;
-        part.begin = static_cast<std::uint32_t>(paragraph.text.size());
-        part.span = static_cast<std::uint32_t>(&span - spans.data());
-        part.set_begin = static_cast<std::uint32_t>(from);
-        const std::string_view own = std::string_view{set}.substr(from, to - from);
-        if (part.style->capitals)
-            append_capitals(paragraph, own, span.lang);
-        else
-            append_as_written(paragraph, own);
+        for (const Annotated& own : annotations_in(std::string_view{set}.substr(from, to - from)))
+            add_part(span, static_cast<std::uint32_t>(&span - spans.data()), from, own, paragraph, found);
         from = to;
-        part.end = static_cast<std::uint32_t>(paragraph.text.size());
-        if (part.end == part.begin) continue;
-        part.keep = span.keep;
-        part.lang = span.lang;
-        part.lang_stated = span.lang_stated;
-        part.link = span.link;
-        part.where = span.where;
-        part.tracking = part.style->tracking / 1000;
-        part.language = hb_language_from_string(span.lang.data(), static_cast<int>(span.lang.size()));
-        part.features = features_of(*part.style);
-        choose_face(part, span, *paragraph.fonts, found);
-        paragraph.parts.push_back(std::move(part));
     }
     // Tabs and other space controls have no glyph of their own.
     for (char& c : paragraph.text)
@@ -177,6 +194,7 @@ Prepared prepare(std::span<const Span> spans, Fonts& fonts, Diagnostics& found, 
     MissingCharacters missing{spans, map, *paragraph.fonts, found};
     itemise(paragraph, missing);
     shape_pieces(paragraph, missing);
+    set_readings(paragraph, fonts, found);
     note_dictionaries(paragraph, found);
     make_items(paragraph);
     return prepared;

@@ -27,6 +27,8 @@ struct Part {
     hb_language_t language = nullptr;
     double tracking = 0;  // em, added after each cluster
     std::vector<hb_feature_t> features;
+    std::string reading_words;  // what stands above it; empty: nothing
+    int reading = -1;           // which of Prepared's readings that is, once it is set
 };
 
 /// A glyph as HarfBuzz gives it: font units.
@@ -61,6 +63,12 @@ struct ItemText {
     bool divided = false;  // within a word wider than its column
 };
 
+/// A reading above words: a line of its own, and how far its baseline lies above theirs, points.
+struct Reading {
+    Line line;
+    double rise = 0;
+};
+
 struct Prepared::Implementation {
     const design::Style* style = nullptr;
     Fonts::Implementation* fonts = nullptr;
@@ -72,6 +80,7 @@ struct Prepared::Implementation {
     std::vector<std::uint32_t> written_at;
     std::vector<Part> parts;
     std::vector<Piece> pieces;
+    std::vector<Reading> readings;
     std::vector<ShapedGlyph> glyphs;
     std::vector<BreakItem> items;
     std::vector<ItemText> places;  // one for each item

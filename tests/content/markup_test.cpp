@@ -218,3 +218,18 @@ TEST_CASE("a text of many spans is read in time that grows with its length") {
     for (int i = 0; i < 20000; ++i) text += "*a* b ";
     CHECK(read(text).text.blocks.at(0).spans.size() == 40000);
 }
+
+TEST_CASE("words and their reading in braces are told from other braces, and are left out of plain text") {
+    for (const std::string_view written : {"町の{精華町|せいかちょう}は", "町の *{精華町|せいかちょう}* は"}) {
+        const auto text = read(written).text;
+        const std::string all = shown(text);
+        CHECK(all.find("\uFFF9精華町\uFFFAせいかちょう\uFFFB") != std::string::npos);
+        CHECK(plain(text).find("精華町") != std::string::npos);
+        CHECK(plain(text).find("せいか") == std::string::npos);
+        CHECK(plain(text).find('{') == std::string::npos);
+    }
+    for (const std::string_view written :
+         {"{a|b}", "{home}", "{精華町}", "精華町|せいか", "{精華町|}", "{|せいか}", "{精|華"})
+        CHECK(plain(read(written).text) == written);
+    CHECK(plain(read("{a {精華町|せいか} b}").text) == "{a 精華町 b}");
+}

@@ -65,6 +65,22 @@ TEST_CASE("people come from a spreadsheet: any capitals, languages and levels as
     CHECK(full_name(one, "en") == "Hanako Yamada");
 }
 
+TEST_CASE("a reading in the name's own language stands above family and given name, each under its own") {
+    const Outcome read("  people: people.csv\n", "people.csv",
+                       "family,family.ja,given,given.ja,reading.ja,reading.en\r\n"
+                       "Yamada,山田,Hanako,花子,やまだ はなこ,yah-mah-dah\r\n"
+                       "Sato,佐藤,Mari,まり,さとう まり,\r\n"
+                       "Mori,森,Ken,健,もりけん,\r\n");
+    REQUIRE(read.visit().people.size() == 3);
+    const auto& people = read.visit().people;
+    CHECK(name_with_reading(people[0], "ja") == "\uFFF9山田\uFFFAやまだ\uFFFB \uFFF9花子\uFFFAはなこ\uFFFB");
+    CHECK(name_with_reading(people[0], "en") == "Hanako Yamada");
+    CHECK(name_with_reading(people[0], "fr") == full_name(people[0], "fr"));
+    CHECK(name_with_reading(people[1], "ja") == "\uFFF9佐藤\uFFFAさとう\uFFFB まり");  // kana need none
+    CHECK(name_with_reading(people[2], "ja") == "\uFFF9森 健\uFFFAもりけん\uFFFB");
+    CHECK(full_name(people[0], "ja") == "山田 花子");
+}
+
 TEST_CASE("an itinerary comes from a spreadsheet, texts with quoted line ends and markup in them") {
     const Outcome read("  itinerary: itinerary.csv\n  places: {hall: {name: City Hall}}\n", "itinerary.csv",
                        "date,start,end,title,title.ja,place,staff note\r\n"

@@ -275,6 +275,7 @@ TEST_CASE("a slash ends a line only between longer words") {
 TEST_CASE("no line begins with a dash that follows its word") {
     CHECK(tailored("word—word") == "word—|word");
     CHECK(tailored("1984–1990") == "1984–|1990");
+    for (const char* range : {"17–19", "7–9", "17.–19.", "08–14"}) CHECK(tailored(range) == range);
 }
 
 TEST_CASE("text without exceptions is left as it was") {

@@ -1,0 +1,17 @@
+#pragma once
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace brochure::text {
+
+/// Bytes of a text that are one left-to-right piece.
+struct Isolated {
+    std::size_t begin = 0, end = 0;
+};
+
+/// Numbers that are read as one with a sign before them or, after a no-break space, Latin letters: "+9", "6,911 mi",
+/// "+3 h". In text from right to left UAX #9 parts a number from both.
+std::vector<Isolated> measures_in(std::string_view text);
+
+}  // namespace brochure::text
