@@ -36,7 +36,7 @@ std::pair<int, int> length_rule(const design::Design& design) {
 class Composer {
 public:
     Composer(const Sources& sources, const design::Design& design, const design::Format& format, text::Fonts& fonts)
-        : plan_{sources, design, format, fonts, {}, {}} {
+        : plan_{sources, design, format, fonts, {}, {}, {}, {}} {
         saddle_ = !sources.job.format && sources.job.publication->binding == "saddle-stitch";
         for (const auto& section : design.sections)
             for (const auto& name : section.second.variants)
@@ -52,13 +52,25 @@ public:
             part.rule = &plan_.design.sections.at(subject.kind);
             part.subject.partners = shows_partners(plan_.design, *part.rule);
             part.subject.each_city = shows_each_city(plan_.design, *part.rule);
+            const auto [shown, is_new] = plan_.shown.try_emplace(subject.kind);
+            if (is_new) shown->second = sources_shown(plan_.design, *part.rule);
+            part.subject.shown = &shown->second;
             parts_.push_back(std::move(part));
         }
         const auto [all_first, first_sentences] = length_rule(plan_.design);
+        for (const auto& part : parts_)
+            if (part.subject.person && !plan_.shared.contains(part.subject.kind)) {
+                Subject everybody = part.subject;
+                everybody.person = nullptr;
+                plan_.shared.emplace(part.subject.kind, bind(plan_.sources, everybody, all_first, first_sentences));
+            }
         parallel_for(parts_.size(), plan_.sources.job.cores,
                      [&, all = all_first, first = first_sentences](std::size_t i) {
                          Part& part = parts_[i];
-                         part.fields = bind(plan_.sources, part.subject, all, first);
+                         part.fields = part.subject.person
+                                           ? bind_person(plan_.sources, part.subject,
+                                                         plan_.shared.at(part.subject.kind))
+                                           : bind(plan_.sources, part.subject, all, first);
                          part.workshop = std::make_unique<Workshop>(plan_.design, plan_.fonts);
                          try_variants(plan_, part);
                          part.workshop->rest();

@@ -54,6 +54,8 @@ struct Plan {
     text::Fonts& fonts;
     std::set<std::string> single;              // kinds whose sections take `otherwise` in place of `variants`
     std::map<std::string, std::size_t> kinds;  // sections of each kind
+    std::map<std::string, SourceSet> shown;    // by kind: what their masters ask for
+    std::map<std::string, Fields> shared;      // by kind: what the pages of persons have in common
 };
 
 Setting setting_of(const Plan& plan, Part& part, const Candidate& candidate, bool recto);

@@ -258,6 +258,30 @@ bool shows(const design::Design& design, const design::SectionRule& rule, std::s
     });
 }
 
+SourceSet sources_shown(const design::Design& design, const design::SectionRule& rule) {
+    SourceSet shown{rule.label};
+    std::set<std::string> seen;
+    std::vector<std::string> left{rule.continues};
+    left.insert(left.end(), rule.variants.begin(), rule.variants.end());
+    left.insert(left.end(), rule.otherwise.begin(), rule.otherwise.end());
+    while (!left.empty()) {
+        const std::string name = std::move(left.back());
+        left.pop_back();
+        const auto master = design.masters.find(name);
+        if (master == design.masters.end() || !seen.insert(name).second) continue;
+        left.push_back(master->second.continues);
+        for (const auto* list : {&master->second.when, &master->second.unless})
+            shown.insert(list->begin(), list->end());
+        for (const auto& frame : master->second.frames) {
+            shown.insert(frame.source);
+            for (const auto* list : {&frame.when, &frame.unless}) shown.insert(list->begin(), list->end());
+            if (const auto beside = frame.options.find("beside"); beside != frame.options.end())
+                shown.insert(beside->second);
+        }
+    }
+    return shown;
+}
+
 void check_sources(const design::Design& design, Diagnostics& found) {
     Checking checking{design, found};
     for (const auto& [name, master] : design.masters) {

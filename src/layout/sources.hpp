@@ -4,6 +4,7 @@
 
 #include "content/content.hpp"
 #include "design/design.hpp"
+#include "layout/fields.hpp"
 
 namespace brochure::layout {
 
@@ -23,6 +24,9 @@ bool shows_partners(const design::Design& design, const design::SectionRule& rul
 bool shows_each_city(const design::Design& design, const design::SectionRule& rule);
 /// Whether a master of the section shows this source.
 bool shows(const design::Design& design, const design::SectionRule& rule, std::string_view source);
+
+/// All that its masters ask for: what frames show, and what must be there or not for them to stand.
+SourceSet sources_shown(const design::Design& design, const design::SectionRule& rule);
 
 /// Reports every source that a frame or section of the design names and no section can ever have: a slip of the pen
 /// there would leave nothing on the page, in silence.

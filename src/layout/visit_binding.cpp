@@ -12,15 +12,15 @@ using content::Visit;
 
 class VisitBinder : VisitWords {
 public:
-    VisitBinder(const Sources& sources, Fields& fields)
-        : VisitWords{sources, fields}, visit_{*sources.visit}, fields_{fields}, langs_{langs()} {}
+    VisitBinder(const Sources& sources, Fields& fields, const Subject& subject)
+        : VisitWords{sources, fields}, visit_{*sources.visit}, fields_{fields}, langs_{langs()}, subject_{subject} {}
 
     void bind() {
         both("visit.title", visit_.title);
         both("visit.subtitle", visit_.subtitle);
         both("visit.notice", visit_.notice);
         for (std::size_t i = 0; i < 2; ++i)
-            if (!langs_[i].empty())
+            if (!langs_[i].empty() && subject_.asks_for("visit.dates"))
                 set("visit.dates", i,
                     fields_.make(span_of_days(visit_.dates.from.value, visit_.dates.to.value, langs_[i]), langs_[i],
                                  visit_.dates.where));
@@ -28,9 +28,9 @@ public:
                                       "participants", "calendar"})
             labels("label.visit-" + key, "visit-" + key);
         if (visit_.welcome) welcome(*visit_.welcome);
-        days();
-        people();
-        emergency();
+        if (subject_.asks_for("visit.days")) days();
+        if (subject_.asks_for("visit.people")) people();
+        if (subject_.asks_for("visit.emergency")) emergency();
         running_foot();
     }
 
@@ -157,6 +157,7 @@ private:
     const Visit& visit_;
     Fields& fields_;
     const std::array<std::string, 2>& langs_;
+    const Subject& subject_;
 };
 
 }  // namespace
@@ -170,11 +171,17 @@ const content::Photo* picture_of(const content::Content& content, const Visit& v
 }
 
 void bind_visit(const Sources& sources, const Subject& subject, Fields& fields) {
-    VisitBinder binder{sources, fields};
-    binder.bind();
-    if (subject.person) binder.person(*subject.person);
+    VisitBinder{sources, fields, subject}.bind();
     VisitWords words{sources, fields};
     bind_visit_papers(words, subject);
+}
+
+void bind_visit_person(const Sources& sources, const content::Visit::Person& person, Fields& fields) {
+    Subject subject;
+    subject.person = &person;
+    VisitBinder{sources, fields, subject}.person(person);
+    VisitWords words{sources, fields};
+    bind_city_of(words, person);
 }
 
 }  // namespace brochure::layout
