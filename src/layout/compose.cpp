@@ -64,17 +64,16 @@ public:
                 everybody.person = nullptr;
                 plan_.shared.emplace(part.subject.kind, bind(plan_.sources, everybody, all_first, first_sentences));
             }
-        parallel_for(parts_.size(), plan_.sources.job.cores,
-                     [&, all = all_first, first = first_sentences](std::size_t i) {
-                         Part& part = parts_[i];
-                         part.fields = part.subject.person
-                                           ? bind_person(plan_.sources, part.subject,
-                                                         plan_.shared.at(part.subject.kind))
-                                           : bind(plan_.sources, part.subject, all, first);
-                         part.workshop = std::make_unique<Workshop>(plan_.design, plan_.fonts);
-                         try_variants(plan_, part);
-                         part.workshop->rest();
-                     });
+        parallel_for(
+            parts_.size(), plan_.sources.job.cores, [&, all = all_first, first = first_sentences](std::size_t i) {
+                Part& part = parts_[i];
+                part.fields = part.subject.person
+                                  ? bind_person(plan_.sources, part.subject, plan_.shared.at(part.subject.kind))
+                                  : bind(plan_.sources, part.subject, all, first);
+                part.workshop = std::make_unique<Workshop>(plan_.design, plan_.fonts);
+                try_variants(plan_, part);
+                part.workshop->rest();
+            });
         return report_parts(found);
     }
 

@@ -1,7 +1,7 @@
 #include "layout/local_dates.hpp"
 
-#include <unicode/dtitvfmt.h>
 #include <unicode/datefmt.h>
+#include <unicode/dtitvfmt.h>
 
 #include <cstdio>
 #include <memory>

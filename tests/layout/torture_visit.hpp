@@ -43,11 +43,12 @@ inline std::string visit_yaml() {
         "        Nous sommes heureux de vous accueillir, tous les quatre-vingts, pendant douze jours.\n  people:\n";
     for (int i = 0; i < people; ++i) {
         const std::string n = std::to_string(i);
-        y += "    - {id: p" + n + ", family: {en: " + family(i) + ", ja: ヴォルフェシュレーゲル" + n +
-             "}, given: {en: Maria, ja: マリア}, role: {en: Member " + n + " of the council, ja: 議員" + n +
-             ", fr: Membre " + n + " du conseil}" + (i % 2 ? ", side: host" : "") +
-             (i % 4 == 1 ? ", phone: {value: \"+1 405 555 0" + std::to_string(100 + i) + "\", level: delegation}" : "") +
-             "}\n";
+        y +=
+            "    - {id: p" + n + ", family: {en: " + family(i) + ", ja: ヴォルフェシュレーゲル" + n +
+            "}, given: {en: Maria, ja: マリア}, role: {en: Member " + n + " of the council, ja: 議員" + n +
+            ", fr: Membre " + n + " du conseil}" + (i % 2 ? ", side: host" : "") +
+            (i % 4 == 1 ? ", phone: {value: \"+1 405 555 0" + std::to_string(100 + i) + "\", level: delegation}" : "") +
+            "}\n";
     }
     y += "  places:\n";
     for (int i = 0; i < 20; ++i) {
@@ -60,18 +61,18 @@ inline std::string visit_yaml() {
         for (int i = 0; i < items_a_day; ++i) {
             const std::string n = std::to_string(d * items_a_day + i);
             y += "    - {date: 2027-05-" + std::to_string(17 + d) + ", start: " + std::to_string(8 + i) +
-                 ":15, duration: 30 min, title: {en: \"" + event(d, i) + "\", ja: 行事" + n + "、見学と意見交換, fr: \"Visite nº " +
-                 n + " : échange de vues avec les écoles\"}, place: place-" + std::to_string((d + i) % 20) +
-                 ", spot: {en: hall " + n + ", ja: 第" + n + "室, fr: salle " + n + "}, contact: p" +
-                 std::to_string((d * 7 + i * 2 + 1) % people) + "}\n";
+                 ":15, duration: 30 min, title: {en: \"" + event(d, i) + "\", ja: 行事" + n +
+                 "、見学と意見交換, fr: \"Visite nº " + n + " : échange de vues avec les écoles\"}, place: place-" +
+                 std::to_string((d + i) % 20) + ", spot: {en: hall " + n + ", ja: 第" + n + "室, fr: salle " + n +
+                 "}, contact: p" + std::to_string((d * 7 + i * 2 + 1) % people) + "}\n";
         }
     y += "  lodging: [{from: 2027-05-17, nights: 11, place: place-3, phone: \"+1 405 555 0999\"}]\n  emergency:\n"
          "    - {label: {en: Police, ja: 警察, fr: Police}, phone: \"911\", level: public}\n"
          "    - {label: {en: Coordinator, ja: 担当者, fr: Responsable}, phone: \"+1 405 555 0998\"}\n  phrases:\n";
     for (int i = 0; i < 24; ++i) {
         const std::string n = std::to_string(i);
-        y += "    - {text: {en: \"Where is house " + n + "?\", ja: 会館" + n + "はどこですか。, fr: \"Où est la maison " + n +
-             " ?\"}, reading: {en: ka-ee-kan wah doh-koh dess kah}}\n";
+        y += "    - {text: {en: \"Where is house " + n + "?\", ja: 会館" + n +
+             "はどこですか。, fr: \"Où est la maison " + n + " ?\"}, reading: {en: ka-ee-kan wah doh-koh dess kah}}\n";
     }
     y += "  facts:\n";
     for (int i = 0; i < 24; ++i) {
