@@ -57,7 +57,8 @@ public:
                 const auto role = publication_.structure[static_cast<std::size_t>(at)].role;
                 if (role == page::Role::row) row = at;
                 if (role == page::Role::h2) rows.headings.insert(at);
-                if (role == page::Role::table) (names_columns(row) ? rows.columns : rows.body)[at].insert(row);
+                if (role == page::Role::table && has_head(row))
+                    (names_columns(row) ? rows.columns : rows.body)[at].insert(row);
                 if (role != page::Role::h2 && role != page::Role::table) continue;
                 const Length y = placed->origin.y;
                 const auto low = rows.lowest.emplace(at, y).first;
@@ -71,6 +72,11 @@ public:
 
 private:
     std::size_t count() const { return publication_.structure.size(); }
+    // Texts side by side have none.
+    bool has_head(int row) const {
+        const auto& cells = publication_.structure[static_cast<std::size_t>(row)].children;
+        return publication_.structure[static_cast<std::size_t>(cells.front().index)].role == page::Role::head_cell;
+    }
     bool names_columns(int row) const {
         const auto& cells = publication_.structure[static_cast<std::size_t>(row)].children;
         return std::all_of(cells.begin(), cells.end(), [&](page::ElementId cell) {
@@ -129,7 +135,11 @@ TEST_CASE("80 people, 12 days, 3 languages, names of 60 letters: no overset, no 
         for (std::size_t page = 0; page < made->pages.size(); ++page) {
             INFO("page " << page + 1);
             const auto rows = tree.on(page);
-            for (const auto& [table, body] : rows.body) CHECK(body.size() >= 2);
+            // One row is a table where there is no more of it: the only hotel. A wallet card holds one such name and
+            // number or two.
+            const std::set<std::string> sheets{"programme", "participants", "phrases"};
+            if (sheets.contains(publication.document))
+                for (const auto& [table, body] : rows.body) CHECK(body.size() >= 2);
             // Every table has its heading on its page, close above it; no heading stands without what it is about.
             for (const int heading : rows.headings)
                 CHECK(std::any_of(rows.highest.begin(), rows.highest.end(), [&](const auto& other) {
