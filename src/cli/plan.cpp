@@ -237,7 +237,8 @@ Plan plan(const Options& options, const Project& project, const std::optional<st
             continue;
         const auto langs = options.langs.empty() || of_visit ? std::vector{publication.lang} : options.langs;
         auto wanted = editions_of(publication, options);
-        if (of_visit && !can_be_large(project, design->second, publication)) drop_unlisted(large_print, publication, wanted);
+        if (of_visit && !can_be_large(project, design->second, publication))
+            drop_unlisted(large_print, publication, wanted);
         if (wanted.empty()) continue;
         const bool enlarged =
             std::any_of(wanted.begin(), wanted.end(), [](const auto& each) { return each.value == large_print; });

@@ -8,7 +8,7 @@
 namespace brochure::layout {
 namespace {
 
-constexpr std::array<SourceName, 156> names{{
+constexpr std::array<SourceName, 158> names{{
     {"organisation", "The organisation's name."},
     {"organisation.logo", "The organisation's logo or seal."},
     {"city.logo", "The city's."},
@@ -126,6 +126,8 @@ constexpr std::array<SourceName, 156> names{{
     {"welcome.office.2", "The same in the second language."},
     {"person.name", "The name of the person whom a badge is for."},
     {"person.name.2", "The same in the second language."},
+    {"person.called", "The same as hosts address a guest on a table or a certificate: in Japanese with 様."},
+    {"person.called.2", "The same in the second language."},
     {"person.role", "That person's role."},
     {"person.role.2", "The same in the second language."},
     {"person.title", "How the person is addressed."},

@@ -36,7 +36,13 @@ public:
 
     void person(const Visit::Person& person) {
         for (std::size_t i = 0; i < 2; ++i)
-            if (auto name = name_of(person, i); name.text) set("person.name", i, std::move(name));
+            if (auto name = name_of(person, i); name.text) {
+                const bool guest = person.side == Visit::Side::guest;
+                const std::string called =
+                    guest ? word("visit-guest-name", i, {{"name", content::plain(*name.text)}}) : "";
+                set("person.called", i, guest ? made(called, i, person.where) : name);
+                set("person.name", i, std::move(name));
+            }
         both("person.role", person.role);
         both("person.title", person.title);
         both("person.reading", person.reading);
@@ -109,9 +115,26 @@ private:
         return made_entry;
     }
 
+    // A list of its own names everybody; of many, the programme shows who leads the guests and whom its entries name.
+    bool is_on_programme(const Visit::Person& person) const {
+        constexpr std::size_t few = 9, leaders = 2;
+        const auto& wanted = visit_.documents;
+        const bool listed = wanted.empty() || std::any_of(wanted.begin(), wanted.end(), [](const auto& each) {
+                                return each.value == "participants";
+                            });
+        if (visit_.people.size() <= few || !listed) return true;
+        const auto before = std::count_if(visit_.people.data(), &person,
+                                          [](const auto& other) { return other.side == Visit::Side::guest; });
+        if (person.side == Visit::Side::guest && before < static_cast<std::ptrdiff_t>(leaders)) return true;
+        return std::any_of(visit_.itinerary.begin(), visit_.itinerary.end(), [&](const auto& item) {
+            return item.contact && content::find_person(visit_, item.contact->value) == &person;
+        });
+    }
+
     void people() {
         CardsField field;
         for (const auto& person : visit_.people) {
+            if (!is_on_programme(person)) continue;
             auto& card = field.cards.emplace_back();
             card.where = person.where;
             const auto add = [&](Words words, std::size_t style) {
