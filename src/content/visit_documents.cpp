@@ -51,7 +51,8 @@ Text title_of(const Visit& visit, std::string_view document, const std::map<std:
         std::string words = plain(version.value);
         if (document != "programme" && label != labels.end())
             if (const auto* own = label->second.find(version.lang)) words = plain(own->value);
-        if (subtitle) words += ": " + plain(subtitle->value);
+        const std::string lang = version.lang.substr(0, version.lang.find('-'));
+        if (subtitle) words += (lang == "ja" || lang == "zh" ? "\uFF1A" : ": ") + plain(subtitle->value);
         Span span;
         span.text = words;
         span.lang = version.lang;

@@ -172,7 +172,9 @@ private:
         for (std::size_t i = 0; i < 2; ++i) {
             const std::string subtitle = i == 0 ? plain(visit_.subtitle, 0) : std::string{};
             const std::string title = plain(visit_.title, i);
-            if (auto words = made(subtitle.empty() ? title : title + ": " + subtitle, i, visit_.where); words.text)
+            const std::string lang = primary_language(langs_[i]);
+            const std::string colon = lang == "ja" || lang == "zh" ? "\uFF1A" : ": ";
+            if (auto words = made(subtitle.empty() ? title : title + colon + subtitle, i, visit_.where); words.text)
                 set("visit.foot", i, std::move(words));
         }
     }
