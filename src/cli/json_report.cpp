@@ -21,6 +21,24 @@ const char* word_for(Made::Fate fate) {
     return "failed";
 }
 
+nlohmann::ordered_json coverage_json(const Outcome& outcome) {
+    auto all = nlohmann::ordered_json::array();
+    for (const auto& [publication, city, coverage] : outcome.coverage) {
+        nlohmann::ordered_json one{{"publication", publication}};
+        if (!city.empty()) one["city"] = city;
+        one["lang"] = coverage.lang;
+        one["texts"] = coverage.texts;
+        one["translated"] = coverage.texts - coverage.missing.size();
+        one["missing"] = nlohmann::ordered_json::array();
+        for (const auto& where : coverage.missing)
+            one["missing"].push_back(
+                {{"path", outcome.project->files.path(where.file)}, {"line", where.line}, {"column", where.column}});
+        if (!coverage.words.empty()) one["words"] = coverage.words;
+        all.push_back(std::move(one));
+    }
+    return all;
+}
+
 }  // namespace
 
 std::string json_report(const Outcome& outcome, double seconds) {
@@ -43,6 +61,7 @@ std::string json_report(const Outcome& outcome, double seconds) {
     Json all{{"status", outcome.status()}, {"seconds", std::round(seconds * 1000) / 1000}, {"files", std::move(files)}};
     if (!outcome.to_look_at.empty())
         for (const auto& report : outcome.to_look_at) all["preflight"].push_back(report.string());
+    if (outcome.project && !outcome.coverage.empty()) all["coverage"] = coverage_json(outcome);
     if (!outcome.explained.empty()) all["explained"] = outcome.explained;
     if (outcome.project) all.update(Json::parse(report_json(outcome.found, outcome.project->files)));
     // File names may hold bytes that are not UTF-8; they are shown with U+FFFD rather than failing the whole report.

@@ -167,6 +167,26 @@ Json packed(const std::vector<Made>& made) {
     return all;
 }
 
+Json packed(const std::vector<Covered>& coverage) {
+    Json all = Json::array();
+    for (const auto& [publication, city, one] : coverage) {
+        Json missing = Json::array();
+        for (const auto& where : one.missing) missing.push_back({where.file.index, where.line, where.column});
+        all.push_back({publication, city, one.lang, one.texts, missing, one.words});
+    }
+    return all;
+}
+
+std::vector<Covered> unpacked_coverage(const Json& all) {
+    std::vector<Covered> coverage;
+    for (const auto& one : all) {
+        Covered covered{one[0], one[1], {one[2], one[3], {}, one[5]}};
+        for (const auto& where : one[4]) covered.coverage.missing.push_back({FileId{where[0]}, where[1], where[2]});
+        coverage.push_back(std::move(covered));
+    }
+    return coverage;
+}
+
 std::vector<Made> unpacked_files(const Json& all) {
     std::vector<Made> made;
     for (const auto& one : all)
@@ -210,6 +230,7 @@ std::optional<Outcome> KnownCheck::recall() const try {
     if (!same_texts(entry->at("texts"), *outcome.project, cores_)) return std::nullopt;
     outcome.found = unpacked_findings(entry->at("found"));
     outcome.made = unpacked_files(entry->at("made"));
+    outcome.coverage = unpacked_coverage(entry->at("coverage"));
     return outcome;
 } catch (const Json::exception&) {  // an entry of another make
     return std::nullopt;
@@ -226,6 +247,7 @@ void KnownCheck::keep(const Outcome& outcome, const text::Fonts* fonts) const {
     entry["texts"] = packed(outcome.project->files);
     entry["found"] = packed(outcome.found);
     entry["made"] = packed(outcome.made);
+    entry["coverage"] = packed(outcome.coverage);
     write_entry(file_, entry);
 }
 

@@ -7,6 +7,8 @@
 #include <string_view>
 
 #include "cli/printers.hpp"
+#include "content/text_walk.hpp"
+#include "content/translations.hpp"
 #include "layout/choices.hpp"
 #include "yaml/reader.hpp"
 
@@ -47,10 +49,6 @@ bool chosen(const std::vector<std::string>& asked, const std::string& name) {
     return asked.empty() || std::find(asked.begin(), asked.end(), name) != asked.end();
 }
 
-std::string_view primary(std::string_view tag) {
-    return tag.substr(0, tag.find('-'));
-}
-
 /// Letters, digits and hyphens only: the tag becomes part of a file's name.
 bool is_tag(std::string_view tag) {
     return std::all_of(tag.begin(), tag.end(), [](char c) {
@@ -63,7 +61,9 @@ std::string unknown_language(const std::vector<std::string>& asked, const conten
     const auto tags = languages_of(content);
     const std::vector<std::string_view> known{tags.begin(), tags.end()};
     for (const auto& tag : asked) {
-        const bool served = std::any_of(known.begin(), known.end(), [&](auto k) { return primary(k) == primary(tag); });
+        const bool served = std::any_of(known.begin(), known.end(), [&](auto k) {
+            return content::primary_subtag(k) == content::primary_subtag(tag);
+        });
         if (!served || !is_tag(tag)) return unknown({tag}, known, "language");
     }
     return {};
@@ -161,28 +161,45 @@ bool is_for_screens_alone(const content::Publication& publication, const std::ve
 
 std::vector<std::string> languages_of(const content::Content& content) {
     std::set<std::string> tags;
-    const auto add = [&](const content::Text& text) {
+    const auto add = [&](const content::Text& text, content::TextKind, std::string_view, std::string_view) {
         for (const auto& version : text.versions)
             if (!version.lang.empty()) tags.insert(version.lang);
     };
-    const auto add_section = [&](const std::optional<content::Section>& section) {
-        if (!section) return;
-        for (const auto* text : {&section->title, &section->lead, &section->text, &section->shorter}) add(*text);
-    };
     for (const auto& publication : content.publications) tags.insert(publication.lang);
-    add(content.organisation.name);
-    add_section(content.organisation.about);
-    add_section(content.organisation.mission);
-    if (const auto& goals = content.organisation.goals) {
-        add(goals->title);
-        for (const auto& item : goals->items) add(item);
-    }
-    for (const auto& city : content.cities)
-        for (const auto* text : {&city.name, &city.lead, &city.text, &city.shorter}) add(*text);
+    content::for_each_text_of_organisation(content.organisation, add);
+    for (const auto& city : content.cities) content::for_each_text_of_city(city, add);
     return {tags.begin(), tags.end()};
 }
 
 namespace {
+
+bool same_language(std::string_view one, std::string_view other) {
+    return content::primary_subtag(one) == content::primary_subtag(other);
+}
+
+/// The languages in which a publication is made for a city. A partner who speaks one that is among them already gets no
+/// file of its own.
+std::vector<std::string> languages_for(const content::Publication& publication, const content::City* city,
+                                       const Options& options) {
+    if (!options.langs.empty() && publication.visit.empty()) return options.langs;
+    if (publication.languages.empty()) return {publication.lang};
+    std::vector<std::string> langs;
+    for (const auto& each : publication.languages) {
+        auto lang = layout::language_meant(each.value, city);
+        const bool known =
+            std::any_of(langs.begin(), langs.end(), [&](const auto& one) { return same_language(one, lang); });
+        if (each.value != content::partner_language || (!lang.empty() && !known)) langs.push_back(std::move(lang));
+    }
+    return langs;
+}
+
+/// Empty: the file is in one language. One that was asked for by name is alone in its file.
+std::string second_language(const content::Publication& publication, const content::City* city, const std::string& lang,
+                            const Options& options) {
+    if (!publication.other_lang || !options.langs.empty()) return {};
+    auto second = layout::language_meant(publication.other_lang->value, city);
+    return same_language(second, lang) ? std::string{} : second;
+}
 
 /// The same publication in the design and format of its large-print edition, to be read and not to be bound.
 PlannedJob enlarged_job(const PlannedJob& job, const design::Design& design,
@@ -235,7 +252,6 @@ Plan plan(const Options& options, const Project& project, const std::optional<st
         if (of_visit && !options.langs.empty() && !chosen(options.langs, publication.lang) &&
             !chosen(options.langs, publication.second_lang))
             continue;
-        const auto langs = options.langs.empty() || of_visit ? std::vector{publication.lang} : options.langs;
         auto wanted = editions_of(publication, options);
         if (of_visit && !can_be_large(project, design->second, publication))
             drop_unlisted(large_print, publication, wanted);
@@ -245,16 +261,17 @@ Plan plan(const Options& options, const Project& project, const std::optional<st
         const design::Design* large =
             enlarged ? large_design(project, design->second, publication, wanted, found) : nullptr;
         const auto add = [&](const content::City* city) {
-            for (const auto& lang : langs) {
+            for (const auto& lang : languages_for(publication, city, options)) {
+                const bool named = !of_visit && (!options.langs.empty() || lang != publication.lang);
                 PlannedJob job;
-                job.name = publication.name.value + (city ? "-" + city->slug : "") +
-                           (options.langs.empty() || of_visit ? "" : "-" + lang);
+                job.name = publication.name.value + (city ? "-" + city->slug : "") + (named ? "-" + lang : "");
                 job.files = job.name;
                 job.design = &design->second;
                 job.outputs = outputs_of(wanted, false, job.name);
                 job.job = {.publication = &publication,
                            .city = city,
                            .lang = lang,
+                           .second_lang = second_language(publication, city, lang, options),
                            .format = {},
                            .screen_only = is_for_screens_alone(publication, job.outputs),
                            .date = date};
@@ -274,6 +291,8 @@ Plan plan(const Options& options, const Project& project, const std::optional<st
                 if (chosen(options.cities, city.slug)) add(&city);
         }
     }
+    if (plan.jobs.empty() && plan.fault.empty() && !options.langs.empty() && !found.has_errors())
+        plan.fault = "nothing of what was asked for is made in '" + options.langs.front() + "'";
     check_names(plan, found);
     return plan;
 }

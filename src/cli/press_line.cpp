@@ -107,6 +107,10 @@ void PressLine::run_stages(const Extent& extent, Outcome& outcome) {
     // A name that is not known may be one that a fault in the content hides: the content's faults come first.
     if (!planned.fault.empty() && !outcome.found.has_errors()) outcome.usage_fault = planned.fault;
     const bool readable = !outcome.found.has_errors();
+    if (readable) {
+        outcome.coverage = coverage_of(planned, project);
+        tell_missing(outcome.coverage, planned, outcome.found);
+    }
     prepare_fonts(project);
     const std::jthread ahead = warm_up_fonts(planned);
     const layout::Photos& photos = shelf_.probe(project, cores_, image::Cache{cache_}, outcome.found);

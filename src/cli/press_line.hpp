@@ -16,6 +16,7 @@
 #include "cli/progress.hpp"
 #include "cli/project.hpp"
 #include "cli/surroundings.hpp"
+#include "cli/translations.hpp"
 #include "pdf/pdf.hpp"
 #include "prepress/preflight.hpp"
 #include "text/known_lines.hpp"
@@ -40,6 +41,7 @@ struct Outcome {
     std::unique_ptr<Project> project;  // its `files` are what `found` points into; may be null
     Diagnostics found;
     std::vector<Made> made;
+    std::vector<Covered> coverage;                  // of translations that are wanted
     std::vector<std::string> explained;             // for --explain, one for each publication
     std::vector<std::filesystem::path> to_look_at;  // preflight reports in which not everything passed
     std::string usage_fault;                        // wrong usage, in words; else empty

@@ -81,6 +81,7 @@ std::string counted(std::size_t count, const std::string& one, const std::string
 std::string summary(const Outcome& outcome, const Options& options, double seconds) {
     const bool check = options.command == Options::Command::check;
     std::string text = file_lines(outcome, check);
+    if (check) text += coverage_table(outcome.coverage);
     const auto of = [&](Made::Fate fate) {
         return static_cast<std::size_t>(
             std::count_if(outcome.made.begin(), outcome.made.end(), [&](const Made& m) { return m.fate == fate; }));

@@ -6,6 +6,7 @@
 
 #include "content/readers.hpp"
 #include "content/section_words.hpp"
+#include "content/translations.hpp"
 #include "content/visit_check.hpp"
 
 namespace brochure::content {
@@ -123,6 +124,22 @@ void check_layouts(const Publication& publication, const std::vector<std::string
                         hint_of(city.value, cities, "the name is that of a file in content/cities/, without .yaml"));
 }
 
+void check_languages(const Publication& publication, Diagnostics& found) {
+    const auto check_partner = [&](const Located<std::string>& lang) {
+        if (lang.value == partner_language && !publication.for_each)
+            found.error(lang.where, "no-partner", "there is no one city whose language 'partner' could be",
+                        "name a language, or make the publication for each city: for-each: city");
+    };
+    std::set<std::string_view> known;
+    for (const auto& lang : publication.languages) {
+        check_partner(lang);
+        if (!known.insert(lang.value).second)
+            found.error(lang.where, "duplicate-reference", "the language '" + lang.value + "' stands here twice",
+                        "leave one of them out");
+    }
+    if (publication.other_lang) check_partner(*publication.other_lang);
+}
+
 void check_publication(const Publication& publication, const std::vector<std::string_view>& known, Diagnostics& found) {
     for (const auto& section : publication.sections) {
         if (std::find(known.begin(), known.end(), section.value) != known.end()) continue;
@@ -137,6 +154,7 @@ void check_publication(const Publication& publication, const std::vector<std::st
             found.warning(section.where, "duplicate-reference",
                           "the section '" + section.value + "' stands here twice, and is printed twice",
                           "leave one of them out");
+    check_languages(publication, found);
     std::set<std::string_view> editions;
     for (const auto& edition : publication.editions)
         if (!editions.insert(edition.value).second)
@@ -189,6 +207,7 @@ void check(const Content& content, const std::vector<Located<std::string>>& orde
     check_slugs(content.cities, files, found);
     check_order(content, order, found);
     check_publications(content, found);
+    check_unreviewed(content, found);
     check_visits(content, files, found);
 }
 

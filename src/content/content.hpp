@@ -22,9 +22,7 @@ class KnownTrees;
 namespace brochure::content {
 
 struct Figure {
-    Text before;
-    Located<std::string> number;
-    Text after;
+    Text before, number, after;
     SourcePosition where;
 };
 struct Place {
@@ -85,7 +83,8 @@ struct Organisation {
     std::vector<Figure> figures;
     std::optional<Contacts> contacts;
     std::vector<Person> committee;
-    Text meetings;  // when and where it meets
+    Text meetings;                                 // when and where it meets
+    std::vector<Located<std::string>> unreviewed;  // languages whose translation nobody has read yet
     SourcePosition where;
 };
 
@@ -114,15 +113,20 @@ struct City {
     Located<std::string> country;
     std::optional<Located<Coordinates>> coordinates;
     std::optional<Located<std::string>> zone, source;
-    std::optional<Located<std::string>> email;   // how to write to the partner
-    std::optional<Photo> photo, logo;            // of the logo only `file` and `alt`
-    std::optional<Located<std::string>> layout;  // a variant of the design, by name
+    std::optional<Located<std::string>> language;  // of its people, BCP 47; without it the country's
+    std::vector<Located<std::string>> unreviewed;  // languages whose translation nobody has read yet
+    std::optional<Located<std::string>> email;     // how to write to the partner
+    std::optional<Photo> photo, logo;              // of the logo only `file` and `alt`
+    std::optional<Located<std::string>> layout;    // a variant of the design, by name
     Text lead, text, shorter;
     std::vector<Fact> facts;
     std::vector<Nearby> nearby;  // ten at most
     std::vector<Phrase> phrases;
     SourcePosition where;
 };
+
+/// In the place of a language's tag: that of the city which a publication is about.
+inline constexpr std::string_view partner_language = "partner";
 
 struct Publication {
     Located<std::string> name;  // its key under `publications:`
@@ -140,10 +144,14 @@ struct Publication {
     std::string visit, document;  // the slug of a visit and what of it this is, "programme"; empty: of the organisation
     std::string group;            // by what name it may be asked for together with others: "visit-seika-2027"
     std::string second_lang;      // of a document in two languages
-    std::optional<Located<std::string>> date;   // ISO 8601
-    std::optional<PrinterSettings> printer;     // for the print edition; without it the one that suits the format
-    std::optional<Located<int>> copies;         // to be printed, for the job ticket
-    std::optional<Located<std::string>> paper;  // in words, for the job ticket
+    std::vector<Located<std::string>>
+        languages;  // it is made in each of them; `partner`: the city's own. Empty: `lang`
+    std::optional<Located<std::string>> other_lang;  // `second-lang:`, every section stands in both, page by page
+    std::string untagged;                            // the language of texts that do not name theirs; empty: `lang`
+    std::optional<Located<std::string>> date;        // ISO 8601
+    std::optional<PrinterSettings> printer;          // for the print edition; without it the one that suits the format
+    std::optional<Located<int>> copies;              // to be printed, for the job ticket
+    std::optional<Located<std::string>> paper;       // in words, for the job ticket
     SourcePosition where;
 };
 

@@ -100,6 +100,15 @@ Table<City> city_table(const Fields& fields, const SourceFiles& files) {
                 "America/Mexico_City")
         .optional("source", &City::source, yaml::text(), "Where coordinates and zone are from. Not printed.",
                   "GeoNames, 14 May 2027")
+        .optional(
+            "language", &City::language, a(Form::language),
+            "The language of its people, for publications in the partner's language. Without it: what most people "
+            "of the country speak.",
+            "fr-CH")
+        .optional("unreviewed", &City::unreviewed, list(a(Form::language), 0, 40),
+                  "Languages whose translation in this file nobody has read yet who speaks them well; `check` reminds "
+                  "of it.",
+                  "[es]")
         .optional("email", &City::email, a(Form::email), "How to write to the partner; the directory prints it.",
                   "friends@colima.example.org")
         .wanted("photo", &City::photo, record(fields.photo), "Its picture.", "{file: colima.jpg, alt: …}")
@@ -183,7 +192,8 @@ Table<Involve> involve_table(const Fields& fields, const SourceFiles& files) {
 Table<Figure> figure_table(const SourceFiles& files) {
     return Table<Figure>("figures", "A large numeral. Read one after the other, figures should form a sentence.")
         .optional("before", &Figure::before, TextReader{Markup::line, &files}, "The words before it.", "More than")
-        .required("number", &Figure::number, yaml::text(), "The number as it is printed.", "\"1,100\"")
+        .required("number", &Figure::number, TextReader{Markup::line, &files}, "The number as it is printed.",
+                  "\"1,100\"")
         .optional("after", &Figure::after, TextReader{Markup::line, &files}, "The words after it.", "U.S. cities");
 }
 
@@ -211,7 +221,11 @@ Table<Organisation> organisation_table(const Fields& fields, const SourceFiles& 
         .required("name", &Organisation::name, TextReader{Markup::line, &files}, "The organisation's name.",
                   "Sister Cities International")
         .required("home", &Organisation::home, record(fields.home), "The home city.", "{city: Norman, country: US}")
-        .optional("logo", &Organisation::logo, record(fields.logo), "Your logo or seal.", "{file: seal.svg, alt: …}");
+        .optional("logo", &Organisation::logo, record(fields.logo), "Your logo or seal.", "{file: seal.svg, alt: …}")
+        .optional("unreviewed", &Organisation::unreviewed, list(a(Form::language), 0, 40),
+                  "Languages whose translation in this file nobody has read yet who speaks them well; `check` reminds "
+                  "of it.",
+                  "[fr, ja]");
 }
 
 Table<Organisation> cover_table(const Fields& fields, const SourceFiles& files) {
@@ -266,6 +280,15 @@ Table<Publication> publication_table(const SourceFiles& files) {
                   "saddle-stitch")
         .optional("lang", &Publication::lang, a(Form::language),
                   "The language, and that of texts which do not name theirs. Without it: en-US.", "en-US")
+        .optional(
+            "languages", &Publication::languages, list(a(Form::language_or_partner), 1, 40),
+            "The languages in which it is made, a file each; `partner` is the language of the city, of which there "
+            "is one with `for-each: city`. Without it: that of `lang` alone.",
+            "[en-US, partner]")
+        .optional("second-lang", &Publication::other_lang, a(Form::language_or_partner),
+                  "A second language in the same file: every section but cover and back stands there twice, on pages "
+                  "that alternate, in a booklet the first language at the left and the second facing it.",
+                  "fr")
         .optional(
             "editions", &Publication::editions, list(words({"screen", "print", "office", "large-print"}), 1),
             "What it is made for: `screen` to read and to send, `print` for the printer, `office` for the copier, "

@@ -79,6 +79,9 @@ constexpr Rule rule_of(Form form) {
             return {"zone", "a name of the IANA time zone database", ""};
         case Form::language:
             return {"language-tag", "a language tag", "language tags are like en, fr, pt-BR or zh-Hant"};
+        case Form::language_or_partner:
+            return {"language-tag", "a language tag, or partner",
+                    "language tags are like en, fr, pt-BR or zh-Hant; partner is the language of the city"};
         case Form::file:
             return {"file", "the name of a file in images/",
                     "copy the picture into images/ and write its name: colima.jpg"};
@@ -119,6 +122,9 @@ bool FormReader::read(const yaml::Node& node, std::string& value, const yaml::As
         case Form::zone:
             good = !(hint = zone_hint(value));
             break;
+        case Form::language_or_partner:
+            if (value == partner_language) break;
+            [[fallthrough]];
         case Form::language: {
             std::string tag;
             if ((good = read_language_tag(value, tag))) value = std::move(tag);

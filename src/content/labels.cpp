@@ -1,6 +1,7 @@
 #include "content/labels.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "yaml/node.hpp"
 
@@ -49,6 +50,38 @@ void warn_of_unknown(const Located<std::string>& key, const std::map<std::string
                   meant.empty() ? "content/README.md lists the labels" : "did you mean '" + std::string(meant) + "'?");
 }
 
+// What the program puts its own words in the place of: "{home}", "{city}".
+std::set<std::string> names_in(const std::string& words) {
+    std::set<std::string> names;
+    for (std::size_t at = 0; (at = words.find('{', at)) != std::string::npos; ++at)
+        if (const auto end = words.find('}', at); end != std::string::npos)
+            names.insert(words.substr(at, end - at + 1));
+    return names;
+}
+
+std::string listed(const std::set<std::string>& names) {
+    std::string list;
+    for (const auto& name : names) list += (list.empty() ? "" : ", ") + name;
+    return list;
+}
+
+// A name left out is a word lost; one that the program does not fill in would be printed with its braces.
+void check_names(const std::string& key, const Text& own, const Text& built_in, Diagnostics& found) {
+    const auto wanted = names_in(plain(built_in.find("en")->value));
+    for (const auto& version : own.versions) {
+        const auto written = names_in(plain(version.value));
+        const std::string in = version.lang.empty() ? "" : " in '" + version.lang + "'";
+        for (const auto& name : written)
+            if (!wanted.contains(name))
+                found.error(version.value.where, "label-name", "nothing stands for " + name + " in '" + key + "'" + in,
+                            wanted.empty() ? "this label has no names in braces" : "it has " + listed(wanted));
+        for (const auto& name : wanted)
+            if (!written.contains(name))
+                found.warning(version.value.where, "label-name", "the label '" + key + "'" + in + " lacks " + name,
+                              "write " + name + " where that belongs");
+    }
+}
+
 }  // namespace
 
 std::map<std::string, Text> read_labels(std::optional<FileId> own, SourceFiles& files, const Fields& fields,
@@ -62,7 +95,10 @@ std::map<std::string, Text> read_labels(std::optional<FileId> own, SourceFiles& 
     if (!own || shipped) return labels;
     const auto built_in = labels;
     for (const auto& [key, text] : read_file(*own, files, fields, found, known)) {
-        if (!built_in.contains(key.value)) warn_of_unknown(key, built_in, found);
+        if (const auto same = built_in.find(key.value); same == built_in.end())
+            warn_of_unknown(key, built_in, found);
+        else
+            check_names(key.value, text, same->second, found);
         overlay(labels[key.value], text);
         if (!has_english(labels[key.value]))
             found.error(key.where, "label-language", "the label '" + key.value + "' has no English",

@@ -42,6 +42,13 @@ bool is_unspaced(std::uint32_t c) {
            (c >= 0xFE30 && c <= 0xFE4F) || (c >= 0xFF00 && c <= 0xFF60) || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
+// Punctuation as wide as a square, which brings its space along, whatever script stands beside it: 、。「」（）：！？
+bool has_own_space(std::uint32_t c) {
+    return (c >= 0x3001 && c <= 0x3003) || (c >= 0x3008 && c <= 0x3011) || (c >= 0x3014 && c <= 0x301F) ||
+           c == 0xFF01 || c == 0xFF08 || c == 0xFF09 || c == 0xFF0C || c == 0xFF0E || c == 0xFF1A || c == 0xFF1B ||
+           c == 0xFF1F || c == 0xFF5B || c == 0xFF5D;
+}
+
 std::string_view trim(std::string_view line) {
     const auto begin = line.find_first_not_of(' ');
     if (begin == std::string_view::npos) return {};
@@ -69,10 +76,11 @@ bool has_markup(std::string_view text) {
 }
 
 bool joins_without_space(std::string_view before, std::string_view after) {
-    if (before.empty() || static_cast<std::uint8_t>(before.back()) < 0x80) return false;
+    if (before.empty()) return false;
     std::size_t last = before.size() - 1;
     while (last > 0 && (static_cast<std::uint8_t>(before[last]) & 0xC0) == 0x80) --last;
-    return is_unspaced(code_point(before.substr(last))) && is_unspaced(code_point(after));
+    const auto left = code_point(before.substr(last)), right = code_point(after);
+    return (is_unspaced(left) && is_unspaced(right)) || has_own_space(left) || has_own_space(right);
 }
 
 void read_plain(std::string_view text, Markup allowed, const Locate& locate, RichText& into) {

@@ -18,7 +18,7 @@ struct TextReader {
 };
 
 /// Values of a certain form, kept as text: what they may be and how they are checked.
-enum class Form { country, zone, language, file, slug, date, email, phone, web };
+enum class Form { country, zone, language, language_or_partner, file, slug, date, email, phone, web };
 struct FormReader {
     Form form;
     bool read(const yaml::Node& node, std::string& value, const yaml::Asked& asked) const;

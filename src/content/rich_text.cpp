@@ -19,6 +19,10 @@ const Text::Version* Text::find(std::string_view lang) const {
         const auto cut = wanted.rfind('-');
         wanted = cut == std::string_view::npos ? std::string_view{} : wanted.substr(0, cut);
     }
+    // Another country's form of the language is nearer than another language.
+    const auto language = lang.substr(0, lang.find('-'));
+    for (const auto& version : versions)
+        if (!language.empty() && version.lang.substr(0, version.lang.find('-')) == language) return &version;
     for (const auto& version : versions)
         if (version.lang.empty()) return &version;
     return versions.empty() ? nullptr : &versions.front();

@@ -48,7 +48,7 @@ struct Text {
     std::vector<Version> versions;
     SourcePosition where;
     bool empty() const { return versions.empty(); }
-    /// The version for `lang` ("fr-CA" falls back to "fr", then to the untagged one, then to the first);
+    /// The version for `lang` ("fr-CA" falls back to "fr", then to "fr-CH", to the untagged one, to the first);
     /// null only when there is none at all.
     const Version* find(std::string_view lang) const;
 };

@@ -34,6 +34,8 @@ bool read_version(const yaml::Node& node, Markup allowed, const SourceFiles& fil
     return read_markup(node.scalar, allowed, locate, into, found);
 }
 
+// BCP 47: a text for all languages that have none of their own.
+constexpr std::string_view undetermined = "und";
 constexpr const char* languages_hint = "language tags are like en, fr, pt-BR or zh-Hant";
 
 }  // namespace
@@ -51,11 +53,13 @@ bool TextReader::read(const yaml::Node& node, Text& value, const yaml::Asked& as
         if (!read_language_tag(key.value, version.lang)) {
             asked.found.error(key.where, "language-tag", "'" + key.value + "' is not a language tag", languages_hint);
             good = false;
-        } else if (std::any_of(value.versions.begin(), value.versions.end(),
-                               [&](const auto& v) { return v.lang == version.lang; })) {
+        } else if (std::any_of(value.versions.begin(), value.versions.end(), [&](const auto& v) {
+                       return (v.lang.empty() ? undetermined : v.lang) == version.lang;
+                   })) {
             asked.found.error(key.where, "duplicate-language", "the language '" + version.lang + "' stands here twice");
             good = false;
         }
+        if (version.lang == undetermined) version.lang.clear();
         if (text.kind == yaml::Kind::null || (text.kind == yaml::Kind::scalar && is_blank(text.scalar))) continue;
         if (text.kind != yaml::Kind::scalar) {
             good = yaml::refuse(text, "a text", {key.value, asked.example, asked.found});

@@ -78,6 +78,7 @@ Publication document_of(const Visit& visit, const Kind& kind, const std::string&
     made.binding = kind.binding;
     made.lang = lang;
     made.second_lang = second;
+    made.untagged = visit.languages.front().value;
     made.editions = visit.editions;
     if (made.editions.empty()) made.editions = {{"screen", visit.where}, {"office", visit.where}};
     if (!kind.large) std::erase_if(made.editions, [](const auto& each) { return each.value == "large-print"; });

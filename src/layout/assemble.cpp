@@ -26,7 +26,7 @@ void add_sheet_folio(const Plan& plan, Part& part, const FolioSlot& slot, DraftP
     const auto foot = format.values.find("foot");
     const Length baseline = format.last_line + Length::from_pt(foot == format.values.end() ? 18 : foot->second);
     const auto& style = plan.design.styles.at(names.front());
-    const auto line = part.workshop->one_line(number, plan.sources.job.lang, style, {});
+    const auto line = part.workshop->one_line(number, plan.of(part.subject).job.lang, style, {});
     const Length left = scope.column_left(0, 1), right = scope.column_right(0, format.columns);
     const Length middle = (left + right + format.gutter) / 2.0;
     place(page, line, right - line.width, baseline);
@@ -43,7 +43,7 @@ void add_sheet_folio(const Plan& plan, Part& part, const FolioSlot& slot, DraftP
 void add_folio(const Plan& plan, Part& part, const FolioSlot& slot, DraftPage& page, std::size_t index, bool recto) {
     const auto& format = plan.format;
     const auto& styles = plan.design.styles;
-    const auto& lang = plan.sources.job.lang;
+    const auto& lang = plan.of(part.subject).job.lang;
     const Scope scope{format, false, recto};
     const auto foot = format.values.find("foot");
     const Length baseline = format.last_line + Length::from_pt(foot == format.values.end() ? 24 : foot->second);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "content/section_words.hpp"
+#include "layout/facts.hpp"
 #include "layout/sources.hpp"
 #include "yaml/reader.hpp"
 
@@ -159,6 +160,11 @@ const Located<std::string>* layout_for(const content::City& city, const content:
         for (const auto& [slug, name] : publication->layouts)
             if (slug.value == city.slug) return &name;
     return city.layout ? &*city.layout : nullptr;
+}
+
+std::string language_meant(const std::string& called, const content::City* city) {
+    if (called != content::partner_language || city == nullptr) return called;
+    return city->language ? city->language->value : language_in(city->country.value);
 }
 
 Located<std::string> large_print_format(const content::Publication& publication, const design::Design& design) {

@@ -13,6 +13,12 @@ namespace brochure::layout {
 void check_choices(const content::Content& content, const content::Publication& publication,
                    const design::Design& design, const std::vector<const design::Design*>& designs, Diagnostics& found);
 
+/// What a publication calls a language, for the one that it is about: `partner` is the language of the city, as the
+/// city names it or as most people of its country speak it; a country is named where it is not the one that is meant
+/// without
+/// ("fr", but "es-MX").
+std::string language_meant(const std::string& called, const content::City* city);
+
 /// The format in which a publication's large-print edition is laid out. `design`: the publication's own.
 Located<std::string> large_print_format(const content::Publication& publication, const design::Design& design);
 

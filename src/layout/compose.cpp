@@ -2,6 +2,7 @@
 
 #include "base/parallel.hpp"
 #include "content/visit_view.hpp"
+#include "layout/alternating.hpp"
 #include "layout/assemble.hpp"
 #include "layout/choices.hpp"
 #include "layout/crowding.hpp"
@@ -33,10 +34,16 @@ std::pair<int, int> length_rule(const design::Design& design) {
     return {all, first};
 }
 
+// Pages of a kind in one language have in common what does not depend on the person.
+std::string shared_key(const Subject& subject) {
+    return subject.kind + (subject.second ? ".2" : "");
+}
+
 class Composer {
 public:
-    Composer(const Sources& sources, const design::Design& design, const design::Format& format, text::Fonts& fonts)
-        : plan_{sources, design, format, fonts, {}, {}, {}, {}} {
+    Composer(const Sources& sources, const Sources& second, const design::Design& design, const design::Format& format,
+             text::Fonts& fonts)
+        : plan_{sources, second, design, format, fonts, {}, {}, {}, {}} {
         saddle_ = !sources.job.format && sources.job.publication->binding == "saddle-stitch";
         for (const auto& section : design.sections)
             for (const auto& name : section.second.variants)
@@ -44,7 +51,8 @@ public:
     }
 
     bool prepare(const std::vector<Subject>& subjects, Diagnostics& found) {
-        for (const auto& subject : subjects) ++plan_.kinds[subject.kind];
+        for (const auto& subject : subjects) plan_.kinds[subject.kind] += subject.second ? 0 : 1;
+        if (is_alternating()) take_single_pages();
         for (const auto& subject : subjects) {
             if (!has_content(plan_.sources, subject)) continue;
             Part part;
@@ -53,27 +61,29 @@ public:
             part.subject.partners = shows_partners(plan_.design, *part.rule);
             part.subject.each_city = shows_each_city(plan_.design, *part.rule);
             const auto [shown, is_new] = plan_.shown.try_emplace(subject.kind);
-            if (is_new) shown->second = sources_shown(plan_.design, *part.rule);
+            if (is_new) shown->second = sources_asked_for(plan_.design, *part.rule);
             part.subject.shown = &shown->second;
             parts_.push_back(std::move(part));
         }
         const auto [all_first, first_sentences] = length_rule(plan_.design);
         for (const auto& part : parts_)
-            if (part.subject.person && !plan_.shared.contains(part.subject.kind)) {
+            if (part.subject.person && !plan_.shared.contains(shared_key(part.subject))) {
                 Subject everybody = part.subject;
                 everybody.person = nullptr;
-                plan_.shared.emplace(part.subject.kind, bind(plan_.sources, everybody, all_first, first_sentences));
+                plan_.shared.emplace(shared_key(part.subject),
+                                     bind(plan_.of(everybody), everybody, all_first, first_sentences));
             }
-        parallel_for(
-            parts_.size(), plan_.sources.job.cores, [&, all = all_first, first = first_sentences](std::size_t i) {
-                Part& part = parts_[i];
-                part.fields = part.subject.person
-                                  ? bind_person(plan_.sources, part.subject, plan_.shared.at(part.subject.kind))
-                                  : bind(plan_.sources, part.subject, all, first);
-                part.workshop = std::make_unique<Workshop>(plan_.design, plan_.fonts);
-                try_variants(plan_, part);
-                part.workshop->rest();
-            });
+        parallel_for(parts_.size(), plan_.sources.job.cores,
+                     [&, all = all_first, first = first_sentences](std::size_t i) {
+                         Part& part = parts_[i];
+                         part.fields = part.subject.person ? bind_person(plan_.of(part.subject), part.subject,
+                                                                         plan_.shared.at(shared_key(part.subject)))
+                                                           : bind(plan_.of(part.subject), part.subject, all, first);
+                         part.workshop = std::make_unique<Workshop>(plan_.design, plan_.fonts);
+                         try_variants(plan_, part);
+                         part.workshop->rest();
+                     });
+        if (is_alternating()) arrange_alike(parts_);
         return report_parts(found);
     }
 
@@ -228,6 +238,14 @@ public:
     }
 
 private:
+    bool is_alternating() const { return !plan_.sources.job.second_lang.empty(); }
+    // Languages alternate from page to page: what usually takes a spread stands on one.
+    void take_single_pages() {
+        const auto is_spread = [&](const std::string& name) { return plan_.design.masters.at(name).spread; };
+        for (const auto& [kind, rule] : plan_.design.sections)
+            if (std::any_of(rule.variants.begin(), rule.variants.end(), is_spread) && !rule.otherwise.empty())
+                plan_.single.insert(kind);
+    }
     std::optional<Located<int>> wanted_pages() const {
         const Job& job = plan_.sources.job;
         return job.format ? std::nullopt : job.publication->pages;
@@ -298,6 +316,7 @@ private:
             draft.found.move_pages(static_cast<int>(page));
             drawn.found.take(std::move(draft.found));
             if (text::is_right_to_left(plan_.sources.job.lang)) put_right_page_first(draft);
+            if (part.subject.second) draft.elements.front().lang = plan_.second.job.lang;
             add_folios(plan_, part, draft, page, pages(), facing_);
             page += draft.pages.size();
         }
@@ -350,10 +369,13 @@ std::optional<page::Publication> compose(const content::Content& content, const 
     if (!format) return std::nullopt;
     const auto visit = visit_of(content, job);
     const Sources sources{content, job, photos, visit ? &*visit : nullptr};
+    Job second_job = job;
+    if (!job.second_lang.empty()) second_job.lang = job.second_lang;
+    const Sources second{content, second_job, photos, sources.visit};
     Diagnostics own;
     const auto subjects = subjects_of(sources, design, own);
     report_impossible_places(design, *format, subjects, own);
-    Composer composer{sources, design, *format, fonts};
+    Composer composer{sources, second, design, *format, fonts};
     const bool good = !own.has_errors() && composer.prepare(subjects, own);
     if (good) composer.choose();
     const bool fits = !composer.report_oversets(own) && good;

@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <memory>
 
+#include "layout/euphony.hpp"
 #include "map/geography.hpp"
 
 namespace brochure::layout {
@@ -44,8 +45,10 @@ std::string hundredths(double value, const std::string& lang) {
     return std::to_string(count / 100) + sign + (rest.size() < 2 ? "0" : "") + rest;
 }
 
-std::string degrees(double value, char positive, char negative, const std::string& lang) {
-    return hundredths(value, lang) + "\u00B0" + no_break_space + (value < 0 ? negative : positive);
+/// "45,78° N", "北緯45.78°". `positive` and `negative`: the labels of the two directions.
+std::string degrees(const content::Content& content, double value, const char* positive, const char* negative,
+                    const std::string& lang) {
+    return label(content, value < 0 ? negative : positive, lang, {{"degrees", hundredths(value, lang) + "\u00B0"}});
 }
 
 // "From Norman: 4,986 mi / 8,024 km", the label strong, the value in its own language.
@@ -111,6 +114,15 @@ std::string language_of(const std::string& country) {
     icu::Locale locale{("und_" + country).c_str()};
     locale.addLikelySubtags(status);
     return U_FAILURE(status) ? std::string{} : locale.getLanguage();
+}
+
+std::string language_in(const std::string& country) {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::Locale locale{("und_" + country).c_str()};
+    locale.addLikelySubtags(status);
+    locale.minimizeSubtags(status);
+    const auto tag = U_FAILURE(status) ? std::string{} : locale.toLanguageTag<std::string>(status);
+    return U_FAILURE(status) ? std::string{} : tag;
 }
 
 // English is written without ICU, whose first formatter costs a
@@ -201,16 +213,18 @@ FactsField facts_of(const Sources& sources, const content::City& city, Fields& f
     if (city.coordinates) {
         const auto& at = city.coordinates->value;
         all.facts.push_back(fact(fields, lang, label(sources.content, "position", lang),
-                                 {degrees(at.latitude, 'N', 'S', lang), degrees(at.longitude, 'E', 'W', lang)}, ", ",
-                                 city.coordinates->where));
+                                 {degrees(sources.content, at.latitude, "north", "south", lang),
+                                  degrees(sources.content, at.longitude, "east", "west", lang)},
+                                 comma_in(lang), city.coordinates->where));
     }
     // Its own language, so that its characters get their own shapes and their own pronunciation.
     if (city.native && city.native->value != plain_in(city.name, lang))
         all.facts.push_back(fact(fields, lang, label(sources.content, "native-name", lang), {city.native->value}, ", ",
                                  city.native->where, language_of(city.country.value)));
     for (const auto& given : city.facts) {
-        all.facts.push_back(
-            fact(fields, lang, plain_in(given.label, lang), {plain_in(given.value, lang)}, ", ", given.where));
+        all.facts.push_back(fact(fields, words_in(given.label, sources).lang, plain_in(given.label, lang),
+                                 {plain_in(given.value, lang)}, ", ", given.where,
+                                 words_in(given.value, sources).lang));
         all.facts.back().given = true;
     }
     return all;

@@ -21,6 +21,9 @@ std::string country_code(int number);
 /// The language most people of a country speak, by CLDR's likely subtags; empty when ICU knows none.
 std::string language_of(const std::string& country);
 
+/// The same with the country, where the language alone would mean another one: "fr" of FR, "es-MX" of MX.
+std::string language_in(const std::string& country);
+
 /// A whole number, grouped by thousands as the language does it.
 std::string whole_number(double value, const std::string& lang);
 

@@ -1,5 +1,7 @@
 #include "layout/fields.hpp"
 
+#include "layout/euphony.hpp"
+
 namespace brochure::layout {
 
 const Field* Fields::find(std::string_view source) const {
@@ -39,13 +41,35 @@ std::string plain_in(const content::Text& text, const std::string& lang) {
     return version ? content::plain(version->value) : std::string{};
 }
 
+Words words_in(const content::Text& text, const Sources& sources, content::TextKind kind) {
+    const auto& lang = sources.job.lang;
+    const auto* version = text.find(lang);
+    if (!version || version->value.empty()) return {nullptr, lang};
+    if (!version->lang.empty()) return {&version->value, lang.starts_with(version->lang + "-") ? lang : version->lang};
+    const auto* publication = sources.job.publication;
+    const bool ours =
+        kind == content::TextKind::name || text.versions.size() > 1 || !publication ||
+        content::primary_subtag(content::untagged_language(*publication)) == content::primary_subtag(lang);
+    return {&version->value, ours ? lang : content::untagged_language(*publication)};
+}
+
+std::string label_language(const content::Content& content, std::string_view key, const std::string& lang) {
+    const auto found = content.labels.find(std::string{key});
+    const auto* version = found == content.labels.end() ? nullptr : found->second.find(lang);
+    const bool ours =
+        !version || version->lang.empty() || content::primary_subtag(version->lang) == content::primary_subtag(lang);
+    return ours ? lang : version->lang;
+}
+
 std::string label(const content::Content& content, std::string_view key, const std::string& lang,
                   const std::map<std::string, std::string>& values) {
     const auto found = content.labels.find(std::string{key});
     std::string text = found == content.labels.end() ? std::string{key} : plain_in(found->second, lang);
     for (const auto& [name, value] : values)
-        for (std::size_t at = 0; (at = text.find("{" + name + "}", at)) != std::string::npos; at += value.size())
+        for (std::size_t at = 0; (at = text.find("{" + name + "}", at)) != std::string::npos; at += value.size()) {
             text.replace(at, name.size() + 2, value);
+            at = mend_word_before(text, at, lang);
+        }
     return text;
 }
 

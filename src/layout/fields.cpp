@@ -5,6 +5,7 @@
 
 #include "layout/contact_fields.hpp"
 #include "layout/directory_fields.hpp"
+#include "layout/euphony.hpp"
 #include "layout/facts.hpp"
 #include "layout/map_fields.hpp"
 #include "layout/partner_fields.hpp"
@@ -19,9 +20,22 @@ class Binder {
 public:
     Binder(const Sources& sources, Fields& fields) : sources_{sources}, fields_{fields}, lang_{sources.job.lang} {}
 
-    void text(const std::string& source, const content::Text& value) {
-        if (const auto* version = value.find(lang_); version && !version->value.empty())
-            fields_.set(source, Words{&version->value, version->lang.empty() ? lang_ : version->lang});
+    void text(const std::string& source, const content::Text& value,
+              content::TextKind kind = content::TextKind::words) {
+        if (auto words = words_in(value, sources_, kind); words.text) fields_.set(source, std::move(words));
+    }
+    void name(const std::string& source, const content::Text& value) { text(source, value, content::TextKind::name); }
+    // One that is there for the reader, or else the whole text.
+    void shorter(const std::string& source, const content::Text& value, const content::Text& whole) {
+        const auto& untagged = content::untagged_language(*sources_.job.publication);
+        const auto is_theirs = [&](const content::Text& one) {
+            return !one.empty() && content::is_in(one, content::TextKind::words, lang_, untagged);
+        };
+        if (is_theirs(value) || !is_theirs(whole)) text(source, value);
+    }
+    void made_word(const std::string& source, std::string_view key) {
+        if (auto words = word(key); !words.empty())
+            fields_.set(source, fields_.make(std::move(words), label_language(sources_.content, key, lang_), {}));
     }
     void made(const std::string& source, std::string value, SourcePosition where = {}) {
         if (!value.empty()) fields_.set(source, fields_.make(std::move(value), lang_, where));
@@ -29,14 +43,17 @@ public:
     void photo(const std::string& source, const content::Photo& value) {
         const auto found = sources_.photos.find(value.file.value);
         if (found == sources_.photos.end()) return;
-        fields_.set(source, PhotoField{&value, &found->second, plain_in(value.alt, lang_), lang_});
+        const auto alt = words_in(value.alt, sources_);
+        fields_.set(source, PhotoField{&value, &found->second, plain_in(value.alt, lang_), alt.lang});
         const std::string caption = plain_in(value.caption, lang_);
         const std::string whole = with_credit(caption, value);
-        made(source + ".caption", whole, value.caption.where);
         if (whole.empty()) return;
+        const auto printed =
+            captioned(whole, caption.size(), words_in(value.caption, sources_).lang, value.caption.where);
+        fields_.set(source + ".caption", printed);
         // A caption on the facing page says where its picture is (DESIGN 9).
         for (const std::string side : {"left", "right"}) {
-            content::RichText text = *fields_.make(whole, lang_, value.caption.where).text;
+            content::RichText text = *printed.text;
             content::Span direction;
             direction.text = word(side) + "\u2002";
             direction.strong = true;
@@ -55,12 +72,25 @@ public:
     }
 
 private:
+    // Caption and credit; the caption's own language, where it is another one.
+    Words captioned(const std::string& whole, std::size_t caption, const std::string& lang, SourcePosition where) {
+        auto text = *fields_.make(whole, lang_, where).text;
+        if (caption > 0 && content::primary_subtag(lang) != content::primary_subtag(lang_)) {
+            auto& spans = text.blocks.front().spans;
+            spans.push_back(spans.front());
+            spans.front().text.resize(caption);
+            spans.front().lang = lang;
+            spans.back().text.erase(0, caption);
+        }
+        return fields_.keep(std::move(text), lang_);
+    }
     std::string with_credit(const std::string& caption, const content::Photo& photo) const {
         if (!photo.credit) return caption;
         const bool drawn = photo.kind == content::Photo::Kind::illustration;
         std::string credit =
             word(drawn ? "illustration-credit" : "photograph-credit", {{"credit", photo.credit->value}});
         if (caption.empty()) return credit;
+        if (is_written_close(lang_)) return caption + "\u3000" + credit;
         const bool closed = caption.back() == '.' || caption.back() == '!' || caption.back() == '?';
         return caption + (closed ? " " : ". ") + credit;
     }
@@ -73,7 +103,7 @@ private:
 void bind_organisation(Binder& binder, const Sources& sources, Fields& fields, int all_first, int first_sentences) {
     const auto& organisation = sources.content.organisation;
     const auto& lang = sources.job.lang;
-    binder.text("organisation", organisation.name);
+    binder.name("organisation", organisation.name);
     if (organisation.logo) binder.photo("organisation.logo", *organisation.logo);
     if (organisation.cover) binder.photo("cover", *organisation.cover);
     bind_contacts(sources, fields);
@@ -81,54 +111,58 @@ void bind_organisation(Binder& binder, const Sources& sources, Fields& fields, i
     if (organisation.mission) {
         binder.text("mission.label", organisation.mission->label);
         binder.text("mission.text", organisation.mission->text);
-        binder.text("mission.text.short", organisation.mission->shorter);
+        binder.shorter("mission.text.short", organisation.mission->shorter, organisation.mission->text);
         if (const auto* words = fields.find_as<Words>("mission.text"))
             binder.divided("mission.", *words, all_first, first_sentences);
     }
     // A small place for what the organisation is; the mission, where nothing else says it.
     if (const auto& about = organisation.about ? organisation.about : organisation.mission) {
-        binder.made("about.label", binder.word(organisation.about ? "about" : "mission"));
+        binder.made_word("about.label", organisation.about ? "about" : "mission");
         if (!about->title.empty()) binder.text("about.label", about->label);
         binder.text("about.title", about->title.empty() ? about->label : about->title);
         binder.text("about.text", about->text);
-        binder.text("about.text.short", about->shorter);
+        binder.shorter("about.text.short", about->shorter, about->text);
     }
     FiguresField figures;
     for (const auto& figure : organisation.figures) {
         FiguresField::Figure entry;
-        entry.number = fields.make(figure.number.value, lang, figure.number.where);
-        if (const auto* v = figure.before.find(lang)) entry.before = Words{&v->value, lang};
-        if (const auto* v = figure.after.find(lang)) entry.after = Words{&v->value, lang};
+        entry.number = words_in(figure.number, sources);
+        if (!entry.number.text) continue;
+        if (auto words = words_in(figure.before, sources); words.text) entry.before = std::move(words);
+        if (auto words = words_in(figure.after, sources); words.text) entry.after = std::move(words);
         figures.figures.push_back(std::move(entry));
     }
     if (!figures.figures.empty()) fields.set("figures", std::move(figures));
     const std::string home = plain_in(organisation.home.city, lang), region = plain_in(organisation.home.region, lang);
     binder.made("home", home, organisation.home.city.where);
-    binder.made("home-line", region.empty() ? home : home + ", " + region, organisation.home.city.where);
+    const std::string line = region.empty()           ? home
+                             : is_written_close(lang) ? region + home
+                                                      : home + comma_in(lang) + region;
+    binder.made("home-line", line, organisation.home.city.where);
 }
 
-void bind_involve(Binder& binder, const content::Involve& involve, const std::string& lang, Fields& fields) {
-    binder.made("involve.label", binder.word("involve"));
+void bind_involve(Binder& binder, const content::Involve& involve, const Sources& sources, Fields& fields) {
+    binder.made_word("involve.label", "involve");
     binder.text("involve.label", involve.label);
     binder.text("involve.title", involve.title);
     TableField table;
     for (const auto& item : involve.items) {
         auto& row = table.rows.emplace_back();
-        for (const auto* text : {&item.label, &item.value})
-            if (const auto* version = text->find(lang); version && !version->value.empty())
-                row.push_back({&version->value, lang});
+        if (auto words = words_in(item.label, sources); words.text) row.push_back(std::move(words));
+        if (auto words = words_in(item.value, sources, content::TextKind::name); words.text)
+            row.push_back(std::move(words));
     }
     std::erase_if(table.rows, [](const auto& row) { return row.empty(); });
     if (!table.rows.empty()) fields.set("involve", std::move(table));
 }
 
-void bind_goals(Binder& binder, const content::Goals& goals, const std::string& lang, Fields& fields) {
-    binder.made("goals.label", binder.word("goals"));
+void bind_goals(Binder& binder, const content::Goals& goals, const Sources& sources, Fields& fields) {
+    binder.made_word("goals.label", "goals");
     binder.text("goals.label", goals.label);
     binder.text("goals.title", goals.title);
     ListField list;
     for (const auto& item : goals.items)
-        if (const auto* v = item.find(lang)) list.items.push_back({&v->value, lang});
+        if (auto words = words_in(item, sources); words.text) list.items.push_back(std::move(words));
     if (!list.items.empty()) fields.set("goals", std::move(list));
 }
 
@@ -142,12 +176,12 @@ void bind_own(Binder& binder, Fields& fields, const std::string& part) {
 
 void bind_city(Binder& binder, const Sources& sources, Fields& fields, const content::City& city, int all_first,
                int first_sentences) {
-    binder.text("name", city.name);
+    binder.name("name", city.name);
     binder.made("country", country_of(city, sources.job.lang), city.country.where);
     if (city.photo) binder.photo("photo", *city.photo);
     if (city.logo) binder.photo("city.logo", *city.logo);
     binder.text("text", city.text);
-    binder.text("text.short", city.shorter);
+    binder.shorter("text.short", city.shorter, city.text);
     binder.text("lead", city.lead);
     if (const auto* words = fields.find_as<Words>("text")) {
         if (fields.find("lead"))
@@ -182,8 +216,8 @@ Fields bind(const Sources& sources, const Subject& subject, int all_first, int f
     const auto& organisation = sources.content.organisation;
     for (const auto key : {"contact", "committee", "meetings", "mission", "about", "goals", "cities", "contents", "qr",
                            "involve", "contacts", "before-call", "directory", "notes"})
-        binder.made("label." + std::string{key}, binder.word(key));
-    if (sources.content.cities.size() == 1) binder.made("label.cities", binder.word("one-city"));
+        binder.made_word("label." + std::string{key}, key);
+    if (sources.content.cities.size() == 1) binder.made_word("label.cities", "one-city");
     for (const auto& section : sources.job.publication->sections) fields.set("sections." + section.value, Present{});
     if (subject.kind == "city") return fields;
     if (sources.visit) {
@@ -202,28 +236,28 @@ Fields bind(const Sources& sources, const Subject& subject, int all_first, int f
     if (subject.each_city) bind_each_city(sources, fields, all_first, first_sentences);
     binder.text("cover.title", organisation.cover_title);
     if (!fields.find("cover.title")) binder.text("cover.title", organisation.name);
-    if (organisation.involve) bind_involve(binder, *organisation.involve, sources.job.lang, fields);
-    if (organisation.goals) bind_goals(binder, *organisation.goals, sources.job.lang, fields);
+    if (organisation.involve) bind_involve(binder, *organisation.involve, sources, fields);
+    if (organisation.goals) bind_goals(binder, *organisation.goals, sources, fields);
     if (subject.kind == "cover") {
         bind_own(binder, fields, "cover");
     } else if (subject.kind == "mission" && organisation.mission) {
-        binder.made("label", binder.word("mission"));
+        binder.made_word("label", "mission");
         binder.text("label", organisation.mission->label);
         binder.text("text", organisation.mission->text);
         if (const auto* words = fields.find_as<Words>("text")) binder.divided("", *words, 0, 400);
     } else if ((subject.kind == "about" || subject.kind == "handout-back") && organisation.about) {
-        binder.made("label", binder.word("about"));
+        binder.made_word("label", "about");
         binder.text("label", organisation.about->label);
         binder.text("title", organisation.about->title);
         binder.text("text", organisation.about->text);
     } else if (subject.kind == "entries") {
-        binder.made("title", binder.word("contents"));
+        binder.made_word("title", "contents");
     } else if (subject.kind == "contents") {
-        binder.made("label", binder.word(sources.content.cities.size() == 1 ? "one-city" : "cities"));
+        binder.made_word("label", sources.content.cities.size() == 1 ? "one-city" : "cities");
         binder.text("title", organisation.cities_title);
         bind_many(sources, fields);
     } else if (subject.kind == "directory") {
-        binder.made("label", binder.word("directory"));
+        binder.made_word("label", "directory");
         bind_directory(sources, fields);
     } else if (subject.kind == "involve" || subject.kind == "goals") {
         bind_own(binder, fields, subject.kind);

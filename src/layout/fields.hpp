@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "content/content.hpp"
+#include "content/translations.hpp"
 #include "layout/layout.hpp"
 #include "map/geography.hpp"
 
@@ -199,6 +200,7 @@ struct Subject {
     bool partners = true;                            // its masters show the partners,
     bool each_city = false;                          // one by one
     const content::Visit::Person* person = nullptr;  // of a badge or certificate
+    bool second = false;                             // in the publication's second language
     const SourceSet* shown = nullptr;                // what its masters ask for; null: anything
     /// Whether they ask for `source`, in one language or the other.
     bool asks_for(const std::string& source) const {
@@ -229,6 +231,13 @@ Fields bind_city(const Sources& sources, const content::City& city, int all_firs
 /// The program's own word for `key` from labels.yaml, with {name} replaced; `key` itself when there is none.
 std::string label(const content::Content& content, std::string_view key, const std::string& lang,
                   const std::map<std::string, std::string>& values = {});
+
+/// The language that word is in: `lang`, or, where labels.yaml has it not, the one that it falls back to.
+std::string label_language(const content::Content& content, std::string_view key, const std::string& lang);
+
+/// The text for readers of the job's language, and the language in which it stands: its own, where it is not theirs.
+/// A name that is in no language in particular is in theirs. No words when there is none.
+Words words_in(const content::Text& text, const Sources& sources, content::TextKind kind = content::TextKind::words);
 
 /// A text's plain characters in `lang`, or empty.
 std::string plain_in(const content::Text& text, const std::string& lang);

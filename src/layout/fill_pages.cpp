@@ -18,6 +18,31 @@ const content::City* city_for(const std::vector<Part>& parts, const std::vector<
     return facing && facing != next ? nullptr : next;
 }
 
+// The photo that stands farthest from this page, of those that are on no page near; none where all of them are.
+const PhotoField* far_photo(const std::vector<Part>& parts, const std::vector<Placement>& placed, std::size_t index) {
+    constexpr std::size_t pages_between = 6;
+    const PhotoField* farthest = nullptr;
+    std::size_t most = pages_between - 1;
+    for (const auto& other : placed) {
+        if (!other.part) continue;
+        const Part& part = parts[*other.part];
+        const auto* photo = part.fields.find_as<PhotoField>(part.subject.city ? "photo" : "cover");
+        if (!photo || (!part.subject.city && part.subject.kind != "cover")) continue;
+        const std::size_t first = other.page, last = first + other.candidate.pages - 1, here = placed[index].page;
+        const std::size_t between = last < here ? here - last : first - here;
+        if (between <= most) continue;
+        most = between;
+        farthest = photo;
+    }
+    return farthest;
+}
+
+bool is_late(const std::vector<Part>& parts, const std::vector<Placement>& placed, std::size_t index) {
+    return std::none_of(placed.begin() + static_cast<std::ptrdiff_t>(index), placed.end(), [&](const Placement& other) {
+        return other.part && parts[*other.part].subject.kind != "back";
+    });
+}
+
 const design::Master& blank() {
     static const design::Master master = [] {
         design::Master none;
@@ -61,7 +86,9 @@ private:
         Candidate candidate;
         candidate.master = &master;
         const bool recto = !facing_ || placed_[index].page % 2 == 0;
-        return set_candidate(plan_, part, candidate, recto, {}, false).front().faults.empty();
+        const Draft draft = set_candidate(plan_, part, candidate, recto, {}, false).front();
+        return draft.faults.empty() &&
+               draft.found.all().empty();  // nothing that is shown for want of something else is blurred
     }
 
     // The pages of two cities differ, whatever master both are set in.
@@ -106,6 +133,10 @@ Part fill_part(const Plan& plan, const std::vector<Part>& parts, const std::vect
     part.subject.city = city_for(parts, placed, index, recto);
     part.workshop = std::make_unique<Workshop>(plan.design, plan.fonts);
     part.fields = bind(plan.sources, part.subject, 0, 0);
+    if (const auto* photo = far_photo(parts, placed, index)) part.fields.set("fill.photo", *photo);
+    if (is_late(parts, placed, index)) part.fields.set("fill.late", Present{});
+    for (const auto& other : placed)
+        if (other.part && other.candidate.master) part.fields.set("chosen." + other.candidate.master->name, Present{});
     part.candidates.push_back(placed[index].candidate);
     return part;
 }

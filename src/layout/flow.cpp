@@ -136,7 +136,8 @@ Filled filled(const std::vector<Piece>& pieces, const std::vector<Waiting>& queu
             result.last = std::max(result.last, baselines[i]);
         }
         next += count;
-        result.divided = result.divided || (count > 0 && next < queue.size() && queue[next - 1].divided);
+        if (!result.divided && count > 0 && next < queue.size() && queue[next - 1].divided)
+            result.divided = {queue[next - 1].piece, queue[next - 1].line};
     }
     result.complete = next == queue.size();
     result.left_over = queue.size() - next;

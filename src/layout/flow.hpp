@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <vector>
 
 #include "layout/workshop.hpp"
@@ -26,10 +27,14 @@ struct Filled {
     std::vector<PlacedLine> lines;
     FlowPosition next;  // past the end when `complete`
     bool complete = true;
-    bool broken_keep = false;   // a widow, an orphan or a lonely heading could not be helped
-    bool divided = false;       // a column ends within a word, and the text goes on in another
-    std::size_t left_over = 0;  // lines that found no room
-    Length last;                // the lowest baseline used
+    bool broken_keep = false;  // a widow, an orphan or a lonely heading could not be helped
+    // The line with which a column ends within a word, the text going on in another
+    struct Divided {
+        std::size_t piece = 0, line = 0;
+    };
+    std::optional<Divided> divided;  // the first such line
+    std::size_t left_over = 0;       // lines that found no room
+    Length last;                     // the lowest baseline used
 };
 
 /// How far list text stands in, and the mark that hangs there.

@@ -20,6 +20,7 @@ struct Job {
     const content::Publication* publication = nullptr;
     const content::City* city = nullptr;  // for `for-each: city`
     std::string lang;
+    std::string second_lang;  // of a publication whose sections stand in two languages; else empty
     // The large-print edition's: in place of the publication's own, whose binding and number of pages then say nothing.
     std::optional<Located<std::string>> format;
     bool screen_only = false;         // judges photos for the screen: 96 and 72 ppi instead of 250 and 150

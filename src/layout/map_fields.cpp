@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdio>
 
+#include "layout/euphony.hpp"
 #include "layout/facts.hpp"
 #include "map/clock.hpp"
 #include "map/hours.hpp"
@@ -38,9 +39,9 @@ public:
         return label(sources_.content, key, lang_, values);
     }
     Words made(std::string text, SourcePosition where) { return fields_.make(std::move(text), lang_, where); }
-    // One sentence after another; Japanese has no space between.
+    // One sentence after another.
     std::string joined(const std::string& a, const std::string& b) const {
-        return a.empty() || b.empty() ? a + b : a + (lang_.rfind("ja", 0) == 0 ? "" : " ") + b;
+        return a.empty() || b.empty() ? a + b : a + (is_written_close(lang_) ? "" : " ") + b;
     }
 
     std::optional<PlacesField> places() const {
@@ -81,7 +82,7 @@ public:
         std::string names;
         for (const auto& place : city.nearby) {
             field.nearby.push_back({position(place.coordinates.value), plain_in(place.name, lang_)});
-            names += (names.empty() ? "" : ", ") + field.nearby.back().name;
+            names += (names.empty() ? "" : comma_in(lang_)) + field.nearby.back().name;
         }
         field.country = city.country.value;
         field.country_name = country_of(city, lang_);
@@ -100,7 +101,7 @@ public:
         for (const auto& city : sources_.content.cities) {
             const std::string name = plain_in(city.name, lang_);
             add(city, name, *field);
-            if (city.coordinates) names += (names.empty() ? "" : ", ") + name;
+            if (city.coordinates) names += (names.empty() ? "" : comma_in(lang_)) + name;
         }
         if (field->partners.empty()) return;
         if (field->partners.size() > names_in_alt)

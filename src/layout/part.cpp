@@ -292,7 +292,7 @@ bool turns(const Plan& plan, const design::Master& master) {
 }  // namespace
 
 Setting setting_of(const Plan& plan, Part& part, const Candidate& candidate, bool recto) {
-    const bool right_to_left = text::is_right_to_left(plan.sources.job.lang);
+    const bool right_to_left = text::is_right_to_left(plan.of(part.subject).job.lang);
     Setting setting{.design = plan.design,
                     .format = plan.format,
                     .master = *candidate.master,

@@ -44,14 +44,17 @@ struct Part {
     std::optional<Overset> overset;  // `candidates` then has the one that holds most
     Diagnostics found;
     std::string explained;
+    bool at_left = false;  // faces the same in the second language
 };
 
 /// What all sections of one publication share. Borrowed.
 struct Plan {
     const Sources& sources;
+    const Sources& second;  // the same in the second language, if there is one
     const design::Design& design;
     const design::Format& format;
     text::Fonts& fonts;
+    const Sources& of(const Subject& subject) const { return subject.second ? second : sources; }
     std::set<std::string> single;              // kinds whose sections take `otherwise` in place of `variants`
     std::map<std::string, std::size_t> kinds;  // sections of each kind
     std::map<std::string, SourceSet> shown;    // by kind: what their masters ask for

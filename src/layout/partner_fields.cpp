@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdio>
 
+#include "layout/euphony.hpp"
 #include "layout/facts.hpp"
 #include "map/hours.hpp"
 
@@ -50,11 +51,11 @@ void bind_names(const Sources& sources, Fields& fields) {
     names.where = cities.front().name.where;
     auto& spans = names.blocks.emplace_back().spans;
     for (const auto& city : cities) {
-        if (!spans.empty()) spans.back().text += ", ";
+        if (!spans.empty()) spans.back().text += comma_in(lang);
         auto& span = spans.emplace_back();
         span.text = kept_together(plain_in(city.name, lang));
         span.where = city.name.where;
-        span.lang = lang;
+        span.lang = words_in(city.name, sources, content::TextKind::name).lang;
     }
     fields.set("partners", fields.keep(std::move(names), lang));
 }
@@ -65,8 +66,8 @@ void bind_cities(const Sources& sources, Fields& fields) {
     const auto& cities = sources.content.cities;
     if (cities.empty()) return;
     const auto& lang = sources.job.lang;
-    if (const auto* title = sources.content.organisation.cities_title.find(lang); title && !title->value.empty())
-        fields.set("cities.title", Words{&title->value, title->lang.empty() ? lang : title->lang});
+    if (auto title = words_in(sources.content.organisation.cities_title, sources); title.text)
+        fields.set("cities.title", std::move(title));
     bind_names(sources, fields);
     TableField table, distances, times;
     for (const auto& city : cities) {
@@ -74,7 +75,8 @@ void bind_cities(const Sources& sources, Fields& fields) {
             return fields.make(std::move(text), lang, where);
         };
         auto& row = table.rows.emplace_back();
-        row.push_back(made(plain_in(city.name, lang), city.name.where));
+        row.push_back(fields.make(plain_in(city.name, lang), words_in(city.name, sources, content::TextKind::name).lang,
+                                  city.name.where));
         row.push_back(made(country_of(city, lang), city.country.where));
         auto& counted = distances.rows.emplace_back();
         counted = {row.front(), Words{nullptr, lang}, Words{nullptr, lang}};
@@ -86,7 +88,9 @@ void bind_cities(const Sources& sources, Fields& fields) {
         told.resize(3, Words{nullptr, lang});
         const auto offset = offset_of(sources, city);
         told.insert(told.begin() + 2, offset ? made(time_at_noon(*offset), city.zone->where) : Words{nullptr, lang});
-        if (offset) counted[2] = made((*offset == 0 ? "\u00B1" : "") + short_offset_words(*offset), city.zone->where);
+        if (offset)
+            counted[2] = made(*offset == 0 ? label(sources.content, "same-hours", lang) : short_offset_words(*offset),
+                              city.zone->where);
     }
     const bool counts = std::any_of(distances.rows.begin(), distances.rows.end(),
                                     [](const auto& row) { return row[1].text || row[2].text; });

@@ -38,8 +38,7 @@ void bind_phrases(const Sources& sources, const content::City& city, Fields& fie
     TableField table;
     for (const auto& phrase : city.phrases) {
         auto& row = table.rows.emplace_back();
-        const auto* meaning = phrase.meaning.find(lang);
-        row.push_back(Words{meaning ? &meaning->value : nullptr, lang});
+        row.push_back(words_in(phrase.meaning, sources));
         row.push_back(foreign(phrase.original, phrase.lang.value, fields, lang));
         if (!said) continue;
         row.push_back(phrase.pronunciation ? fields.make(phrase.pronunciation->value, lang, phrase.pronunciation->where)

@@ -25,6 +25,7 @@ bool lists_cities(const content::Publication& publication) {
 bool come_to_the_same(const content::Content& content, const design::Design& design, const Job& one, const Job& other) {
     const auto &mine = *one.publication, &theirs = *other.publication;
     if (!one.format || !other.format || one.format->value != other.format->value) return false;
+    if (one.second_lang != other.second_lang) return false;
     if (one.city != other.city || one.lang != other.lang || one.screen_only != other.screen_only) return false;
     if (value_of(mine.date) != value_of(theirs.date) || one.date != other.date) return false;
     if (!say_the_same(mine.title, theirs.title, one.lang) || lists_cities(mine) != lists_cities(theirs)) return false;

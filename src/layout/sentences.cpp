@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <string>
 
+#include "base/report.hpp"
+
 namespace brochure::layout {
 namespace {
 
+// Characters as wide as a square, of Chinese, Japanese and Korean, count twice: they fill as much as two letters.
 std::size_t characters(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+    return static_cast<std::size_t>(display_width(text));
 }
 
 bool is_upper(char c) {

@@ -29,11 +29,11 @@ struct Step {
 using Row = std::array<Step, states>;
 
 // Fill pages needed so that the candidate may begin when `page` pages (modulo 4) are full.
-int fills_before(const Candidate& candidate, int page, bool facing, bool must_end) {
+int fills_before(const Candidate& candidate, int page, bool facing, bool left, bool must_end) {
     for (int fills = 0; fills < 4; ++fills) {
         const int at = (page + fills) % 4;
         const bool recto = at % 2 == 0;
-        if (facing && candidate.master->spread && recto) continue;
+        if (facing && (left || candidate.master->spread) && recto) continue;
         if (facing && candidate.master->recto && *candidate.master->recto != recto) continue;
         if (must_end && (at + static_cast<int>(candidate.pages)) % 4 != 0) continue;
         return fills;
@@ -60,7 +60,7 @@ Row next_row(const Part& part, const Row& before, bool facing, bool must_end, bo
         const State state = state_at(from);
         for (std::size_t c = 0; c < part.candidates.size(); ++c) {
             const auto& candidate = part.candidates[c];
-            const int least = fills_before(candidate, state.page, facing, must_end);
+            const int least = fills_before(candidate, state.page, facing, part.at_left, must_end);
             if (least < 0) continue;
             // A fill page may face the single page of the city whose way it shows.
             const bool may_face = facing && part.subject.city && candidate.pages == 1 && !candidate.master->recto &&

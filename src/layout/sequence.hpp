@@ -14,9 +14,10 @@ struct Placement {
     Level level;
 };
 
-/// Chooses one candidate for each part so that the whole publication costs least: spreads begin on a verso, fill pages
-/// stand before them, mirrored variants alternate, and a saddle-stitched publication has a multiple of four pages with
-/// the last part on the last. A shortest path; nodes are (part, page modulo 4, last mirroring).
+/// Chooses one candidate for each part so that the whole publication costs least: spreads, and sections that face
+/// themselves in another language, begin on a verso, fill pages stand before them, mirrored variants alternate, and a
+/// saddle-stitched publication has a multiple of four pages with the last part on the last. A shortest path; nodes are
+/// (part, page modulo 4, last mirroring).
 std::vector<Placement> choose_sequence(const std::vector<Part>& parts, bool facing, bool saddle_stitch,
                                        bool ends_with_back);
 

@@ -8,7 +8,7 @@
 namespace brochure::layout {
 namespace {
 
-constexpr std::array<SourceName, 158> names{{
+constexpr std::array<SourceName, 161> names{{
     {"organisation", "The organisation's name."},
     {"organisation.logo", "The organisation's logo or seal."},
     {"city.logo", "The city's."},
@@ -105,6 +105,10 @@ constexpr std::array<SourceName, 158> names{{
     {"label.before-call", "A title for the hours awake."},
     {"label.qr", "What a QR code is called."},
     {"label.notes", "A title for a page to write on."},
+    {"fill.photo", "Of a fill page: the photo of a city, or the cover's, that is seen on no page near."},
+    {"fill.late", "Of a fill page: there where no section but the back cover follows."},
+    {"chosen.cover-globe",
+     "Of a fill page: there where the publication has a page of that master; in the same way every master."},
     {"sections.mission", "There where the publication has that section too; in the same way every section."},
     {"visit.title", "A visit's title."},
     {"visit.title.2", "The same in the second language."},
@@ -183,9 +187,8 @@ std::string_view of_one_city(std::string_view source) {
 }
 
 // "mission" of "sections.mission"; empty for other sources.
-std::string_view section_meant(std::string_view source) {
-    constexpr std::string_view sections = "sections.";
-    return source.starts_with(sections) ? source.substr(sections.size()) : std::string_view{};
+std::string part_meant(std::string_view source, std::string_view prefix) {
+    return std::string{source.starts_with(prefix) ? source.substr(prefix.size()) : std::string_view{}};
 }
 
 template <class Test>
@@ -212,12 +215,13 @@ public:
         for (const auto& source : names) known_.push_back(source.name);
     }
     void check(const std::string& name, SourcePosition where) {
-        const auto section = section_meant(name);
-        const bool known = section == "cities" || design_.sections.contains(std::string{section});
+        const std::string section = part_meant(name, "sections.");
+        const bool known = section == "cities" || design_.sections.contains(section) ||
+                           design_.masters.contains(part_meant(name, "chosen."));
         if (name.empty() || known || is_source(name)) return;
         const auto meant = yaml::nearest(name, known_);
         found_.error(where, "unknown-source", "there is no source '" + name + "': this would never show anything",
-                     meant.empty() ? "sources are listed in content/designs/README.md"
+                     meant.empty() ? "sources are listed in content/designs/sources.md"
                                    : "did you mean '" + std::string{meant} + "'?");
     }
 
@@ -260,7 +264,7 @@ bool shows(const design::Design& design, const design::SectionRule& rule, std::s
     });
 }
 
-SourceSet sources_shown(const design::Design& design, const design::SectionRule& rule) {
+SourceSet sources_asked_for(const design::Design& design, const design::SectionRule& rule) {
     SourceSet shown{rule.label};
     std::set<std::string> seen;
     std::vector<std::string> left{rule.continues};
@@ -281,6 +285,22 @@ SourceSet sources_shown(const design::Design& design, const design::SectionRule&
                 shown.insert(beside->second);
         }
     }
+    return shown;
+}
+
+ShownSources sources_shown(const design::Design& design, const design::SectionRule& rule) {
+    ShownSources shown;
+    any_master(design, rule, [&](const design::Master& master) {
+        for (const auto& frame : master.frames) {
+            const auto whole = frame.options.find("whole-sentences");
+            for (const char* ending : {"", ".short"}) {
+                if (*ending && (whole == frame.options.end() || whole->second != "yes")) continue;
+                shown.own.push_back(frame.source + ending);
+                if (const auto own = of_one_city(shown.own.back()); !own.empty()) shown.of_cities.emplace_back(own);
+            }
+        }
+        return false;
+    });
     return shown;
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "content/content.hpp"
 #include "design/design.hpp"
@@ -26,7 +28,14 @@ bool shows_each_city(const design::Design& design, const design::SectionRule& ru
 bool shows(const design::Design& design, const design::SectionRule& rule, std::string_view source);
 
 /// All that its masters ask for: what frames show, and what must be there or not for them to stand.
-SourceSet sources_shown(const design::Design& design, const design::SectionRule& rule);
+SourceSet sources_asked_for(const design::Design& design, const design::SectionRule& rule);
+
+/// The sources that frames of the section's masters show, and those of single cities, "name" for `cities.1.name`, which
+/// are as many as the cities. A frame that shows whole sentences shows the short text too, "text.short".
+struct ShownSources {
+    std::vector<std::string> own, of_cities;
+};
+ShownSources sources_shown(const design::Design& design, const design::SectionRule& rule);
 
 /// Reports every source that a frame or section of the design names and no section can ever have: a slip of the pen
 /// there would leave nothing on the page, in silence.

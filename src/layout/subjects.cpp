@@ -1,5 +1,6 @@
 #include "layout/subjects.hpp"
 
+#include "layout/alternating.hpp"
 #include "layout/choices.hpp"
 
 namespace brochure::layout {
@@ -70,7 +71,7 @@ std::vector<Subject> subjects_of(const Sources& sources, const design::Design& d
         }
         subjects.push_back({section.value, job.city, section.where});
     }
-    return subjects;
+    return job.second_lang.empty() ? subjects : in_two_languages(subjects);
 }
 
 bool has_content(const Sources& sources, const Subject& subject) {

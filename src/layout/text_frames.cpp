@@ -226,6 +226,23 @@ Filled Setter::filled(const design::Frame& frame, const std::vector<Piece>& piec
     return leaving(pieces, from, columns, static_cast<std::size_t>(least), setting_.workshop);
 }
 
+// Where a column ends within a word for want of room, the paragraph's lines are chosen anew without that line end:
+// those of one that stands here from its first line to its last.
+void Setter::end_with_whole_words(const design::Frame& frame, std::vector<Piece>& pieces, FlowPosition from,
+                                  const std::vector<Column>& columns, Filled& filled) {
+    if (!filled.divided) return;
+    const std::size_t piece = filled.divided->piece;
+    if (piece == from.piece && from.line > 0) return;
+    auto other = pieces;
+    other[piece].whole_word = static_cast<int>(filled.divided->line);
+    Filled better = this->filled(frame, other, from, columns);
+    if (better.divided || better.next.piece <= piece || better.left_over > filled.left_over ||
+        (better.broken_keep && !filled.broken_keep))
+        return;
+    pieces = std::move(other);
+    filled = std::move(better);
+}
+
 void Setter::flow(const design::Frame& frame) {
     auto pieces = flow_pieces(frame);
     const auto begun = begins(frame);
@@ -239,13 +256,14 @@ void Setter::flow(const design::Frame& frame) {
         set_in_lists(pieces, columns);
         filled = this->filled(frame, pieces, from, columns);
     }
+    end_with_whole_words(frame, pieces, from, columns, filled);
     remember(frame, columns.front().top, filled.last, filled.lines.size());
     if (!frame.continues.empty()) {
         threads_[frame.continues] = filled.complete ? std::nullopt : std::optional{filled.next};
     } else if (!filled.complete) {
         leave(frame, {filled.next, filled.left_over});
     }
-    draft_.divided_end = draft_.divided_end || filled.divided;
+    draft_.divided_end = draft_.divided_end || filled.divided.has_value();
     if (filled.broken_keep) draft_.costs.emplace_back("broken keep", 3);
     const double room = (columns.front().bottom - columns.front().top).pt() * static_cast<double>(columns.size());
     const double used = static_cast<double>(filled.lines.size()) * pieces.back().style->leading.pt();

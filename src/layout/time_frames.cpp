@@ -59,10 +59,13 @@ void Setter::hours(const design::Frame& frame, const HoursField& hours) {
         lines = put_lines(hours.words, style(frame, 2), room.page, room.left, room.width(), below(36),
                           add_element(draft_, page::Role::p, {0}, hours.where));
     const Length note = below(36) + line * static_cast<double>(lines);
-    if (frame.styles.size() > 3)
-        put_lines(hours.note, style(frame, 3), room.page, room.left, room.width(), note,
-                  add_element(draft_, page::Role::p, {0}, hours.where));
-    remember(frame, below(0), note, 1);
+    Length last = note;
+    if (frame.styles.size() > 3) {
+        const std::size_t more = put_lines(hours.note, style(frame, 3), room.page, room.left, room.width(), note,
+                                           add_element(draft_, page::Role::p, {0}, hours.where));
+        if (more > 1) last += style(frame, 3).leading * static_cast<double>(more - 1);
+    }
+    remember(frame, below(0), last, 1);
 }
 
 void Setter::clock_face(const ClocksField::Clock& clock, const design::Frame& frame, Room room, Length top,
@@ -92,15 +95,15 @@ void Setter::clock_face(const ClocksField::Clock& clock, const design::Frame& fr
     stroked(lines.hour_hand, 1.5, true);
 }
 
-// A name of one or two lines ends at `baseline`, one of more begins a line above it; what belongs to it stands below,
-// one leading apart, and below the `lines` of the longest name beside it.
+// A name ends at `baseline`, those beside one of more than two lines with its last; what belongs to them stands below,
+// one leading apart.
 void Setter::clock_words(const design::Frame& frame, const ClocksField::Clock& clock, Room at, Length baseline,
                          std::size_t longest, const std::vector<const Words*>& below) {
     const auto tag = add_element(draft_, page::Role::p, {0}, clock.where);
     const auto& name = style(frame, 0);
-    const std::size_t above = lines_in(clock.name, name, at.width()) > 1 ? 1 : 0;
-    put_lines(clock.name, name, at.page, at.left, at.width(), baseline - line * static_cast<double>(above), tag);
     if (longest > 2) baseline += line * static_cast<double>(longest - 2);
+    const std::size_t own = std::max<std::size_t>(lines_in(clock.name, name, at.width()), 1);
+    put_lines(clock.name, name, at.page, at.left, at.width(), baseline - line * static_cast<double>(own - 1), tag);
     for (std::size_t i = 0; i < below.size(); ++i)
         if (below[i])
             put(*below[i], style(frame, i == 0 ? 1 : 2), at, baseline + line * static_cast<double>(i + 1), tag);

@@ -16,8 +16,10 @@ std::vector<text::Span> spans_of(const Piece& piece) {
         text::Span span;
         span.text = from.text;
         span.style = piece.style;
-        span.lang = from.lang.empty() ? piece.lang : from.lang;
-        span.lang_stated = !from.lang.empty();
+        // "en" in a publication in "en-US" is no other language.
+        const bool stated = !from.lang.empty() && !piece.lang.starts_with(from.lang + "-");
+        span.lang = stated ? from.lang : piece.lang;
+        span.lang_stated = stated;
         span.emphasis = from.emphasis;
         span.strong = from.strong;
         span.link = from.link;
@@ -87,15 +89,16 @@ Length Workshop::natural_width(const Piece& piece) {
 Workshop::Broken& Workshop::broken(const Piece& piece, Length measure) {
     Shaped& paragraph = shaped(piece);
     const Length indent = piece.indented ? piece.style->indent : Length{};
-    const auto [entry, fresh] = paragraph.lines.try_emplace({measure.pt(), indent.pt(), piece.side});
+    const auto [entry, fresh] = paragraph.lines.try_emplace({measure.pt(), indent.pt(), piece.side, piece.whole_word});
     Broken& lines = entry->second;
     if (!fresh) {
         if (!lines.packed.empty()) lines.lines = *text::unpacked(lines.packed, spans_of(piece), face_of);
         lines.packed = {};
         return lines;
     }
-    const text::Measure wanted{measure, indent, piece.side};
-    text::KnownLines* known = text::known_lines(fonts_);
+    const text::Measure wanted{measure, indent, piece.side, piece.whole_word};
+    // Lines that are set for one column are not remembered.
+    text::KnownLines* known = piece.whole_word < 0 ? text::known_lines(fonts_) : nullptr;
     // What is shaped already is sooner broken than looked up.
     if (known && !paragraph.paragraph)
         if (auto set = known->find(spans_of(piece), piece.size, wanted)) {

@@ -21,6 +21,7 @@ struct Piece {
     bool indented = false;
     bool set_in = false;      // a list whose dashes stand in the column, not before it
     bool new_column = false;  // stands at the head of a column of its own
+    int whole_word = -1;      // the line that ends with a whole word, as in `text::Measure`
     text::Side side = text::Side::by_text;
 };
 
@@ -63,8 +64,8 @@ private:
         std::optional<text::Prepared> paragraph;  // empty: at rest, or not needed yet
         std::optional<Length> natural_width;      // once it was shaped
         Piece piece;
-        bool clean = false;                                              // nothing was found when it was
-        std::map<std::tuple<double, double, text::Side>, Broken> lines;  // by measure, indent and side
+        bool clean = false;                                                   // nothing was found when it was
+        std::map<std::tuple<double, double, text::Side, int>, Broken> lines;  // by what they were set to
     };
     Shaped& shaped(const Piece& piece);
     const text::Prepared& shape(const Piece& piece, Shaped& paragraph);

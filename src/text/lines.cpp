@@ -81,6 +81,21 @@ void warn_overfull(const Prepared::Implementation& p, const LineText& text, doub
                   "shorten the word, or mark where it may be divided with a soft hyphen (U+00AD)");
 }
 
+// The line ends, of which the one of line `whole` does not divide a word if it can be helped.
+BrokenParagraph chosen_ends(std::span<const BreakItem> items, std::span<const double> measures,
+                            const BreakSettings& settings, int whole, BreakScratch& scratch) {
+    BrokenParagraph chosen = break_paragraph(items, measures, settings, scratch);
+    const auto line = static_cast<std::size_t>(whole);
+    if (whole < 0) return chosen;
+    std::vector<BreakItem> fewer{items.begin(), items.end()};
+    constexpr int most_tries = 8;
+    for (int i = 0; i < most_tries && line < chosen.lines.size() && chosen.lines[line].flagged; ++i) {
+        fewer[chosen.lines[line].at].penalty = forbidden;
+        chosen = break_paragraph(fewer, measures, settings, scratch);
+    }
+    return chosen;
+}
+
 std::vector<Line> broken(const Prepared::Implementation& p, const Measure& measure, Diagnostics& found) {
     std::vector<Line> lines;
     std::vector<BreakItem> whole_words;
@@ -95,7 +110,8 @@ std::vector<Line> broken(const Prepared::Implementation& p, const Measure& measu
     const std::array<double, 2> measures{std::max(least, (measure.width - measure.first_indent).pt()),
                                          std::max(least, measure.width.pt())};
     const BorrowedBench bench{*p.fonts};
-    const BrokenParagraph chosen_lines = break_paragraph(items, measures, settings_of(p), bench->scratch);
+    const BrokenParagraph chosen_lines =
+        chosen_ends(items, measures, settings_of(p), measure.whole_word, bench->scratch);
     LineSetter setter{p, bench->shaper};
     std::uint32_t begin = 0;
     bool said = false;  // of the first divided word only

@@ -86,6 +86,8 @@ struct Measure {
     Length width;         // `endless`: lines end only where the author ended them
     Length first_indent;  // of the first line
     Side side = Side::by_text;
+    int whole_word =
+        -1;  // the line, counted from 0, that ends with a whole word, hyphenation notwithstanding; -1: none
 };
 
 /// Of a line to be placed by who sets it: it begins at 0, whatever its style and direction.

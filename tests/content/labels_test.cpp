@@ -123,3 +123,25 @@ TEST_CASE("every word of the program is there in ten languages, with the same na
         }
     }
 }
+
+TEST_CASE("a language that the program does not know is added by a project's own labels") {
+    std::string faults;
+    const auto content = read("labels: {mission: {eu: Xedea}, from-home: {eu: \"{home}tik\"}}\n", faults);
+    CHECK(faults.empty());
+    CHECK(word(content, "mission", "eu") == "Xedea");
+    CHECK(word(content, "from-home", "eu") == "{home}tik");
+    CHECK(word(content, "goals", "eu") == "Goals");
+}
+
+TEST_CASE("a label's names in braces are those that the program fills in") {
+    std::string faults;
+    read("labels:\n  from-home: {eu: Etxetik, uk: \"Від {hoem}\"}\n  mission: {eu: \"Xedea {city}\"}\n", faults);
+    CHECK(faults ==
+          "content/labels.yaml:2:19: warning: the label 'from-home' in 'eu' lacks {home} (write {home} where that "
+          "belongs)\n"
+          "content/labels.yaml:2:32: error: nothing stands for {hoem} in 'from-home' in 'uk' (it has {home})\n"
+          "content/labels.yaml:2:32: warning: the label 'from-home' in 'uk' lacks {home} (write {home} where that "
+          "belongs)\n"
+          "content/labels.yaml:3:17: error: nothing stands for {city} in 'mission' in 'eu' (this label has no names in "
+          "braces)\n");
+}

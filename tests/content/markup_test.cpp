@@ -61,9 +61,11 @@ TEST_CASE("lines of a text are one paragraph, and an empty line begins another")
     CHECK(shown(read(" \n").text).empty());
 }
 
-TEST_CASE("a line break between two Japanese characters is nothing, beside any other a space") {
+TEST_CASE("a line break between two Japanese characters or beside their punctuation is nothing, else a space") {
     CHECK(shown(read("精華町は\n京都府").text) == "p:精華町は京都府|");
     CHECK(shown(read("精華町 \nSeika\n町").text) == "p:精華町 Seika 町|");
+    CHECK(shown(read("町です。\nSCIは（\nUS\n）です").text) == "p:町です。SCIは（US）です|");
+    CHECK(shown(read("A town\n– and more").text) == "p:A town – and more|");
     CHECK(shown(read("*精華町*は\n京都府").text) == "p:*精華町*は京都府|");
 }
 

@@ -86,6 +86,7 @@ inline Made compose(const Project& project) {
     brochure::layout::Job job;
     job.publication = &content.publications.at(0);
     job.lang = project.lang;
+    if (const auto& second = job.publication->other_lang) job.second_lang = second->value;
     for (const auto& city : content.cities)
         if (city.slug == project.city) job.city = &city;
     made.publication =

@@ -42,6 +42,24 @@ TEST_CASE("fields of work, the directory and the back have a place in the gazett
     for (const char* words : {"Office", "Cleo", "First Monday"}) CHECK(back.find(words) != std::string::npos);
 }
 
+TEST_CASE("the gazette's front page has the mission only where it has no page of its own") {
+    const std::string with_mission = at_home + "mission: {label: Our mission, text: We bring towns together.}\n";
+    const auto front = [&](const std::string& sections) {
+        Project project{.files = {{"content/organisation.yaml",
+                                   with_mission + "cover: {photo: {file: a.jpg, alt: A view, credit: me}}\n"},
+                                  {"content/publications.yaml", publication(sections, "letter")}},
+                        .design = "gazette",
+                        .photos = {{"a.jpg", photo(4000, 2900)}}};
+        return compose(project);
+    };
+    const Made alone = front("[cover]"), both = front("[cover, mission]");
+    REQUIRE(alone.publication);
+    REQUIRE(both.publication);
+    CHECK(alone.words(0).find("We bring towns together") != std::string::npos);
+    CHECK(both.words(0).find("We bring towns together") == std::string::npos);
+    CHECK(both.words(1).find("We bring towns together") != std::string::npos);
+}
+
 TEST_CASE("in the gazette a city's picture stands below its text, within the margins") {
     const Made made = gazette("[cities]", "letter", 1);
     REQUIRE(made.publication);

@@ -119,7 +119,7 @@ TEST_CASE("miles and hours stand flush right on the columns of the distance tabl
     std::size_t cells = 0;
     for (const auto& item : leaflet.made->pages.at(1).items)
         if (const auto* run = std::get_if<page::PlacedRun>(&item))
-            for (const auto& [words, edge] : {std::pair{"mi", 183.75}, {"h", 240.75}})
+            for (const auto& [words, edge] : {std::pair{"mi", 183.75}, {"h", 240.75}, {"Same time", 240.75}})
                 if (run->run.text.ends_with(words) && run->origin.y.pt() > 460 && run->origin.x.pt() < 240) {
                     ++cells;
                     CHECK(Leaflet::near(run->origin.x + run->run.advance, edge));

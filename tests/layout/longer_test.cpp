@@ -116,14 +116,13 @@ std::string lost(const content::Text& text, const std::string& pages) {
     };
     const std::string there = bare(pages);
     std::string missing;
-    for (const auto& version : text.versions)
-        for (const auto& block : version.value.blocks)
-            for (const auto& span : block.spans) {
-                const std::string words = bare(span.text);
-                // A text may go on in another column or on another page: its parts are looked for.
-                for (std::size_t at = 0; at + 20 <= words.size(); at += 20)
-                    if (there.find(words.substr(at, 20)) == std::string::npos) missing += words.substr(at, 20) + " ";
-            }
+    for (const auto& block : text.find("en-US")->value.blocks)
+        for (const auto& span : block.spans) {
+            const std::string words = bare(span.text);
+            // A text may go on in another column or on another page: its parts are looked for.
+            for (std::size_t at = 0; at + 20 <= words.size(); at += 20)
+                if (there.find(words.substr(at, 20)) == std::string::npos) missing += words.substr(at, 20) + " ";
+        }
     return missing;
 }
 

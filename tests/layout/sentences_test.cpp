@@ -38,7 +38,12 @@ TEST_CASE("the limit counts characters, not bytes") {
 
 TEST_CASE("a Japanese sentence ends at its full stop") {
     const std::string text = "\u7CBE\u83EF\u753A\u3067\u3059\u3002\u6B21\u3002";
-    CHECK(text.substr(layout::first_sentences(text, 6)) == "\u6B21\u3002");
+    CHECK(text.substr(layout::first_sentences(text, 12)) == "\u6B21\u3002");
+}
+
+TEST_CASE("characters as wide as a square count twice") {
+    const std::string text = "\u7CBE\u83EF\u753A\u3067\u3059\u3002\u6B21\u3002";
+    CHECK(layout::first_sentences(text, 11) == 0);
 }
 
 TEST_CASE("a short text is all lead, a long one is divided and loses nothing") {
@@ -90,7 +95,7 @@ TEST_CASE("only a text of one paragraph is all lead; what follows the lead begin
     const auto [lead, body] = layout::divide(list, 240, 170);
     CHECK(content::plain(lead) == "Short.");
     CHECK(content::plain(body) == "An item.");
-    const auto mixed = layout::divide(paragraph("\u753A\u3067\u3059\u3002 It lies near the coast."), 10, 5);
+    const auto mixed = layout::divide(paragraph("\u753A\u3067\u3059\u3002 It lies near the coast."), 10, 8);
     CHECK(content::plain(mixed.second) == "It lies near the coast.");
 }
 

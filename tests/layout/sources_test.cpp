@@ -1,6 +1,8 @@
 #include "layout/sources.hpp"
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 
 #include "catch.hpp"
 #include "layout/fields.hpp"
@@ -31,6 +33,43 @@ TEST_CASE("a source that no section can have is an error with the frame's place,
     CHECK(found.all()[0].hint == "did you mean 'photo.caption'?");
 }
 
+TEST_CASE("a condition may name a section that the design has, and no other") {
+    auto design = design_with("name");
+    design.sections["mission"].label = "none";
+    design.masters["m"].frames[0].when = {"sections.mission", "sections.cities", "sections.misson"};
+    Diagnostics found;
+    layout::check_sources(design, found);
+    REQUIRE(found.all().size() == 1);
+    CHECK(found.all()[0].text.find("sections.misson") != std::string::npos);
+}
+
+namespace {
+
+const std::string manual = std::string{PROJECT_DIR} + "/content/designs/sources.md";
+
+std::string sources_told() {
+    std::string told =
+        "# Sources\n\nWhat a frame of a design can show, and what `when:` and `unless:` can ask for (README.md, beside "
+        "this "
+        "file). Printed from the program: `test_layout \"[print]\"` writes it anew.\n\n| source | what it is "
+        "|\n|---|---|\n";
+    for (const auto& source : layout::source_names())
+        told += "| `" + std::string{source.name} + "` | " + std::string{source.doc} + " |\n";
+    return told;
+}
+
+}  // namespace
+
+TEST_CASE("the manual lists every source") {
+    std::ifstream file{manual, std::ios::binary};
+    INFO("out of date: run test_layout \"[print]\"");
+    CHECK(std::string{std::istreambuf_iterator<char>{file}, {}} == sources_told());
+}
+
+TEST_CASE("write the manual of sources", "[.][print]") {
+    std::ofstream{manual, std::ios::binary} << sources_told();
+}
+
 TEST_CASE("conditions and running feet are looked at too") {
     Diagnostics found;
     auto design = design_with("name");
@@ -59,7 +98,7 @@ TEST_CASE("all that a section can show is a source that a design may name") {
     organisation.involve.emplace().title = words("Take part");
     organisation.involve->items.emplace_back().label = words("Cultural");
     organisation.contacts->web = Located<std::string>{"example.org", {}};
-    organisation.figures.emplace_back().number.value = "4";
+    organisation.figures.emplace_back().number = words("4");
     auto& city = content.cities.emplace_back();
     city.name = words("Colima");
     city.country.value = "MX";

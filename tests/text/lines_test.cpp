@@ -192,6 +192,29 @@ TEST_CASE("a hyphen the breaker sets is drawn, and read back as a soft one") {
     CHECK(copied(lines) == text);
 }
 
+TEST_CASE("a line that is asked for ends with a whole word, and the words stay the same") {
+    design::Style style;
+    style.hyphenation.on = true;
+    Diagnostics found;
+    const std::string text =
+        "International photography administration communication and the understanding of democratic communities";
+    const std::vector<Span> spans{span(text, style)};
+    const Prepared prepared = prepare(spans, fonts(), found);
+    const auto usual = break_lines(prepared, {Length::from_pt(80), {}}, found);
+    int divided = 0;
+    for (std::size_t i = 0; i < usual.size(); ++i) {
+        if (!usual[i].hyphenated) continue;
+        ++divided;
+        Measure measure{Length::from_pt(80), {}};
+        measure.whole_word = static_cast<int>(i);
+        const auto lines = break_lines(prepared, measure, found);
+        REQUIRE(lines.size() > i);
+        CHECK_FALSE(lines[i].hyphenated);
+        CHECK(copied(lines) == text);
+    }
+    CHECK(divided > 0);
+}
+
 TEST_CASE("words are hyphenated only below the measure the style names, or always in languages it lists") {
     design::Style style;
     style.hyphenation.on = true;

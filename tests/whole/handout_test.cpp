@@ -118,7 +118,7 @@ TEST_CASE("a text too long for the back ends with a sentence, and a note says so
     const std::string told = box.brochure({"check"}).err;
     INFO(told);
     CHECK(has(told,
-              "content/organisation.yaml:36:9: note: the layout 'handout-back-place' has room for 1 of the 3 "
+              "content/organisation.yaml:63:9: note: the layout 'handout-back-place' has room for 1 of the 3 "
               "sentences of the text of about; the first that is left out begins \"As the premier organization…\""));
     SECTION("a shorter text of the author's is taken instead") {
         box.replace("content/organisation.yaml", "about:\n",
@@ -158,7 +158,7 @@ TEST_CASE("a QR code on a handout's back gives the web address back from 300 pix
 TEST_CASE("a home with a long name has its handouts: labels stand on two lines") {
     for (const char* home : {"Los Angeles", "San Luis Obispo", "Saint-Jean-sur-Richelieu"}) {
         const Sandbox box;
-        box.replace("content/organisation.yaml", "city: {en: Norman", std::string{"city: {en: "} + home);
+        box.replace("content/organisation.yaml", "city: {und: Norman", std::string{"city: {und: "} + home);
         const Run run = box.brochure({"build", "--edition", "screen"});
         INFO(run.err);
         CHECK(run.status == 0);

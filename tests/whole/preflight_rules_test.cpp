@@ -39,11 +39,19 @@ Edit address(const std::string& of) {
 }
 
 const std::string alt_of_colima =
-    "    alt: >-\n"
-    "      Illustration: a long white palace with arches, a clock and a Mexican flag beside a church with golden "
+    "      en: >-\n"
+    "        Illustration: a long white palace with arches, a clock and a Mexican flag beside a church with golden "
     "domes; a "
     "kiosk\n"
-    "      with a red roof and palm trees stand on the square, a snow-capped mountain and a smoking volcano behind.\n";
+    "        with a red roof and palm trees stand on the square, a snow-capped mountain and a smoking volcano "
+    "behind.\n";
+
+const std::string alts_of_colima =
+    "    alt:\n" + alt_of_colima +
+    "      es: >-\n"
+    "        Ilustración: un largo palacio blanco con arcos, un reloj y una bandera mexicana junto a una iglesia de "
+    "cúpulas doradas; en\n"
+    "        la plaza, un kiosco de techo rojo y palmeras; detrás, una montaña nevada y un volcán humeante.\n";
 
 std::string repeated(const std::string& words, int times) {
     std::string text;
@@ -261,9 +269,9 @@ const std::vector<Broken>& of_reading() {
          {{design, "baseline: 60, style: label-night, role: H2", "baseline: 60, style: label-night, role: H3"}},
          "leaflet",
          "screen"},
-        {"missing-key", "error", colima, {{colima, alt_of_colima, ""}}, "handout", "screen"},
-        {"missing-alt", "error", colima, {{colima, alt_of_colima, "    alt: {en: \"\"}\n"}}, "handout", "screen"},
-        {"file-name-alt", "warning", colima, {{colima, alt_of_colima, "    alt: colima.jpg\n"}}, "handout", "screen"},
+        {"missing-key", "error", colima, {{colima, alts_of_colima, ""}}, "handout", "screen"},
+        {"missing-alt", "error", colima, {{colima, alts_of_colima, "    alt: {en: \"\"}\n"}}, "handout", "screen"},
+        {"file-name-alt", "warning", colima, {{colima, alt_of_colima, "      en: colima.jpg\n"}}, "handout", "screen"},
         {"long-alt",
          "warning",
          colima,

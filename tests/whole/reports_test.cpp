@@ -47,7 +47,7 @@ TEST_CASE("text, JSON and SARIF tell of the same faults at the same places, in t
     if (!have_program("python3", "reading reports with a second parser")) return;
     const Sandbox box;
     box.replace("content/cities/colima.yaml", "country: MX", "contry: MX");
-    box.replace("content/cities/seika.yaml", "name: Seika", "name: [Seika");
+    box.replace("content/cities/seika.yaml", "name: {und: Seika", "name: [{und: Seika");
     box.replace("content/publications.yaml", "design: municipal", "design: municpal");
     box.write("images/arezzo.jpg", "");
     box.write("list.py", R"py(

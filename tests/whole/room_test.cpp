@@ -33,10 +33,10 @@ TEST_CASE("a text that does not fit goes on over further pages, and every word i
     box.replace("content/cities/colima.yaml", "  layout: landscape\n", "");
     std::string long_text = "\n";
     for (int i = 1; i <= 900; ++i) {
-        long_text += (i % 30 == 1 ? "    Paragraph" : " word") + std::string{" "} + std::to_string(i) + "th";
+        long_text += (i % 30 == 1 ? "      Paragraph" : " word") + std::string{" "} + std::to_string(i) + "th";
         if (i % 30 == 0) long_text += ".\n\n";
     }
-    box.replace("content/cities/colima.yaml", "  text: |-\n", "  text: |-" + long_text);
+    box.replace("content/cities/colima.yaml", "  text:\n    en: |-\n", "  text:\n    en: |-" + long_text);
     const Run built = box.brochure({"build", "--publication", "brochure", "--edition", "screen"});
     INFO(built.err);
     REQUIRE(built.status == 0);
@@ -67,13 +67,15 @@ TEST_CASE("a text that cannot go on is an error with its line, its page and the 
 
 TEST_CASE("captions and figures that outgrow their places are errors where they are written") {
     const Sandbox box;
-    box.replace("content/cities/seika.yaml", "caption: Seika Town Hall", "caption: " + repeated("Seika Town Hall", 40));
-    box.replace("content/organisation.yaml", "after: partners}", "after: \"" + repeated("partners", 90) + "\"}");
+    box.replace("content/cities/seika.yaml", "caption: {en: Seika Town Hall",
+                "caption: {en: " + repeated("Seika Town Hall", 40));
+    box.replace("content/organisation.yaml", "after: {en: partners,",
+                "after: {en: \"" + repeated("partners", 90) + "\",");
     const Run built = box.brochure({"build", "--publication", "brochure", "--edition", "screen"});
     CHECK(built.status == 1);
     CHECK(box.made().empty());
     INFO(built.err);
     CHECK(has(built.err, "error: \"Seika Town Hall Seika Town Hall Seika To…\" does not fit on page 11 of brochure: "));
     CHECK(has(built.err, "does not fit on page 3 of brochure: "));
-    CHECK(has(built.err, "content/cities/seika.yaml:16:14: error: "));
+    CHECK(has(built.err, "content/cities/seika.yaml:21:14: error: "));
 }

@@ -10,7 +10,7 @@ TEST_CASE("a screen file over its budget is a warning that names both sizes, and
     const Run large = box.brochure({"build", "--publication", "brochure"});
     INFO(large.err);
     CHECK(large.status == 0);
-    CHECK(has(large.err, "content/publications.yaml:16:13: warning: brochure-screen.pdf has "));
+    CHECK(has(large.err, "content/publications.yaml:18:13: warning: brochure-screen.pdf has "));
     CHECK(has(large.err, " MB, more than the 500 KB it may have"));
     CHECK(!has(large.err, "brochure-print.pdf has "));
     CHECK(has(large.out, "brochure-screen.pdf"));

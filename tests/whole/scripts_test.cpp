@@ -26,10 +26,10 @@ std::string squeezed(std::string text) {
 const Sandbox& polyglot() {
     static const Sandbox box;
     static const bool built = [] {
-        box.replace("content/cities/colima.yaml", "    Colima is the capital",
-                    "    " + ligatures + ".\n\n    " + japanese + "\n\n    " + arabic + "\n\n    " + hebrew +
-                        "\n\n    " + bracketed + "\n\n    " + thai + "\n\n    " + greek +
-                        ".\n\n    Colima is the capital");
+        box.replace("content/cities/colima.yaml", "      Colima is the capital",
+                    "      " + ligatures + ".\n\n      " + japanese + "\n\n      " + arabic + "\n\n      " + hebrew +
+                        "\n\n      " + bracketed + "\n\n      " + thai + "\n\n      " + greek +
+                        ".\n\n      Colima is the capital");
         box.replace("content/cities/colima.yaml", "  layout: landscape\n", "");
         const Run run = box.brochure({"build", "--edition", "screen", "--publication", "brochure"});
         INFO(run.err);
@@ -111,7 +111,7 @@ TEST_CASE("a character that no font has is told at its own line and column, befo
     const std::string file = "content/cities/colima.yaml", sought = "\xEE\x80\x80";
     box.replace(file, "central Pacific", "central " + sought + " Pacific");  // the lead
     box.replace(file, "Catedral", sought + " Catedral");
-    box.replace(file, "Palacio de Gobierno.", "Palacio de Gobierno.\n\n    A paragraph more: " + sought);
+    box.replace(file, "Palacio de Gobierno.", "Palacio de Gobierno.\n\n      A paragraph more: " + sought);
     const Run run = box.brochure({"check"});
     CHECK(run.status == 1);
     const std::string text = box.read(file);

@@ -28,7 +28,7 @@ TEST_CASE("--city, --edition and --publication narrow what is made, and --out sa
     CHECK(box.made().empty());
     CHECK(std::filesystem::exists(box.project / "to/printer/handout-colima-print.pdf"));
     CHECK(std::distance(std::filesystem::directory_iterator{box.project / "to/printer"}, {}) ==
-          3);  // with preflight and job ticket
+          6);  // in English and Spanish, each with preflight and job ticket
 }
 
 TEST_CASE("a layout that only a design has which no publication names is a note, one that none has an error") {
@@ -111,7 +111,7 @@ TEST_CASE("every fault of a project is told in one run, though one file is no YA
     const Run run = box.brochure({"check"});
     CHECK(run.status == 1);
     for (const char* place : {"has no format 'a9'", "did you mean 'saddle-stitch'?", "colima.yaml:2:1: error",
-                              "seika.yaml:5:12: error", "publications.yaml:13:13: error", "'arezzo.jpg' is empty"}) {
+                              "seika.yaml:5:12: error", "publications.yaml:15:13: error", "'arezzo.jpg' is empty"}) {
         INFO(place << " in\n" << run.err);
         CHECK(has(run.err, place));
     }
@@ -123,8 +123,8 @@ TEST_CASE("a character no font has is an error at its own line and column") {
     const Run run = box.brochure({"check"});
     INFO(run.err);
     CHECK(run.status == 1);
-    CHECK(has(run.err, "content/cities/colima.yaml:29:66: error: no font has the character (U+E000"));
-    CHECK(has(run.err, "\n  " + std::string(65, ' ') + "^\n"));
+    CHECK(has(run.err, "content/cities/colima.yaml:37:68: error: no font has the character (U+E000"));
+    CHECK(has(run.err, "\n  " + std::string(67, ' ') + "^\n"));
 }
 
 TEST_CASE("a photo that is missing keeps nothing else from being told") {
@@ -332,5 +332,5 @@ TEST_CASE("a project can stand anywhere, without fonts/ and without designs of i
                             " --publication handout");
     INFO(run.err);
     CHECK(run.status == 0);
-    CHECK(box.made().size() == 16);
+    CHECK(box.made().size() == 32);
 }

@@ -1,0 +1,59 @@
+// What stands on the pages between sections that a booklet has too many.
+#include "composing.hpp"
+
+using namespace brochure;
+using namespace composing;
+
+namespace {
+
+constexpr const char* zones[] = {"Europe/Paris", "Asia/Tokyo", "Africa/Nairobi"};
+
+// A booklet of `partners` cities far apart, each with a photo of 3000 pixels or with none.
+Made booklet(const std::string& sections, int partners, bool photos, int pixels = 3000) {
+    Project project{.files = {{"content/organisation.yaml", at_home},
+                              {"content/publications.yaml",
+                               "publications: {p: {title: T, design: municipal, format: half-letter, binding: "
+                               "saddle-stitch, lang: en-US, sections: " +
+                                   sections + "}}\n"}}};
+    if (photos) project.photos = {{"a.jpg", photo(pixels, pixels)}};
+    for (int i = 0; i < partners; ++i)
+        project.files["content/cities/c" + std::to_string(i) + ".yaml"] =
+            "city:\n  name: Town " + std::to_string(i) + "\n  country: FR\n  coordinates: [" +
+            std::to_string(i < 8 ? 20 + i : -40) + ", " + std::to_string(i < 8 ? 4 + 30 * (i % 3) : 178) +
+            "]\n  zone: " + zones[i % 3] + "\n  source: s\n" +
+            (photos ? "  photo: {file: a.jpg, alt: A view, credit: me}\n" : "") + "  text: A town of some size.\n";
+    return compose(project);
+}
+
+bool is_fully_covered(const Made& made, std::size_t page) {
+    const auto pictures = made.pictures(page);
+    return pictures.size() == 1 && pictures[0].frame.left.pt() == Approx(-9) &&
+           pictures[0].frame.bottom().pt() == Approx(621) && made.words(page).empty();
+}
+
+}  // namespace
+
+TEST_CASE("a fill page is a picture that is on no page near, where there is one that is sharp enough") {
+    // Cover, contents, a page to fill, the map, four spreads, the directory, the back.
+    const std::string sections = "[cover, contents, cities, directory, back]";
+    const Made made = booklet(sections, 4, true), coarse = booklet(sections, 4, true, 1100);
+    REQUIRE(made.publication);
+    REQUIRE(coarse.publication);
+    INFO(made.explained.text);
+    REQUIRE(made.publication->pages.size() == 16);
+    CHECK(is_fully_covered(made, 2));
+    REQUIRE(coarse.publication->pages.size() >= 12);
+    CHECK(coarse.pictures(2).empty());
+    CHECK_FALSE(coarse.publication->pages[2].items.empty());
+}
+
+TEST_CASE("behind the last section there is room to write, not the cover's globe once more") {
+    // One of them is so far that the cover needs the whole globe.
+    const Made made = booklet("[cover, contents, directory, back]", 9, false, 0);
+    REQUIRE(made.publication);
+    INFO(made.explained.text);
+    REQUIRE(made.publication->pages.size() == 8);
+    REQUIRE(made.chose("cover-globe"));
+    CHECK(made.words(5).find("Notes") != std::string::npos);
+    CHECK(made.words(6).empty());
+}
