@@ -141,6 +141,13 @@ const design::Design* large_design(const Project& project, const design::Design&
     return nullptr;
 }
 
+/// Whether the design of its large-print edition can lay a document out: a badge is not to be read.
+bool can_be_large(const Project& project, const design::Design& design, const content::Publication& publication) {
+    if (!design.large_print) return false;
+    const auto large = project.designs.find(design.large_print->design.value);
+    return large == project.designs.end() || large->second.sections.contains(publication.document);
+}
+
 /// Pages are chosen once, for the strictest edition that the publication lists, whichever are asked for today: what a
 /// committee approves on its screens is what the press gets.
 bool is_for_screens_alone(const content::Publication& publication, const std::vector<Output>& outputs) {
@@ -246,7 +253,8 @@ Plan plan(const Options& options, const Project& project, const std::optional<st
             !chosen(options.langs, publication.second_lang))
             continue;
         auto wanted = editions_of(publication, options);
-        if (of_visit && !design->second.large_print) drop_unlisted(large_print, publication, wanted);
+        if (of_visit && !can_be_large(project, design->second, publication))
+            drop_unlisted(large_print, publication, wanted);
         if (wanted.empty()) continue;
         const bool enlarged =
             std::any_of(wanted.begin(), wanted.end(), [](const auto& each) { return each.value == large_print; });

@@ -25,6 +25,16 @@ std::string joined(const std::string& first, const std::string& second) {
     return first + " " + second;
 }
 
+// Katakana, its long mark and its middle dot, and nothing else: how Japanese writes the names of foreigners.
+bool is_katakana(const std::string& text) {
+    if (text.empty()) return false;
+    for (std::size_t at = 0; at < text.size(); at += 3) {
+        const std::string_view letter = std::string_view{text}.substr(at, 3);
+        if (letter == "\u3000" || !(letter >= "\u30A0" && letter <= "\u30FF")) return false;
+    }
+    return true;
+}
+
 bool is_called(const Visit::Person& person, std::string_view called) {
     if (person.id && person.id->value == called) return true;
     for (const auto& family : person.family.versions) {
@@ -74,6 +84,8 @@ std::string full_name(const Visit::Person& person, std::string_view lang) {
     // A name that is not in that language's script keeps the order of its own.
     const auto* version = person.family.find(lang);
     const bool own = version != nullptr && version->lang.substr(0, version->lang.find('-')) == language;
+    // Nor does a foreign one in katakana, whose parts a dot joins.
+    if (language == "ja" && own && is_katakana(given) && is_katakana(family)) return given + "\u30FB" + family;
     return family_first && own ? joined(family, given) : joined(given, family);
 }
 

@@ -10,10 +10,12 @@ namespace {
 // In how many files a document comes.
 enum class Made { once, for_each_language, for_each_pair };
 // `format`: a small one that is cut out of the visit's paper; empty: the paper. `binding`: what hands do with it.
+// `large`: to be read, so that there is a large-print edition of it; a badge is to be worn.
 struct Kind {
     std::string_view document;
     Made made;
     std::string_view format = {}, binding = "none";
+    bool large = true;
 };
 constexpr std::array kinds{Kind{"programme", Made::for_each_pair},
                            Kind{"welcome", Made::for_each_language},
@@ -22,9 +24,9 @@ constexpr std::array kinds{Kind{"programme", Made::for_each_pair},
                            Kind{"phrases", Made::for_each_language},
                            Kind{"emergency", Made::for_each_pair, "card", "card"},
                            Kind{"contacts", Made::for_each_language, "card", "card"},
-                           Kind{"badges", Made::once, "badge", "cut"},
-                           Kind{"tents", Made::once, "tent", "tent"},
-                           Kind{"certificate", Made::for_each_pair, "", "cut"}};
+                           Kind{"badges", Made::once, "badge", "cut", false},
+                           Kind{"tents", Made::once, "tent", "tent", false},
+                           Kind{"certificate", Made::for_each_pair, "", "cut", false}};
 
 // The small formats of a design have one measure for each paper: "badge" and "badge-a4".
 Located<std::string> format_of(const Visit& visit, const Kind& kind) {
@@ -49,7 +51,8 @@ Text title_of(const Visit& visit, std::string_view document, const std::map<std:
         std::string words = plain(version.value);
         if (document != "programme" && label != labels.end())
             if (const auto* own = label->second.find(version.lang)) words = plain(own->value);
-        if (subtitle) words += ": " + plain(subtitle->value);
+        const std::string lang = version.lang.substr(0, version.lang.find('-'));
+        if (subtitle) words += (lang == "ja" || lang == "zh" ? "\uFF1A" : ": ") + plain(subtitle->value);
         Span span;
         span.text = words;
         span.lang = version.lang;
@@ -78,6 +81,7 @@ Publication document_of(const Visit& visit, const Kind& kind, const std::string&
     made.untagged = visit.languages.front().value;
     made.editions = visit.editions;
     if (made.editions.empty()) made.editions = {{"screen", visit.where}, {"office", visit.where}};
+    if (!kind.large) std::erase_if(made.editions, [](const auto& each) { return each.value == "large-print"; });
     made.sections = {{std::string{kind.document}, visit.where}};
     made.title = title_of(visit, kind.document, labels);
     made.date = Located<std::string>{iso(visit.dates.from.value), visit.dates.where};

@@ -6,7 +6,7 @@ namespace brochure::design {
 
 std::span<const OptionRow> frame_options() {
     static const std::vector<std::string_view> yes_no{"yes", "no"};
-    static const std::array<OptionRow, 46> rows{{
+    static const std::array<OptionRow, 48> rows{{
         {FrameKind::text,
          "prefix",
          "A label set before the text in bold: `facing` says where the picture is.",
@@ -118,6 +118,18 @@ std::span<const OptionRow> frame_options() {
          {"inside"}},
         {FrameKind::cards, "across", "Cards side by side.", "3", {}, 12},
         {FrameKind::cards, "rule", "The swatch of the rule above each.", "hairline", {}, 0},
+        {FrameKind::rows,
+         "layout",
+         "Each cell in columns of its own; `lines`: one below the other on the whole measure, without the columns' "
+         "names.",
+         "columns",
+         {"columns", "lines"}},
+        {FrameKind::days,
+         "layout",
+         "Languages side by side, the time in a column of its own; `lines`: time, first language and second one below "
+         "the other.",
+         "columns",
+         {"columns", "lines"}},
         {FrameKind::rows, "at", "The grid column in which each cell begins.", "1 4 7 10", {}, 0},
         {FrameKind::folio,
          "layout",

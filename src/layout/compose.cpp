@@ -34,11 +34,16 @@ std::pair<int, int> length_rule(const design::Design& design) {
     return {all, first};
 }
 
+// Pages of a kind in one language have in common what does not depend on the person.
+std::string shared_key(const Subject& subject) {
+    return subject.kind + (subject.second ? ".2" : "");
+}
+
 class Composer {
 public:
     Composer(const Sources& sources, const Sources& second, const design::Design& design, const design::Format& format,
              text::Fonts& fonts)
-        : plan_{sources, second, design, format, fonts, {}, {}} {
+        : plan_{sources, second, design, format, fonts, {}, {}, {}, {}} {
         saddle_ = !sources.job.format && sources.job.publication->binding == "saddle-stitch";
         for (const auto& section : design.sections)
             for (const auto& name : section.second.variants)
@@ -55,13 +60,25 @@ public:
             part.rule = &plan_.design.sections.at(subject.kind);
             part.subject.partners = shows_partners(plan_.design, *part.rule);
             part.subject.each_city = shows_each_city(plan_.design, *part.rule);
+            const auto [shown, is_new] = plan_.shown.try_emplace(subject.kind);
+            if (is_new) shown->second = sources_asked_for(plan_.design, *part.rule);
+            part.subject.shown = &shown->second;
             parts_.push_back(std::move(part));
         }
         const auto [all_first, first_sentences] = length_rule(plan_.design);
+        for (const auto& part : parts_)
+            if (part.subject.person && !plan_.shared.contains(shared_key(part.subject))) {
+                Subject everybody = part.subject;
+                everybody.person = nullptr;
+                plan_.shared.emplace(shared_key(part.subject),
+                                     bind(plan_.of(everybody), everybody, all_first, first_sentences));
+            }
         parallel_for(parts_.size(), plan_.sources.job.cores,
                      [&, all = all_first, first = first_sentences](std::size_t i) {
                          Part& part = parts_[i];
-                         part.fields = bind(plan_.of(part.subject), part.subject, all, first);
+                         part.fields = part.subject.person ? bind_person(plan_.of(part.subject), part.subject,
+                                                                         plan_.shared.at(shared_key(part.subject)))
+                                                           : bind(plan_.of(part.subject), part.subject, all, first);
                          part.workshop = std::make_unique<Workshop>(plan_.design, plan_.fonts);
                          try_variants(plan_, part);
                          part.workshop->rest();

@@ -203,6 +203,13 @@ Fields bind_city(const Sources& sources, const content::City& city, int all_firs
     return fields;
 }
 
+Fields bind_person(const Sources& sources, const Subject& subject, const Fields& shared) {
+    Fields fields;
+    fields.borrow(shared);
+    if (sources.visit && subject.person) bind_visit_person(sources, *subject.person, fields);
+    return fields;
+}
+
 Fields bind(const Sources& sources, const Subject& subject, int all_first, int first_sentences) {
     Fields fields = subject.city ? bind_city(sources, *subject.city, all_first, first_sentences) : Fields{};
     Binder binder{sources, fields};

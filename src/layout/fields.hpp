@@ -2,6 +2,7 @@
 #include <array>
 #include <deque>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -179,12 +180,17 @@ public:
     Words keep(content::RichText text, std::string lang);
     /// Takes the fields of a part of this subject, `cities.1.name` for what is `name` there.
     void adopt(const std::string& prefix, Fields&& part);
+    /// Has what `shared` has, which must outlive it.
+    void borrow(const Fields& shared) { values_ = shared.values_; }
 
 private:
     std::map<std::string, Field, std::less<>> values_;
     std::deque<content::RichText> made_;
     std::deque<Fields> adopted_;  // what their words are borrowed from
 };
+
+/// Names of sources.
+using SourceSet = std::set<std::string, std::less<>>;
 
 /// A section of the publication: its kind ("cover", "city", ...), and the city it is about, if any.
 struct Subject {
@@ -195,6 +201,11 @@ struct Subject {
     bool each_city = false;                          // one by one
     const content::Visit::Person* person = nullptr;  // of a badge or certificate
     bool second = false;                             // in the publication's second language
+    const SourceSet* shown = nullptr;                // what its masters ask for; null: anything
+    /// Whether they ask for `source`, in one language or the other.
+    bool asks_for(const std::string& source) const {
+        return !shown || shown->contains(source) || shown->contains(source + ".2");
+    }
 };
 
 /// Everything the binding looks at. Borrowed.
@@ -209,6 +220,10 @@ struct Sources {
 /// `all_first`: a text up to so many characters is all lead; `first_sentences`: else so many characters of whole
 /// first sentences are.
 Fields bind(const Sources& sources, const Subject& subject, int all_first, int first_sentences);
+
+/// The fields of a page for one person: what it has in common with the others' is borrowed from `shared`, which was
+/// bound for the section without a person.
+Fields bind_person(const Sources& sources, const Subject& subject, const Fields& shared);
 
 /// The fields of one city.
 Fields bind_city(const Sources& sources, const content::City& city, int all_first, int first_sentences);

@@ -1,8 +1,7 @@
 #include "layout/local_dates.hpp"
 
+#include <unicode/datefmt.h>
 #include <unicode/dtitvfmt.h>
-#include <unicode/dtptngen.h>
-#include <unicode/smpdtfmt.h>
 
 #include <cstdio>
 #include <memory>
@@ -89,15 +88,13 @@ std::string corrected(const icu::UnicodeString& text, const std::string& lang, b
 
 std::string formatted(std::chrono::local_days day, const std::string& lang, const char* skeleton) {
     UErrorCode status = U_ZERO_ERROR;
-    const icu::Locale locale = locale_for(lang);
-    const std::unique_ptr<icu::DateTimePatternGenerator> patterns{
-        icu::DateTimePatternGenerator::createInstance(locale, status)};
+    // ICU keeps the pattern it finds for a skeleton, which takes it a millisecond to find.
+    const std::unique_ptr<icu::DateFormat> format{
+        icu::DateFormat::createInstanceForSkeleton(skeleton, locale_for(lang), status)};
     if (U_FAILURE(status)) return {};
-    icu::SimpleDateFormat format{patterns->getBestPattern(skeleton, status), locale, status};
-    if (U_FAILURE(status)) return {};
-    format.setTimeZone(*icu::TimeZone::getGMT());
+    format->adoptTimeZone(icu::TimeZone::getGMT()->clone());
     icu::UnicodeString text;
-    return corrected(format.format(noon_of(day), text), lang);
+    return corrected(format->format(noon_of(day), text), lang);
 }
 
 }  // namespace

@@ -57,6 +57,8 @@ struct Plan {
     const Sources& of(const Subject& subject) const { return subject.second ? second : sources; }
     std::set<std::string> single;              // kinds whose sections take `otherwise` in place of `variants`
     std::map<std::string, std::size_t> kinds;  // sections of each kind
+    std::map<std::string, SourceSet> shown;    // by kind: what their masters ask for
+    std::map<std::string, Fields> shared;      // by kind: what the pages of persons have in common
 };
 
 Setting setting_of(const Plan& plan, Part& part, const Candidate& candidate, bool recto);

@@ -142,24 +142,25 @@ private:
     void flush_rows(const design::Frame& frame, const TableField& all);
     /// What of a table found no room, from row `first` on.
     void leave_rows(const design::Frame& frame, const TableField& all, std::size_t first);
+    /// Rows in groups, each with a head, one group below the other: what days and tables in groups have in common.
+    struct Groups;
+    void grouped(const design::Frame& frame, const Groups& all);
+    /// Whether a row's cells stand one below the other, each on the whole measure (`layout: lines`).
+    bool in_lines(const design::Frame& frame) const { return option(frame, "layout", "") == "lines"; }
+    /// The names of a group in one language or two, from its rule to that of its first row; zero without a name.
+    Length name_group(const design::Frame& frame, Room room, const std::array<Words, 2>& names, Length rule,
+                      bool print);
     struct DayGrid;
     DayGrid day_grid(const design::Frame& frame, const DaysField& all) const;
     /// A row of a day; returns its height. Without a table it is only measured; so is a card without a list.
     Length day_row(const design::Frame& frame, const DayGrid& grid, const DaysField::Entry& entry, Length rule,
                    page::ElementId table);
-    void draw_day(const design::Frame& frame, const DayGrid& grid, const DaysField::Day& day, std::size_t entry,
-                  std::size_t rows, Length rule);
     Length card(const design::Frame& frame, const CardsField::Card& card, Room room, Length rule, page::ElementId list);
     struct RowGrid;
     RowGrid row_grid(const design::Frame& frame, const RowsField& all) const;
     /// A row of a group, or the row of the columns' names (`head`), in the same way as a row of a day.
     Length row_of_cells(const design::Frame& frame, const RowGrid& grid, const RowsField::Row& row, Length rule,
                         page::ElementId table, bool head = false);
-    /// The name of a group and the names of its columns: from its rule to that of its first row.
-    Length group_head(const design::Frame& frame, const RowGrid& grid, const RowsField& all, std::size_t group,
-                      bool goes_on, Length rule, bool print);
-    void draw_group(const design::Frame& frame, const RowGrid& grid, const RowsField& all, std::size_t group,
-                    std::size_t row, std::size_t count, Length rule);
     /// A row whose cells stand one below the other; `head`: the cell that names it. With a `heading` the first of them
     /// is no cell but the heading of this row and those that follow.
     struct LineRow {

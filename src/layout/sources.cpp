@@ -8,7 +8,7 @@
 namespace brochure::layout {
 namespace {
 
-constexpr std::array<SourceName, 159> names{{
+constexpr std::array<SourceName, 161> names{{
     {"organisation", "The organisation's name."},
     {"organisation.logo", "The organisation's logo or seal."},
     {"city.logo", "The city's."},
@@ -130,6 +130,8 @@ constexpr std::array<SourceName, 159> names{{
     {"welcome.office.2", "The same in the second language."},
     {"person.name", "The name of the person whom a badge is for."},
     {"person.name.2", "The same in the second language."},
+    {"person.called", "The same as hosts address a guest on a table or a certificate: in Japanese with 様."},
+    {"person.called.2", "The same in the second language."},
     {"person.role", "That person's role."},
     {"person.role.2", "The same in the second language."},
     {"person.title", "How the person is addressed."},
@@ -260,6 +262,30 @@ bool shows(const design::Design& design, const design::SectionRule& rule, std::s
         return std::any_of(master.frames.begin(), master.frames.end(),
                            [&](const design::Frame& frame) { return frame.source == source; });
     });
+}
+
+SourceSet sources_asked_for(const design::Design& design, const design::SectionRule& rule) {
+    SourceSet shown{rule.label};
+    std::set<std::string> seen;
+    std::vector<std::string> left{rule.continues};
+    left.insert(left.end(), rule.variants.begin(), rule.variants.end());
+    left.insert(left.end(), rule.otherwise.begin(), rule.otherwise.end());
+    while (!left.empty()) {
+        const std::string name = std::move(left.back());
+        left.pop_back();
+        const auto master = design.masters.find(name);
+        if (master == design.masters.end() || !seen.insert(name).second) continue;
+        left.push_back(master->second.continues);
+        for (const auto* list : {&master->second.when, &master->second.unless})
+            shown.insert(list->begin(), list->end());
+        for (const auto& frame : master->second.frames) {
+            shown.insert(frame.source);
+            for (const auto* list : {&frame.when, &frame.unless}) shown.insert(list->begin(), list->end());
+            if (const auto beside = frame.options.find("beside"); beside != frame.options.end())
+                shown.insert(beside->second);
+        }
+    }
+    return shown;
 }
 
 ShownSources sources_shown(const design::Design& design, const design::SectionRule& rule) {

@@ -6,6 +6,7 @@
 
 #include "content/content.hpp"
 #include "design/design.hpp"
+#include "layout/fields.hpp"
 
 namespace brochure::layout {
 
@@ -25,6 +26,9 @@ bool shows_partners(const design::Design& design, const design::SectionRule& rul
 bool shows_each_city(const design::Design& design, const design::SectionRule& rule);
 /// Whether a master of the section shows this source.
 bool shows(const design::Design& design, const design::SectionRule& rule, std::string_view source);
+
+/// All that its masters ask for: what frames show, and what must be there or not for them to stand.
+SourceSet sources_asked_for(const design::Design& design, const design::SectionRule& rule);
 
 /// The sources that frames of the section's masters show, and those of single cities, "name" for `cities.1.name`, which
 /// are as many as the cities. A frame that shows whole sentences shows the short text too, "text.short".

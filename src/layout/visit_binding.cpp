@@ -12,15 +12,15 @@ using content::Visit;
 
 class VisitBinder : VisitWords {
 public:
-    VisitBinder(const Sources& sources, Fields& fields)
-        : VisitWords{sources, fields}, visit_{*sources.visit}, fields_{fields}, langs_{langs()} {}
+    VisitBinder(const Sources& sources, Fields& fields, const Subject& subject)
+        : VisitWords{sources, fields}, visit_{*sources.visit}, fields_{fields}, langs_{langs()}, subject_{subject} {}
 
     void bind() {
         both("visit.title", visit_.title);
         both("visit.subtitle", visit_.subtitle);
         both("visit.notice", visit_.notice);
         for (std::size_t i = 0; i < 2; ++i)
-            if (!langs_[i].empty())
+            if (!langs_[i].empty() && subject_.asks_for("visit.dates"))
                 set("visit.dates", i,
                     fields_.make(span_of_days(visit_.dates.from.value, visit_.dates.to.value, langs_[i]), langs_[i],
                                  visit_.dates.where));
@@ -28,15 +28,21 @@ public:
                                       "participants", "calendar"})
             labels("label.visit-" + key, "visit-" + key);
         if (visit_.welcome) welcome(*visit_.welcome);
-        days();
-        people();
-        emergency();
+        if (subject_.asks_for("visit.days")) days();
+        if (subject_.asks_for("visit.people")) people();
+        if (subject_.asks_for("visit.emergency")) emergency();
         running_foot();
     }
 
     void person(const Visit::Person& person) {
         for (std::size_t i = 0; i < 2; ++i)
-            if (auto name = name_of(person, i); name.text) set("person.name", i, std::move(name));
+            if (auto name = name_of(person, i); name.text) {
+                const bool guest = person.side == Visit::Side::guest;
+                const std::string called =
+                    guest ? word("visit-guest-name", i, {{"name", content::plain(*name.text)}}) : "";
+                set("person.called", i, guest ? made(called, i, person.where) : name);
+                set("person.name", i, std::move(name));
+            }
         both("person.role", person.role);
         both("person.title", person.title);
         both("person.reading", person.reading);
@@ -109,9 +115,26 @@ private:
         return made_entry;
     }
 
+    // A list of its own names everybody; of many, the programme shows who leads the guests and whom its entries name.
+    bool is_on_programme(const Visit::Person& person) const {
+        constexpr std::size_t few = 9, leaders = 2;
+        const auto& wanted = visit_.documents;
+        const bool listed = wanted.empty() || std::any_of(wanted.begin(), wanted.end(), [](const auto& each) {
+                                return each.value == "participants";
+                            });
+        if (visit_.people.size() <= few || !listed) return true;
+        const auto before = std::count_if(visit_.people.data(), &person,
+                                          [](const auto& other) { return other.side == Visit::Side::guest; });
+        if (person.side == Visit::Side::guest && before < static_cast<std::ptrdiff_t>(leaders)) return true;
+        return std::any_of(visit_.itinerary.begin(), visit_.itinerary.end(), [&](const auto& item) {
+            return item.contact && content::find_person(visit_, item.contact->value) == &person;
+        });
+    }
+
     void people() {
         CardsField field;
         for (const auto& person : visit_.people) {
+            if (!is_on_programme(person)) continue;
             auto& card = field.cards.emplace_back();
             card.where = person.where;
             const auto add = [&](Words words, std::size_t style) {
@@ -149,7 +172,9 @@ private:
         for (std::size_t i = 0; i < 2; ++i) {
             const std::string subtitle = i == 0 ? plain(visit_.subtitle, 0) : std::string{};
             const std::string title = plain(visit_.title, i);
-            if (auto words = made(subtitle.empty() ? title : title + ": " + subtitle, i, visit_.where); words.text)
+            const std::string lang = primary_language(langs_[i]);
+            const std::string colon = lang == "ja" || lang == "zh" ? "\uFF1A" : ": ";
+            if (auto words = made(subtitle.empty() ? title : title + colon + subtitle, i, visit_.where); words.text)
                 set("visit.foot", i, std::move(words));
         }
     }
@@ -157,6 +182,7 @@ private:
     const Visit& visit_;
     Fields& fields_;
     const std::array<std::string, 2>& langs_;
+    const Subject& subject_;
 };
 
 }  // namespace
@@ -170,11 +196,17 @@ const content::Photo* picture_of(const content::Content& content, const Visit& v
 }
 
 void bind_visit(const Sources& sources, const Subject& subject, Fields& fields) {
-    VisitBinder binder{sources, fields};
-    binder.bind();
-    if (subject.person) binder.person(*subject.person);
+    VisitBinder{sources, fields, subject}.bind();
     VisitWords words{sources, fields};
     bind_visit_papers(words, subject);
+}
+
+void bind_visit_person(const Sources& sources, const content::Visit::Person& person, Fields& fields) {
+    Subject subject;
+    subject.person = &person;
+    VisitBinder{sources, fields, subject}.person(person);
+    VisitWords words{sources, fields};
+    bind_city_of(words, person);
 }
 
 }  // namespace brochure::layout

@@ -17,32 +17,28 @@ class PaperBinder {
 public:
     explicit PaperBinder(VisitWords& words) : words_{words}, visit_{words.visit()} {}
 
-    void bind() {
-        participants();
-        contacts();
-        numbers();
-        phrases();
-        facts();
+    void bind(const Subject& subject) {
+        if (subject.asks_for("visit.participants")) participants();
+        if (subject.asks_for("visit.contacts")) contacts();
+        if (subject.asks_for("visit.numbers")) numbers();
+        if (subject.asks_for("visit.phrases")) phrases();
+        if (subject.asks_for("visit.facts")) facts();
+        if (subject.asks_for("visit.certificate")) certificate();
         if (visit_.calendar)
             words_.set("visit.calendar", 0,
                        words_.fields().make(visit_.calendar->value, words_.langs()[0], visit_.calendar->where));
     }
 
-    void person(const Visit::Person& person) {
-        const bool host = person.side == Visit::Side::host;
+private:
+    void certificate() {
         for (std::size_t i = 0; i < 2; ++i) {
             if (!words_.has(i)) continue;
-            const std::string own = words_.city(host, i);
-            if (i == 0 || own != words_.city(host, 0))
-                if (auto city = words_.made(own, i, person.where); city.text) words_.set("person.city", i, city);
             const std::string text =
                 words_.word("visit-certificate-text", i,
                             {{"host", words_.city(true, i)}, {"guest", words_.city(false, i)}, {"dates", dates(i)}});
-            words_.set("visit.certificate", i, words_.made(text, i, person.where));
+            words_.set("visit.certificate", i, words_.made(text, i, visit_.where));
         }
     }
-
-private:
     std::string dates(std::size_t which) const {
         return span_of_days(visit_.dates.from.value, visit_.dates.to.value, words_.langs()[which]);
     }
@@ -290,9 +286,17 @@ private:
 }  // namespace
 
 void bind_visit_papers(VisitWords& words, const Subject& subject) {
-    PaperBinder binder{words};
-    binder.bind();
-    if (subject.person) binder.person(*subject.person);
+    PaperBinder{words}.bind(subject);
+}
+
+void bind_city_of(VisitWords& words, const Visit::Person& person) {
+    const bool host = person.side == Visit::Side::host;
+    for (std::size_t i = 0; i < 2; ++i) {
+        if (!words.has(i)) continue;
+        const std::string own = words.city(host, i);
+        if (i > 0 && own == words.city(host, 0)) continue;
+        if (auto city = words.made(own, i, person.where); city.text) words.set("person.city", i, city);
+    }
 }
 
 }  // namespace brochure::layout

@@ -51,5 +51,7 @@ std::string primary_language(const std::string& lang);
 
 /// What only single documents show: participants, phrases, telephone numbers, facts, certificates.
 void bind_visit_papers(VisitWords& words, const Subject& subject);
+/// The city that somebody comes from.
+void bind_city_of(VisitWords& words, const content::Visit::Person& person);
 
 }  // namespace brochure::layout

@@ -70,9 +70,19 @@ void Workshop::rest() {
     }
 }
 
+// Everything in a line grows with its size, so that a name tried in eight sizes is shaped in one.
 Length Workshop::natural_width(const Piece& piece) {
     Shaped& paragraph = shaped(piece);
-    if (!paragraph.natural_width) shape(piece, paragraph);
+    if (paragraph.natural_width) return *paragraph.natural_width;
+    const auto size_of = [](const Piece& each) { return each.size > Length{} ? each.size : each.style->size; };
+    for (auto other = shaped_.lower_bound({piece.block, piece.style, 0.0}); other != shaped_.end(); ++other) {
+        const auto& [key, known] = *other;
+        if (std::get<0>(key) != piece.block || std::get<1>(key) != piece.style) break;
+        if (!known.natural_width || known.piece.lang != piece.lang) continue;
+        paragraph.natural_width = *known.natural_width * (size_of(piece) / size_of(known.piece));
+        return *paragraph.natural_width;
+    }
+    shape(piece, paragraph);
     return *paragraph.natural_width;
 }
 

@@ -179,6 +179,19 @@ TEST_CASE("large print: no text is lost or told twice, and the order is that of 
                 last = at + whole.size();
             };
             if (large.name.starts_with("handout")) continue;
+            if (large.name.starts_with("visit-")) {
+                const bool programme = large.name.find("-programme-") != std::string::npos;
+                for (const auto& item : content.visits.front().itinerary) {
+                    if (!programme) break;
+                    for (const auto& version : item.title.versions) {
+                        const auto at = text.find(squeezed(content::plain(version.value)), last);
+                        INFO(content::plain(version.value));
+                        REQUIRE(at != std::string::npos);
+                        last = at;
+                    }
+                }
+                continue;
+            }
             for (const auto& section : {content.organisation.mission, content.organisation.about})
                 if (section) check(section->text.versions.front().value);
             for (const auto& city : content.cities) {

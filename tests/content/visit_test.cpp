@@ -15,7 +15,7 @@ TEST_CASE("the sample's visit is read, each text in its languages") {
     CHECK(visit.slug == "seika-2027");
     CHECK(content::iso(visit.dates.from.value) == "2027-05-17");
     CHECK(visit.itinerary.size() == 12);
-    CHECK(visit.people.size() == 6);
+    CHECK(visit.people.size() == 18);
     const auto& reception = visit.itinerary[4];
     CHECK(plain(reception.title.find("ja")->value) == "歓迎会、記念品交換");
     CHECK(plain(reception.place->name.find("ja")->value) == "美術館");

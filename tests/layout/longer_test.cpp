@@ -3,6 +3,7 @@
 #include <cctype>
 
 #include "catch.hpp"
+#include "content/visit_documents.hpp"
 #include "layout/choices.hpp"
 #include "layout/layout.hpp"
 #include "layout/sentences.hpp"
@@ -69,6 +70,28 @@ void stretch(content::Content& content) {
         stretch(city.shorter);
         stretch(city.photo->caption);
     }
+}
+
+void stretch(content::Content& content, content::Visit& visit) {
+    for (auto* text : {&visit.title, &visit.subtitle, &visit.notice}) stretch(*text);
+    for (auto* text : {&visit.welcome->title, &visit.welcome->text, &visit.welcome->signer, &visit.welcome->office})
+        stretch(*text);
+    for (auto& person : visit.people)
+        for (auto* text : {&person.family, &person.given, &person.role}) stretch(*text);
+    for (auto& [key, place] : visit.places) stretch(place.name);
+    for (auto& item : visit.itinerary) {
+        for (auto* text : {&item.title, &item.spot, &item.address, &item.transport, &item.note}) stretch(*text);
+        if (item.place) stretch(item.place->name);
+    }
+    for (auto& number : visit.emergency) stretch(number.label);
+    for (auto& phrase : visit.phrases)
+        for (auto* text : {&phrase.text, &phrase.reading}) stretch(*text);
+    for (auto& fact : visit.facts)
+        for (auto* text : {&fact.label, &fact.value}) stretch(*text);
+    for (auto& [key, label] : content.labels)
+        if (key.starts_with("visit-") && key != "visit-guest-name" && !key.ends_with("-day") &&
+            !key.ends_with("-text") && key != "visit-day-before")
+            stretch(label);
 }
 
 // `read`: only what is read aloud, without the folios between the parts of a text.
@@ -199,4 +222,57 @@ TEST_CASE("every publication of the sample holds with words 35 % longer, and non
     REQUIRE(made);
     CHECK(lost(content.organisation.mission->text, all_words(*made)).empty());
     CHECK(lost(content.organisation.about->text, all_words(*made)).empty());
+}
+
+TEST_CASE("every document of the sample visit holds with words 35 % longer, on both papers and in large print") {
+    const std::string paper = GENERATE("letter", "a4");
+    const bool large_print = GENERATE(false, true);
+    SourceFiles files;
+    Diagnostics found;
+    auto content = content::read(PROJECT_DIR, files, 1, found);
+    const auto read = [&](const std::string& name) {
+        return files.add(name, std::string{design::embedded().at(name)});
+    };
+    const auto design = design::read(read("content/designs/visit.yaml"), files, found);
+    const auto large = design::read(read("content/designs/large-print.yaml"), files, found);
+    const auto manifest = design::read_fonts(read("fonts/fonts.yaml"), files, found);
+    REQUIRE_FALSE(found.has_errors());
+    REQUIRE_FALSE(content.visits.empty());
+    auto& visit = content.visits.front();
+    visit.paper.value = paper;
+    stretch(content, visit);
+    image::Photo square;
+    square.width = square.height = 3000;
+    const layout::Photos photos{{"seika.jpg", square}};
+    text::Fonts fonts{manifest, {}};
+    std::size_t made_documents = 0;
+    for (const auto& publication : content::documents_of(visit, content.labels)) {
+        if (large_print && !large.sections.contains(publication.document)) continue;
+        INFO(publication.name.value << " on " << paper << (large_print ? ", large print" : ""));
+        layout::Job job;
+        job.publication = &publication;
+        job.lang = publication.lang;
+        if (large_print) job.format = layout::large_print_format(publication, design);
+        Diagnostics said;
+        const auto made = layout::compose(content, large_print ? large : design, job, photos, fonts, said);
+        for (const auto& one : said.all()) {
+            INFO(one.text);
+            CHECK(one.severity != Severity::error);
+        }
+        REQUIRE(made);
+        ++made_documents;
+        const std::string pages = all_words(*made, true);
+        if (publication.document == "programme")
+            for (const auto& item : visit.itinerary) CHECK(lost(item.title, pages).empty());
+        if (publication.document == "welcome" && publication.lang == "en")
+            CHECK(lost(visit.welcome->text, pages).empty());
+        for (const auto& page : made->pages)
+            for (const auto& item : page.items)
+                if (const auto* run = std::get_if<page::PlacedRun>(&item)) {
+                    INFO(run->run.text);
+                    CHECK((run->origin.x + run->run.advance).pt() < page.trim.width.pt());
+                    CHECK(run->origin.y.pt() < page.trim.height.pt());
+                }
+    }
+    CHECK(made_documents >= (large_print ? 10U : 14U));
 }

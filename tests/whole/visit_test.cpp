@@ -24,7 +24,8 @@ Marked marked_visit() {
     std::string& y = made.yaml;
     y = "visit:\n  title: {en: " + show() +
         ", ja: 予定}\n  dates: {from: 2027-05-17, to: 2027-05-19}\n  host: home\n"
-        "  guest: seika\n  languages: [en, ja]\n  welcome: {text: {en: " +
+        "  guest: seika\n  languages: [en, ja]\n  editions: [screen, print, office, large-print]\n  welcome: {text: "
+        "{en: " +
         show() + "}, signer: Jane Doe}\n  people:\n";
     for (int i = 0; i < 3; ++i)
         y += "    - {id: p" + std::to_string(i) + ", family: {en: " + show() +
@@ -80,9 +81,7 @@ TEST_CASE("no file of a visit that is handed out holds anything that is private 
         const bool pdf = entry.path().extension() == ".pdf";
         // What is drawn, what is read aloud, and what a viewer tells of the file.
         const std::string text = pdf ? box.run("pdftotext -raw " + name + " - && pdfinfo " + name +
-                                               " && pdfinfo "
-                                               "-struct-text " +
-                                               name)
+                                               " && pdfinfo -struct-text " + name + " && pdfinfo -meta " + name)
                                            .out
                                      : box.run("cat " + name).out;
         ++files;
@@ -93,7 +92,7 @@ TEST_CASE("no file of a visit that is handed out holds anything that is private 
             CHECK_FALSE(has(text, word));
         }
     }
-    CHECK(files > 20);
+    CHECK(files > 45);
     for (const auto& word : marked.shown) {
         INFO(word);
         CHECK(has(all, word));  // the test sees what is there
@@ -116,4 +115,44 @@ TEST_CASE("the calendar stands beside the documents and is told of, and the same
     fs::remove(box.project / "out/visit-seika-2027.ics");
     REQUIRE(box.brochure({"build", "--publication", "visit-seika-2027-badges", "--edition", "office"}).status == 0);
     CHECK(box.read("out/visit-seika-2027.ics") == first);
+}
+
+TEST_CASE(
+    "a Japanese document of one sheet is under 500 kB, and no edition of it is much larger than the English one") {
+    const Sandbox box;
+    const Run built =
+        box.brochure({"build", "--publication", "visit-seika-2027", "--edition", "screen", "--edition", "large-print"});
+    INFO(built.out << built.err);
+    REQUIRE(built.status == 0);
+    std::size_t japanese = 0;
+    for (const auto& entry : fs::directory_iterator{box.project / "out"}) {
+        const std::string name = entry.path().filename().string();
+        if (!name.ends_with(".pdf") || name.find("ja") == std::string::npos) continue;
+        INFO(name);
+        ++japanese;
+        CHECK(fs::file_size(entry.path()) < 500'000);
+        const auto at = name.find("-ja-");
+        if (at == std::string::npos) continue;
+        const auto english = box.project / "out" / (name.substr(0, at) + "-en-" + name.substr(at + 4));
+        CHECK(fs::file_size(entry.path()) < fs::file_size(english) + 100'000);
+    }
+    CHECK(japanese >= 10);
+}
+
+TEST_CASE("the code on the fact sheet leads to the calendar file, on both papers and in large print") {
+    if (!have_program("zbarimg", "the QR code of a visit's calendar")) return;
+    const std::string paper = GENERATE("letter", "a4");
+    const Sandbox box;
+    box.replace("content/visits/seika-2027.yaml", "  host: home", "  paper: " + paper + "\n  host: home");
+    const Run built = box.brochure({"build", "--publication", "visit-seika-2027-facts-en", "--publication",
+                                    "visit-seika-2027-facts-ja", "--edition", "screen", "--edition", "large-print"});
+    INFO(built.out << built.err);
+    REQUIRE(built.status == 0);
+    for (const std::string name : {"en-screen", "ja-screen", "en-large-print", "ja-large-print"}) {
+        INFO(name << " on " << paper);
+        const std::string file = "out/visit-seika-2027-facts-" + name + ".pdf";
+        box.run("rm -f page*.png; pdftoppm -r 150 -png " + file + " page");
+        CHECK(has(box.run("zbarimg -q --raw page*.png").out, "https://example.org/seika-2027.ics"));
+        CHECK(has(box.run("pdftotext -raw " + file + " -").out, "https://example.org/seika-2027.ics"));
+    }
 }
