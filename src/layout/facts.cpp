@@ -28,7 +28,7 @@ std::string display_name(const std::string& country, const std::string& lang) {
     return utf8;
 }
 
-/// "45,78° N", "北緯45.78°". `positive` and `negative`: the labels of the two directions.
+/// "45,78° N". `positive` and `negative`: the labels of the two directions.
 std::string degrees(const content::Content& content, double value, const char* positive, const char* negative,
                     const std::string& lang) {
     return label(content, value < 0 ? negative : positive, lang, {{"degrees", hundredths(value, lang) + "\u00B0"}});
