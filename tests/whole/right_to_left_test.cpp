@@ -33,6 +33,18 @@ std::string without_brackets(std::string text) {
     return text;
 }
 
+/// Poppler 22 gives the two letters of a ligature of lam and alef the wrong way round where one glyph draws them.
+/// Whoever listens to the structure hears them right. On both sides of the comparison they are turned.
+std::string with_ligatures_turned(std::string text) {
+    const std::string lam = "\u0644";
+    for (const std::string alef : {"\u0627", "\u0623", "\u0625", "\u0622"}) {
+        const std::string read = lam + alef;
+        for (auto at = text.find(read); at != std::string::npos; at = text.find(read, at + read.size()))
+            text.replace(at, read.size(), alef + lam);
+    }
+    return text;
+}
+
 /// The texts of one language in a visit's file, up to a line that begins with `end`: "ar: words" within a line, or the
 /// lines below "ar: |-".
 std::vector<std::string> texts_of(const std::string& yaml, const std::string& lang, const std::string& end) {
@@ -114,12 +126,13 @@ int place_of(const Sandbox& box, const std::string& file, const std::string& wor
 }  // namespace
 
 TEST_CASE("every Arabic, Hebrew and Latin word of a visit in Arabic is read back as it was written") {
-    const auto read = read_visit(arabic(), "ziyara");
+    auto read = read_visit(arabic(), "ziyara");
+    read.seen = with_ligatures_turned(read.seen);
     const auto texts = texts_of(contents(TEST_DATA "/data/arabic-visit.yaml"), "ar", "  facts:");
     CHECK(texts.size() > 40);
     for (const auto& text : texts) {
         INFO(text);
-        CHECK(has(read.seen, squeezed(text)));
+        CHECK(has(read.seen, with_ligatures_turned(squeezed(text))));
         // Poppler reads the structure without the ActualText of a bracket that is turned round.
         CHECK(has(without_brackets(read.heard), without_brackets(squeezed(text))));
     }
