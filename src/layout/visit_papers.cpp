@@ -240,6 +240,7 @@ private:
                 row.where = leg.where;
                 row.cells.resize(2);
                 const auto day = std::chrono::floor<std::chrono::days>(leg.from.time.value);
+                if (&leg == &flight.legs.front()) add(row.cells[0], words_.in(flight.title, 0));
                 add(row.cells[0], words_.made(day_name(day, words_.langs()[0]), 0, leg.where));
                 if (leg.number) add(row.cells[0], words_.made(leg.number->value, 0, leg.number->where));
                 const int shift = content::day_change(leg);

@@ -47,15 +47,6 @@ TEST_CASE("a fill page is a picture that is on no page near, where there is one 
     CHECK_FALSE(coarse.publication->pages[2].items.empty());
 }
 
-TEST_CASE("behind the last section too a picture fills a page, then there is room to write") {
-    const Made made = booklet("[cover, cities, back]", 5, true);
-    REQUIRE(made.publication);
-    INFO(made.explained.text);
-    REQUIRE(made.publication->pages.size() == 16);
-    CHECK(is_fully_covered(made, 13));
-    CHECK(made.words(14).find("Notes") != std::string::npos);
-}
-
 TEST_CASE("behind the last section there is room to write, not the cover's globe once more") {
     // One of them is so far that the cover needs the whole globe.
     const Made made = booklet("[cover, contents, directory, back]", 9, false, 0);

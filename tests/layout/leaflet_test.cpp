@@ -191,16 +191,16 @@ TEST_CASE("a leaflet of a language that is read from the right is set, its rows 
     std::optional<Length> line;
     for (const auto& item : leaflet.made->pages.at(1).items)
         if (const auto* run = std::get_if<page::PlacedRun>(&item); run && run->run.text == "Arezzo")
-            if (run->origin.x.pt() < 260) line = run->origin.y;
+            if (run->origin.x.pt() > 532) line = run->origin.y;
     REQUIRE(line);
     for (const auto& item : leaflet.made->pages.at(1).items)
         if (const auto* run = std::get_if<page::PlacedRun>(&item))
-            if (run->origin.y == *line && run->origin.x.pt() < 260)
+            if (run->origin.y == *line && run->origin.x.pt() > 532)
                 row.emplace_back(run->origin.x.pt(), (run->origin.x + run->run.advance).pt());
     REQUIRE(row.size() >= 3);
     std::sort(row.begin(), row.end());
-    CHECK(row.front().first == Approx(24.75).margin(0.5));
-    CHECK(row.back().second == Approx(240.75).margin(0.5));
+    CHECK(row.front().first == Approx(551.25).margin(0.5));
+    CHECK(row.back().second == Approx(767.25).margin(0.5));
     for (std::size_t i = 1; i < row.size(); ++i) CHECK(row[i].first >= row[i - 1].second - 0.01);
 }
 

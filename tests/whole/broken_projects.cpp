@@ -86,7 +86,8 @@ const std::vector<Broken>& of_paper() {
         {"no-room",
          "error",
          "content/cities/seika.yaml",
-         {{"content/cities/seika.yaml", "caption: Seika Town Hall", "caption: " + repeated("Seika Town Hall ", 40)}},
+         {{"content/cities/seika.yaml", "caption: {en: Seika Town Hall",
+           "caption: {en: " + repeated("Seika Town Hall ", 40)}},
          "brochure",
          "screen",
          {11, 0, 0, ""}},
@@ -121,7 +122,8 @@ const std::vector<Broken>& of_paper() {
         {"copier-margin",
          "error",
          "content/cities/seika.yaml",
-         {{"content/printers/office.yaml", "margin: 0.25in", "margin: 19pt"}},
+         {{"content/printers/office.yaml", "margin: 0.25in", "margin: 19pt"},
+          {publications, "    languages: [en-US, partner] ", "    #"}},
          "handout",
          "office",
          {2, 18.359, 19, "pt"}},
@@ -267,7 +269,8 @@ const std::vector<Broken>& of_reading() {
          "handout",
          "screen",
          {},
-         "sed 's/^  name: .*/  name: Zz/; s/file: arezzo.jpg/file: seika.jpg/' content/cities/arezzo.yaml "
+         "sed 's/^  name: .*/  name: Zz/; s/file: arezzo.jpg/file: seika.jpg/; s/Illustrazione: /Un disegno: /' "
+         "content/cities/arezzo.yaml "
          "> content/cities/zz.yaml"},
         {"qr-module",
          "warning",

