@@ -100,6 +100,13 @@ private:
     std::string lang_;
 };
 
+// The caption in the second language of a document, where somebody wrote it in that.
+void bind_second_caption(const content::Text& caption, const std::string& lang, Fields& fields) {
+    const auto* version = lang.empty() ? nullptr : caption.find(lang);
+    if (version && content::primary_subtag(version->lang) == content::primary_subtag(lang))
+        fields.set("photo.caption.2", Words{&version->value, lang});
+}
+
 void bind_organisation(Binder& binder, const Sources& sources, Fields& fields, int all_first, int first_sentences) {
     const auto& organisation = sources.content.organisation;
     const auto& lang = sources.job.lang;
@@ -222,7 +229,10 @@ Fields bind(const Sources& sources, const Subject& subject, int all_first, int f
     if (subject.kind == "city") return fields;
     if (sources.visit) {
         bind_visit(sources, subject, fields);
-        if (const auto* picture = picture_of(sources.content, *sources.visit)) binder.photo("photo", *picture);
+        if (const auto* picture = picture_of(sources.content, *sources.visit)) {
+            binder.photo("photo", *picture);
+            bind_second_caption(picture->caption, sources.job.publication->second_lang, fields);
+        }
         if (const auto& letter = sources.visit->welcome) {
             if (letter->portrait) binder.photo("welcome.portrait", *letter->portrait);
             if (letter->signature) binder.photo("welcome.signature", *letter->signature);

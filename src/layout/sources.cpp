@@ -8,7 +8,7 @@
 namespace brochure::layout {
 namespace {
 
-constexpr std::array<SourceName, 161> names{{
+constexpr std::array<SourceName, 162> names{{
     {"organisation", "The organisation's name."},
     {"organisation.logo", "The organisation's logo or seal."},
     {"city.logo", "The city's."},
@@ -84,6 +84,7 @@ constexpr std::array<SourceName, 161> names{{
     {"facts", "Distance, local time, position, and the city's own facts."},
     {"photo", "The city's photo."},
     {"photo.caption", "Its caption with the credit."},
+    {"photo.caption.2", "In a document in two languages: the caption in the second."},
     {"photo.caption.left", "The same, for a picture on the left."},
     {"photo.caption.right", "The same, for a picture on the right."},
     {"cover.title", "The cover's title."},
