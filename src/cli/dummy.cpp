@@ -132,8 +132,8 @@ private:
         if (format_)
             if (const auto known = format_->panels.find(side); known != format_->panels.end())
                 for (const auto& each : known->second)
-                    panels.push_back({each.name, rtl ? page.trim.width - each.left - each.width : each.left, each.width,
-                                      each.read});
+                    panels.push_back(
+                        {each.name, rtl ? page.trim.width - each.left - each.width : each.left, each.width, each.read});
         if (!panels.empty()) return panels;
         std::vector<Length> edges = page.folds;
         edges.insert(edges.begin(), Length{});

@@ -52,13 +52,13 @@ struct InkMatch {
 /// What a page wants of a photo.
 struct Order {
     Photo photo;
-    Region crop;                                             // the part that shows, of the photo as seen
-    Size placed;                                             // of that part on the page
-    double max_ppi = 300;                                    // resample above this; 0: never
-    int quality = 88;                                        // of a re-encoded JPEG
-    std::shared_ptr<const Press> press = {};                 // converts it to the printer's inks; null: colours stay
-    std::vector<InkMatch> matches = {};                      // so that a sky that runs into a ground still does in ink
-    bool grey = false;                                       // in one channel, however coloured the photo is
+    Region crop;                              // the part that shows, of the photo as seen
+    Size placed;                              // of that part on the page
+    double max_ppi = 300;                     // resample above this; 0: never
+    int quality = 88;                         // of a re-encoded JPEG
+    std::shared_ptr<const Press> press = {};  // converts it to the printer's inks; null: colours stay
+    std::vector<InkMatch> matches = {};       // so that a sky that runs into a ground still does in ink
+    bool grey = false;                        // in one channel, however coloured the photo is
 };
 
 /// Bytes of the file itself, streamed when written, never held.

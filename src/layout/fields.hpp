@@ -108,10 +108,10 @@ struct HoursField {
 /// What clocks show when it is noon at home.
 struct ClocksField {
     struct Clock {
-        Words name, time, offset;  // time: "19:00 +7 h"
+        Words name, time, offset;                       // time: "19:00 +7 h"
         std::optional<Words> distance, other_distance;  // the reader's unit first
-        int minutes = 0;  // of the day
-        int day = 0;      // -1: the day before home's, 1: the day after
+        int minutes = 0;                                // of the day
+        int day = 0;                                    // -1: the day before home's, 1: the day after
         std::string alt;
         SourcePosition where;
     };

@@ -13,8 +13,7 @@ class Scope {
 public:
     /// `recto`: the side of the page at the left; a spread's other page is then the other one. `second`: which of the
     /// two is read after the other, the left one (0) where reading begins at the right.
-    Scope(const design::Format& format, bool recto, int second = 1)
-        : format_{format}, recto_{recto}, second_{second} {}
+    Scope(const design::Format& format, bool recto, int second = 1) : format_{format}, recto_{recto}, second_{second} {}
 
     /// From now on columns count in this panel of a folded sheet; none: on the page.
     void enter(const design::Panel* panel) { panel_ = panel; }

@@ -101,7 +101,8 @@ private:
     bool has_more(const design::Frame& frame) const;
     Rect area_of(const design::Frame& frame) const;
     const design::Style& style(const design::Frame& frame, std::size_t index) const;
-    /// The style for words some of which have a reading above them: the one whose name ends on "-ruby", if there is one.
+    /// The style for words some of which have a reading above them: the one whose name ends on "-ruby", if there is
+    /// one.
     const design::Style& style_for(const Words& words, const design::Style& style) const;
     /// What of the frame's source found no room.
     void leave(const design::Frame& frame, Rest rest);

@@ -72,8 +72,9 @@ struct GlyphRun {
     }
 };
 
-/// A set line. Its runs are in visual order, readings above words after them; together the lines hold every cluster of the paragraph once and in order,
-/// but for the spaces at line ends. Those spaces belong to `text` of the run before, without a glyph.
+/// A set line. Its runs are in visual order, readings above words after them; together the lines hold every cluster of
+/// the paragraph once and in order, but for the spaces at line ends. Those spaces belong to `text` of the run before,
+/// without a glyph.
 struct Line {
     std::vector<GlyphRun> runs;
     Length width;  // natural width of what shows, without what hangs
