@@ -53,7 +53,7 @@ Length Setter::day_row(const design::Frame& frame, const DayGrid& grid, const Da
         Room at{grid.room.page, grid.room.left, grid.lines ? grid.room.right : grid.event};
         Length width;
         if (entry.time.text) width = put(entry.time, clock, at, first, head);
-        if (grid.lines) at.left += width;
+        if (grid.lines) at.left += width + clock.size * 0.6;  // the dash before the end hangs to its left
         if (entry.until.text)
             put(entry.until, style(frame, grid.lines ? time : place), at, grid.lines ? first : first + line, head);
     }

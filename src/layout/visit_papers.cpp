@@ -197,13 +197,26 @@ private:
         }
     }
 
+    // On the first day and the last, and on each on which the clocks were changed.
     void sun(RowsField::Group& group, const content::VisitCity& host) {
+        using std::chrono::floor;
+        constexpr std::chrono::minutes most{30};  // that the sun alone moves from one day to the next, by far
         const auto days = content::sun_of(visit_, host);
-        if (days.empty() || !days.front().rise || !days.front().set) return;
-        const auto clock = [](content::LocalTime time) {
-            return time_of_day(time - std::chrono::floor<std::chrono::days>(time));
+        const auto& lang = words_.langs()[0];
+        const auto clock = [&](content::LocalTime time) {
+            return time_in_text(time - floor<std::chrono::days>(time), lang);
         };
-        fact(group, words_.word("visit-sun", 0), clock(*days.front().rise) + " / " + clock(*days.front().set));
+        std::string told;
+        for (std::size_t i = 0; i < days.size(); ++i) {
+            if (!days[i].rise || !days[i].set) continue;
+            const bool changed = i > 0 && days[i - 1].rise &&
+                                 std::chrono::abs(*days[i].rise - *days[i - 1].rise - std::chrono::days{1}) > most;
+            if (i > 0 && i + 1 < days.size() && !changed) continue;
+            const std::string day =
+                days.size() > 1 ? day_name(floor<std::chrono::days>(*days[i].rise), lang) + ": " : "";
+            told += (told.empty() ? "" : "; ") + day + clock(*days[i].rise) + " / " + clock(*days[i].set);
+        }
+        fact(group, words_.word("visit-sun", 0), told);
     }
 
     void lodging(RowsField::Group& group) {
