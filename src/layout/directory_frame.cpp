@@ -41,15 +41,15 @@ bool holds(const Columns& columns, Length height) {
     return fits(sum - directory_line, height);
 }
 
-// As many of `left` entries as the columns hold, or, of the last ones, an equal number in each. A single entry is not
+// As many of `left` entries as the columns hold, or, of the last ones, an equal number in each. A single row is not
 // left for a page of its own (DESIGN 6).
 Columns divided(const std::vector<Length>& heights, std::size_t left, std::size_t across, std::size_t rows,
                 Length height) {
     std::size_t most = std::min(rows, (heights.size() + across - 1) / across);
     while (most > 0 && !holds(columns_of(heights, across, most), height)) --most;
-    auto columns = columns_of(heights, across, most);
-    if (left == most * across + 1 && most > 1) --columns.counts.back();
-    return columns;
+    const bool strands = left > most * across && left <= (most + 1) * across;
+    if (strands && most > 2) --most;
+    return columns_of(heights, across, most);
 }
 
 }  // namespace

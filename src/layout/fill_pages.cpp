@@ -42,10 +42,12 @@ void add_far_photo(const Plan& plan, const Part& from, Fields& fields) {
         fields.set("fill.photo", *photo);
 }
 
-bool is_late(const std::vector<Part>& parts, const std::vector<Placement>& placed, std::size_t index) {
-    return std::none_of(placed.begin() + static_cast<std::ptrdiff_t>(index), placed.end(), [&](const Placement& other) {
-        return other.part && parts[*other.part].subject.kind != "back";
-    });
+// Whether it is one of the first four pages, with a section still to come.
+bool is_early(const std::vector<Part>& parts, const std::vector<Placement>& placed, std::size_t index) {
+    constexpr std::size_t first_pages = 4;
+    return placed[index].page < first_pages &&
+           std::any_of(placed.begin() + static_cast<std::ptrdiff_t>(index), placed.end(),
+                       [&](const Placement& other) { return other.part && parts[*other.part].subject.kind != "back"; });
 }
 
 const design::Master& blank() {
@@ -139,7 +141,7 @@ Part fill_part(const Plan& plan, const std::vector<Part>& parts, const std::vect
     part.workshop = std::make_unique<Workshop>(plan.design, plan.fonts);
     part.fields = bind(plan.sources, part.subject, 0, 0);
     if (const auto* from = far_picture(parts, placed, index)) add_far_photo(plan, *from, part.fields);
-    if (is_late(parts, placed, index)) part.fields.set("fill.late", Present{});
+    if (is_early(parts, placed, index)) part.fields.set("fill.early", Present{});
     for (const auto& other : placed)
         if (other.part && other.candidate.master) part.fields.set("chosen." + other.candidate.master->name, Present{});
     part.candidates.push_back(placed[index].candidate);

@@ -44,14 +44,20 @@ double largest_that_fits(const Setting& setting, double from, double to, double 
     return from + static_cast<double>(low) * step;
 }
 
-// The same or a little smaller value, at which no column ends within a word; without one, the value itself.
-double with_whole_words(const Setting& setting, double value, double from, double step) {
+// Whether a column ends within a word, or with a line that should not be parted from what follows.
+bool ends_badly(const Draft& draft) {
+    return draft.divided_end || std::any_of(draft.costs.begin(), draft.costs.end(),
+                                            [](const auto& cost) { return cost.first == "broken keep"; });
+}
+
+// The same or a little smaller value, at which all columns end well; without one, the value itself.
+double with_good_ends(const Setting& setting, double value, double from, double step) {
     constexpr int most_steps = 2;
     const Draft own = set_once(setting, value, false);
-    if (!own.divided_end) return value;
+    if (!ends_badly(own)) return value;
     for (int i = 1; i <= most_steps && value - i * step > from - 1e-6; ++i) {
         const Draft other = set_once(setting, value - i * step, false);
-        if (!other.divided_end && other.left_over <= own.left_over && other.faults.size() <= own.faults.size())
+        if (!ends_badly(other) && other.left_over <= own.left_over && other.faults.size() <= own.faults.size())
             return value - i * step;
     }
     return value;
@@ -134,7 +140,7 @@ Draft set_as_wished(const Setting& setting, bool draw) {
         double to = scope.value_or(stretch->to, 0, Length{}).pt();
         if (const auto& limit = setting.level.elastic_limit) to = std::min(to, *limit);
         elastic = faultless(setting, largest_that_fits(setting, from, to, stretch->step), from, stretch->step);
-        elastic = with_whole_words(setting, *elastic, from, stretch->step);
+        elastic = with_good_ends(setting, *elastic, from, stretch->step);
     }
     Draft draft = set_once(setting, elastic, draw);
     check_range(setting, draft);

@@ -107,7 +107,7 @@ constexpr std::array<SourceName, 162> names{{
     {"label.qr", "What a QR code is called."},
     {"label.notes", "A title for a page to write on."},
     {"fill.photo", "Of a fill page: the photo of a city, or the cover's, that is seen on no page near."},
-    {"fill.late", "Of a fill page: there where no section but the back cover follows."},
+    {"fill.early", "Of a fill page: there on the first four pages, before the last section."},
     {"chosen.cover-globe",
      "Of a fill page: there where the publication has a page of that master; in the same way every master."},
     {"sections.mission", "There where the publication has that section too; in the same way every section."},

@@ -212,6 +212,18 @@ Length Setter::widest_line(const Words& words, const design::Style& style, Lengt
     return widest;
 }
 
+namespace {
+
+// How many rows a page takes: not all but one, which would stand alone on the next (DESIGN 6).
+std::size_t rows_held(const std::vector<Length>& heights, Length room) {
+    constexpr std::size_t least = 2;
+    std::size_t held = 0;
+    for (Length used; held < heights.size() && fits(used + heights[held], room); ++held) used += heights[held];
+    return held + 1 == heights.size() && held > least ? held - 1 : held;
+}
+
+}  // namespace
+
 // Rows of a name and what belongs to it: side by side, stacked in a narrow column, or, in an index, a title and its
 // page.
 void Setter::table(const design::Frame& frame, const TableField& whole) {
@@ -235,18 +247,27 @@ void Setter::table(const design::Frame& frame, const TableField& whole) {
     const auto& name_style = style(frame, 0);
     const Room values_room{room.page, half, room.right};
     const Length name_width = stacked ? room.width() : half - setting_.format.gutter - room.left;
-    for (Length height; i < all.rows.size(); ++i, rule += height) {
+    const std::size_t roomy = pitch < Length::from_pt(36) ? 1 : 2;
+    // A value alone stands level with the name; its lines, if there are two, above and below (DESIGN 7.7).
+    const auto is_alone = [&](const std::vector<Words>& cells) { return !stacked && !index && cells.size() == 2; };
+    const auto values_in = [&](const std::vector<Words>& cells) {
+        return is_alone(cells) ? lines_in(cells[1], style(frame, 1), room.right - half) : 1;
+    };
+    // A name too wide for its column stands on several lines, and what follows moves down.
+    const auto lines_more = [&](const std::vector<Words>& cells) {
+        const std::size_t lines = lines_in(cells[0], name_style, name_width), values = values_in(cells);
+        const Length more = name_style.leading * static_cast<double>(lines > 0 ? lines - 1 : 0);
+        return values > roomy ? std::max(more, line * static_cast<double>(values - roomy)) : more;
+    };
+    std::vector<Length> heights;
+    for (std::size_t row = i; row < all.rows.size(); ++row) heights.push_back(pitch + lines_more(all.rows[row]));
+    const std::size_t end = i + rows_held(heights, bottom - rule);
+    for (Length height; i < end; ++i, rule += height) {
         const auto& cells = all.rows[i];
-        // A name too wide for its column stands on several lines, and what follows moves down.
-        const std::size_t lines = lines_in(cells[0], name_style, name_width);
-        Length more = name_style.leading * static_cast<double>(lines > 0 ? lines - 1 : 0);
-        // A value alone stands level with the name; its lines, if there are two, above and below (DESIGN 7.7).
-        const bool alone = !stacked && !index && cells.size() == 2;
-        const std::size_t values = alone ? lines_in(cells[1], style(frame, 1), room.right - half) : 1;
-        const std::size_t roomy = pitch < Length::from_pt(36) ? 1 : 2;
-        if (values > roomy) more = std::max(more, line * static_cast<double>(values - roomy));
+        const bool alone = is_alone(cells);
+        const std::size_t lines = lines_in(cells[0], name_style, name_width), values = values_in(cells);
+        const Length more = lines_more(cells);
         height = pitch + more;
-        if (!fits(rule + height, bottom)) break;
         const bool between = index && i > begun->piece;
         hairline(room.page, room.left, room.right, rule, between ? "hairline" : "ink", stacked || between ? 0.35 : 0.5);
         const auto row = index ? add_element(draft_, page::Role::toc_item, table) : add_row(draft_, table);

@@ -57,3 +57,24 @@ TEST_CASE("behind the last section there is room to write, not the cover's globe
     CHECK(made.words(5).find("Notes") != std::string::npos);
     CHECK(made.words(6).empty());
 }
+
+TEST_CASE("a table does not leave one row for a page of its own") {
+    Project project{.files = {{"content/publications.yaml", publication("[involve]")}}};
+    for (const int count : {6, 7, 8, 9, 10, 11}) {
+        std::string rows;
+        for (int i = 0; i < count; ++i)
+            rows += (i > 0 ? ", " : "") + std::string{"{label: Field "} + std::to_string(i) +
+                    ", value: \"Ana\\na@example.org\"}";
+        project.files["content/organisation.yaml"] = at_home + "involve: {title: Take part, items: [" + rows + "]}\n";
+        const Made made = compose(project);
+        REQUIRE(made.publication);
+        INFO(count);
+        for (std::size_t page = 1; page < made.publication->pages.size(); ++page) {
+            std::size_t on_page = 0;
+            const std::string words = made.words(page);
+            for (std::size_t at = words.find("Field "); at != std::string::npos; at = words.find("Field ", at + 1))
+                ++on_page;
+            CHECK(on_page != 1);
+        }
+    }
+}
