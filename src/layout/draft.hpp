@@ -126,9 +126,10 @@ struct Setting {
     bool flipped = false;
     bool forced = false;  // the author named the variant
     bool screen_only = false;
-    bool right_to_left = false;  // the publication's language: headings, labels and cells begin at the right
-    std::size_t same_kind = 1;   // sections of this kind in the publication
-    bool continued = false;      // a continuation page: what is not in `progress` is complete
+    bool right_to_left = false;    // the publication's language: headings, labels and cells begin at the right
+    std::string turned_lang = {};  // of a document in two languages the second, where it is read the other way
+    std::size_t same_kind = 1;     // sections of this kind in the publication
+    bool continued = false;        // a continuation page: what is not in `progress` is complete
     Progress progress;
     std::vector<UnusablePhoto> unusable;  // are as good as absent
     Level level;

@@ -275,7 +275,10 @@ private:
 }  // namespace
 
 Setting setting_of(const Plan& plan, Part& part, const Candidate& candidate, bool recto) {
-    const bool right_to_left = text::is_right_to_left(plan.of(part.subject).job.lang);
+    const auto& job = plan.of(part.subject).job;
+    const bool right_to_left = text::is_right_to_left(job.lang);
+    const auto& second = job.publication->second_lang;
+    const bool turned = !second.empty() && text::is_right_to_left(second) != right_to_left;
     Setting setting{.design = plan.design,
                     .format = plan.format,
                     .master = *candidate.master,
@@ -286,6 +289,7 @@ Setting setting_of(const Plan& plan, Part& part, const Candidate& candidate, boo
                     .flipped = candidate.flipped != (right_to_left && candidate.master->spread),
                     .screen_only = plan.sources.job.screen_only,
                     .right_to_left = right_to_left,
+                    .turned_lang = turned ? second : std::string{},
                     .progress = {},
                     .unusable = {},
                     .level = {}};

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <tuple>
+#include <utility>
 
 #include "layout/grouped_rows.hpp"
 
@@ -52,7 +54,29 @@ Setter::RowGrid Setter::row_grid(const design::Frame& frame, const RowsField& al
     }
     for (std::size_t i = 0; i < count; ++i)
         grid.right.push_back(i + 1 < count && !grid.lines ? grid.left[i + 1] - format.gutter : grid.room.right);
+    turn_second_language(grid, all);
     return grid;
+}
+
+// Neighbouring columns of a second language that is read the other way stand in its order, in the room that is theirs.
+void Setter::turn_second_language(RowGrid& grid, const RowsField& all) const {
+    if (setting_.turned_lang.empty() || grid.lines) return;
+    const auto turns = [&](std::size_t cell) {
+        if (cell < all.head.size() && all.head[cell].text)
+            return begins_right(all.head[cell].lang) != setting_.right_to_left;
+        for (const auto& group : all.groups)
+            for (const auto& row : group.rows)
+                if (cell < row.cells.size() && !row.cells[cell].empty())
+                    return begins_right(row.cells[cell].front().lang) != setting_.right_to_left;
+        return false;
+    };
+    for (std::size_t first = 0, end = 0; first < grid.left.size(); first = end + 1) {
+        for (end = first; end < grid.left.size() && turns(end);) ++end;
+        if (end == first) continue;
+        const Length edges = grid.left[first] + grid.right[end - 1];
+        for (std::size_t i = first; i < end; ++i)
+            std::tie(grid.left[i], grid.right[i]) = std::pair{edges - grid.right[i], edges - grid.left[i]};
+    }
 }
 
 Length Setter::row_of_cells(const design::Frame& frame, const RowGrid& grid, const RowsField::Row& row, Length rule,
@@ -65,7 +89,12 @@ Length Setter::row_of_cells(const design::Frame& frame, const RowGrid& grid, con
     }
     const auto style_of = [&](std::size_t cell, std::size_t which) -> const design::Style& {
         const auto& own = style(frame, head ? head_cell : which > 0 ? further : first_cell + cell);
-        return style_for(row.cells[cell][which], own);
+        const auto& words = row.cells[cell][which];
+        const auto& roomier = style_for(words, own);
+        if (&roomier == &own) return own;
+        // Words under a reading are not divided: too long ones have it in brackets.
+        const Length width = grid.right[cell] - grid.left[cell];
+        return fits(widest_line(words, roomier, width), width) ? roomier : own;
     };
     // All cells begin on the baseline of the tallest type.
     Length first;

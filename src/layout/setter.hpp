@@ -127,13 +127,16 @@ private:
     std::vector<Column> flow_columns(const design::Frame& frame) const;
     void draw_flow(const std::vector<Piece>& pieces, const Filled& filled, const std::vector<Column>& columns,
                    FlowPosition from);
-    /// Pieces of what is no running text: they begin at the side of the publication's language, whatever their own.
+    /// Whether words of no running text begin at the right: as the publication's language does, whatever their own; but
+    /// those of a document's second language as that does.
+    bool begins_right(const std::string& lang) const;
+    /// Pieces of what is no running text.
     std::vector<Piece> own_pieces(const Words& words, const design::Style& style) const;
     /// One line at a baseline; returns its width. `at_end`: it stands at the end of the room, not where reading begins.
     Length put(const Words& words, const design::Style& style, Room room, Length baseline, page::ElementId element,
                bool at_end = false);
     /// The left end of a line of no measure in its room.
-    Length left_of(const text::Line& line, const design::Style& style, Room room, bool at_end) const;
+    Length left_of(const text::Line& line, const Piece& piece, Room room, bool at_end) const;
     /// Lines of a short text within `width`, one leading apart; returns how many.
     std::size_t put_lines(const Words& words, const design::Style& style, int page, Length x, Length width,
                           Length baseline, page::ElementId element);
@@ -159,6 +162,7 @@ private:
     Length card(const design::Frame& frame, const CardsField::Card& card, Room room, Length rule, page::ElementId list);
     struct RowGrid;
     RowGrid row_grid(const design::Frame& frame, const RowsField& all) const;
+    void turn_second_language(RowGrid& grid, const RowsField& all) const;
     /// A row of a group, or the row of the columns' names (`head`), in the same way as a row of a day.
     Length row_of_cells(const design::Frame& frame, const RowGrid& grid, const RowsField::Row& row, Length rule,
                         page::ElementId table, bool head = false);

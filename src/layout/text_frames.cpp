@@ -272,16 +272,23 @@ void Setter::flow(const design::Frame& frame) {
     if (draw_) draw_flow(pieces, filled, columns, from);
 }
 
+bool Setter::begins_right(const std::string& lang) const {
+    const auto& other = setting_.turned_lang;
+    const bool second = !other.empty() && lang.substr(0, lang.find('-')) == other.substr(0, other.find('-'));
+    return setting_.right_to_left != second;
+}
+
 std::vector<Piece> Setter::own_pieces(const Words& words, const design::Style& style) const {
     auto pieces = pieces_of(*words.text, words.lang, style);
-    for (auto& piece : pieces) piece.side = setting_.right_to_left ? text::Side::right : text::Side::left;
+    for (auto& piece : pieces) piece.side = begins_right(words.lang) ? text::Side::right : text::Side::left;
     return pieces;
 }
 
-Length Setter::left_of(const text::Line& line, const design::Style& style, Room room, bool at_end) const {
+Length Setter::left_of(const text::Line& line, const Piece& piece, Room room, bool at_end) const {
+    const auto& style = *piece.style;
     const bool sided = style.setting == design::Setting::ragged || style.setting == design::Setting::justified;
     if (!at_end && style.setting == design::Setting::centred) return (room.left + room.right - line.width) / 2.0;
-    const bool right = sided || at_end ? at_end != setting_.right_to_left : true;
+    const bool right = sided || at_end ? at_end != begins_right(piece.lang) : true;
     return right ? room.right - line.width : room.left;
 }
 
@@ -293,7 +300,7 @@ Length Setter::put(const Words& words, const design::Style& style, Room room, Le
     room = on_paper(room);
     ParagraphTagger tagger{draft_, tag, words.lang, is_mixed(lines, words.lang)};
     for (const auto& line : lines) {  // more than one where the author ended a line
-        if (draw_) tagger.place(line, room.page, {left_of(line, style, room, at_end), baseline});
+        if (draw_) tagger.place(line, room.page, {left_of(line, piece, room, at_end), baseline});
         baseline += style.leading;
     }
     return lines.front().width;

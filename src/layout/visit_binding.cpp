@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "content/visit_times.hpp"
 #include "layout/local_dates.hpp"
 #include "layout/visit_words.hpp"
 
@@ -36,12 +37,12 @@ public:
 
     void person(const Visit::Person& person) {
         for (std::size_t i = 0; i < 2; ++i)
-            if (auto name = name_of(person, i); name.text) {
+            if (auto name = titled(person, i); name.text) {
                 const bool guest = person.side == Visit::Side::guest;
                 const std::string called =
                     guest ? word("visit-guest-name", i, {{"name", content::plain(*name.text)}}) : "";
-                set("person.called", i, guest ? made(called, i, person.where) : name);
-                set("person.name", i, std::move(name));
+                set("person.called", i, guest ? made(called, i, person.where) : std::move(name));
+                set("person.name", i, titled_beside_role(person, i));
             }
         both("person.role", person.role);
         both("person.title", person.title);
@@ -105,14 +106,42 @@ private:
             const auto called = contact ? name_of(*contact, i) : Words{};
             const std::string place =
                 joined({item.place ? plain(item.place->name, i) : "", plain(item.spot, i)}, i, ", ");
-            cell.place =
-                made(joined({place, called.text ? content::plain(*called.text) : ""}, i, " \u00B7 "), i, item.where);
+            cell.place = made(
+                joined({other_clock(item, i), place, called.text ? content::plain(*called.text) : ""}, i, " \u00B7 "),
+                i, item.where);
             cell.more = made(joined({plain(item.address, i), plain(item.transport, i), plain(item.dress, i),
                                      plain(item.meal, i), plain(item.note, i)},
                                     i, " \u00B7 "),
                              i, item.where);
         }
         return made_entry;
+    }
+
+    // "02:00 (Seika) = 12:00 −1 (Norman)" where the time of an entry is not that of the host's clocks; "−1": there it
+    // is the day before.
+    std::string other_clock(const Visit::Item& item, std::size_t which) const {
+        if (!item.zone || !item.start || langs_[which].empty()) return {};
+        const auto host = content::city_of(sources().content, visit_.host.value),
+                   guest = content::city_of(sources().content, visit_.guest.value);
+        if (host && host->zone && *host->zone == item.zone->value) return {};
+        const auto from = content::interval_of(item, {});
+        const std::string own =
+            time_of_day(item.start->value) + " (" +
+            (guest && guest->zone == item.zone->value ? city(false, which) : city_of_zone(item.zone->value)) + ")";
+        if (!host || !host->zone || !from) return own;
+        const auto there = map::local_time(*host->zone, from->from);
+        if (!there) return own;
+        const auto day = std::chrono::floor<std::chrono::days>(*there);
+        const auto shift = (day - item.date.value).count();
+        const std::string change = shift == 0 ? "" : shift > 0 ? " +1" : " \u22121";
+        return own + " = " + time_of_day(*there - day) + change + " (" + city(true, which) + ")";
+    }
+
+    // "Asia/Tokyo" -> "Tokyo"
+    static std::string city_of_zone(std::string zone) {
+        zone = zone.substr(zone.rfind('/') + 1);
+        std::replace(zone.begin(), zone.end(), '_', ' ');
+        return zone;
     }
 
     // A list of its own names everybody; of many, the programme shows who leads the guests and whom its entries name.
@@ -142,8 +171,8 @@ private:
                 card.lines.push_back(std::move(words));
                 card.styles.push_back(style);
             };
-            add(name_of(person, 0), 0);
-            add(name_of(person, 1), 1);
+            add(titled_beside_role(person, 0), 0);
+            add(titled_beside_role(person, 1), 1);
             add(in(person.role, 0), 2);
             add(in(person.role, 1), 3);
         }

@@ -58,15 +58,6 @@ private:
         }
     }
 
-    // A title stands before the name in Latin script; where the family name comes first, titles have their own place.
-    Words titled(const Visit::Person& person, std::size_t which) {
-        auto name = words_.name_of(person, which);
-        const std::string title = words_.plain(person.title, which);
-        const std::string lang = primary_language(words_.langs()[which]);
-        if (!name.text || title.empty() || lang == "ja" || lang == "zh" || lang == "ko") return name;
-        return words_.made(title + " " + content::plain(*name.text), which, person.where);
-    }
-
     void participants() {
         RowsField field;
         const bool two = words_.has(1);
@@ -82,7 +73,7 @@ private:
                 auto& row = group.rows.emplace_back();
                 row.where = person.where;
                 for (std::size_t i = 0; i < (two ? 2 : 1); ++i) {
-                    add(row.cells.emplace_back(), titled(person, i));
+                    add(row.cells.emplace_back(), words_.titled_beside_role(person, i));
                     add(row.cells.emplace_back(), words_.in(person.role, i));
                 }
             }
@@ -99,7 +90,7 @@ private:
             auto& row = group.rows.emplace_back();
             row.where = person.where;
             row.cells.resize(2);
-            add(row.cells[0], titled(person, 0));
+            add(row.cells[0], words_.titled_beside_role(person, 0));
             add(row.cells[0], words_.in(person.role, 0));
             add(row.cells[1], words_.made(person.phone->value, 0, person.phone->where));
         }

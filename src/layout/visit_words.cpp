@@ -46,7 +46,8 @@ std::string VisitWords::plain(const Text& text, std::size_t which) const {
 std::string VisitWords::joined(const std::vector<std::string>& parts, std::size_t which,
                                const std::string& between) const {
     const std::string lang = primary_language(langs_[which]);
-    const std::string gap = lang == "ja" || lang == "zh" ? "\u3000" : between;
+    std::string gap = lang == "ja" || lang == "zh" ? "\u3000" : between;
+    if (gap == ", " && (lang == "ar" || lang == "fa" || lang == "ur")) gap = "\u060C ";
     std::string all;
     for (const auto& part : parts)
         if (!part.empty()) all += (all.empty() ? "" : gap) + part;
@@ -57,6 +58,21 @@ Words VisitWords::name_of(const Visit::Person& person, std::size_t which) {
     const auto& lang = langs_[which];
     if (lang.empty() || (which == 1 && plain(person.family, 1).empty() && plain(person.given, 1).empty())) return {};
     return made(content::name_with_reading(person, lang), which, person.where);
+}
+
+Words VisitWords::titled(const Visit::Person& person, std::size_t which) {
+    auto name = name_of(person, which);
+    const std::string title = plain(person.title, which);
+    if (!name.text || title.empty()) return name;
+    const auto& lang = langs_[which];
+    const std::string whole = content::name_with_reading(person, lang);
+    const bool after = primary_language(lang) == "ko";
+    return made(joined({after ? whole : title, after ? title : whole}, which, " "), which, person.where);
+}
+
+Words VisitWords::titled_beside_role(const Visit::Person& person, std::size_t which) {
+    const bool said = plain(person.role, which).find(plain(person.title, which)) != std::string::npos;
+    return said ? name_of(person, which) : titled(person, which);
 }
 
 std::string VisitWords::city(bool host, std::size_t which) const {

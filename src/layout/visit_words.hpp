@@ -37,6 +37,10 @@ public:
     /// Between the parts of a line: Chinese and Japanese leave a space as wide as a character.
     std::string joined(const std::vector<std::string>& parts, std::size_t which, const std::string& between) const;
     Words name_of(const content::Visit::Person& person, std::size_t which);
+    /// The person's title and name; in Korean the title follows.
+    Words titled(const content::Visit::Person& person, std::size_t which);
+    /// The same without a title that the role beside it says too.
+    Words titled_beside_role(const content::Visit::Person& person, std::size_t which);
     /// The name of the city where it takes place (`host`) or whose people come, in its own script for its own readers.
     std::string city(bool host, std::size_t which) const;
 

@@ -1,5 +1,6 @@
 // Pages that are read from right to left are the mirror image of those that are read from left to right: columns,
 // rules, tables, panels, folds and folios. Words, pictures and maps are not.
+#include <algorithm>
 #include <cmath>
 
 #include "leaflet.hpp"
@@ -53,12 +54,24 @@ std::string visit(const std::string& langs) {
            "    - {id: b, family: {en: Jones}, given: {en: Bob}, role: {en: Driver}}\n";
 }
 
-composing::Made made(const std::string& langs) {
+/// One person and one entry of a visit in English and Arabic, whichever comes first.
+std::string both(const std::string& langs, const std::string& document) {
+    return "visit:\n  title: {en: Programme, ar: برنامج}\n  dates: {from: 2027-05-01, to: 2027-05-01}\n  host: home\n"
+           "  guest: colima\n  languages: [" +
+           langs + "]\n  documents: [" + document +
+           "]\n  people: [{id: a, family: {en: Smith, ar: حداد}, given: {en: Ann, ar: سلمى}, role: {en: Driver, ar: "
+           "سائقة}}]\n  itinerary: [{date: 2027-05-01, start: 9:00, title: {en: Walk, ar: نزهة}, place: {en: Park, ar: "
+           "حديقة}, spot: {en: gate, ar: بوابة}}]\n  emergency: [{label: {en: Police, ar: الشرطة}, phone: '911', "
+           "level: "
+           "public}]\n";
+}
+
+composing::Made made(const std::string& langs, const std::string& document = "") {
     return composing::compose(
         {.files = {{"content/organisation.yaml", composing::at_home},
                    {"content/publications.yaml", "publications: {}\n"},
                    {"content/cities/colima.yaml", "city: {name: Colima, country: MX, text: A city.}\n"},
-                   {"content/visits/spring.yaml", visit(langs)}},
+                   {"content/visits/spring.yaml", document.empty() ? visit(langs) : both(langs, document)}},
          .design = "visit",
          .lang = langs.substr(0, 2)});
 }
@@ -103,6 +116,48 @@ TEST_CASE("the rows of a table begin at the right, their cells in order from the
     for (const std::string words : {"Ann Smith", "Mayor", "Bob Jones", "Driver"})
         check_turned(*left.publication, *right.publication, words, letter);
     CHECK(place_of(*right.publication, "Ann Smith").left > place_of(*right.publication, "Mayor").right);
+}
+
+TEST_CASE("a second language that is read the other way begins at its own side of its half") {
+    constexpr double margin = 48, half = 306;
+    for (const bool arabic_second : {true, false}) {
+        INFO((arabic_second ? "en, ar" : "ar, en"));
+        const auto list = made(arabic_second ? "en, ar" : "ar, en", "participants");
+        const auto programme = made(arabic_second ? "en, ar" : "ar, en", "programme");
+        REQUIRE((list.publication && programme.publication));
+        // Names stand at the page's margins, roles inside of them.
+        CHECK(std::max(place_of(*list.publication, "حداد").right, place_of(*list.publication, "سلمى").right) ==
+              Approx(letter - margin).margin(1.6));
+        CHECK(place_of(*list.publication, "سائقة").right < place_of(*list.publication, "حداد").left);
+        CHECK(place_of(*list.publication, "سائقة").left > half);
+        CHECK(place_of(*list.publication, "Ann").left == Approx(margin).margin(1.6));
+        CHECK(place_of(*list.publication, "Driver").left > place_of(*list.publication, "Ann").right);
+        CHECK(place_of(*list.publication, "Driver").right < half);
+        // Of a programme the half of the second language; the first one's has the times at its side.
+        if (arabic_second) {
+            for (const std::string words : {"نزهة", "حديقة"}) {
+                INFO(words);
+                CHECK(place_of(*programme.publication, words).right == Approx(letter - margin).margin(1.6));
+            }
+        } else {
+            for (const std::string words : {"Walk", "Park"}) {
+                INFO(words);
+                CHECK(place_of(*programme.publication, words).left == Approx(margin).margin(1.6));
+            }
+        }
+    }
+}
+
+TEST_CASE("Arabic words on a card end at its right edge, and Arabic places have their own comma between them") {
+    const auto programme = made("en, ar", "programme");
+    REQUIRE(programme.publication);
+    const double edge = place_of(*programme.publication, "سائقة").right;
+    CHECK(edge > place_of(*programme.publication, "Driver").right + 50);
+    CHECK(place_of(*programme.publication, "الشرطة").right == Approx(edge).margin(1.6));
+    std::string all;
+    for (std::size_t page = 0; page < programme.publication->pages.size(); ++page) all += programme.words(page);
+    CHECK(all.find("\u060C") != std::string::npos);
+    CHECK(all.find("Park, gate") != std::string::npos);
 }
 
 TEST_CASE(

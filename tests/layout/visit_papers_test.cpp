@@ -210,3 +210,51 @@ TEST_CASE("a letter of welcome of any length is printed to its end, then who sig
         check_tags(made);
     }
 }
+
+TEST_CASE("a title stands with the name wherever somebody is named, unless the role says it") {
+    const std::string one =
+        "  people: [{family: {en: Doe, ja: 田中}, given: {en: Jane, ja: 花子}, title: {en: Mayor, ja: 町長}, role: "
+        "{en: "
+        "Physician, ja: 町長}}]\n  itinerary: [{date: 2027-05-17, start: 9:00, title: {en: A, ja: あ}}]\n";
+    for (const std::string document : {"badges", "tents", "certificate", "participants", "programme"}) {
+        INFO(document);
+        const Made made = paper(document, one);
+        REQUIRE(made.publication);
+        const std::string words = made.words(0);
+        CHECK(words.find("Mayor Jane Doe") != std::string::npos);
+        const auto first = words.find("町長");
+        CHECK(first != std::string::npos);
+        // On a tent the name is addressed with its title.
+        if (document != "tents" && first != std::string::npos)
+            CHECK(words.find("町長", first + 1) == std::string::npos);
+    }
+}
+
+TEST_CASE("an entry on the clocks of another city says so, and what the host's clocks then show") {
+    const auto entry = [](const std::string& more) {
+        return "  itinerary: [{date: 2027-05-17, start: 9:00, title: {en: A, ja: あ}, place: {en: Hall, ja: 会館}" +
+               more + "}]\n";
+    };
+    const auto words = [&](const std::string& more) {
+        const Made made = paper("programme", entry(more));
+        REQUIRE(made.publication);
+        return made.words(0);
+    };
+    CHECK(words(", zone: Asia/Tokyo").find("09:00 (Seika) = 19:00 \u22121 (Norman)") != std::string::npos);
+    CHECK(words(", zone: America/Los_Angeles").find("09:00 (Los Angeles) = 11:00 (Norman)") != std::string::npos);
+    CHECK(words(", zone: America/Chicago").find("(Norman)") == std::string::npos);
+    CHECK(words("").find("(Norman)") == std::string::npos);
+}
+
+TEST_CASE("a name too long to have its reading above it has it in brackets") {
+    const auto list = [](const std::string& family, const std::string& reading) {
+        const Made made =
+            paper("participants", "  people: [{family: {en: Doe, ja: " + family + "}, given: {en: Jane, ja: 花子}, " +
+                                      "reading: {ja: " + reading + " はなこ}, role: {en: Member, ja: 議員}}]\n");
+        CHECK_FALSE(made.found.has_errors());
+        return made.publication ? made.words(0) : std::string{};
+    };
+    CHECK(list("田中", "たなか").find("（") == std::string::npos);
+    CHECK(list("勘解由小路左衛門三郎兵衛", "かでのこうじさえもんさぶろうひょうえのすけのかみのじょう").find("（") !=
+          std::string::npos);
+}
