@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/annotation.hpp"
+#include "content/translations.hpp"
 
 namespace brochure::content {
 
@@ -20,6 +21,9 @@ const Text::Version* Text::find(std::string_view lang) const {
     for (std::string_view wanted = lang; !wanted.empty();) {
         for (const auto& version : versions)
             if (version.lang == wanted) return &version;
+        if (wanted == lang && is_traditional(lang))
+            for (const auto& version : versions)
+                if (version.lang == "zh-Hant") return &version;
         const auto cut = wanted.rfind('-');
         wanted = cut == std::string_view::npos ? std::string_view{} : wanted.substr(0, cut);
     }

@@ -40,6 +40,12 @@ std::string_view primary_subtag(std::string_view tag) {
     return tag.substr(0, tag.find('-'));
 }
 
+bool is_traditional(std::string_view lang) {
+    if (lang.substr(0, lang.find('-')) != "zh" || lang.find("-Hans") != std::string_view::npos) return false;
+    return lang.find("-Hant") != std::string_view::npos || lang.ends_with("-TW") || lang.ends_with("-HK") ||
+           lang.ends_with("-MO");
+}
+
 bool is_in(const Text& text, TextKind kind, std::string_view lang, std::string_view untagged) {
     const auto* version = text.find(lang);
     if (version == nullptr || version->value.empty()) return true;

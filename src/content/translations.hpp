@@ -9,6 +9,10 @@ namespace brochure::content {
 /// "fr" of "fr-CA".
 std::string_view primary_subtag(std::string_view tag);
 
+/// Whether a reader of `lang` reads Chinese in traditional characters: so do Taiwan, Hong Kong and Macau where the tag
+/// names no script (CLDR, likely subtags).
+bool is_traditional(std::string_view lang);
+
 /// Whether a reader of `lang` finds the text in that language; so is a text that is not there. `untagged`: the language
 /// of a text that names none. A name that names none, or what has no letters, is the same in every language.
 bool is_in(const Text& text, TextKind kind, std::string_view lang, std::string_view untagged);

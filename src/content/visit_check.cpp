@@ -5,6 +5,7 @@
 #include <string>
 
 #include "content/readers.hpp"
+#include "content/translations.hpp"
 #include "content/visit_walk.hpp"
 
 namespace brochure::content {
@@ -32,7 +33,39 @@ void check_cities(const Content& content, const Visit& visit, Diagnostics& found
                     "guest: is the city that comes");
 }
 
-void check_languages(const Visit& visit, Diagnostics& found) {
+// Words that the program itself prints in a visit's documents.
+bool is_printed(const std::string& key) {
+    return key.starts_with("visit-") || key == "continued";
+}
+
+void check_words(const Content& content, const Visit& visit, Diagnostics& found) {
+    for (const auto& each : visit.languages) {
+        std::vector<std::string> missing;
+        bool other_script = false;
+        for (const auto& [key, text] : content.labels) {
+            if (!is_printed(key)) continue;
+            const auto* version = text.find(each.value);
+            const bool there = is_in(text, TextKind::words, each.value, each.value);
+            const bool chinese = primary_subtag(each.value) == "zh" && there && version && !version->lang.empty() &&
+                                 is_traditional(each.value) != is_traditional(version->lang);
+            other_script = other_script || chinese;
+            if (!there || chinese) missing.push_back(key);
+        }
+        if (missing.empty()) continue;
+        constexpr std::size_t told = 5;
+        std::string list;
+        for (std::size_t i = 0; i < std::min(missing.size(), told); ++i) list += (i > 0 ? ", " : "") + missing[i];
+        found.warning(
+            each.where, "missing-label",
+            (missing.size() == 1 ? "a word" : std::to_string(missing.size()) + " words") +
+                " of the program's own have no '" + each.value + "' and are printed in " +
+                (other_script ? "the other Chinese script" : "English") + ": " + list +
+                (missing.size() > told ? " …" : ""),
+            "write them into content/labels.yaml: labels: {" + missing.front() + ": {" + each.value + ": …}}");
+    }
+}
+
+void check_languages(const Content& content, const Visit& visit, Diagnostics& found) {
     std::set<std::string_view> known;
     std::vector<std::string_view> list;
     for (const auto& each : visit.languages) {
@@ -52,11 +85,17 @@ void check_languages(const Visit& visit, Diagnostics& found) {
         const auto missing = missing_translations(visit, each.value);
         if (missing.empty()) continue;
         const auto count = missing.size();
-        found.note(missing.front(), "missing-translation",
-                   count == 1 ? "this text has no '" + each.value + "'"
-                              : std::to_string(count) + " texts have no '" + each.value + "', this one first",
-                   each.value + ": the text in that language");
+        const auto text = count == 1 ? "this text has no '" + each.value + "'"
+                                     : std::to_string(count) + " texts have no '" + each.value + "', this one first";
+        const auto hint = each.value + ": the text in that language";
+        const bool known_draft = std::any_of(visit.unreviewed.begin(), visit.unreviewed.end(),
+                                             [&](const auto& draft) { return draft.value == each.value; });
+        if (known_draft)
+            found.note(missing.front(), "missing-translation", text, hint);
+        else
+            found.warning(missing.front(), "missing-translation", text, hint);
     }
+    check_words(content, visit, found);
 }
 
 /// References to people and places, and whether they lead to one thing only.
@@ -179,7 +218,7 @@ void check_visits(const Content& content, const SourceFiles& files, Diagnostics&
     for (const auto& visit : content.visits) {
         check_slug(content.visits, visit, files, found);
         check_cities(content, visit, found);
-        check_languages(visit, found);
+        check_languages(content, visit, found);
         References(visit, found).check();
         check_groups(visit, found);
         check_minors(visit, found);

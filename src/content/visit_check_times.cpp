@@ -202,6 +202,15 @@ void check_nights(const Visit& visit, Diagnostics& found) {
     }
 }
 
+void check_pickups(const Visit& visit, Diagnostics& found) {
+    for (const auto& each : visit.hosting) {
+        if (!each.time) continue;
+        const auto day = std::chrono::floor<days>(each.time->value);
+        if (!is_inside(visit, day))
+            found.error(each.time->where, "outside-visit", iso(day) + " is not a day of the visit", from_to(visit));
+    }
+}
+
 }  // namespace
 
 void check_times(const Content& content, const Visit& visit, Diagnostics& found) {
@@ -227,6 +236,7 @@ void check_times(const Content& content, const Visit& visit, Diagnostics& found)
     check_travel(items, zone, found);
     check_changes(content, visit, found);
     check_nights(visit, found);
+    check_pickups(visit, found);
 }
 
 }  // namespace brochure::content

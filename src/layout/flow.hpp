@@ -20,6 +20,7 @@ struct PlacedLine {
 /// Where a text stands: the next line to be set.
 struct FlowPosition {
     std::size_t piece = 0, line = 0;
+    std::size_t other = 0;  // of the right half of a row that stands in two: its line
     bool operator==(const FlowPosition&) const = default;
 };
 

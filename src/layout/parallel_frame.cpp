@@ -34,10 +34,29 @@ std::vector<Entry> entries_of(const Field* field, const design::Style& style) {
     return entries;
 }
 
+using Pair = std::array<std::size_t, 2>;  // lines of the left half and of the right one
+
+constexpr std::size_t long_row = 8;     // lines: a row of fewer is not divided
+constexpr std::size_t least_lines = 2;  // of a divided row on either side, in each half that is there
+
+// How many of a row's lines stay where there is room for a depth of `room` below the first baseline; none: it is not
+// divided.
+Pair lines_kept(const Pair& lines, const std::array<Length, 2>& leadings, Length room) {
+    if (std::max(lines[0], lines[1]) < long_row || room < Length{}) return {};
+    Pair kept;
+    for (std::size_t half = 0; half < 2; ++half) {
+        kept[half] = std::min(lines[half], static_cast<std::size_t>(room / leadings[half] + 1e-6) + 1);
+        const std::size_t left = lines[half] - kept[half];
+        if (left > 0 && left < least_lines) kept[half] -= std::min(kept[half], least_lines - left);
+        if (lines[half] > 0 && kept[half] < std::min(lines[half], least_lines)) return {};
+    }
+    return kept;
+}
+
 }  // namespace
 
 // Both halves of the frame are equally wide, a gutter apart. A row begins on the same baseline left and right, `gap`
-// below the last line of the taller half of the row before; it is never divided between pages.
+// below the last line of the taller half of the row before. Only a long row is divided between pages.
 void Setter::parallel(const design::Frame& frame) {
     const Field* left = setting_.fields.find(frame.source);
     const Field* right = setting_.fields.find(option(frame, "beside", ""));
@@ -56,39 +75,61 @@ void Setter::parallel(const design::Frame& frame) {
             for (const Piece& piece : halves[half][row]) lines += setting_.workshop.lines(piece, width).size();
         return lines;
     };
-    const auto depth = [&](std::size_t row) {  // from the first baseline to the last
+    Pair from{begun->line, begun->other};  // the lines of the first row that stand on pages before
+    const auto lines_left = [&](std::size_t row) {
+        Pair lines{lines_of_half(0, row), lines_of_half(1, row)};
+        for (std::size_t half = 0; half < 2; ++half) lines[half] -= std::min(lines[half], from[half]);
+        return lines;
+    };
+    const auto depth = [&](const Pair& lines) {  // from the first baseline to the last
         Length deepest;
         for (std::size_t half = 0; half < 2; ++half)
-            if (const auto lines = lines_of_half(half, row); lines > 1)
-                deepest = std::max(deepest, styles[half]->leading * static_cast<double>(lines - 1));
+            if (lines[half] > 1)
+                deepest = std::max(deepest, styles[half]->leading * static_cast<double>(lines[half] - 1));
         return deepest;
     };
-
     const auto table = add_element(draft_, page::Role::table, {0});
-    const Length top = scope_.value_or(frame.top, room.page, Length{});
-    Length baseline = top, last = top - gap;
-    std::size_t row = begun->piece;
-    for (; row < rows; ++row) {
-        const Length ends = baseline + depth(row);
-        if (!fits(ends, bottom)) break;
+    const auto put_row = [&](std::size_t row, Length baseline, const Pair& count) {
         const auto tag = add_element(draft_, page::Role::row, table);
         for (std::size_t half = 0; half < 2; ++half) {
             const auto cell = add_element(draft_, page::Role::data_cell, tag);
             const Length x = room.left + (width + setting_.format.gutter) * static_cast<double>(half);
-            std::size_t placed = 0;
-            if (row < halves[half].size())
-                for (const Piece& piece : halves[half][row])
-                    placed += put_piece(piece, room.page, x, width,
-                                        baseline + styles[half]->leading * static_cast<double>(placed), cell);
+            if (row >= halves[half].size()) continue;
+            std::size_t placed = 0, skipped = from[half];
+            for (const Piece& piece : halves[half][row]) {
+                placed += put_piece(piece, room.page, x, width,
+                                    baseline + styles[half]->leading * static_cast<double>(placed), cell,
+                                    {skipped, skipped + count[half] - placed});
+                skipped -= std::min(skipped, setting_.workshop.lines(piece, width).size());
+            }
         }
+    };
+
+    const Length top = scope_.value_or(frame.top, room.page, Length{});
+    Length baseline = top, last = top - gap;
+    std::size_t row = begun->piece;
+    for (; row < rows; ++row) {
+        const Pair count = lines_left(row);
+        const Length ends = baseline + depth(count);
+        if (!fits(ends, bottom)) {
+            const Pair kept = lines_kept(count, {styles[0]->leading, styles[1]->leading}, bottom - baseline);
+            if (kept == Pair{}) break;
+            put_row(row, baseline, kept);
+            last = baseline + depth(kept);
+            for (std::size_t half = 0; half < 2; ++half) from[half] += kept[half];
+            break;
+        }
+        put_row(row, baseline, count);
+        from = {};
         last = ends;
         baseline = ends + gap;
     }
     remember(frame, top, last, row - begun->piece);
     if (row == rows) return;
-    std::size_t lines = 0;
-    for (std::size_t i = row; i < rows; ++i) lines += std::max(lines_of_half(0, i), lines_of_half(1, i));
-    leave(frame, {{row, 0}, lines});
+    const Pair rest = lines_left(row);
+    std::size_t lines = std::max(rest[0], rest[1]);
+    for (std::size_t i = row + 1; i < rows; ++i) lines += std::max(lines_of_half(0, i), lines_of_half(1, i));
+    leave(frame, {{row, from[0], from[1]}, lines});
 }
 
 }  // namespace brochure::layout

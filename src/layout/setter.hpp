@@ -141,6 +141,12 @@ private:
     std::size_t put_lines(const Words& words, const design::Style& style, int page, Length x, Length width,
                           Length baseline, page::ElementId element);
     /// The lines of one paragraph in the same way.
+    struct LineRange {
+        std::size_t from = 0, to = static_cast<std::size_t>(-1);
+    };
+    /// The piece's lines of the range, the first of them at `baseline`; returns how many those are.
+    std::size_t put_piece(const Piece& piece, int page, Length x, Length width, Length baseline, page::ElementId tag,
+                          LineRange range);
     std::size_t put_piece(const Piece& piece, int page, Length x, Length width, Length baseline, page::ElementId tag);
     void data_rows(const design::Frame& frame, const TableField& all);
     void flush_rows(const design::Frame& frame, const TableField& all);

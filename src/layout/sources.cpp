@@ -8,7 +8,7 @@
 namespace brochure::layout {
 namespace {
 
-constexpr std::array<SourceName, 162> names{{
+constexpr std::array<SourceName, 165> names{{
     {"organisation", "The organisation's name."},
     {"organisation.logo", "The organisation's logo or seal."},
     {"city.logo", "The city's."},
@@ -161,6 +161,9 @@ constexpr std::array<SourceName, 162> names{{
     {"visit.participants", "All who take part, by side: names and roles in both languages."},
     {"visit.contacts", "Those whose telephone number the delegation may know."},
     {"visit.numbers", "Emergency numbers and those of the places where the guests sleep."},
+    {"visit.local-number", "The first of the emergency numbers."},
+    {"visit.local-label", "What that number is for."},
+    {"visit.local-label.2", "The same in the second language."},
     {"visit.phrases", "Useful words: the reader's, the other language's, how they are said."},
     {"visit.facts", "Practical facts, both cities, lodging and flights."},
     {"visit.calendar", "The web address of the calendar file."},

@@ -110,8 +110,7 @@ std::optional<Length> Setter::end_in_stack(const design::Frame& frame, Length st
     const auto left = rest.find(name_of_rest(frame));
     if (left == rest.end()) return end;
     const auto begun = begins(frame).value_or(FlowPosition{});
-    const bool none = left->second.next.piece == begun.piece && left->second.next.line == begun.line;
-    return none ? std::nullopt : std::optional{end};
+    return left->second.next == begun ? std::nullopt : std::optional{end};
 }
 
 bool Setter::has_room(const design::Frame& frame, Length start) const {

@@ -308,11 +308,18 @@ Length Setter::put(const Words& words, const design::Style& style, Room room, Le
 
 std::size_t Setter::put_piece(const Piece& piece, int page, Length x, Length width, Length baseline,
                               page::ElementId tag) {
+    return put_piece(piece, page, x, width, baseline, tag, {});
+}
+
+std::size_t Setter::put_piece(const Piece& piece, int page, Length x, Length width, Length baseline,
+                              page::ElementId tag, LineRange range) {
     const auto& lines = lines_of(piece, width);
     ParagraphTagger tagger{draft_, tag, piece.lang, is_mixed(lines, piece.lang)};
-    for (std::size_t i = 0; draw_ && i < lines.size(); ++i)
-        tagger.place(lines[i], page, {on_paper(x, width), baseline + piece.style->leading * static_cast<double>(i)});
-    return lines.size();
+    const std::size_t from = std::min(range.from, lines.size()), to = std::min(range.to, lines.size());
+    for (std::size_t i = from; draw_ && i < to; ++i)
+        tagger.place(lines[i], page,
+                     {on_paper(x, width), baseline + piece.style->leading * static_cast<double>(i - from)});
+    return to > from ? to - from : 0;
 }
 
 std::size_t Setter::put_lines(const Words& words, const design::Style& style, int page, Length x, Length width,

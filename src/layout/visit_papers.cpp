@@ -21,6 +21,7 @@ public:
         if (subject.asks_for("visit.participants")) participants();
         if (subject.asks_for("visit.contacts")) contacts();
         if (subject.asks_for("visit.numbers")) numbers();
+        if (subject.asks_for("visit.local-number")) local_number();
         if (subject.asks_for("visit.phrases")) phrases();
         if (subject.asks_for("visit.facts")) facts();
         if (subject.asks_for("visit.certificate")) certificate();
@@ -120,6 +121,14 @@ private:
             number(group, *phone, each.place->name);
         }
         publish("visit.numbers", std::move(field));
+    }
+
+    // The first of the emergency numbers, alone.
+    void local_number() {
+        if (visit_.emergency.empty()) return;
+        const auto& local = visit_.emergency.front();
+        words_.set("visit.local-number", 0, words_.made(local.phone.value, 0, local.phone.where));
+        words_.both("visit.local-label", local.label);
     }
 
     // Guests read their own language and point at the hosts'; hosts the other way round.

@@ -145,3 +145,12 @@ TEST_CASE("a label's names in braces are those that the program fills in") {
           "content/labels.yaml:3:17: error: nothing stands for {city} in 'mission' in 'eu' (this label has no names in "
           "braces)\n");
 }
+
+TEST_CASE("Taiwan and Hong Kong read traditional characters, China simplified ones") {
+    std::string faults;
+    const auto content = read("", faults);
+    for (const char* lang : {"zh-TW", "zh-HK", "zh-MO", "zh-Hant", "zh-Hant-TW"})
+        CHECK(word(content, "visit-emergency", lang) == "緊急情況");
+    for (const char* lang : {"zh", "zh-CN", "zh-SG", "zh-Hans", "zh-Hans-HK"})
+        CHECK(word(content, "visit-emergency", lang) == "紧急情况");
+}

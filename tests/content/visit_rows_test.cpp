@@ -9,7 +9,7 @@ namespace {
 
 const std::string frame =
     "visit:\n  title: T\n  dates: {from: 2027-05-17, to: 2027-05-17}\n  host: home\n  guest: lyon\n"
-    "  languages: [en, ja]\n";
+    "  languages: [en, ja]\n  unreviewed: [ja]\n";
 
 struct Outcome {
     SourceFiles files;
@@ -119,7 +119,7 @@ TEST_CASE("faults in a table name its line and column, and columns that nobody k
 
 TEST_CASE("a table that is not there, and a column that must be") {
     CHECK(Outcome("  people: poeple.csv\n", "people.csv", "family\nOne\n").faults ==
-          "content/visits/x.yaml:7:11: error: 'people' names a table that is not there: content/visits/poeple.csv (did "
+          "content/visits/x.yaml:8:11: error: 'people' names a table that is not there: content/visits/poeple.csv (did "
           "you mean 'people.csv'?)\n");
     CHECK(Outcome("  people: people.csv\n", "people.csv", "given\nOne\n")
               .faults.find("content/visits/people.csv:1:1: error: the table has no column 'family'") == 0);

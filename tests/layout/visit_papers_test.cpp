@@ -258,3 +258,39 @@ TEST_CASE("a name too long to have its reading above it has it in brackets") {
     CHECK(list("勘解由小路左衛門三郎兵衛", "かでのこうじさえもんさぶろうひょうえのすけのかみのじょう").find("（") !=
           std::string::npos);
 }
+
+TEST_CASE("each piece that is cut out has the local number, and the notice of an example") {
+    std::string numbers = "  emergency:\n    - {label: {en: Police, ja: 警察}, phone: \"911\"}\n";
+    for (int i = 0; i < 9; ++i)
+        numbers += "    - {label: {en: Office" + std::to_string(i) + ", ja: 事務局}, phone: \"+1 555 010" +
+                   std::to_string(i) + "\"}\n";
+    std::string callers = "  people:\n";
+    for (int i = 0; i < 7; ++i)
+        callers +=
+            "    - {id: h" + std::to_string(i) + ", side: host, family: {en: Doe" + std::to_string(i) +
+            ", ja: ドウ}, given: {en: Jane, ja: ジェーン}, role: {en: Interpreter, ja: 通訳}, phone: {value: \"+1 "
+            "555 020" +
+            std::to_string(i) + "\", level: delegation}}\n";
+    const std::string notice = "  notice: {en: An example., ja: 記載例です。}\n";
+    for (const bool example : {false, true})
+        for (const std::string size : {"letter", "a4"})
+            for (const std::string document : {"emergency", "contacts", "badges", "tents"}) {
+                const Made made =
+                    paper(document, (example ? notice : "") + numbers + callers, "en", "  paper: " + size + "\n");
+                INFO(document << " " << size << " " << example);
+                REQUIRE(made.publication);
+                const bool is_card = document == "emergency" || document == "contacts";
+                CHECK((!is_card || made.publication->pages.size() > 1));
+                for (std::size_t page = 0; page < made.publication->pages.size(); ++page) {
+                    INFO(page);
+                    CHECK((!is_card || times(made.words(page), "911") == 1));
+                    CHECK(times(made.words(page), "An example") == (example ? 1 : 0));
+                    CHECK((document == "contacts" || times(made.words(page), "記載例") == (example ? 1 : 0)));
+                }
+                const std::string words = all_words(made);
+                for (int i = 0; document == "emergency" && i < 9; ++i)
+                    CHECK(times(words, "010" + std::to_string(i)) == 1);
+                for (int i = 0; document == "contacts" && i < 7; ++i)
+                    CHECK(times(words, "020" + std::to_string(i)) == 1);
+            }
+}

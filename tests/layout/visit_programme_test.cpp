@@ -155,3 +155,50 @@ TEST_CASE("eighty people with long names and twelve full days find room on as ma
     CHECK(programme.publication->pages.size() < 40);
     CHECK(page_of(programme, "Blaine 79") == programme.publication->pages.size() - 1);
 }
+
+TEST_CASE("a welcome letter of any length stands on the programme whole and in order, the days after it") {
+    for (const std::string paper : {"letter", "a4"})
+        for (const int words : {300, 900})
+            for (const int paragraphs : {1, 6}) {
+                std::string english, japanese;
+                for (int i = 0; i < words; ++i) {
+                    const bool ends = i + 1 < words && (i + 1) % (words / paragraphs) == 0;
+                    english += "w" + std::to_string(1000 + i) + (ends ? "e.\\n\\n" : "e ");
+                    japanese += "第" + std::to_string(5000 + i) + "語" + (ends ? "。\\n\\n" : "、");
+                }
+                const Made programme = made(visit(2, 6,
+                                                  "  paper: " + paper + "\n  welcome: {text: {en: \"" + english +
+                                                      "\", ja: \"" + japanese + "\"}}\n"));
+                INFO(paper << " " << words << " " << paragraphs << " " << programme.text("overset"));
+                REQUIRE(programme.publication);
+                std::size_t before = 0;
+                for (int i = 0; i < words; ++i) {
+                    const std::size_t page = page_of(programme, "w" + std::to_string(1000 + i) + "e");
+                    CHECK(page >= before);
+                    before = page;
+                }
+                std::string all;
+                for (std::size_t i = 0; i < programme.publication->pages.size(); ++i) all += programme.words(i);
+                for (int i = 0; i < words; ++i) {
+                    const std::string word = std::to_string(5000 + i);  // a line may end before 語
+                    const auto at = all.find(word);
+                    CHECK((at != std::string::npos && all.find(word, at + 1) == std::string::npos));
+                }
+                CHECK(page_of(programme, "Event 1.0") >= before);
+                // The first page is not left half empty for the letter's sake.
+                double lowest = 0;
+                for (const auto& item : programme.publication->pages[0].items)
+                    if (const auto* run = std::get_if<page::PlacedRun>(&item); run && run->run.size.pt() > 9)
+                        lowest = std::max(lowest, run->origin.y.pt());
+                CHECK(lowest > 700);
+            }
+}
+
+TEST_CASE("the programme's notice stands in both languages on one baseline") {
+    const Made programme = made(visit(1, 2, "  notice: {en: An example., ja: 記載例です。}\n"));
+    REQUIRE(programme.publication);
+    const auto *first = programme.run(0, "An example"), *second = programme.run(0, "記載例");
+    REQUIRE((first && second));
+    CHECK(first->origin.y == second->origin.y);
+    CHECK(second->origin.x > first->origin.x);
+}
