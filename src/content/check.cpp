@@ -84,15 +84,23 @@ public:
     void check_logo(const Photo& photo) { check_words(photo, true); }
     void check(const Photo& photo) {
         check_words(photo, false);
+        check_credit(photo);
+    }
+    /// So may a person: "Maria" of maria.jpg.
+    void check_portrait(const Photo& photo) {
+        check_words(photo, true);
+        check_credit(photo);
+    }
+
+private:
+    void check_credit(const Photo& photo) {
         if (!photo.credit)
             found_.warning(photo.file.where, "missing-credit", "'" + photo.file.value + "' names nobody who made it",
                            "credit: the photographer's name");
     }
-
-private:
-    void check_words(const Photo& photo, bool logo) {
+    void check_words(const Photo& photo, bool named) {
         if (photo.decorative) return check_decorative(photo);
-        for (const auto& version : photo.alt.versions) check_alt(photo, version.value, logo);
+        for (const auto& version : photo.alt.versions) check_alt(photo, version.value, named);
         if (photo.alt.empty()) tell_missing(photo.where);
     }
     void tell_missing(SourcePosition where) {
@@ -106,7 +114,7 @@ private:
                          "a picture that is decorative is not read aloud, and has no alternative text",
                          "leave out 'alt', or 'decorative'");
     }
-    void check_alt(const Photo& photo, const RichText& alt, bool logo) {
+    void check_alt(const Photo& photo, const RichText& alt, bool named) {
         constexpr std::size_t longest = 250;
         const auto text = plain(alt);
         if (shows_nothing(text)) return tell_missing(alt.where);
@@ -117,7 +125,7 @@ private:
         constexpr const char* hint = "say what is seen, for a reader who cannot see the picture";
         if (has_no_words(text))
             found_.warning(alt.where, "file-name-alt", "the alternative text has no words", hint);
-        else if (ends_like_a_file(text) || is_number_of_camera(text) || (!logo && is_name_of(text, photo.file.value)))
+        else if (ends_like_a_file(text) || is_number_of_camera(text) || (!named && is_name_of(text, photo.file.value)))
             found_.warning(alt.where, "file-name-alt", "the alternative text is the name of a file", hint);
         const auto [other, fresh] = seen_.try_emplace(text, &photo);
         if (!fresh && other->second->file.value != photo.file.value)
@@ -257,10 +265,10 @@ void check(const Content& content, const std::vector<Located<std::string>>& orde
     }
     for (const auto& visit : content.visits) {
         if (visit.photo) photos.check(*visit.photo);
-        if (visit.welcome && visit.welcome->portrait) photos.check(*visit.welcome->portrait);
+        if (visit.welcome && visit.welcome->portrait) photos.check_portrait(*visit.welcome->portrait);
         if (visit.welcome && visit.welcome->signature) photos.check_logo(*visit.welcome->signature);
         for (const auto& person : visit.people)
-            if (person.photo) photos.check(*person.photo);
+            if (person.photo) photos.check_portrait(*person.photo);
     }
     check_slugs(content.cities, files, found);
     check_order(content, order, found);
