@@ -86,8 +86,9 @@ Json rule(const prepress::Rule& it) {
     return one;
 }
 
-void add(Json& one, const Preflight& report) {
-    one["standards"] = report.standards;
+// A file that is not there claims nothing.
+void add(Json& one, const Preflight& report, bool made) {
+    if (made) one["standards"] = report.standards;
     one["pages"] = report.pages;
     one["sheets"] = report.sheets;
     one["boxes"] = listed(report.boxes, boxes);
@@ -122,7 +123,7 @@ std::string preflight_json(const std::vector<Inspected>& editions, const SourceF
         if (std::error_code unknown;
             each.made->fate == Made::Fate::failed && std::filesystem::exists(each.made->file, unknown))
             one["on disk"] = "the file of that name is of an earlier build";
-        if (each.report) add(one, *each.report);
+        if (each.report) add(one, *each.report, made);
         one["findings"] = findings(each.found, files);
         all["editions"].push_back(std::move(one));
     }

@@ -121,7 +121,9 @@ void PressLine::run_stages(const Extent& extent, Outcome& outcome) {
     printers_ = readable ? ready_printers(options_, *outcome.project, planned, printer_faults_)
                          : std::map<std::string, ReadyPrinter>{};
     outcome.found.take(Diagnostics{printer_faults_});
-    if (readable) copier_ = ready_copier(options_, *outcome.project, planned, outcome.found);
+    copier_faults_ = {};
+    copier_ = readable ? ready_copier(options_, *outcome.project, planned, copier_faults_) : std::nullopt;
+    outcome.found.take(Diagnostics{copier_faults_});
     state_ = printers_.empty() ? std::string{} : state_of(project.files);
     check_choices(project, planned, outcome.found);
     if (!outcome.usage_fault.empty()) return;

@@ -93,7 +93,8 @@ private:
                                const ReadyPrinter* printer, const Project& project) const;
     void report_files(std::vector<Task>& tasks, const Extent& extent, Outcome& outcome);
     /// A preflight report of an earlier run would speak of files that are no longer what the content says: it is
-    /// replaced by one that tells what is wrong now.
+    /// replaced by one that tells what is wrong now. So is one of a publication that is not in the plan because its
+    /// design, or the list of publications, is broken.
     void refuse(const Plan& plan, const Extent& extent, Outcome& outcome);
     /// The calendar of each visit of which a document was made, `visit-<slug>.ics`, if anything in it is public.
     void write_calendars(const std::vector<Composed>& composed, Outcome& outcome) const;
@@ -113,7 +114,8 @@ private:
     std::map<std::string, ReadyPrinter> printers_;                 // by publication
     Diagnostics printer_faults_;                                   // why one is missing among these
     std::set<std::filesystem::path> refused_;                      // reports of files that could not be made
-    prepress::Copier copier_;                                      // for office editions
+    std::optional<prepress::Copier> copier_;                       // for office editions
+    Diagnostics copier_faults_;                                    // why there is none
     std::string state_;                                            // of the content, for slugs
     std::map<std::string, std::optional<image::Raster>> rasters_;  // by what was ordered
     std::vector<Composed> composed_;                               // of the last run: `build` ends with it

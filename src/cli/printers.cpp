@@ -51,11 +51,10 @@ public:
         return ready(std::move(printer));
     }
 
-    content::Printer copier() {
+    std::optional<content::Printer> copier() {
         content::PrinterSettings settings;
         settings.like = {"office", {}};
-        // What is wrong with the profile has been told; the usual values serve.
-        if (!take_likes(settings)) settings = {};
+        if (!take_likes(settings)) return std::nullopt;
         return content::complete(settings, "office");
     }
 
@@ -239,13 +238,15 @@ std::map<std::string, ReadyPrinter> ready_printers(const Options& options, Proje
     return ready;
 }
 
-prepress::Copier ready_copier(const Options& options, Project& project, const Plan& plan, Diagnostics& found) {
+std::optional<prepress::Copier> ready_copier(const Options& options, Project& project, const Plan& plan,
+                                             Diagnostics& found) {
     const bool copies = std::any_of(plan.jobs.begin(), plan.jobs.end(),
                                     [](const PlannedJob& job) { return makes(job, prepress::Edition::office); });
-    if (!copies) return {};
-    const content::Printer printer = PrinterFinder{options, project, found}.copier();
-    prepress::Copier copier{{}, printer.margin, printer.caliper};
-    for (const auto& paper : printer.papers) copier.papers.push_back(size_of(paper));
+    if (!copies) return prepress::Copier{};
+    const auto printer = PrinterFinder{options, project, found}.copier();
+    if (!printer) return std::nullopt;
+    prepress::Copier copier{{}, printer->margin, printer->caliper};
+    for (const auto& paper : printer->papers) copier.papers.push_back(size_of(paper));
     return copier;
 }
 

@@ -25,8 +25,10 @@ struct ReadyPrinter {
 std::map<std::string, ReadyPrinter> ready_printers(const Options& options, Project& project, const Plan& plan,
                                                    Diagnostics& found);
 
-/// The copier of the profile `office`, for the office editions in the plan.
-prepress::Copier ready_copier(const Options& options, Project& project, const Plan& plan, Diagnostics& found);
+/// The copier of the profile `office`, for the office editions in the plan; nothing when what is wrong with the profile
+/// was told, and there are such editions.
+std::optional<prepress::Copier> ready_copier(const Options& options, Project& project, const Plan& plan,
+                                             Diagnostics& found);
 
 /// The names of all printer profiles, the project's own and those that ship.
 std::vector<std::string> known_printers(const std::filesystem::path& root);

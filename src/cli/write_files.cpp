@@ -1,5 +1,6 @@
 // The end of the line: what was composed becomes files, or is looked at as if it did.
 #include <map>
+#include <set>
 #include <system_error>
 
 #include "base/file.hpp"
@@ -8,6 +9,7 @@
 #include "cli/budget.hpp"
 #include "cli/composed.hpp"
 #include "cli/dummy.hpp"
+#include "cli/earlier_reports.hpp"
 #include "cli/fingerprint.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/preflight_file.hpp"
@@ -21,9 +23,19 @@ namespace brochure::cli {
 namespace fs = std::filesystem;
 namespace {
 
-prepress::PressLimits limits_of(const ReadyPrinter& ready) {
+constexpr double least_ppi_in_print = 250, least_ppi_on_screens = 96;  // as layout asks for
+
+// What a design says of the pixels of its photos is its choice, and wins over the printer's.
+prepress::PressLimits limits_of(const ReadyPrinter& ready, const PlannedJob& job) {
     const content::Printer& printer = ready.printer;
-    return {printer.bleed, printer.min_line, printer.min_type, printer.ink_limit, printer.where, printer.name};
+    return {printer.bleed,
+            printer.min_line,
+            printer.min_type,
+            printer.ink_limit,
+            printer.where,
+            printer.name,
+            job.design->max_ppi ? 0 : printer.ppi,
+            least_ppi_in_print};
 }
 
 prepress::Binding binding_of(const PlannedJob& job) {
@@ -86,8 +98,9 @@ std::optional<prepress::Sheets> PressLine::sheets_of(Task& task, const ReadyPrin
     }
     if (task.output->edition != prepress::Edition::office)
         return prepress::single_pages(publication, task.output->edition);
+    if (!copier_) return std::nullopt;  // an error says why
     const SourcePosition where = job.job.publication->where;
-    auto sheets = prepress::office_sheets(publication, binding_of(job), copier_, where, task.found);
+    auto sheets = prepress::office_sheets(publication, binding_of(job), *copier_, where, task.found);
     if (sheets) prepress::check_margin(*sheets, where, task.found);
     return sheets;
 }
@@ -115,8 +128,8 @@ prepress::Preflight PressLine::inspect(const Task& task, const prepress::Sheets&
     about.contrast = task.one->contrast;
     about.graphics = task.one->graphics;
     about.safe = safe_of(job);
-    about.least_ppi = job.job.screen_only ? 96 : 250;  // as layout asks for
-    if (printer) about.press = limits_of(*printer);
+    about.least_ppi = job.job.screen_only ? least_ppi_on_screens : least_ppi_in_print;
+    if (printer) about.press = limits_of(*printer, job);
     about.stapled = binding_of(job) == prepress::Binding::stapled && !job.large_print_of;
     about.standards = standards_of(printer, claims);
     return prepress::preflight(sheets, *task.survey, about);
@@ -127,7 +140,7 @@ std::string PressLine::fingerprint_of(const Task& task, const Made& made, const 
                                       const ReadyPrinter* printer, const Project& project) const {
     const page::Publication& publication = *task.one->publication;
     std::string all = fingerprint(publication, rasters, *fonts_);
-    if (task.output->edition == prepress::Edition::office) all += fingerprint(copier_);
+    if (task.output->edition == prepress::Edition::office) all += fingerprint(*copier_);
     if (!printer) return all;
     all += fingerprint(*printer) + (printer->printer.slug ? state_ : "");
     for (const auto& [what, text] :
@@ -149,7 +162,7 @@ void PressLine::write_one(Task& task, Made& made, const Extent& extent, const Pr
     if (extent.write && printer && printer->print.standard == pdf::Print::Standard::x1a)
         prepress::flatten(publication, *rasters);
     if (printer)
-        prepress::check_press(publication, limits_of(*printer), extent.write ? &*rasters : nullptr, task.found);
+        prepress::check_press(publication, limits_of(*printer, job), extent.write ? &*rasters : nullptr, task.found);
     const prepress::Claims claims = prepress::claims_of(publication, edition, *rasters, task.found);
     const auto sheets = sheets_of(task, printer, project);
     if (!sheets) return;
@@ -281,6 +294,7 @@ void PressLine::report_files(std::vector<Task>& tasks, const Extent& extent, Out
                 const ReadyPrinter* printer = printer_of(task.one->job, *task.output);
                 found.take(Diagnostics{printer ? printer->found : printer_faults_});
             }
+            if (task.output->edition == prepress::Edition::office) found.take(Diagnostics{copier_faults_});
             if (task.report) {
                 add_size(*task.report, outcome.made[i], task.one->job);
                 prepress::judge(*task.report, found.all());
@@ -304,12 +318,14 @@ void PressLine::report_files(std::vector<Task>& tasks, const Extent& extent, Out
 
 void PressLine::refuse(const Plan& plan, const Extent& extent, Outcome& outcome) {
     if (!extent.write) return;
-    std::map<fs::path, std::vector<Made>> stale;
+    std::map<fs::path, std::vector<Made>> stale = earlier_reports(out_, options_);
+    std::set<fs::path> planned;
     for (const PlannedJob& job : plan.jobs)
         for (const Output& output : job.outputs) {
             const fs::path report = out_ / (job.files + "-preflight.json");
             std::error_code unknown;
             if (!fs::exists(report, unknown)) continue;
+            if (planned.insert(report).second) stale[report].clear();
             stale[report].push_back({.publication = job.job.publication->name.value,
                                      .city = job.job.city ? job.job.city->slug : "",
                                      .lang = job.job.lang,

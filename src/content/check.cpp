@@ -36,6 +36,35 @@ bool ends_like_a_file(const std::string& text) {
     return false;
 }
 
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+// As cameras and telephones call their files: IMG_1234, DSC01234, 20270514_101500.
+bool is_number_of_camera(const std::string& text) {
+    int digits = 0;
+    for (const char c : text) {
+        const char s = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        if (!is_digit(c) && !(s >= 'a' && s <= 'z') && c != '_' && c != '-' && c != '.') return false;
+        digits += is_digit(c);
+    }
+    return digits >= 3;
+}
+
+// "colima" of images/cities/colima.jpg.
+bool is_name_of(const std::string& text, const std::string& file) {
+    const std::string name = file.substr(file.rfind('/') + 1);
+    return small(text) == small(name.substr(0, name.rfind('.')));
+}
+
+// Signs alone, which are read aloud as "dot" or not at all.
+bool has_no_words(const std::string& text) {
+    const auto letters = icu::UnicodeString::fromUTF8(text);
+    for (int32_t i = 0; i < letters.length(); i = letters.moveIndex32(i, 1))
+        if (const UChar32 c = letters.char32At(i); !u_ispunct(c) && !u_isUWhiteSpace(c)) return false;
+    return true;
+}
+
 // Spaces, soft hyphens, joiners and marks of direction: nobody sees them, and nothing is read aloud.
 bool shows_nothing(const std::string& text) {
     const auto letters = icu::UnicodeString::fromUTF8(text);
@@ -51,20 +80,29 @@ bool shows_nothing(const std::string& text) {
 class PhotoCheck {
 public:
     explicit PhotoCheck(Diagnostics& found) : found_{found} {}
-    /// A logo has no credit.
-    void check_logo(const Photo& photo) {
-        if (photo.decorative) return check_decorative(photo);
-        for (const auto& version : photo.alt.versions) check_alt(photo, version.value);
-        if (photo.alt.empty()) tell_missing(photo.where);
-    }
+    /// A logo has no credit, and may be called what its file is called: "SCI" of sci.svg.
+    void check_logo(const Photo& photo) { check_words(photo, true); }
     void check(const Photo& photo) {
-        check_logo(photo);
+        check_words(photo, false);
+        check_credit(photo);
+    }
+    /// So may a person: "Maria" of maria.jpg.
+    void check_portrait(const Photo& photo) {
+        check_words(photo, true);
+        check_credit(photo);
+    }
+
+private:
+    void check_credit(const Photo& photo) {
         if (!photo.credit)
             found_.warning(photo.file.where, "missing-credit", "'" + photo.file.value + "' names nobody who made it",
                            "credit: the photographer's name");
     }
-
-private:
+    void check_words(const Photo& photo, bool named) {
+        if (photo.decorative) return check_decorative(photo);
+        for (const auto& version : photo.alt.versions) check_alt(photo, version.value, named);
+        if (photo.alt.empty()) tell_missing(photo.where);
+    }
     void tell_missing(SourcePosition where) {
         found_.error(where, "missing-alt", "the picture has no alternative text",
                      "alt: what a reader who cannot see the picture should know of it; or, if that is nothing, "
@@ -76,7 +114,7 @@ private:
                          "a picture that is decorative is not read aloud, and has no alternative text",
                          "leave out 'alt', or 'decorative'");
     }
-    void check_alt(const Photo& photo, const RichText& alt) {
+    void check_alt(const Photo& photo, const RichText& alt, bool named) {
         constexpr std::size_t longest = 250;
         const auto text = plain(alt);
         if (shows_nothing(text)) return tell_missing(alt.where);
@@ -84,9 +122,11 @@ private:
         if (size > longest)
             found_.warning(alt.where, "long-alt", "the alternative text has " + std::to_string(size) + " characters",
                            "screen readers read it in one breath: " + std::to_string(longest) + " at most");
-        if (ends_like_a_file(text))
-            found_.warning(alt.where, "file-name-alt", "the alternative text is the name of a file",
-                           "say what is seen, for a reader who cannot see the picture");
+        constexpr const char* hint = "say what is seen, for a reader who cannot see the picture";
+        if (has_no_words(text))
+            found_.warning(alt.where, "file-name-alt", "the alternative text has no words", hint);
+        else if (ends_like_a_file(text) || is_number_of_camera(text) || (!named && is_name_of(text, photo.file.value)))
+            found_.warning(alt.where, "file-name-alt", "the alternative text is the name of a file", hint);
         const auto [other, fresh] = seen_.try_emplace(text, &photo);
         if (!fresh && other->second->file.value != photo.file.value)
             found_.warning(alt.where, "duplicate-alt",
@@ -225,10 +265,10 @@ void check(const Content& content, const std::vector<Located<std::string>>& orde
     }
     for (const auto& visit : content.visits) {
         if (visit.photo) photos.check(*visit.photo);
-        if (visit.welcome && visit.welcome->portrait) photos.check(*visit.welcome->portrait);
+        if (visit.welcome && visit.welcome->portrait) photos.check_portrait(*visit.welcome->portrait);
         if (visit.welcome && visit.welcome->signature) photos.check_logo(*visit.welcome->signature);
         for (const auto& person : visit.people)
-            if (person.photo) photos.check(*person.photo);
+            if (person.photo) photos.check_portrait(*person.photo);
     }
     check_slugs(content.cities, files, found);
     check_order(content, order, found);

@@ -82,7 +82,7 @@ private:
                 if (segment.kind != page::PathSegment::Kind::close) covered.add(segment.a);
             }
             if (it.clip) covered.cut(*it.clip);
-            if (straight && it.segments.size() <= 5)
+            if (straight && it.segments.size() <= 5 && !(limits_.bleed.pt() <= 0 && is_paper(it.fill)))
                 reach(covered, where_of(it.element, limits_.where), "the ground '" + it.fill + "'");
         }
         if (!it.stroke) return;
@@ -99,6 +99,13 @@ private:
         thin_page_ = number_of(*page_);
     }
     void look(const page::LinkArea&) {}
+
+    bool is_paper(const std::string& swatch) const {
+        const auto at = std::find_if(publication_.swatches.begin(), publication_.swatches.end(),
+                                     [&](const Swatch& each) { return each.name == swatch; });
+        return at != publication_.swatches.end() &&
+               std::all_of(at->cmyk.begin(), at->cmyk.end(), [](double ink) { return ink <= 0; });
+    }
 
     SourcePosition where_of(page::ElementId element, SourcePosition otherwise) const {
         if (element.index < 0) return otherwise;
@@ -117,12 +124,16 @@ private:
         const double bleed = std::min(limits_.bleed, page_->bleed).pt();
         const double width = page_->trim.width.pt(), height = page_->trim.height.pt();
         if (covered.right <= hair || covered.bottom <= hair || covered.left >= width - hair ||
-            covered.top >= height - hair || bleed <= 0)
+            covered.top >= height - hair)
             return;
         const std::pair<const char*, double> past[] = {{"left", -covered.left},
                                                        {"right", covered.right - width},
                                                        {"upper", -covered.top},
                                                        {"lower", covered.bottom - height}};
+        if (limits_.bleed.pt() <= 0 &&
+            std::any_of(std::begin(past), std::end(past), [](const auto& each) { return each.second >= -hair; }))
+            note_to_trim(covered.rect());
+        if (bleed <= 0) return;
         for (const auto& [side, by] : past) {
             if (by < -hair || by >= bleed - hair) continue;
             const double runs = by > 0 ? by : 0;
@@ -134,8 +145,22 @@ private:
         }
     }
 
+    void note_to_trim(const Rect& place) {
+        if (to_trim_.page == 0) to_trim_ = {number_of(*page_), place};
+        if (pages_to_trim_.empty() || pages_to_trim_.back() != number_of(*page_))
+            pages_to_trim_.push_back(number_of(*page_));
+    }
+
     void tell() const {
         const std::string wants = "the printer '" + limits_.printer + "' ";
+        if (to_trim_.page > 0)
+            found_.warning(limits_.where, "no-bleed",
+                           "colour runs to the trim on " + std::to_string(pages_to_trim_.size()) +
+                               (pages_to_trim_.size() == 1 ? " page of '" : " pages of '") + publication_.name +
+                               "', and " + wants + "has no bleed: a knife that drifts leaves a white edge",
+                           "give the printer a 'bleed' (0.125in or 3mm), or choose another printer",
+                           Measured{to_trim_.page, to_trim_.place, {}, {}, ""});
+        tell_coarse();
         if (least_bleed_.pt() + hair < limits_.bleed.pt())
             found_.warning(limits_.where, "bleed-short",
                            wants + "wants " + number(limits_.bleed.pt()) + " pt of bleed; the pages of '" +
@@ -167,22 +192,51 @@ private:
         }
     }
 
+    // Where each picture stands first.
+    std::vector<Stand> stands() const {
+        std::vector<Stand> all(publication_.pictures.size());
+        for (const page::Page& page : publication_.pages)
+            for (const page::Item& item : page.items)
+                if (const auto* it = std::get_if<page::PlacedPicture>(&item); it && all[it->picture].page == 0)
+                    all[it->picture] = {number_of(page), it->clip};
+        return all;
+    }
+
+    // Photos that had more pixels; those with too few of their own are told of when they are placed. Drawings have
+    // none.
+    void tell_coarse() const {
+        if (limits_.ppi <= 0 || limits_.ppi >= limits_.least_ppi) return;
+        const std::vector<Stand> places = stands();
+        std::size_t count = 0;
+        Stand first;
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            const page::Picture& picture = publication_.pictures[i];
+            if (picture.photo.format == image::Format::svg ||
+                image::effective_ppi(picture.photo, picture.crop, picture.placed) <= limits_.ppi)
+                continue;
+            if (count++ == 0) first = places[i];
+        }
+        if (count == 0) return;
+        found_.warning(limits_.where, "low-resolution",
+                       "the printer '" + limits_.printer + "' brings photos down to " + number(limits_.ppi) + " ppi, " +
+                           std::to_string(count) + " of them in '" + publication_.name + "'; " +
+                           number(limits_.least_ppi) + " or more looks sharp",
+                       "give the printer 'ppi: 300'",
+                       Measured{first.page, first.place, limits_.ppi, limits_.least_ppi, "ppi"});
+    }
+
     // Conversion keeps photos within the limit, and what shines through is mixed of what is; this looks at what came of
     // it.
     void tell_photos() const {
-        std::vector<Stand> stands(publication_.pictures.size());
-        for (const page::Page& page : publication_.pages)
-            for (const page::Item& item : page.items)
-                if (const auto* it = std::get_if<page::PlacedPicture>(&item); it && stands[it->picture].page == 0)
-                    stands[it->picture] = {number_of(page), it->clip};
-        for (std::size_t i = 0; i < std::min(stands.size(), rasters_->size()); ++i) {
+        const std::vector<Stand> places = stands();
+        for (std::size_t i = 0; i < std::min(places.size(), rasters_->size()); ++i) {
             const double ink = (*rasters_)[i].ink;
             if (ink <= limits_.ink + 1e-6) continue;
             found_.warning(publication_.pictures[i].photo.where, "ink-limit",
                            "the printer '" + limits_.printer + "' takes " + number(limits_.ink) +
                                " % of ink; a pixel of this photo lays " + number(ink) + " % on the paper",
                            "make its darkest parts lighter",
-                           Measured{stands[i].page, stands[i].place, ink, limits_.ink, "%"});
+                           Measured{places[i].page, places[i].place, ink, limits_.ink, "%"});
         }
     }
 
@@ -193,6 +247,8 @@ private:
     const page::Page* page_ = nullptr;
     std::map<std::string, Stand, std::less<>> used_;  // swatches, and where each stands first
     Length least_bleed_ = Length::from_pt(1e9);
+    Stand to_trim_;  // the first colour that runs there, for printers without bleed; page 0: none
+    std::vector<int> pages_to_trim_;
     int short_page_ = 0, small_page_ = 0, thin_page_ = 0;
     Rect small_place_, thin_place_;
     std::size_t small_ = 0, thin_ = 0;

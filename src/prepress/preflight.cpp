@@ -91,6 +91,11 @@ private:
         return about_.press ? std::optional{((*about_.press).*limit).pt()} : std::nullopt;
     }
 
+    // A printer may bring photos down to fewer pixels than they have.
+    double as_printed(double ppi) const {
+        return about_.press && about_.press->ppi > 0 ? std::min(ppi, about_.press->ppi) : ppi;
+    }
+
     void list_fonts() {
         for (const text::FaceId face : survey_.faces) report_.fonts.push_back({about_.name_of(face)});
         std::sort(report_.fonts.begin(), report_.fonts.end(),
@@ -119,7 +124,7 @@ private:
                 !bleed || has < bleed->value)
                 bleed = Least{has, static_cast<int>(i) + 1};
         if (!about_.press) bleed.reset();  // colour past the trim is there for the knife alone
-        add("bleed", {"bleed-missing", "bleed-short"}, points(bleed), of_press(&PressLimits::bleed), "pt",
+        add("bleed", {"bleed-missing", "bleed-short", "no-bleed"}, points(bleed), of_press(&PressLimits::bleed), "pt",
             page_of(bleed));
         add("safe-zone", {"near-edge", "no-room"}, points(survey_.edge), about_.safe.pt(), "pt", page_of(survey_.edge));
         add_margin_of_copier();
@@ -147,8 +152,8 @@ private:
         const Preflight::Photo* coarsest = nullptr;
         for (const auto& photo : report_.photos)
             if (photo.ppi > 0 && (!coarsest || photo.ppi < coarsest->ppi)) coarsest = &photo;
-        add("resolution", {"low-resolution"}, coarsest ? std::optional{coarsest->ppi} : std::nullopt, about_.least_ppi,
-            "ppi", coarsest ? coarsest->page : 0);
+        add("resolution", {"low-resolution"}, coarsest ? std::optional{as_printed(coarsest->ppi)} : std::nullopt,
+            about_.least_ppi, "ppi", coarsest ? coarsest->page : 0);
         Rule& colours = add("colours", {"no-pdf-a"});
         if (report_.photos.empty()) colours.verdict = Verdict::not_applicable;
         Rule& condition = add("condition", {"condition-differs"});

@@ -76,12 +76,15 @@ struct PressLimits {
     double ink = 300;      // per cent
     SourcePosition where;  // of what the printer wants, for findings about a whole publication
     std::string printer;   // its name
+    double ppi = 0;        // photos with more are brought down to it; 0: they stay as they are
+    double least_ppi = 0;  // photos that come to less are warned of
 };
 
-/// Looks at every page for colour that touches the trim and does not reach the bleed's edge (an error), for thinner
-/// lines, smaller text and more ink than the printer takes (warnings, each kind once, with a count), and for black text
-/// that plates blur. `rasters`: of the publication's pictures as they are printed, whose ink is then weighed, alone and
-/// with the black that overprints them; null when there are none yet.
+/// Looks at every page for colour that touches the trim and does not reach the bleed's edge (an error; a warning for
+/// printers without bleed), for thinner lines, smaller text and more ink than the printer takes, and for photos that
+/// lose pixels which they need (warnings, each kind once, with a count), and for black text that plates blur.
+/// `rasters`: of the publication's pictures as they are printed, whose ink is then weighed, alone and with the black
+/// that overprints them; null when there are none yet.
 void check_press(const page::Publication& publication, const PressLimits& limits,
                  const std::vector<image::Raster>* rasters, Diagnostics& found);
 

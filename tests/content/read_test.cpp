@@ -69,6 +69,37 @@ TEST_CASE("what the sample does not know yet is listed as still to fill in") {
         CHECK(notes.find(std::string("still to fill in: ") + field + "\n") != std::string::npos);
 }
 
+TEST_CASE("an alternative text that only names the file is warned of, but a logo or a person may have that name") {
+    const auto told_of = [](const std::string& alt, const char* field) {
+        Project project;
+        project.file("content/organisation.yaml", small_organisation)
+            .file("content/publications.yaml", small_publications)
+            .file("content/cities/colima.yaml", "city:\n  name: Colima\n  country: MX\n  " + std::string{field} +
+                                                    ": {file: towns/colima.jpg, alt: \"" + alt + "\"" +
+                                                    (std::string{field} == "photo" ? ", credit: C}\n" : "}\n"));
+        SourceFiles files;
+        Diagnostics found;
+        content::read(project.folder(), files, 1, found);
+        std::vector<std::string> told;
+        for (const auto& each : found.all())
+            if (each.rule == "file-name-alt") told.push_back(each.text);
+        return told;
+    };
+    const std::vector<std::string> a_file{"the alternative text is the name of a file"};
+    for (const char* bad : {"colima", "Colima", "colima.JPG", "IMG_1234", "DSC01234", "20270514-101500"}) {
+        INFO(bad);
+        CHECK(told_of(bad, "photo") == a_file);
+    }
+    for (const char* bad : {".", "…"})
+        CHECK(told_of(bad, "photo") == std::vector<std::string>{"the alternative text has no words"});
+    for (const char* good : {"Colima at dusk", "The hall of 1887", "Volcano", "都庁"}) {
+        INFO(good);
+        CHECK(told_of(good, "photo").empty());
+    }
+    CHECK(told_of("Colima", "logo").empty());
+    CHECK(told_of("IMG_1234", "logo") == a_file);
+}
+
 TEST_CASE("every picture of the sample is there, and begins its alternative text with what it is") {
     SourceFiles files;
     Diagnostics found;

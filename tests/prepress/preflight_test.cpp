@@ -245,6 +245,40 @@ TEST_CASE("black that overprints is laid on the ink of its ground, as far as tha
     CHECK(rule(leaf.report(press()), "ink").measured == Approx(230));  // nothing of the night is left
 }
 
+TEST_CASE("a photo has no more pixels per inch than the printer leaves it") {
+    Leaf leaf;
+    image::Photo photo;
+    photo.width = photo.height = 500;  // 360 ppi on 100 points
+    leaf.publication.pictures.resize(1);
+    leaf.publication.pictures[0].photo = photo;
+    leaf.publication.pictures[0].crop = {0, 0, 1, 1};
+    leaf.publication.pictures[0].placed = {pt(100), pt(100)};
+    const Rect place{pt(210), pt(20), pt(100), pt(100)};
+    leaf.page().items.emplace_back(page::PlacedPicture{0, place, place, {}});
+    const auto told = [&](double ppi) {
+        PressLimits limits = press();
+        limits.ppi = ppi;
+        limits.least_ppi = 250;
+        Diagnostics found;
+        check_press(leaf.publication, limits, nullptr, found);
+        return std::pair{*rule(leaf.report(limits), "resolution").measured, found.all()};
+    };
+    CHECK(told(0).first == Approx(360));
+    CHECK(told(0).second.empty());
+    CHECK(told(300).first == Approx(300));
+    CHECK(told(300).second.empty());
+    const auto [measured, found] = told(72);
+    CHECK(measured == Approx(72));
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].rule == "low-resolution");
+    CHECK(found[0].severity == Severity::warning);
+    CHECK(found[0].measured->page == 1);
+    CHECK(found[0].measured->value == 72);
+    leaf.publication.pictures[0].placed = {pt(720), pt(720)};  // 50 ppi: what it lacks is not the printer's doing
+    CHECK(told(72).first == Approx(50));
+    CHECK(told(72).second.empty());
+}
+
 TEST_CASE("the bleed that is measured is that of the file, not what the pages could give") {
     const Leaf leaf;
     Circumstances about;

@@ -133,6 +133,24 @@ TEST_CASE("colour that ends at the trim is an error, colour that reaches the ble
     CHECK(ground(-4, 20, 400, 300) == std::vector<std::string>{"bleed-missing"});
 }
 
+TEST_CASE("a printer without bleed is warned of colour that runs to the trim, and not of what is white or inside") {
+    auto publication = sheet_with_folds();
+    publication.swatches.push_back({"paper", {255, 255, 255}, {}, false});
+    prepress::PressLimits none = usual;
+    none.bleed = {};
+    const auto ground = [&](double left, double top, double right, double bottom, const char* swatch) {
+        publication.pages[0].items = {page::rectangle({pt(left), pt(top), pt(right - left), pt(bottom - top)}, swatch)};
+        Diagnostics found;
+        prepress::check_press(publication, none, nullptr, found);
+        return rules(found);
+    };
+    CHECK(ground(-9, -9, 801, 621, "night") == std::vector<std::string>{"no-bleed"});
+    CHECK(ground(20, 20, 792, 500, "night") == std::vector<std::string>{"no-bleed"});
+    CHECK(ground(20, 20, 700, 500, "night").empty());
+    CHECK(ground(801, 20, 900, 500, "night").empty());
+    CHECK(ground(-9, -9, 801, 621, "paper").empty());
+}
+
 TEST_CASE("what a printer cannot print well is warned of once, with a count") {
     auto publication = sheet_with_folds();
     auto& items = publication.pages[0].items;

@@ -79,6 +79,7 @@ TEST_CASE("a file that is refused has its report too, which says why") {
     CHECK(box.brochure({"build", "--publication", "leaflet", "--edition", "print"}).status == 1);
     const Json edition = preflight(box, "leaflet").at("editions")[0];
     CHECK(edition.at("made") == false);
+    CHECK_FALSE(edition.contains("standards"));
     CHECK(rule(edition, "bleed").at("verdict") == "failed");
     CHECK(edition.at("findings")[0].at("rule") == "bleed-missing");
 }
@@ -95,6 +96,60 @@ TEST_CASE("what is wrong with a printer's profile stands in the report of the fi
         CHECK(edition.at("made") == !print);
         REQUIRE(edition.at("findings").size() == (print ? 1 : 0));
         if (print) CHECK(edition.at("findings")[0].at("rule") == "profile-missing");
+    }
+}
+
+TEST_CASE("what is wrong with the copier's profile keeps the office edition, and no other, from being made") {
+    for (const auto& [from, to] : {std::array{"margin: 0.25in", "margin: 2in"},
+                                   std::array{"papers: [letter, a4, legal, tabloid, a3]", "papers: [a5]"}}) {
+        INFO(to);
+        const Sandbox box;
+        box.take_along();
+        box.replace("content/printers/office.yaml", from, to);
+        const Run run =
+            box.brochure({"build", "--publication", "leaflet", "--edition", "office", "--edition", "screen"});
+        CHECK(run.status == 1);
+        CHECK(box.made() == std::vector<std::string>{"leaflet-screen.pdf"});
+        const Json report = preflight(box, "leaflet");
+        for (const Json& edition : report.at("editions")) {
+            const bool office = edition.at("edition") == "office";
+            INFO(edition.dump(1));
+            CHECK(edition.at("made") == !office);
+            REQUIRE(edition.at("findings").size() == (office ? 1 : 0));
+            if (office) CHECK(edition.at("findings")[0].at("path") == "content/printers/office.yaml");
+        }
+    }
+}
+
+TEST_CASE("a report does not outlive the design, or the list of publications, that its files were made by") {
+    const Sandbox box;
+    box.take_along();
+    const std::string publications = "content/publications.yaml";
+    for (const auto& [file, from, to] :
+         {std::array{design, std::string{"masters:"}, std::string{"masters: ["}},
+          std::array{design, std::string{"formats:"}, std::string{"format:"}},
+          std::array{publications, std::string{"publications:"}, std::string{"publications: ["}}}) {
+        INFO(file + ": " + to);
+        REQUIRE(box.brochure({"build", "--publication", "leaflet", "--edition", "screen"}).status == 0);
+        REQUIRE(box.brochure({"build", "--publication", "brochure", "--edition", "screen"}).status == 0);
+        const std::string before = box.read(file);
+        box.replace(file, from, to);
+        REQUIRE(box.brochure({"build", "--publication", "leaflet", "--edition", "screen"}).status == 1);
+        CHECK(preflight(box, "brochure").at("editions")[0].at("made") == true);  // nobody asked for it
+        REQUIRE(box.brochure({"build"}).status == 1);
+        for (const char* name : {"leaflet", "brochure"}) {
+            const Json report = preflight(box, name), edition = report.at("editions")[0];
+            INFO(edition.dump(1));
+            CHECK(report.at("publication") == name);
+            CHECK(edition.at("edition") == "screen");
+            CHECK(edition.at("file") == std::string{name} + "-screen.pdf");
+            CHECK(edition.at("made") == false);
+            CHECK(edition.contains("on disk"));
+            CHECK_FALSE(edition.contains("standards"));
+            REQUIRE_FALSE(edition.at("findings").empty());
+            CHECK(edition.at("findings")[0].at("path") == file);
+        }
+        box.write(file, before);
     }
 }
 

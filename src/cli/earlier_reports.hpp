@@ -1,0 +1,16 @@
+#pragma once
+#include <filesystem>
+#include <map>
+#include <vector>
+
+#include "cli/options.hpp"
+#include "cli/press_line.hpp"
+
+namespace brochure::cli {
+
+/// The preflight reports that earlier builds left in the folder `out`, of what `options` choose, and the files of which
+/// each one speaks, as files that were not made. What is no report of this program is passed over. Reads the disk.
+std::map<std::filesystem::path, std::vector<Made>> earlier_reports(const std::filesystem::path& out,
+                                                                   const Options& options);
+
+}  // namespace brochure::cli
