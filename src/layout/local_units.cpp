@@ -57,7 +57,10 @@ std::string whole_number(double value, const std::string& lang) {
         return digits;
     }
     UErrorCode status = U_ZERO_ERROR;
+    // Italian parts "8.742" as "10.495"; CLDR leaves four digits alone since its version 44 only.
+    const bool italian = lang.rfind("it", 0) == 0;
     const icu::UnicodeString text = icu::number::NumberFormatter::withLocale(locale_for(lang))
+                                        .grouping(italian ? UNUM_GROUPING_ON_ALIGNED : UNUM_GROUPING_AUTO)
                                         .formatInt(std::llround(value), status)
                                         .toString(status);
     std::string utf8;

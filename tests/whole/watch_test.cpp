@@ -33,9 +33,9 @@ public:
         std::ifstream in{box_.root / "watch.log"};
         return {std::istreambuf_iterator<char>{in}, {}};
     }
-    /// Waits until `part` has been said after the first `from` bytes; false after ten seconds.
+    /// Waits until `part` has been said after the first `from` bytes; false after a minute.
     bool says(const std::string& part, std::size_t from = 0) const {
-        for (int i = 0; i < 2000; ++i) {
+        for (int i = 0; i < 12000; ++i) {
             if (const std::string text = said(); text.size() > from && text.find(part, from) != std::string::npos)
                 return true;
             std::this_thread::sleep_for(5ms);
