@@ -53,7 +53,7 @@ std::string whole_number(double value, const std::string& lang) {
     std::string digits = std::to_string(std::llround(value));
     if (is_english(lang)) {
         for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3)
-            digits.insert(static_cast<std::size_t>(at), ",");
+            digits.insert(static_cast<std::size_t>(at), 1, ',');
         return digits;
     }
     UErrorCode status = U_ZERO_ERROR;
