@@ -185,4 +185,16 @@ void Assembler::finish() {
     children_.clear();
 }
 
+void describe(page::Publication& publication, const content::Content& content, const design::Design& design,
+              const Job& job) {
+    const auto& lang = job.lang;
+    publication.name = job.publication->name.value + (job.city ? "-" + job.city->slug : "");
+    publication.title = plain_in(job.publication->title, lang);
+    if (publication.title.empty()) publication.title = plain_in(content.organisation.name, lang);
+    if (job.city) publication.title = plain_in(job.city->name, lang) + " \u2013 " + publication.title;
+    publication.author = plain_in(content.organisation.name, lang);
+    publication.date = job.publication->date ? std::optional{job.publication->date->value} : job.date;
+    for (const auto& [name, swatch] : design.swatches) publication.swatches.push_back(swatch);
+}
+
 }  // namespace brochure::layout

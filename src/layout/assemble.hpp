@@ -42,4 +42,8 @@ private:
     std::multimap<std::string, std::size_t> pictures_;  // by file
 };
 
+/// Names the publication: its file, title, author and date, and the design's swatches.
+void describe(page::Publication& publication, const content::Content& content, const design::Design& design,
+              const Job& job);
+
 }  // namespace brochure::layout

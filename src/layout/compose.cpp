@@ -344,18 +344,6 @@ private:
     bool saddle_ = false, facing_ = false;
 };
 
-void describe(page::Publication& publication, const content::Content& content, const design::Design& design,
-              const Job& job) {
-    const auto& lang = job.lang;
-    publication.name = job.publication->name.value + (job.city ? "-" + job.city->slug : "");
-    publication.title = plain_in(job.publication->title, lang);
-    if (publication.title.empty()) publication.title = plain_in(content.organisation.name, lang);
-    if (job.city) publication.title = plain_in(job.city->name, lang) + " \u2013 " + publication.title;
-    publication.author = plain_in(content.organisation.name, lang);
-    publication.date = job.publication->date ? std::optional{job.publication->date->value} : job.date;
-    for (const auto& [name, swatch] : design.swatches) publication.swatches.push_back(swatch);
-}
-
 // What the delegation may see of the visit that the publication is about: its documents are handed to guests.
 std::optional<content::Visit> visit_of(const content::Content& content, const Job& job) {
     for (const auto& visit : content.visits)

@@ -103,10 +103,6 @@ std::string day_name(std::chrono::local_days day, const std::string& lang) {
     return formatted(day, lang, "EEEEMMMMd");
 }
 
-std::string full_date(std::chrono::local_days day, const std::string& lang) {
-    return formatted(day, lang, "yMMMMEEEEd");
-}
-
 namespace {
 
 /// What stands between the first day and the last in Chinese, Japanese and Korean, whose words for a day come one after

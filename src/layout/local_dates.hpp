@@ -11,9 +11,6 @@ namespace brochure::layout {
 /// Weekday, day and month: "Monday, May 17", "5月17日月曜日".
 std::string day_name(std::chrono::local_days day, const std::string& lang);
 
-/// Weekday, day, month and year: "mardi 1er juin 2027".
-std::string full_date(std::chrono::local_days day, const std::string& lang);
-
 /// A time of the day on 24 hours, "09:00" (DESIGN 7.10): the same digits in every language, and no "am" to get wrong.
 std::string time_of_day(std::chrono::minutes since_midnight);
 

@@ -119,6 +119,20 @@ struct Leaflet {
         return all;
     }
 
+    /// Looks whether the sample's blocks are read out in the order in which a leaflet is opened.
+    void check_order() const {
+        const std::string all = read_aloud();
+        std::size_t before = 0;
+        for (const char* words :
+             {"Sister Cities", "is a non-profit citizen", "Founded in 1956", "Clermont-Ferrand is a", "Colima is the",
+              "Seika Town is", "Arezzo is a", "Develop municipal", "Collaborate"}) {
+            const auto at = all.find(words, before);
+            INFO(words);
+            REQUIRE(at != std::string::npos);
+            before = at;
+        }
+    }
+
     static bool near(brochure::Length length, double points) { return std::abs(length.pt() - points) <= 0.25; }
 
 private:

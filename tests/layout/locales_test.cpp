@@ -49,11 +49,10 @@ TEST_CASE("dates, numbers and measures of twelve languages are as CLDR publishes
     const auto rows = fixtures();
     CHECK(rows.size() == 12);
     for (const auto& row : rows) {
-        REQUIRE(row.size() == 11);
+        REQUIRE(row.size() == 10);
         const std::string& lang = row[0];
         const std::vector<std::string> own{
             day_name(on(2027, 5, 17), lang),
-            full_date(on(2027, 6, 1), lang),
             span_of_days(on(2027, 5, 17), on(2027, 5, 19), lang),
             span_of_days(on(2027, 5, 30), on(2027, 6, 1), lang),
             span_of_days(on(2027, 12, 30), on(2028, 1, 2), lang),

@@ -190,13 +190,5 @@ TEST_CASE("a leaflet from right to left is read in the same order") {
     Leaflet right;
     right.lang = "he";
     right.compose();
-    const std::string all = right.read_aloud();
-    std::size_t before = 0;
-    for (const char* words : {"Sister Cities", "is a non-profit citizen", "Founded in 1956", "Clermont-Ferrand is a",
-                              "Colima is the", "Seika Town is", "Arezzo is a", "Develop municipal", "Collaborate"}) {
-        const auto at = all.find(words, before);
-        INFO(words);
-        REQUIRE(at != std::string::npos);
-        before = at;
-    }
+    right.check_order();
 }
