@@ -90,7 +90,7 @@ std::string full_name(const Visit::Person& person, std::string_view lang) {
 }
 
 std::string name_with_reading(const Visit::Person& person, std::string_view lang) {
-    const std::string name = full_name(person, lang);
+    std::string name = full_name(person, lang);
     const auto language = lang.substr(0, lang.find('-'));
     if (language != "ja" && language != "zh" && language != "ko") return name;
     const auto speaks = [&](const Text& text) {

@@ -125,7 +125,7 @@ private:
                    guest = content::city_of(sources().content, visit_.guest.value);
         if (host && host->zone && *host->zone == item.zone->value) return {};
         const auto from = content::interval_of(item, {});
-        const std::string own =
+        std::string own =
             time_of_day(item.start->value) + " (" +
             (guest && guest->zone == item.zone->value ? city(false, which) : city_of_zone(item.zone->value)) + ")";
         if (!host || !host->zone || !from) return own;

@@ -134,6 +134,15 @@ std::string text_of_city(int city) {
     return text + "\n";
 }
 
+std::string publication(const std::string& name, const std::string& edition, const std::string& photos) {
+    return "  " + name +
+           ":\n    title: Sister Cities\n    design: benchmark\n    format: letter\n    binding: none\n    lang: "
+           "en-US\n"
+           "    editions: [" +
+           edition + "]\n    sections: [cover, about, mission, goals, cities]\n" +
+           (photos.empty() ? "" : "    printer: {like: us-offset, " + photos + "}\n");
+}
+
 void write_text(const fs::path& file, const std::string& text) {
     std::ofstream{file} << text;
 }
@@ -149,11 +158,11 @@ int main(int argc, char** argv) {
     fs::create_directories(folder / "content/cities");
     fs::create_directories(folder / "content/designs");
     write_text(folder / "content/organisation.yaml", organisation);
+    // For print: photos as they are, with a profile, and photos in the printer's inks.
+    const bool print = std::string_view{argv[4]} == "print";
     write_text(folder / "content/publications.yaml",
-               "publications:\n  brochure:\n    title: Sister Cities\n    design: benchmark\n    format: letter\n    "
-               "binding: none\n    lang: en-US\n"
-               "    editions: [" +
-                   std::string{argv[4]} + "]\n    sections: [cover, about, mission, goals, cities]\n");
+               "publications:\n" + publication("brochure", argv[4], print ? "photos: tagged-srgb" : "") +
+                   (print ? publication("inks", argv[4], "photos: convert") : ""));
     for (int i = 0; i < cities; ++i) {
         const std::string number = std::to_string(i);
         write_text(folder / "content/cities" / ("city-" + std::string(4 - number.size(), '0') + number + ".yaml"),
