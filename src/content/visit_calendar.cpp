@@ -3,7 +3,9 @@
 #include <cstdint>
 #include <cstdio>
 #include <map>
+#include <set>
 
+#include "content/calendar_zone.hpp"
 #include "content/visit_times.hpp"
 #include "content/visit_view.hpp"
 
@@ -49,15 +51,6 @@ std::string basic(Date date) {
     return text;
 }
 
-std::string utc(map::Moment moment) {
-    const auto day = std::chrono::floor<std::chrono::days>(moment);
-    const auto minutes = (moment - day).count();
-    char text[64];
-    std::snprintf(text, sizeof text, "T%02ld%02ld00Z", static_cast<long>(minutes / 60),
-                  static_cast<long>(minutes % 60));
-    return basic(Date{day.time_since_epoch()}) + text;
-}
-
 // FNV-1a, 64 bits.
 std::string digest(const std::string& text) {
     std::uint64_t hash = 0xcbf29ce484222325U;
@@ -84,6 +77,7 @@ public:
                                  "CALSCALE:GREGORIAN", "METHOD:PUBLISH"})
             add(line);
         add("X-WR-CALNAME:" + escaped(words_in(visit_.title, lang_)));
+        zones();
         for (const auto& item : visit_.itinerary) event(item);
         add("END:VCALENDAR");
         return file_;
@@ -125,8 +119,21 @@ private:
             add("DTSTART;VALUE=DATE:" + basic(item.date.value));
             return;
         }
-        add("DTSTART:" + utc(interval->from));
-        if (interval->to > interval->from) add("DTEND:" + utc(interval->to));
+        local_time("DTSTART", item, interval->from);
+        if (interval->to > interval->from) local_time("DTEND", item, interval->to);
+    }
+    // By the clocks of the item's zone: a calendar shows it there at this hour, elsewhere at what it is there.
+    void local_time(const std::string& name, const Visit::Item& item, map::Moment moment) {
+        const std::string zone = *zone_of(item, zone_);
+        if (const auto shown = map::local_time(zone, moment)) add(name + ";TZID=" + zone + ":" + basic_time(*shown));
+    }
+
+    // Each zone that an item has its times from, described once.
+    void zones() {
+        std::set<std::string> told;
+        for (const auto& item : visit_.itinerary)
+            if (const auto zone = zone_of(item, zone_); zone && item.start && told.insert(*zone).second)
+                for (const auto& line : calendar_zone(*zone, visit_.dates.from.value, visit_.dates.to.value)) add(line);
     }
 
     void event(const Visit::Item& item) {

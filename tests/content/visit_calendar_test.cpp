@@ -1,4 +1,5 @@
-// The calendar file of a visit, read again by the rules of RFC 5545: lines, folding, escapes, UTC, what must be there.
+// The calendar file of a visit, read again by the rules of RFC 5545: lines, folding, escapes, zones, what must be
+// there.
 #include "content/visit_calendar.hpp"
 
 #include <map>
@@ -12,7 +13,12 @@ using namespace brochure::content;
 
 namespace {
 
-using Event = std::map<std::string, std::string>;  // by the property's name, without its parameters
+using Event = std::map<std::string, std::string>;  // by the property's name; times have their zone before them
+// What a zone's clocks show from a time on: written as in the file, local by what was shown before.
+struct Rule {
+    std::string kind, from, before, after;
+};
+using Zones = std::map<std::string, std::vector<Rule>>;
 
 // Unfolded lines; empty where one does not end on CRLF, or is longer than 75 octets, or begins a fold inside a
 // character.
@@ -61,7 +67,10 @@ std::vector<Event> events_of(const std::string& file) {
     for (const auto& line : *lines) {
         const auto colon = line.find(':');
         REQUIRE(colon != std::string::npos);
-        const std::string name = line.substr(0, std::min(colon, line.find(';'))), value = line.substr(colon + 1);
+        const std::string name = line.substr(0, std::min(colon, line.find(';')));
+        const auto zone = line.find(";TZID=");
+        const std::string value =
+            (zone < colon ? line.substr(zone + 6, colon - zone - 6) + " " : "") + line.substr(colon + 1);
         if (line == "BEGIN:VEVENT") {
             REQUIRE_FALSE(inside);
             inside = true;
@@ -77,6 +86,42 @@ std::vector<Event> events_of(const std::string& file) {
     for (const auto& event : events)
         for (const char* needed : {"UID", "DTSTAMP", "DTSTART", "SUMMARY"}) CHECK(event.contains(needed));
     return events;
+}
+
+// Each rule has exactly what RFC 5545 asks for.
+Zones zones_of(const std::string& file) {
+    const auto lines = lines_of(file);
+    REQUIRE(lines);
+    Zones zones;
+    std::string zone;
+    for (std::size_t i = 0; i < lines->size(); ++i) {
+        const std::string& line = (*lines)[i];
+        if (line == "BEGIN:VTIMEZONE") {
+            REQUIRE((*lines)[i + 1].rfind("TZID:", 0) == 0);
+            zone = (*lines)[i + 1].substr(5);
+            REQUIRE(zones.emplace(zone, std::vector<Rule>{}).second);
+        }
+        if (line != "BEGIN:STANDARD" && line != "BEGIN:DAYLIGHT") continue;
+        const auto value = [&](std::size_t after, const std::string& name) {
+            REQUIRE((*lines)[i + after].rfind(name + ":", 0) == 0);
+            return (*lines)[i + after].substr(name.size() + 1);
+        };
+        zones.at(zone).push_back(
+            {line.substr(6), value(1, "DTSTART"), value(2, "TZOFFSETFROM"), value(3, "TZOFFSETTO")});
+        CHECK((*lines)[i + 4] == "END:" + line.substr(6));
+    }
+    return zones;
+}
+
+// "America/Chicago 20270517T113000", as a calendar program reads it -> "20270517T163000 -0500" by that zone's rules.
+std::string with_offset(const std::string& time, const Zones& zones) {
+    const auto space = time.find(' ');
+    REQUIRE(space != std::string::npos);
+    const std::string local = time.substr(space + 1);
+    std::string offset;
+    for (const auto& rule : zones.at(time.substr(0, space)))
+        if (rule.from <= local) offset = rule.after;
+    return local + " " + offset;
 }
 
 std::string calendar(const std::string& itinerary, const std::string& more = "") {
@@ -102,26 +147,55 @@ std::string calendar(const std::string& itinerary, const std::string& more = "")
 
 }  // namespace
 
-// Norman is at UTC-5 in May (daylight time), Tokyo at UTC+9: worked out by hand.
-TEST_CASE("public items are events in UTC, in the clocks of the host or of their own zone") {
-    const auto events = events_of(
-        calendar("    - {date: 2027-05-17, start: 11:30, end: 12:15, title: {en: Welcome, ja: 歓迎}, level: public}\n"
-                 "    - {date: 2027-05-18, start: 20:00, duration: 90 min, title: {en: Dinner}, level: public, status: "
-                 "planned}\n"
-                 "    - {date: 2027-05-19, start: 7:00, zone: Asia/Tokyo, title: {en: Landing}, level: public}\n"
-                 "    - {date: 2027-05-19, title: {en: Free day}, level: public}\n"));
+// Norman is at UTC-5 in May (daylight time), Tokyo at UTC+9; the days of the changes are those of 2027 in the United
+// States, the second Sunday of March and the first of November, at 2:00 on the clock that is changed.
+TEST_CASE("public items are events by the clocks of the host or of their own zone, and each zone is described once") {
+    const std::string file = calendar(
+        "    - {date: 2027-05-17, start: 11:30, end: 12:15, title: {en: Welcome, ja: 歓迎}, level: public}\n"
+        "    - {date: 2027-05-18, start: 23:00, duration: 90 min, title: {en: Dinner}, level: public, status: "
+        "planned}\n"
+        "    - {date: 2027-05-19, start: 7:00, zone: Asia/Tokyo, title: {en: Landing}, level: public}\n"
+        "    - {date: 2027-05-19, title: {en: Free day}, level: public}\n");
+    const auto events = events_of(file);
+    const auto zones = zones_of(file);
     REQUIRE(events.size() == 4);
-    CHECK(events[0].at("DTSTART") == "20270517T163000Z");
-    CHECK(events[0].at("DTEND") == "20270517T171500Z");
+    CHECK(with_offset(events[0].at("DTSTART"), zones) == "20270517T113000 -0500");
+    CHECK(with_offset(events[0].at("DTEND"), zones) == "20270517T121500 -0500");
     CHECK(events[0].at("DESCRIPTION") == "歓迎");
     CHECK(events[0].at("STATUS") == "CONFIRMED");
-    CHECK(events[1].at("DTSTART") == "20270519T010000Z");
-    CHECK(events[1].at("DTEND") == "20270519T023000Z");
+    CHECK(with_offset(events[1].at("DTSTART"), zones) == "20270518T230000 -0500");
+    CHECK(with_offset(events[1].at("DTEND"), zones) == "20270519T003000 -0500");
     CHECK(events[1].at("STATUS") == "TENTATIVE");
-    CHECK(events[2].at("DTSTART") == "20270518T220000Z");
+    CHECK(with_offset(events[2].at("DTSTART"), zones) == "20270519T070000 +0900");
     CHECK_FALSE(events[2].contains("DTEND"));
     CHECK(events[3].at("DTSTART") == "20270519");
     for (const auto& event : events) CHECK(event.at("DTSTAMP") == "20270517T000000Z");
+
+    REQUIRE(zones.size() == 2);
+    const auto& chicago = zones.at("America/Chicago");
+    REQUIRE(chicago.size() == 3);
+    const auto is = [](const Rule& rule, const Rule& wanted) {
+        return rule.kind == wanted.kind && rule.from == wanted.from && rule.before == wanted.before &&
+               rule.after == wanted.after;
+    };
+    CHECK(is(chicago[0], {"STANDARD", "20270101T000000", "-0600", "-0600"}));
+    CHECK(is(chicago[1], {"DAYLIGHT", "20270314T020000", "-0600", "-0500"}));
+    CHECK(is(chicago[2], {"STANDARD", "20271107T020000", "-0500", "-0600"}));
+    REQUIRE(zones.at("Asia/Tokyo").size() == 1);
+    CHECK(is(zones.at("Asia/Tokyo")[0], {"STANDARD", "20270101T000000", "+0900", "+0900"}));
+}
+
+TEST_CASE("south of the equator the year begins in daylight time") {
+    const auto zones = zones_of(calendar(
+        "    - {date: 2027-05-17, start: 11:30, zone: Australia/Adelaide, title: {en: Call}, level: public}\n"));
+    const auto& rules = zones.at("Australia/Adelaide");
+    REQUIRE(rules.size() == 3);
+    CHECK(rules[0].kind == "DAYLIGHT");
+    CHECK(rules[0].after == "+1030");
+    CHECK(rules[1].kind == "STANDARD");
+    CHECK(rules[1].from == "20270404T030000");
+    CHECK(rules[1].after == "+0930");
+    CHECK(rules[2].from == "20271003T020000");
 }
 
 TEST_CASE("what is not public is in no calendar, and nothing public makes none") {
