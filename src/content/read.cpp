@@ -110,8 +110,7 @@ Content read(const ProjectFiles& list, SourceFiles& files, int cores, Diagnostic
     content.visits = read_visits(list.visits, files, fields, found, known);
     check(content, organisation.order, files, found);
     for (const auto& visit : content.visits)
-        for (auto& document : documents_of(visit_for(visit, Level::delegation), content.labels))
-            content.publications.push_back(std::move(document));
+        for (auto& document : documents_of(visit, content.labels)) content.publications.push_back(std::move(document));
     return content;
 }
 

@@ -6,6 +6,7 @@
 
 #include "content/readers.hpp"
 #include "content/translations.hpp"
+#include "content/visit_documents.hpp"
 #include "content/visit_walk.hpp"
 
 namespace brochure::content {
@@ -65,6 +66,17 @@ void check_words(const Content& content, const Visit& visit, Diagnostics& found)
     }
 }
 
+// What the hosts' team keeps to itself is read in the hosts' language.
+Visit without_private_notes(Visit visit) {
+    const auto is_private = [](const auto& each) { return each.level > Level::delegation; };
+    std::erase_if(visit.gifts, is_private);
+    std::erase_if(visit.protocol, is_private);
+    std::erase_if(visit.hosting, is_private);
+    for (auto& item : visit.itinerary)
+        if (item.staff_note && is_private(*item.staff_note)) item.staff_note.reset();
+    return visit;
+}
+
 void check_languages(const Content& content, const Visit& visit, Diagnostics& found) {
     std::set<std::string_view> known;
     std::vector<std::string_view> list;
@@ -81,8 +93,10 @@ void check_languages(const Content& content, const Visit& visit, Diagnostics& fo
         else
             found.note(each.where, "unreviewed-translation", "the texts in '" + each.value + "' are not reviewed yet",
                        "have them read by somebody who speaks it well; then take it out of unreviewed:");
+    const Visit handed_out = without_private_notes(visit);
     for (const auto& each : visit.languages) {
-        const auto missing = missing_translations(visit, each.value);
+        const bool hosts = each.value == visit.languages.front().value;
+        const auto missing = missing_translations(hosts ? visit : handed_out, each.value);
         if (missing.empty()) continue;
         const auto count = missing.size();
         const auto text = count == 1 ? "this text has no '" + each.value + "'"
@@ -96,6 +110,19 @@ void check_languages(const Content& content, const Visit& visit, Diagnostics& fo
             found.warning(missing.front(), "missing-translation", text, hint);
     }
     check_words(content, visit, found);
+}
+
+// What is in no document, since the one it would be in was not asked for.
+void check_private_notes(const Visit& visit, Diagnostics& found) {
+    const bool briefing = std::any_of(visit.documents.begin(), visit.documents.end(),
+                                      [](const auto& each) { return audience_of(each.value) == Level::staff; });
+    const auto* where = !visit.hosting.empty()    ? &visit.hosting.front().where
+                        : !visit.gifts.empty()    ? &visit.gifts.front().where
+                        : !visit.protocol.empty() ? &visit.protocol.front().where
+                                                  : nullptr;
+    if (briefing || where == nullptr) return;
+    found.note(*where, "printed-nowhere", "host families, gifts and protocol are printed in no document",
+               "name the briefing for the hosts' team under documents:, beside those that guests are handed");
 }
 
 /// References to people and places, and whether they lead to one thing only.
@@ -222,6 +249,7 @@ void check_visits(const Content& content, const SourceFiles& files, Diagnostics&
         References(visit, found).check();
         check_groups(visit, found);
         check_minors(visit, found);
+        check_private_notes(visit, found);
         check_times(content, visit, found);
     }
 }

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "content/visit_view.hpp"
+
 namespace brochure::content {
 
 namespace {
 
 // In how many files a document comes.
-enum class Made { once, for_each_language, for_each_pair };
+enum class Made { once, for_each_language, for_each_pair, for_hosts };
 // `format`: a small one that is cut out of the visit's paper; empty: the paper. `binding`: what hands do with it.
 // `large`: to be read, so that there is a large-print edition of it; a badge is to be worn.
 struct Kind {
@@ -26,7 +28,8 @@ constexpr std::array kinds{Kind{"programme", Made::for_each_pair},
                            Kind{"contacts", Made::for_each_language, "card", "card"},
                            Kind{"badges", Made::once, "badge", "cut", false},
                            Kind{"tents", Made::once, "tent", "tent", false},
-                           Kind{"certificate", Made::for_each_pair, "", "cut", false}};
+                           Kind{"certificate", Made::for_each_pair, "", "cut", false},
+                           Kind{"briefing", Made::for_hosts}};
 
 // The small formats of a design have one measure for each paper: "badge" and "badge-a4".
 Located<std::string> format_of(const Visit& visit, const Kind& kind) {
@@ -35,9 +38,26 @@ Located<std::string> format_of(const Visit& visit, const Kind& kind) {
             visit.paper.where};
 }
 
+// What holds private notes is made for those alone who ask for it by name.
 bool is_wanted(const Visit& visit, std::string_view document) {
-    return visit.documents.empty() || std::any_of(visit.documents.begin(), visit.documents.end(),
-                                                  [&](const auto& each) { return each.value == document; });
+    if (visit.documents.empty()) return audience_of(document) != Level::staff;
+    return std::any_of(visit.documents.begin(), visit.documents.end(),
+                       [&](const auto& each) { return each.value == document; });
+}
+
+bool has_private_notes(const Visit& visit) {
+    const auto any = [](const auto& records, const auto& is_so) {
+        return std::any_of(records.begin(), records.end(), is_so);
+    };
+    const auto is_private = [](const auto& each) { return each.level > Level::delegation; };
+    return !visit.gifts.empty() || !visit.protocol.empty() || !visit.hosting.empty() ||
+           any(visit.people,
+               [&](const auto& each) {
+                   return is_private(each) || each.diet || each.health || each.note || each.address || each.email;
+               }) ||
+           any(visit.itinerary, [&](const auto& each) { return is_private(each) || each.staff_note; }) ||
+           any(visit.flights, [&](const auto& each) { return is_private(each) || each.booking; }) ||
+           any(visit.lodging, is_private) || any(visit.emergency, is_private);
 }
 
 // What the reader's viewer shows: the visit's own title for its programme, else what it is and of which visit.
@@ -66,7 +86,7 @@ Text title_of(const Visit& visit, std::string_view document, const std::map<std:
 Publication document_of(const Visit& visit, const Kind& kind, const std::string& lang, const std::string& second,
                         const std::map<std::string, Text>& labels) {
     Publication made;
-    const bool names_language = visit.languages.size() > 1 && kind.made != Made::once;
+    const bool names_language = visit.languages.size() > 1 && kind.made != Made::once && kind.made != Made::for_hosts;
     made.visit = visit.slug;
     made.document = kind.document;
     made.group = "visit-" + visit.slug;
@@ -91,7 +111,12 @@ Publication document_of(const Visit& visit, const Kind& kind, const std::string&
 
 }  // namespace
 
+Level audience_of(std::string_view document) {
+    return document == "briefing" ? Level::staff : Level::delegation;
+}
+
 bool has_document(const Visit& visit, std::string_view document) {
+    if (document == "briefing") return has_private_notes(visit);
     if (document == "programme") return !visit.itinerary.empty();
     if (document == "welcome") return visit.welcome.has_value() && !visit.welcome->text.empty();
     if (document == "facts") return !visit.facts.empty() || !visit.lodging.empty() || !visit.flights.empty();
@@ -105,14 +130,18 @@ bool has_document(const Visit& visit, std::string_view document) {
     return !visit.people.empty();
 }
 
-std::vector<Publication> documents_of(const Visit& visit, const std::map<std::string, Text>& labels) {
+std::vector<Publication> documents_of(const Visit& all, const std::map<std::string, Text>& labels) {
     std::vector<Publication> made;
-    if (visit.languages.empty()) return made;
-    const auto& languages = visit.languages;
+    if (all.languages.empty()) return made;
+    const Visit handed_out = visit_for(all, Level::delegation);
+    const auto& languages = all.languages;
+    const std::string& first = languages.front().value;
     for (const auto& kind : kinds) {
+        const Visit& visit = audience_of(kind.document) == Level::staff ? all : handed_out;
         if (!is_wanted(visit, kind.document) || !has_document(visit, kind.document)) continue;
-        const std::string& first = languages.front().value;
-        if (kind.made == Made::once || languages.size() == 1)
+        if (kind.made == Made::for_hosts)
+            made.push_back(document_of(visit, kind, first, "", labels));
+        else if (kind.made == Made::once || languages.size() == 1)
             made.push_back(document_of(visit, kind, first, languages.size() > 1 ? languages[1].value : "", labels));
         else if (kind.made == Made::for_each_language)
             for (const auto& lang : languages) made.push_back(document_of(visit, kind, lang.value, "", labels));

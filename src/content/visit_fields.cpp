@@ -93,7 +93,8 @@ Table<Visit> visit_table(const VisitFields& fields, const Fields& shared, const 
                   "What its documents are made for. Without it: screen and office.", "[screen, office]")
         .optional("documents", &Visit::documents,
                   list(yaml::WordsReader{{visit_documents.begin(), visit_documents.end()}}, 1),
-                  "Which of its documents are made. Without it: all that there is something to say in.",
+                  "Which of its documents are made. Without it: all that there is something to say in, but for the "
+                  "`briefing`, which tells the hosts' team what is private.",
                   "[programme, participants]")
         .optional("photo", &Visit::photo, record(shared.photo),
                   "The picture of the programme. Without it: that of the guests' city.", "{file: seika.jpg, alt: …}")

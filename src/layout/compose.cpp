@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/parallel.hpp"
+#include "content/visit_documents.hpp"
 #include "content/visit_view.hpp"
 #include "layout/alternating.hpp"
 #include "layout/assemble.hpp"
@@ -344,11 +345,11 @@ private:
     bool saddle_ = false, facing_ = false;
 };
 
-// What the delegation may see of the visit that the publication is about: its documents are handed to guests.
+// What the readers of the publication may see of the visit that it is about.
 std::optional<content::Visit> visit_of(const content::Content& content, const Job& job) {
     for (const auto& visit : content.visits)
         if (!job.publication->visit.empty() && visit.slug == job.publication->visit)
-            return content::visit_for(visit, content::Level::delegation);
+            return content::visit_for(visit, content::audience_of(job.publication->document));
     return std::nullopt;
 }
 

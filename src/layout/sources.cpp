@@ -8,7 +8,7 @@
 namespace brochure::layout {
 namespace {
 
-constexpr std::array<SourceName, 165> names{{
+constexpr std::array<SourceName, 168> names{{
     {"organisation", "The organisation's name."},
     {"organisation.logo", "The organisation's logo or seal."},
     {"city.logo", "The city's."},
@@ -166,6 +166,7 @@ constexpr std::array<SourceName, 165> names{{
     {"visit.local-label.2", "The same in the second language."},
     {"visit.phrases", "Useful words: the reader's, the other language's, how they are said."},
     {"visit.facts", "Practical facts, both cities, lodging and flights."},
+    {"visit.briefing", "What the hosts' team must know and guests need not: families, meals, gifts, protocol."},
     {"visit.calendar", "The web address of the calendar file."},
     {"visit.certificate", "The words of a certificate, below the name."},
     {"visit.certificate.2", "The same in the second language."},
@@ -173,6 +174,8 @@ constexpr std::array<SourceName, 165> names{{
     {"person.city.2", "The same in the second language."},
     {"label.visit-participants", "The heading above it."},
     {"label.visit-participants.2", "The same in the second language."},
+    {"label.visit-briefing", "The heading above it."},
+    {"label.visit-staff-only", "That the document is not for guests."},
     {"label.visit-calendar", "What the code for the calendar is for."},
     {"label.visit-calendar.2", "The same in the second language."},
 }};

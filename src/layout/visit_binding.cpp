@@ -26,7 +26,7 @@ public:
                     fields_.make(span_of_days(visit_.dates.from.value, visit_.dates.to.value, langs_[i]), langs_[i],
                                  visit_.dates.where));
         for (const std::string key : {"people", "emergency", "welcome", "phrases", "contacts", "facts", "certificate",
-                                      "participants", "calendar"})
+                                      "participants", "calendar", "briefing", "staff-only"})
             labels("label.visit-" + key, "visit-" + key);
         if (visit_.welcome) welcome(*visit_.welcome);
         if (subject_.asks_for("visit.days")) days();

@@ -25,6 +25,7 @@ public:
         if (subject.asks_for("visit.phrases")) phrases();
         if (subject.asks_for("visit.facts")) facts();
         if (subject.asks_for("visit.certificate")) certificate();
+        if (subject.asks_for("visit.briefing")) bind_visit_briefing(words_);
         if (visit_.calendar)
             words_.set("visit.calendar", 0,
                        words_.fields().make(visit_.calendar->value, words_.langs()[0], visit_.calendar->where));

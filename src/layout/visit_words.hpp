@@ -55,6 +55,8 @@ std::string primary_language(const std::string& lang);
 
 /// What only single documents show: participants, phrases, telephone numbers, facts, certificates.
 void bind_visit_papers(VisitWords& words, const Subject& subject);
+/// What the hosts' team must know and guests need not: rows of who stays with whom, meals, gifts, protocol, notes.
+void bind_visit_briefing(VisitWords& words);
 /// The city that somebody comes from.
 void bind_city_of(VisitWords& words, const content::Visit::Person& person);
 

@@ -97,9 +97,35 @@ TEST_CASE("no file of a visit that is handed out holds anything that is private 
         INFO(word);
         CHECK(has(all, word));  // the test sees what is there
     }
+    CHECK_FALSE(fs::exists(box.project / "out/visit-v-briefing-screen.pdf"));
     // The calendar is for anybody: it names no person and nothing that is for the delegation alone.
     CHECK(has(open, "BEGIN:VEVENT"));
     CHECK_FALSE(has(open, "Ann"));
+}
+
+TEST_CASE("the briefing is made when it is asked for by name, and holds all that the hosts' team keeps to itself") {
+    if (!have_program("pdftotext", "private fields of a visit in its briefing")) return;
+    const Sandbox box;
+    const Marked marked = marked_visit();
+    fs::remove(box.project / "content/visits/seika-2027.yaml");
+    box.write("content/visits/v.yaml", marked.yaml);
+    const std::vector<std::string> build{"build", "--publication", "visit-v", "--edition", "screen"};
+    const Run before = box.brochure(build);
+    INFO(before.out << before.err);
+    REQUIRE(before.status == 0);
+    CHECK_FALSE(fs::exists(box.project / "out/visit-v-briefing-screen.pdf"));
+    CHECK(has(box.brochure({"check"}).err, "host families, gifts and protocol are printed in no document"));
+
+    box.write("content/visits/v.yaml", marked.yaml + "  documents: [programme, briefing]\n");
+    const Run built = box.brochure(build);
+    INFO(built.out << built.err);
+    REQUIRE(built.status == 0);
+    const std::string text = box.run("pdftotext -raw out/visit-v-briefing-screen.pdf -").out;
+    for (const auto& word : marked.hidden) {
+        INFO(word);
+        CHECK(has(text, word));
+    }
+    CHECK_FALSE(has(box.brochure({"check"}).err, "are printed in no document"));
 }
 
 TEST_CASE("the calendar stands beside the documents and is told of, and the same visit gives the same bytes") {

@@ -1,0 +1,203 @@
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "layout/local_dates.hpp"
+#include "layout/visit_words.hpp"
+
+// What the hosts' team must know of a visit and guests need not. Nothing that a level allows the team to see is left
+// out: what stands in the file is printed in some document.
+namespace brochure::layout {
+namespace {
+
+using content::Visit;
+using Cell = RowsField::Cell;
+
+class BriefingBinder {
+public:
+    explicit BriefingBinder(VisitWords& words) : words_{words}, visit_{words.visit()} {}
+
+    void bind() {
+        hosting(group("visit-hosting"));
+        diet(group("visit-diet"));
+        notes(group("visit-gifts"), visit_.gifts);
+        notes(group("visit-protocol"), visit_.protocol);
+        staff_notes(group("visit-staff-notes"));
+        lodging(group("visit-lodging"));
+        bookings(group("visit-bookings"));
+        address_book(group("visit-address-book"));
+        std::erase_if(field_.groups, [](const auto& each) { return each.rows.empty(); });
+        if (!field_.groups.empty()) words_.fields().set("visit.briefing", std::move(field_));
+    }
+
+private:
+    using Rows = std::vector<RowsField::Row>;
+
+    Rows& group(const std::string& key) {
+        auto& made = field_.groups.emplace_back();
+        const std::string name = words_.word(key, 0);
+        made.name[0] = words_.made(name, 0, visit_.where);
+        made.continued[0] = words_.made(name + " " + words_.word("continued", 0), 0, visit_.where);
+        return made.rows;
+    }
+    static RowsField::Row& row(Rows& rows, SourcePosition where) {
+        auto& made = rows.emplace_back();
+        made.where = where;
+        made.cells.resize(2);
+        return made;
+    }
+    static void add(Cell& cell, Words words) {
+        if (words.text) cell.push_back(std::move(words));
+    }
+    void add(Cell& cell, const std::string& text, SourcePosition where) { add(cell, words_.made(text, 0, where)); }
+    template <class Value>
+    void add(Cell& cell, const std::optional<content::Restricted<Value>>& value) {
+        if (!value) return;
+        if constexpr (std::is_same_v<Value, std::string>)
+            add(cell, value->value, value->where);
+        else
+            add(cell, words_.in(value->value, 0));
+    }
+    void name(Cell& cell, const Visit::Person& person) { add(cell, words_.titled_beside_role(person, 0)); }
+
+    void hosting(Rows& rows) {
+        for (const auto& each : visit_.hosting) {
+            auto& made = row(rows, each.where);
+            std::vector<std::string> guests;
+            for (const auto& guest : each.guests)
+                if (const auto* person = content::find_person(visit_, guest.value))
+                    if (const auto called = words_.titled_beside_role(*person, 0); called.text)
+                        guests.push_back(content::plain(*called.text));
+            add(made.cells[0], words_.joined(guests, 0, ", "), each.where);
+            auto& with = made.cells[1];
+            if (const auto* host = content::find_person(visit_, each.host.value)) {
+                name(with, *host);
+                add(with, host->phone);
+                add(with, host->address);
+            }
+            const auto pickup = words_.plain(each.pickup, 0);
+            add(with, words_.joined({each.time ? moment(each.time->value) : "", pickup}, 0, " \u00B7 "), each.where);
+            add(with, words_.in(each.note, 0));
+        }
+    }
+
+    void diet(Rows& rows) {
+        for (const auto& person : visit_.people) {
+            if (!person.diet && !person.health) continue;
+            auto& made = row(rows, person.where);
+            name(made.cells[0], person);
+            add(made.cells[1], person.diet);
+            add(made.cells[1], person.health);
+        }
+    }
+
+    void notes(Rows& rows, const std::vector<Visit::Note>& notes) {
+        for (const auto& note : notes) {
+            auto& made = row(rows, note.where);
+            add(made.cells[0], words_.in(note.title, 0));
+            add(made.cells[1], words_.in(note.text, 0));
+        }
+    }
+
+    // What the guests' programme has no line of, or not all.
+    void staff_notes(Rows& rows) {
+        for (const auto& item : visit_.itinerary) {
+            if (!item.staff_note && !is_private(item)) continue;
+            auto& made = row(rows, item.where);
+            add(made.cells[0], words_.in(item.title, 0));
+            add(made.cells[0],
+                item.start ? moment(item.date.value + item.start->value) : day_name(item.date.value, words_.langs()[0]),
+                item.where);
+            auto& more = made.cells[1];
+            if (is_private(item)) {
+                place(more, item);
+                add(more, words_.in(item.note, 0));
+            }
+            add(more, item.staff_note);
+        }
+    }
+
+    void lodging(Rows& rows) {
+        for (const auto& each : visit_.lodging) {
+            if (!is_private(each)) continue;
+            auto& made = row(rows, each.where);
+            const auto last = each.from.value + std::chrono::days{each.nights};
+            add(made.cells[0], span_of_days(each.from.value, last, words_.langs()[0]), each.where);
+            auto& more = made.cells[1];
+            place(more, each);
+            if (each.phone) add(more, each.phone->value, each.phone->where);
+            add(more, words_.in(each.note, 0));
+        }
+    }
+
+    void bookings(Rows& rows) {
+        for (const auto& flight : visit_.flights) {
+            if (!flight.booking && !is_private(flight)) continue;
+            auto& made = row(rows, flight.where);
+            add(made.cells[0], words_.in(flight.title, 0));
+            for (const auto& leg : flight.legs)
+                if (is_private(flight))
+                    add(made.cells[1],
+                        leg.from.airport.value + " " + moment(leg.from.time.value) + " \u2013 " + leg.to.airport.value +
+                            " " + moment(leg.to.time.value),
+                        leg.where);
+            add(made.cells[1], flight.booking);
+        }
+    }
+
+    void address_book(Rows& rows) {
+        for (const auto& person : visit_.people) {
+            if (!is_private(person) && !person.phone && !person.email && !person.address && !person.born &&
+                !person.note)
+                continue;
+            auto& made = row(rows, person.where);
+            name(made.cells[0], person);
+            add(made.cells[0], words_.in(person.role, 0));
+            auto& known = made.cells[1];
+            add(known, person.phone);
+            add(known, person.email);
+            add(known, person.address);
+            if (person.born)
+                add(known, words_.word("visit-born", 0, {{"date", person.born->value}}), person.born->where);
+            add(known, person.note);
+        }
+        for (const auto& each : visit_.emergency) {
+            if (!is_private(each)) continue;
+            auto& made = row(rows, each.where);
+            add(made.cells[0], words_.in(each.label, 0));
+            add(made.cells[1], each.phone.value, each.phone.where);
+            add(made.cells[1], words_.in(each.note, 0));
+        }
+    }
+
+    template <class Record>
+    static bool is_private(const Record& record) {
+        return record.level > content::Level::delegation;
+    }
+    // Its name and its address, one below the other.
+    template <class Record>
+    void place(Cell& cell, const Record& record) {
+        if (record.place) add(cell, words_.in(record.place->name, 0));
+        const auto* known =
+            record.place && record.place->key ? content::find_place(visit_, record.place->key->value) : nullptr;
+        add(cell, words_.in(record.address.empty() && known ? known->address : record.address, 0));
+    }
+
+    // "Tuesday, May 18 · 18:30"
+    std::string moment(content::LocalTime time) const {
+        const auto day = std::chrono::floor<std::chrono::days>(time);
+        return words_.joined({day_name(day, words_.langs()[0]), time_of_day(time - day)}, 0, " \u00B7 ");
+    }
+
+    VisitWords& words_;
+    const Visit& visit_;
+    RowsField field_;
+};
+
+}  // namespace
+
+void bind_visit_briefing(VisitWords& words) {
+    BriefingBinder{words}.bind();
+}
+
+}  // namespace brochure::layout
