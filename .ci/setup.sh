@@ -28,6 +28,7 @@ libdeflate-dev
 nlohmann-json3-dev
 libgeographiclib-dev|libgeographic-dev
 libqrencode-dev
+libphonenumber-dev
 libhowardhinnant-date-dev
 tzdata
 texlive-base

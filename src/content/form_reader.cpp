@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "content/readers.hpp"
+#include "content/telephone.hpp"
 
 namespace brochure::content {
 
@@ -143,7 +144,11 @@ bool FormReader::read(const yaml::Node& node, std::string& value, const yaml::As
             good = is_email(value);
             break;
         case Form::phone:
-            good = is_phone(value);
+            if (!(good = is_phone(value))) break;
+            if (const auto fault = telephone_fault(value); !fault.empty())
+                asked.found.warning(node.where, "phone", "'" + value + "' " + fault,
+                                    "compare it with what is called; a number of another country begins with its code");
+            value = written_telephone(value);
             break;
         case Form::web:
             good = is_web(value);

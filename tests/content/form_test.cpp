@@ -102,3 +102,26 @@ TEST_CASE("contacts have the form of what they are") {
          {"", "example", "ftp://example.org", "https://", "exa mple.org", ".org", "a@example.org", "example./a"})
         CHECK(!good(Form::web, web));
 }
+
+// The forms are those that the numbering plans of the countries publish: groups of two in France, area code and line in
+// the United States and Japan.
+TEST_CASE("telephone numbers with a country's code are written as E.123 has them, and others as they were typed") {
+    const auto written = [](const std::string& typed) {
+        Diagnostics found;
+        std::string value;
+        CHECK(a(Form::phone).read(scalar(typed), value, {"phone", {}, found}));
+        return value + (found.all().empty() ? "" : " (" + found.all().front().text + ")");
+    };
+    CHECK(written("+14053665426") == "+1 405 366 5426");
+    CHECK(written("+1 (405) 366-5426") == "+1 405 366 5426");
+    CHECK(written("+33473000000") == "+33 4 73 00 00 00");
+    CHECK(written("+81774950000") == "+81 774 95 0000");
+    CHECK(written("+525512345678") == "+52 55 1234 5678");
+    CHECK(written("(405) 366-5426") == "(405) 366-5426");
+    CHECK(written("911") == "911");
+    CHECK(written("+1 000 000 0000") == "+1 000 000 0000");  // a placeholder
+    CHECK(written("+1 405 366") == "+1 405 366 ('+1 405 366' has too few digits for +1)");
+    CHECK(written("+33 4 73 00 00 00 00 00") ==
+          "+33 4 73 00 00 00 00 00 ('+33 4 73 00 00 00 00 00' has too many digits for +33)");
+    CHECK(written("+999 405 366 5426") == "+999 405 366 5426 ('+999 405 366 5426' begins with the code of no country)");
+}
