@@ -98,7 +98,13 @@ private:
             found_.warning(photo.file.where, "missing-credit", "'" + photo.file.value + "' names nobody who made it",
                            "credit: the photographer's name");
     }
+    void check_consent(const Photo& photo) {
+        if (photo.minors && !photo.consent)
+            found_.error(photo.where, "minor-consent", "a picture of people under age wants consent",
+                         "consent: yes, once parents or guardians have agreed in writing");
+    }
     void check_words(const Photo& photo, bool named) {
+        check_consent(photo);
         if (photo.decorative) return check_decorative(photo);
         for (const auto& version : photo.alt.versions) check_alt(photo, version.value, named);
         if (photo.alt.empty()) tell_missing(photo.where);

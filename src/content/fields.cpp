@@ -44,6 +44,10 @@ Table<Photo> photo_table(const SourceFiles& files) {
                   "Who made the picture; printed after the caption. Without it: a warning.", "María López")
         .optional("licence", &Photo::licence, yaml::text(), "Under what licence you may print it. Not printed.",
                   "CC BY 4.0")
+        .optional("minors", &Photo::minors, yaml::boolean(),
+                  "Yes for a picture on which people under age can be recognised. It then wants `consent`.", "yes")
+        .optional("consent", &Photo::consent, yaml::boolean(),
+                  "Yes once parents or guardians have agreed in writing that a picture of minors is shown.", "yes")
         .optional("focus", &Photo::focus, list(yaml::number(0, 1), 2, 2),
                   "The point that a crop keeps near its middle: fractions from the left and from the top. Without it: "
                   "0.5, 0.42.",

@@ -1,6 +1,7 @@
 #include "content/visit_check.hpp"
 
 #include <algorithm>
+#include <cstdio>
 #include <set>
 #include <string>
 
@@ -201,8 +202,21 @@ void check_groups(const Visit& visit, Diagnostics& found) {
     check(visit.flights);
 }
 
+// Under 18 on the first day; a date of birth is year-month-day, and so is the one compared with it.
+bool is_under_age(const std::string& born, Date first_day) {
+    constexpr int of_age = 18;
+    const std::chrono::year_month_day day{std::chrono::sys_days{first_day.time_since_epoch()}};
+    char limit[64];
+    std::snprintf(limit, sizeof limit, "%04d-%02u-%02u", static_cast<int>(day.year()) - of_age,
+                  static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+    return born > limit;
+}
+
 void check_minors(const Visit& visit, Diagnostics& found) {
     for (const auto& each : visit.people) {
+        if (each.born && !each.minor && is_under_age(each.born->value, visit.dates.from.value))
+            found.error(each.born->where, "minor-consent", "this person is under age on the first day of the visit",
+                        "minor: yes, and consent: yes once those who may have agreed; minor: no where that is not so");
         if (!each.minor || !each.minor->value || (each.consent && each.consent->value)) continue;
         constexpr const char* hint = "consent: yes, once those who may have agreed in writing";
         if (each.photo)

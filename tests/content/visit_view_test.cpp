@@ -284,7 +284,7 @@ TEST_CASE("no audience sees what is not for it, and the staff see all") {
         keys_of(each.type, keys);
     }
     for (const char* of_photo :
-         {"kind", "caption", "licence", "focus", "protect", "whole", "usable", "duration", "decorative"})
+         {"kind", "caption", "licence", "focus", "protect", "whole", "usable", "duration", "decorative", "minors"})
         keys.erase(of_photo);
     for (const auto& key : keys) {
         INFO(key);

@@ -29,14 +29,15 @@ Marked marked_visit() {
         show() + "}, signer: Jane Doe}\n  people:\n";
     for (int i = 0; i < 3; ++i)
         y += "    - {id: p" + std::to_string(i) + ", family: {en: " + show() +
-             "}, given: {en: Ann}, role: {en: " + show() + "}, email: " + hide() + "@example.org, born: 2010-04-0" +
-             std::to_string(i + 1) + ", phone: \"+1 405 555 000" + std::to_string(i) + "\", address: {en: " + hide() +
+             "}, given: {en: Ann}, role: {en: " + show() + "}, email: " + hide() +
+             "@example.org, born: " + (i == 0 ? "2010" : "1980") + "-04-0" + std::to_string(i + 1) +
+             ", phone: \"+1 405 555 000" + std::to_string(i) + "\", address: {en: " + hide() +
              "}, diet: {en: " + hide() + "}, health: {en: " + hide() + "}, note: {en: " + hide() + "}" +
              (i == 0   ? ", minor: yes"
               : i == 1 ? ", side: host"
                        : "") +
              "}\n";
-    made.hidden.insert(made.hidden.end(), {"555", "2010"});
+    made.hidden.insert(made.hidden.end(), {"555", "2010", "1980"});
     y += "    - {id: h, family: {en: " + hide() + "}, role: {en: " + hide() + "}, level: staff}\n";
     y += "  places:\n    inn: {name: {en: " + show() + "}}\n    house: {level: host, name: {en: " + hide() +
          "}, address: {en: " + hide() + "}}\n";
