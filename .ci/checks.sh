@@ -40,12 +40,14 @@ build_sanitized() {
     return 1
 }
 
-sanitized_rooms=(base yaml content design image text map page layout prepress pdf cli golden)
+# Those that take longest first.
+sanitized_rooms=(layout image text pdf golden cli prepress map content base yaml design page)
 
 # run_sanitized ROOM...: the tests of these rooms under the sanitizers.
 run_sanitized() {
-    local room
-    for room in "$@"; do sanitized run_program "$room+asan" "build/dev/tests/test_$room"; done
+    local room pairs=()
+    for room in "$@"; do pairs+=("$room+asan=build/dev/tests/test_$room"); done
+    sanitized run_together "${pairs[@]}"
 }
 
 sanitized() {

@@ -57,12 +57,43 @@ add_counts() {
     fi
 }
 
-# run_programs TREE: every test program of a build tree.
+# run_programs TREE: every test program of a build tree, those that take longest first.
 run_programs() {
-    local file
-    for file in "$1"/tests/test_*; do
-        if [ -f "$file" ] && [ -x "$file" ]; then run_program "$(basename "$file" | sed 's/^test_//')" "$file"; fi
+    local file pairs=()
+    for file in "$1"/tests/test_running "$1"/tests/test_whole "$1"/tests/test_*; do
+        case " ${pairs[*]} " in *"=$file "*) continue ;; esac
+        if [ -f "$file" ] && [ -x "$file" ]; then pairs+=("$(basename "$file" | sed 's/^test_//')=$file"); fi
     done
+    run_together "${pairs[@]}"
+}
+
+# run_together NAME=FILE...: Catch2 programs, as many at a time as there are cores; each is told of when it has ended.
+run_together() {
+    local pair told
+    told=$(mktemp -d)
+    for pair in "$@"; do
+        while [ "$(jobs -rp | wc -l)" -ge "$(nproc)" ]; do wait -n || true; done
+        run_apart "${pair%%=*}" "${pair#*=}" "$told/${pair%%=*}" &
+    done
+    wait
+    for pair in "$@"; do
+        if [ -f "$told/${pair%%=*}" ]; then . "$told/${pair%%=*}"; else count_failed "${pair%%=*} was not run to its end"; fi
+    done
+    rm -rf "$told"
+}
+
+# run_apart NAME FILE TOLD: what it counted is written into the file TOLD, to be sourced.
+run_apart() {
+    local log name
+    passed=0 failed=0 names_of_failed=()
+    log=$(mktemp)
+    run_program "$1" "$2" >"$log" 2>&1
+    cat "$log"
+    rm -f "$log"
+    {
+        printf 'passed=$((passed + %d)) failed=$((failed + %d))\n' "$passed" "$failed"
+        for name in "${names_of_failed[@]}"; do printf 'names_of_failed+=(%q)\n' "$name"; done
+    } >"$3"
 }
 
 finish() {
