@@ -62,7 +62,7 @@ run_fuzzers() {
     if ! command -v clang++-14 >/dev/null; then not_run "fuzzers (no clang-14 here)"; return 0; fi
     say "building the fuzzers"
     if ! build_tree build/fuzz fuzzers -- --preset fuzz; then count_failed "fuzzer build"; return 0; fi
-    for name in yaml content design image font; do
+    for name in yaml content visit design image font; do
         found=$(mktemp -d)
         check "fuzz $name" "build/fuzz/tests/fuzz/${name}_fuzz" -max_total_time="$1" -rss_limit_mb=2048 -timeout=20 \
             -artifact_prefix="$found/" "$found" "tests/fuzz/corpus/$name"
