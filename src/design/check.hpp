@@ -24,6 +24,10 @@ void check_expressions(const Checking& checking);
 /// came of it would be told of the content, which has no part in it.
 void check_sizes(const Checking& checking);
 
+/// Diameters and pitches are above zero, and an elastic value's least is no more than its greatest, as far as the
+/// formats alone tell: sums with columns or other frames are left to the layout.
+void check_measures(const Checking& checking);
+
 /// "did you mean 'body'?", or empty.
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& known);
 

@@ -67,7 +67,9 @@ public:
                          "write " + std::string{name} + ".last, .top, .bottom or .lines");
         if (std::string hint = sum_hint(name, spread); !hint.empty())
             return error(where, quoted + " is not known", std::move(hint));
-        error(where, quoted + " is not known", meant_instead_of(name));
+        std::string meant = meant_instead_of(name);
+        if (meant.empty()) meant = "write points, or a sum with names of the page (W, H, B, L, c1, e1), as L - 24";
+        error(where, quoted + " is not known", std::move(meant));
     }
 
 private:

@@ -145,6 +145,7 @@ Design read(FileId file, const SourceFiles& files, Diagnostics& found, yaml::Kno
     check_references(checking);
     check_expressions(checking);
     check_sizes(checking);
+    check_measures(checking);
     check_ink(checking);
     join_parts(design);
     return design;

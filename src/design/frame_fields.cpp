@@ -204,7 +204,7 @@ FrameTable make(const KindRow& row) {
                 [key = std::string(option.key)](Frame& frame) -> std::string& { return frame.options[key]; },
                 OptionReader{&option}, option.doc, option.example);
     if (row.kind == FrameKind::rule)
-        adding(table).optional("weight", &Frame::weight, length(0.05, 72), "Its thickness.", "0.5");
+        adding(table).optional("weight", &Frame::weight, length(0.05, 12), "Its thickness, up to 12.", "0.5");
     if (row.kind == FrameKind::flow) add_thread(table);
     if (has_palette(row.kind))
         adding(table).optional("palette", &Frame::palette, text(),

@@ -67,7 +67,8 @@ struct RangeReader {
                 yaml::report_unknown_key(key, "range", names(), asked.found);
                 good = false;
             } else {
-                good = number(0, 99999).read(value, range[key.value], {key.value, "0.85", asked.found}) && good;
+                const double most = key.value == "crop-loss-max" ? 1 : 99999;  // of a photo no more than all is lost
+                good = number(0, most).read(value, range[key.value], {key.value, "0.85", asked.found}) && good;
             }
         }
         return good;

@@ -51,7 +51,7 @@ Type LengthReader::type() const {
     if (least == 0)
         words += ", not negative";
     else if (least > 0)
-        words += ", " + points(least) + " or more";
+        words += ", " + points(least) + (most < length().most ? " to " + points(most) : " or more");
     return yaml::text_like(std::move(words));
 }
 

@@ -134,15 +134,20 @@ void check_name_lines(const Setting& setting, Draft& draft) {
 
 Draft set_as_wished(const Setting& setting, bool draw) {
     std::optional<double> elastic;
+    bool turned_round = false;
     if (const auto& stretch = setting.master.elastic) {
         const Scope scope = scope_of(setting);
         const double from = scope.value_or(stretch->from, 0, Length{}).pt();
         double to = scope.value_or(stretch->to, 0, Length{}).pt();
+        turned_round = from > to;
         if (const auto& limit = setting.level.elastic_limit) to = std::min(to, *limit);
         elastic = faultless(setting, largest_that_fits(setting, from, to, stretch->step), from, stretch->step);
         elastic = with_good_ends(setting, *elastic, from, stretch->step);
     }
     Draft draft = set_once(setting, elastic, draw);
+    if (turned_round)
+        draft.faults.push_back("in the design its value '" + setting.master.elastic->name +
+                               "' begins beyond its end in this format");
     check_range(setting, draft);
     check_name_lines(setting, draft);
     return draft;

@@ -66,6 +66,8 @@ TEST_CASE("hints lead to the right word") {
     CHECK(hint("{rule: inc, y: 60}") == "did you mean 'ink'?");
     CHECK(hint("{text: name, baseline: L - ryse}") == "did you mean 'rise'?");
     CHECK(hint("{text: name, baseline: 60, role: Figur}") == "did you mean 'Figure'?");
+    CHECK(hint("{text: name, baseline: ninety}").find("write points, or a sum") == 0);
+    CHECK(hint("{globe: arc, columns: 1-6, top: 60, diameter: 0}").find("points above zero") != std::string::npos);
     CHECK(hint("{text: name, id: rise-x, baseline: 60-rise-rise}") ==
           "between two names a minus wants spaces: rise - rise");
 }
