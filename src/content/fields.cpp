@@ -273,8 +273,8 @@ Table<OrganisationFile> organisation_file_table(const Fields& fields, const Sour
                 "{phone: …, email: …}")
         .wanted("committee", of_organisation(&Organisation::committee), list(record(fields.person)),
                 "Who does the work.", "[{name: …, role: Chair}]")
-        .wanted("meetings", of_organisation(&Organisation::meetings), TextReader{Markup::line, &files},
-                "When and where you meet.", "First Tuesday of the month, 6 pm, City Hall");
+        .wanted("meetings", of_organisation(&Organisation::meetings), TextReader{Markup::lines, &files},
+                "When and where you meet, line by line.", "First Tuesday of the month, 6 pm, City Hall");
 }
 
 Table<Publication> publication_table(const SourceFiles& files) {

@@ -69,6 +69,18 @@ TEST_CASE("what the sample does not know yet is listed as still to fill in") {
         CHECK(notes.find(std::string("still to fill in: ") + field + "\n") != std::string::npos);
 }
 
+TEST_CASE("when and where people meet is told line by line") {
+    Project project;
+    project
+        .file("content/organisation.yaml",
+              small_organisation + std::string{"meetings: |-\n  First Tuesday, 6 pm\n  City Hall\n"})
+        .file("content/publications.yaml", small_publications);
+    SourceFiles files;
+    Diagnostics found;
+    const auto content = content::read(project.folder(), files, 1, found);
+    CHECK(content::plain(content.organisation.meetings.versions.front().value) == "First Tuesday, 6 pm\nCity Hall");
+}
+
 TEST_CASE("an alternative text that only names the file is warned of, but a logo or a person may have that name") {
     const auto told_of = [](const std::string& alt, const char* field) {
         Project project;
