@@ -96,6 +96,23 @@ BrokenParagraph chosen_ends(std::span<const BreakItem> items, std::span<const do
     return chosen;
 }
 
+// Where a last line may be of one word, it is one that fills half the measure, unless there would be more lines, or
+// more that end within a word: "Sister Cities / International", but "Friends of / Far Places".
+BrokenParagraph without_short_end(BrokenParagraph chosen, std::span<const BreakItem> items,
+                                  std::span<const double> measures, BreakSettings settings, BreakScratch& scratch) {
+    constexpr double long_enough = 0.5;
+    if (settings.last_line_words > 1 || chosen.lines.size() < 2) return chosen;
+    if (chosen.lines.back().width >= chosen.lines.back().measure * long_enough) return chosen;
+    settings.last_line_words = 2;
+    BrokenParagraph other = break_paragraph(items, measures, settings, scratch);
+    const auto divided = [](const BrokenParagraph& paragraph) {
+        return std::count_if(paragraph.lines.begin(), paragraph.lines.end(),
+                             [](const BrokenLine& line) { return line.flagged; });
+    };
+    const bool better = other.lines.size() == chosen.lines.size() && divided(other) <= divided(chosen);
+    return better ? other : chosen;
+}
+
 std::vector<Line> broken(const Prepared::Implementation& p, const Measure& measure, Diagnostics& found) {
     std::vector<Line> lines;
     std::vector<BreakItem> whole_words;
@@ -110,8 +127,10 @@ std::vector<Line> broken(const Prepared::Implementation& p, const Measure& measu
     const std::array<double, 2> measures{std::max(least, (measure.width - measure.first_indent).pt()),
                                          std::max(least, measure.width.pt())};
     const BorrowedBench bench{*p.fonts};
+    const BreakSettings settings = settings_of(p);
     const BrokenParagraph chosen_lines =
-        chosen_ends(items, measures, settings_of(p), measure.whole_word, bench->scratch);
+        without_short_end(chosen_ends(items, measures, settings, measure.whole_word, bench->scratch), items, measures,
+                          settings, bench->scratch);
     LineSetter setter{p, bench->shaper};
     std::uint32_t begin = 0;
     bool said = false;  // of the first divided word only
