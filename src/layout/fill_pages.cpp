@@ -18,9 +18,10 @@ const content::City* city_for(const std::vector<Part>& parts, const std::vector<
     return facing && facing != next ? nullptr : next;
 }
 
-// The section whose photo stands farthest from this page, of those that are on no page near; none where all are near.
-const Part* far_picture(const std::vector<Part>& parts, const std::vector<Placement>& placed, std::size_t index) {
-    constexpr std::size_t pages_between = 6;
+// The section whose photo stands farthest from this page, of those with so many pages between; none where all are
+// nearer.
+const Part* far_picture(const std::vector<Part>& parts, const std::vector<Placement>& placed, std::size_t index,
+                        std::size_t pages_between) {
     const Part* farthest = nullptr;
     std::size_t most = pages_between - 1;
     for (const auto& other : placed) {
@@ -36,18 +37,18 @@ const Part* far_picture(const std::vector<Part>& parts, const std::vector<Placem
     return farthest;
 }
 
-void add_far_photo(const Plan& plan, const Part& from, Fields& fields) {
-    const Fields theirs = bind(plan.sources, from.subject, 0, 0);
-    if (const auto* photo = theirs.find_as<PhotoField>(from.subject.city ? "photo" : "cover"))
-        fields.set("fill.photo", *photo);
+void add_far_photo(const Plan& plan, const Part* from, const std::string& source, Fields& fields) {
+    if (!from) return;
+    const Fields theirs = bind(plan.sources, from->subject, 0, 0);
+    if (const auto* photo = theirs.find_as<PhotoField>(from->subject.city ? "photo" : "cover"))
+        fields.set(source, *photo);
 }
 
-// Whether it is one of the first four pages, with a section still to come.
-bool is_early(const std::vector<Part>& parts, const std::vector<Placement>& placed, std::size_t index) {
-    constexpr std::size_t first_pages = 4;
-    return placed[index].page < first_pages &&
-           std::any_of(placed.begin() + static_cast<std::ptrdiff_t>(index), placed.end(),
-                       [&](const Placement& other) { return other.part && parts[*other.part].subject.kind != "back"; });
+// Whether no section follows but the back.
+bool is_at_end(const std::vector<Part>& parts, const std::vector<Placement>& placed, std::size_t index) {
+    return std::none_of(placed.begin() + static_cast<std::ptrdiff_t>(index), placed.end(), [&](const Placement& other) {
+        return other.part && parts[*other.part].subject.kind != "back";
+    });
 }
 
 const design::Master& blank() {
@@ -140,8 +141,13 @@ Part fill_part(const Plan& plan, const std::vector<Part>& parts, const std::vect
     part.subject.city = city_for(parts, placed, index, recto);
     part.workshop = std::make_unique<Workshop>(plan.design, plan.fonts);
     part.fields = bind(plan.sources, part.subject, 0, 0);
-    if (const auto* from = far_picture(parts, placed, index)) add_far_photo(plan, *from, part.fields);
-    if (is_early(parts, placed, index)) part.fields.set("fill.early", Present{});
+    constexpr std::size_t far_pages = 6, first_pages = 4;
+    add_far_photo(plan, far_picture(parts, placed, index, far_pages), "fill.photo", part.fields);
+    add_far_photo(plan, far_picture(parts, placed, index, near_pages - 1), "fill.photo.near", part.fields);
+    if (is_at_end(parts, placed, index))
+        part.fields.set("fill.end", Present{});
+    else if (placed[index].page < first_pages)
+        part.fields.set("fill.early", Present{});
     for (const auto& other : placed)
         if (other.part && other.candidate.master) part.fields.set("chosen." + other.candidate.master->name, Present{});
     part.candidates.push_back(placed[index].candidate);

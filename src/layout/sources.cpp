@@ -8,7 +8,7 @@
 namespace brochure::layout {
 namespace {
 
-constexpr std::array<SourceName, 168> names{{
+constexpr std::array<SourceName, 170> names{{
     {"organisation", "The organisation's name."},
     {"organisation.logo", "The organisation's logo or seal."},
     {"city.logo", "The city's."},
@@ -107,7 +107,9 @@ constexpr std::array<SourceName, 168> names{{
     {"label.qr", "What a QR code is called."},
     {"label.notes", "A title for a page to write on."},
     {"fill.photo", "Of a fill page: the photo of a city, or the cover's, that is seen on no page near."},
+    {"fill.photo.near", "The same of a photo that is seen on no page next to it."},
     {"fill.early", "Of a fill page: there on the first four pages, before the last section."},
+    {"fill.end", "Of a fill page: there behind the last section but the back."},
     {"chosen.cover-globe",
      "Of a fill page: there where the publication has a page of that master; in the same way every master."},
     {"sections.mission", "There where the publication has that section too; in the same way every section."},

@@ -31,6 +31,13 @@ std::string way_out(const Setting& setting, std::size_t placed) {
     return chosen ? "name another `layout:` for the city, or " + take_out : take_out;
 }
 
+// How many of the `left` rows a page takes that has room for `fitting`: not all but one, which would stand alone on the
+// next (DESIGN 6).
+std::size_t rows_held(std::size_t fitting, std::size_t left) {
+    constexpr std::size_t least = 2;
+    return fitting + 1 == left && fitting > least ? fitting - 1 : fitting;
+}
+
 }  // namespace
 
 // Three arrangements: groups one below the other, columns side by side, and a table with hairlines
@@ -148,18 +155,30 @@ void Setter::list(const design::Frame& frame, const ListField& all) {
     Length rule = scope_.value_or(frame.top, room.page, Length{});
     const Length top = rule;
     Length last = rule;
+    const auto last_line_below = [&](Length above, std::size_t lines) {
+        return above + number_style.leading + text_style.leading * (static_cast<double>(lines) - 1);
+    };
+    const auto next_rule = [&](Length above, std::size_t lines) {
+        const Length pitch = text_style.leading * static_cast<double>(lines) + number_style.leading * below_item;
+        return above + format.baseline * std::ceil(pitch / format.baseline - 1e-6);
+    };
+    std::size_t fitting = 0;
+    for (Length at = rule; item + fitting < all.items.size(); ++fitting) {
+        const std::size_t lines = lines_in(all.items[item + fitting], text_style, width);
+        if (!fits(last_line_below(at, lines), bottom)) break;
+        at = next_rule(at, lines);
+    }
+    const std::size_t end = item + rows_held(fitting, all.items.size() - item);
     page::ElementId list;
-    for (; item < all.items.size(); ++item) {
+    for (; item < end; ++item) {
         const auto& words = all.items[item];
-        std::size_t lines = 0;
-        for (const auto& piece : own_pieces(words, text_style)) lines += setting_.workshop.lines(piece, width).size();
+        const std::size_t lines = lines_in(words, text_style, width);
         const Length first = rule + number_style.leading;
-        if (!fits(first + text_style.leading * (static_cast<double>(lines) - 1), bottom)) break;
         if (list.index < 0) {
             list = add_element(draft_, page::Role::list, {0});
             draft_.elements.back().numbering = numbered ? "Decimal" : "Disc";
         }
-        last = first + text_style.leading * (static_cast<double>(lines) - 1);
+        last = last_line_below(rule, lines);
         hairline(room.page, room.left, room.right, rule, "ink", 0.5);
         const auto entry = add_element(draft_, page::Role::list_item, list, words.text->where);
         if (draw_) {
@@ -171,15 +190,13 @@ void Setter::list(const design::Frame& frame, const ListField& all) {
         }
         put_lines(words, text_style, room.page, text_left, width, first,
                   add_element(draft_, page::Role::list_body, entry));
-        const Length pitch = text_style.leading * static_cast<double>(lines) + number_style.leading * below_item;
-        rule += format.baseline * std::ceil(pitch / format.baseline - 1e-6);
+        rule = next_rule(rule, lines);
     }
     remember(frame, top, last, item - begun->piece);
     if (item == all.items.size()) return;
     std::size_t lines = 0;
     for (std::size_t left = item; left < all.items.size(); ++left)
-        for (const auto& piece : own_pieces(all.items[left], text_style))
-            lines += setting_.workshop.lines(piece, width).size();
+        lines += lines_in(all.items[left], text_style, width);
     leave(frame, {{item, 0}, lines});
 }
 
@@ -211,18 +228,6 @@ Length Setter::widest_line(const Words& words, const design::Style& style, Lengt
         for (const auto& set : setting_.workshop.lines(piece, width)) widest = std::max(widest, set.width);
     return widest;
 }
-
-namespace {
-
-// How many rows a page takes: not all but one, which would stand alone on the next (DESIGN 6).
-std::size_t rows_held(const std::vector<Length>& heights, Length room) {
-    constexpr std::size_t least = 2;
-    std::size_t held = 0;
-    for (Length used; held < heights.size() && fits(used + heights[held], room); ++held) used += heights[held];
-    return held + 1 == heights.size() && held > least ? held - 1 : held;
-}
-
-}  // namespace
 
 // Rows of a name and what belongs to it: side by side, stacked in a narrow column, or, in an index, a title and its
 // page.
@@ -261,7 +266,10 @@ void Setter::table(const design::Frame& frame, const TableField& whole) {
     };
     std::vector<Length> heights;
     for (std::size_t row = i; row < all.rows.size(); ++row) heights.push_back(pitch + lines_more(all.rows[row]));
-    const std::size_t end = i + rows_held(heights, bottom - rule);
+    std::size_t fitting = 0;
+    for (Length used; fitting < heights.size() && fits(used + heights[fitting], bottom - rule); ++fitting)
+        used += heights[fitting];
+    const std::size_t end = i + rows_held(fitting, heights.size());
     for (Length height; i < end; ++i, rule += height) {
         const auto& cells = all.rows[i];
         const bool alone = is_alone(cells);

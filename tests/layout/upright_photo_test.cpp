@@ -1,0 +1,41 @@
+// A photo much higher than wide on a single page: the arrangement that loses least of it, if the text fits beside it.
+#include "composing.hpp"
+
+using namespace brochure;
+using namespace composing;
+
+namespace {
+
+// A page for each of seven cities with the same photo.
+Made pages(int width, int height, const std::string& text) {
+    Project project{
+        .files = {{"content/organisation.yaml", at_home}, {"content/publications.yaml", publication("[cities]")}}};
+    project.photos = {{"a.jpg", photo(width, height)}};
+    for (int i = 0; i < 7; ++i)
+        project.files["content/cities/c" + std::to_string(i) + ".yaml"] =
+            "city: {name: Town, country: FR, photo: {file: a.jpg, alt: A view, credit: me}, text: " + text + "}\n";
+    return compose(project);
+}
+
+}  // namespace
+
+TEST_CASE("an upright photo is not cropped more than the text beside it asks for") {
+    const std::string sentence = "The river comes down from the hills and divides the old town from the new one. ";
+    for (const int width : {1000, 1200, 1500}) {
+        // Seven lines and ten: the picture's foot rises, down to 300.
+        for (const int sentences : {1, 3, 4, 5}) {
+            std::string text;
+            for (int i = 0; i < sentences; ++i) text += sentence;
+            const Made made = pages(width, 2000, text);
+            REQUIRE(made.publication);
+            INFO(width << " " << sentences << "\n" << made.explained.text);
+            CHECK(made.chose("city-portrait"));
+            CHECK_FALSE(made.chose("city-page-upright"));
+            const auto crop = made.publication->pictures.front().crop;
+            CHECK(std::min(crop.width, crop.height) > 0.6);
+        }
+    }
+    std::string text;
+    for (int i = 0; i < 12; ++i) text += sentence;
+    CHECK(pages(1000, 2000, text).chose("city-page-upright"));
+}
