@@ -12,7 +12,6 @@ using GeographicLib::Geodesic;
 
 constexpr int least_stretches = 64;         // DESIGN 8
 constexpr double longest_stretch = 100000;  // metres
-constexpr double widest_stretch = 5;        // degrees of longitude, which run together at the poles
 constexpr double shortest_stretch = 10;     // metres: what still leaps then passes over the pole
 
 GeographicLib::GeodesicLine line_between(Position from, Position to) {
@@ -23,7 +22,8 @@ GeographicLib::GeodesicLine line_between(Position from, Position to) {
 /// Walks along a line between two places and takes down where it comes by.
 class Walk {
 public:
-    explicit Walk(Position from, Position to) : line_{line_between(from, to)}, to_{to}, way_{from} {}
+    Walk(Position from, Position to, double widest)
+        : line_{line_between(from, to)}, to_{to}, widest_{widest}, way_{from} {}
 
     std::vector<Position> go() {
         const double length = line_.Distance();
@@ -45,7 +45,7 @@ private:
     // On to `end`, `to` metres from the line's beginning; by halves where that would turn too far at once.
     void step(double from, double to, Position end) {
         end.longitude = unwrapped(end.longitude, way_.back().longitude);
-        if (std::fabs(end.longitude - way_.back().longitude) > widest_stretch && to - from > 2 * shortest_stretch) {
+        if (std::fabs(end.longitude - way_.back().longitude) > widest_ && to - from > 2 * shortest_stretch) {
             const double half = (from + to) / 2;
             step(from, half, at(half));
             return step(half, to, end);
@@ -55,6 +55,7 @@ private:
 
     GeographicLib::GeodesicLine line_;
     Position to_;
+    double widest_;  // degrees of longitude, which run together at the poles
     std::vector<Position> way_;
 };
 
@@ -64,8 +65,8 @@ double unwrapped(double longitude, double near) {
     return longitude - 360 * std::round((longitude - near) / 360);
 }
 
-std::vector<Position> great_circle(Position from, Position to) {
-    return Walk{from, to}.go();
+std::vector<Position> great_circle(Position from, Position to, double widest) {
+    return Walk{from, to, widest}.go();
 }
 
 Position middle_of(Position from, Position to) {

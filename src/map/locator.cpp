@@ -19,7 +19,8 @@ constexpr double wide = 30, narrow = 20;  // degrees of longitude (DESIGN 8)
 constexpr double small_country = 5;       // degrees: the reach of South Korea, Switzerland, Ireland
 constexpr double northernmost_true = 75;  // degrees: nearer to a pole a map true there would show almost nothing
 constexpr double outline_error = 0.07;    // pt
-constexpr double line_error = 0.02;       // pt
+constexpr double border_error = 0.02;     // pt
+constexpr double widest_stretch = 0.5;    // degrees of longitude: the way bends by no more at once, and seems to curve
 constexpr double over_the_edge = 6;       // pt that a line runs on outside the frame, which cuts it
 // Degrees of longitude, where the design's show neither a border nor more land, or more sea, than these parts of it.
 constexpr std::array<double, 2> wider{45, 60};
@@ -81,11 +82,11 @@ private:
         shape.lines.push_back(std::move(line));
     }
 
-    // The stretches of a line that have a part in the map, or may have.
-    void add_seen(const Ring& line, Shape& shape) const {
+    // The stretches of a line that have a part in the map, or may have. `error`: how far they may be off, in points.
+    void add_seen(const Ring& line, Shape& shape, double error) const {
         Ring part;
         const auto end = [&] {
-            if (part.size() > 1) add(simplify(part, line_error), shape);
+            if (part.size() > 1) add(error > 0 ? simplify(part, error) : part, shape);
             part.clear();
         };
         for (std::size_t i = 1; i < line.size(); ++i) {
@@ -131,7 +132,7 @@ private:
             for (const GridPoint& at : outlines.line(i))
                 ring.push_back({x_of(at.longitude * grid_degrees), y_of(at.latitude * grid_degrees)});
             if (ring.size() > 1)
-                for_each_turn(ring, locator_.frame, turn(), [&](const Ring& line) { add_seen(line, shape); });
+                for_each_turn(ring, locator_.frame, turn(), [&](const Ring& line) { add_seen(line, shape, border_error); });
         }
         has_borders_ = !shape.lines.empty();
         if (has_borders_) map_.drawing.push_back(std::move(shape));
@@ -142,12 +143,12 @@ private:
         Shape shape{Ink::arc, {}, false, locator_.sizes.arc};
         Ring line;
         double before = locator_.partner.longitude;
-        for (const Position& at : great_circle(locator_.partner, locator_.home)) {
+        for (const Position& at : great_circle(locator_.partner, locator_.home, widest_stretch)) {
             if (std::fabs(at.longitude - before) > 60) break;
             before = at.longitude;
             line.push_back({x_of(at.longitude), y_of(at.latitude)});
         }
-        add_seen(line, shape);
+        add_seen(line, shape, 0);
         map_.arcs = shape.lines;
         if (!shape.lines.empty()) map_.drawing.push_back(std::move(shape));
     }
