@@ -8,7 +8,8 @@
 namespace brochure::layout {
 namespace {
 
-constexpr Length clear_of_sides = Length::from_pt(12);  // of a city's middle
+constexpr Length clear_of_sides = Length::from_pt(12);  // of a meridian
+constexpr Length whole_disc = Length::from_pt(3.5);     // a partner's, from its middle to the outside of its ring
 
 // A panel is cut where its globe is: painted twice, its edge would come out darker under the globe than beside it.
 constexpr Length hair = Length::from_pt(0.25);
@@ -283,8 +284,8 @@ void Setter::world(const design::Frame& frame, const PlacesField& places) {
     world.latitude = number_option(frame, "latitude", 0);
     world.height = scope_.value_or(frame.baseline, page, area.top + area.height / 2.0);
     world.sizes = sizes_for(places.partners.size());
-    world.sides = format.bleed + clear_of_sides;
-    world.least_sides = format.bleed + Length::from_pt(4.5);
+    world.sides = format.bleed + format.safe + whole_disc;
+    world.edge = format.bleed + clear_of_sides;
     world.nudge = nudge_for_labels(frame, places, world, moved);
     const auto map = map::draw_world(world);
     const auto tag = figure(places.map_alt, places.lang, places.where);

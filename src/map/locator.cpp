@@ -20,8 +20,9 @@ constexpr double small_country = 5;       // degrees: the reach of South Korea, 
 constexpr double northernmost_true = 75;  // degrees: nearer to a pole a map true there would show almost nothing
 constexpr double outline_error = 0.07;    // pt
 constexpr double border_error = 0.02;     // pt
-constexpr double widest_stretch = 0.5;    // degrees of longitude: the way bends by no more at once, and seems to curve
-constexpr double over_the_edge = 6;       // pt that a line runs on outside the frame, which cuts it
+constexpr double widest_stretch =
+    0.25;                            // degrees of longitude: the way bends by half a degree at most, and seems to curve
+constexpr double over_the_edge = 6;  // pt that a line runs on outside the frame, which cuts it
 // Degrees of longitude, where the design's show neither a border nor more land, or more sea, than these parts of it.
 constexpr std::array<double, 2> wider{45, 60};
 constexpr double some = 0.001;
@@ -132,7 +133,8 @@ private:
             for (const GridPoint& at : outlines.line(i))
                 ring.push_back({x_of(at.longitude * grid_degrees), y_of(at.latitude * grid_degrees)});
             if (ring.size() > 1)
-                for_each_turn(ring, locator_.frame, turn(), [&](const Ring& line) { add_seen(line, shape, border_error); });
+                for_each_turn(ring, locator_.frame, turn(),
+                              [&](const Ring& line) { add_seen(line, shape, border_error); });
         }
         has_borders_ = !shape.lines.empty();
         if (has_borders_) map_.drawing.push_back(std::move(shape));

@@ -13,6 +13,7 @@ namespace {
 constexpr double southernmost = -60;    // degrees: a place in Antarctica does not push the north off the map
 constexpr double clear_of_edge = 12;    // pt between a city and the spine or the map's foot (DESIGN 8)
 constexpr int most_nudge = 10;          // degrees
+constexpr int most_smaller = 50;        // parts in 500, where that keeps cities clear of the spine
 constexpr double longest_leap = 60;     // degrees of longitude between two places of an arc: it runs over a pole
 constexpr double polar = 89.999;        // degrees: from here on a place is the pole, and its longitude says nothing
 constexpr double north_of_land = 83.6;  // degrees: Greenland's end
@@ -50,7 +51,7 @@ public:
         const auto [west, east] = span_of(world, ways);
         middle_ = (west + east) / 2;
         const double width = world.frame.right - world.frame.left;
-        slack_ = (width - (east - west) * points_a_degree_) / 2 - std::min(world.sides, world.least_sides).pt();
+        slack_ = (width - (east - west) * points_a_degree_) / 2 - world.sides.pt();
     }
 
     // The one nearest to the middle of all arcs that keeps cities clear of the spine.
@@ -61,6 +62,9 @@ public:
                 if (room(middle_ + nudge) > room(best) + 1e-9) best = middle_ + nudge;
         return best;
     }
+
+    // Whether with that one they are.
+    bool keeps_clear() const { return room(best()) >= clear_of_edge; }
 
     // By how much those differ from the best that are as good for the spine, the smallest difference first.
     std::vector<double> others() const {
@@ -113,6 +117,12 @@ Stand::Stand(const World& world, const std::vector<Way>& ways)
     const auto [west, east] = span_of(world, ways);
     const double room = world.frame.right - world.frame.left - 2 * world.sides.pt();
     if (east - west > 0) turn = std::min(turn, room / (east - west) * 360);
+    for (int smaller = 0; smaller <= most_smaller; ++smaller) {
+        const double tried = turn * (1 - smaller / 500.0);
+        if (!Middles{world, ways, tried}.keeps_clear()) continue;
+        turn = tried;
+        break;
+    }
     find_height(world, ways);
     meridian = unwrapped(Middles{world, ways, turn}.best() + world.nudge, 0);
 }

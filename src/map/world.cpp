@@ -95,7 +95,7 @@ private:
         const auto& frame = world_.frame;
         const double spacing = stand_.turn / 12, zero = x_of(0);
         // None by the trim, where the knife would make an edge of it.
-        const double first = frame.left + world_.sides.pt(), last = frame.right - world_.sides.pt();
+        const double first = frame.left + world_.edge.pt(), last = frame.right - world_.edge.pt();
         for (double x = zero + std::ceil((first - zero) / spacing) * spacing; x < last; x += spacing)
             add({{x, frame.top}, {x, frame.bottom}}, shape);
         for (int latitude = 60; latitude >= -60; latitude -= 30)

@@ -23,9 +23,9 @@ struct World {
     double latitude = 19;         // stands at `height`
     Length height;
     Sizes sizes;
-    Length sides = Length::from_pt(4.5);        // cities and meridians keep so far from the frame's left and right
-    Length least_sides = Length::from_pt(4.5);  // the same where else a city would come near the spine
-    double nudge = 0;                           // degrees by which the middle is moved on, one of `nudges`
+    Length sides = Length::from_pt(4.5);  // cities keep so far from the frame's left and right
+    Length edge = Length::from_pt(4.5);   // meridians keep so far from them
+    double nudge = 0;                     // degrees by which the middle is moved on, one of `nudges`
 };
 
 struct WorldMap {
@@ -37,7 +37,8 @@ struct WorldMap {
 };
 
 /// The meridian in the middle: that of the smallest span of longitude which holds home and all arcs unwrapped, so that
-/// no arc is cut; moved by up to 10 degrees if that keeps cities 12 pt from the spine. -180 to 180.
+/// no arc is cut; moved by up to 10 degrees if that keeps cities 12 pt from the spine, on a map up to a tenth smaller
+/// if only that gives it the room. -180 to 180.
 double central_meridian(const World& world);
 
 /// What the middle may be moved on by where its place leaves a name no room: degrees, 0 first, then the smallest. Each

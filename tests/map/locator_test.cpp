@@ -100,6 +100,22 @@ TEST_CASE("the way from home enters from its true side and ends at the partner")
     }
 }
 
+TEST_CASE("the way bends by half a degree at once at most, near a pole too") {
+    for (const auto& [partner, home] : {std::pair{map::Position{78.2232, 15.6267}, map::Position{-41.29, 174.78}},
+                                        {map::Position{69.65, 18.96}, map::Position{64.84, -147.72}},
+                                        {clermont, norman}}) {
+        const auto drawn = map::draw_locator(around(partner, home));
+        REQUIRE_FALSE(drawn.arcs.empty());
+        const auto& way = drawn.arcs.front();
+        for (std::size_t i = 2; i < way.size(); ++i) {
+            const auto direction = [&](std::size_t end) {
+                return std::atan2((way[end].y - way[end - 1].y).pt(), (way[end].x - way[end - 1].x).pt());
+            };
+            CHECK(std::fabs(std::remainder(direction(i) - direction(i - 1), 2 * M_PI)) * 180 / M_PI < 0.5);
+        }
+    }
+}
+
 TEST_CASE("a home on the map is drawn, and the way ends there") {
     const auto drawn = map::draw_locator(around(clermont, {48.8534, 2.3488}));
     REQUIRE(drawn.home);

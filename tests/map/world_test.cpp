@@ -102,7 +102,7 @@ TEST_CASE("the map is not moved off its ends: arcs that go nearly all round stay
 TEST_CASE("cities keep their distance from the frame's sides, where it must be on a smaller map") {
     for (const auto& partners : {std::vector<Position>{{10, 81.5}, {10, 83.5}}, {{18.8, 99}, {26.9, 75.8}}}) {
         World world = spread(norman, partners);
-        world.sides = world.least_sides = Length::from_pt(21);
+        world.sides = Length::from_pt(21);
         const auto map = draw_world(world);
         for (const Point& partner : map.partners) {
             CHECK(partner.x.pt() > world.frame.left + 20.99);
@@ -111,22 +111,21 @@ TEST_CASE("cities keep their distance from the frame's sides, where it must be o
     }
 }
 
-TEST_CASE("rather than near the spine, cities stand nearer to the frame's sides") {
+TEST_CASE("rather than near the spine or the frame's sides, cities stand on a smaller map") {
     World world = spread(norman, {{18.8, 99}, {26.9, 75.8}, {20.97, -89.62}});
-    world.sides = Length::from_pt(21);
-    const auto nearest = [&] {
-        const auto map = place_world(world);
-        double least = std::fabs(map.home.x.pt() - 396), side = 1e9;
-        for (const Point& at : map.partners) {
-            least = std::min(least, std::fabs(at.x.pt() - 396));
-            side = std::min({side, at.x.pt() - world.frame.left, world.frame.right - at.x.pt()});
-        }
-        return std::pair{least, side};
-    };
-    CHECK(nearest().first > 11.9);
-    CHECK(nearest().second > 4.5);
-    world.least_sides = world.sides;
-    CHECK(nearest().first < 11.9);
+    world.sides = Length::from_pt(31.5);
+    const auto map = place_world(world);
+    double least = std::fabs(map.home.x.pt() - 396), side = 1e9;
+    for (const Point& at : map.partners) {
+        least = std::min(least, std::fabs(at.x.pt() - 396));
+        side = std::min({side, at.x.pt() - world.frame.left, world.frame.right - at.x.pt()});
+    }
+    CHECK(least > 11.9);
+    CHECK(side > 31.49);
+    // As wide as its sides allow, less a tenth at most.
+    const double degrees = 99 + 89.62, turn = std::fabs((map.partners[0].x - map.partners[2].x).pt()) / degrees * 360;
+    CHECK(turn > 0.9 * (792 + 18 - 63) / 1.0 - 0.01);
+    CHECK(turn < world.turn.pt());
 }
 
 TEST_CASE("dots that would run together are drawn once, and counted") {
@@ -223,7 +222,7 @@ TEST_CASE("an arc over the pole runs along it, in one piece") {
 TEST_CASE("no meridian stands by the trim") {
     for (double lean = -15; lean < 15; lean += 0.5) {
         World world = spread({35, lean}, {{40, lean + 20}});
-        world.sides = Length::from_pt(13.5);
+        world.edge = Length::from_pt(13.5);
         const WorldMap map = draw_world(world);
         for (const Line& line : shape_of(map, Ink::graticule).lines) {
             if (line.front().x != line.back().x) continue;
