@@ -6,7 +6,8 @@ using namespace composing;
 
 namespace {
 
-Made gazette(const std::string& sections, const std::string& format, int partners) {
+Made gazette(const std::string& sections, const std::string& format, int partners, int width = 4000,
+             int height = 2900) {
     Project project{
         .files = {{"content/organisation.yaml",
                    at_home + "involve: {title: Exchanges, items: [{label: Cultural, value: Ana}, {label: Municipal, "
@@ -15,7 +16,7 @@ Made gazette(const std::string& sections, const std::string& format, int partner
                              "committee: [{name: Cleo, role: Chair}]\nmeetings: First Monday\n"},
                   {"content/publications.yaml", publication(sections, format)}},
         .design = "gazette",
-        .photos = {{"a.jpg", photo(4000, 2900)}}};
+        .photos = {{"a.jpg", photo(width, height)}}};
     for (int i = 0; i < partners; ++i)
         project.files["content/cities/c" + std::to_string(100 + i) + ".yaml"] =
             "city:\n  name: Town " + std::to_string(100 + i) +
@@ -85,4 +86,26 @@ TEST_CASE("a short text in the gazette leaves the picture the whole width and th
     REQUIRE(pictures.size() == 1);
     CHECK(pictures[0].frame.right().pt() == Approx(558));
     CHECK(pictures[0].frame.bottom().pt() == Approx(650));
+}
+
+TEST_CASE("beside a short text the gazette shows most of a photo of any shape, on pages and handouts") {
+    const auto format = GENERATE(values<std::string>({"letter", "a4"}));
+    for (const auto& [width, height] : {std::pair{2000, 4000},
+                                        {2000, 3000},
+                                        {2000, 2500},
+                                        {3000, 2000},
+                                        {3800, 2000},
+                                        {4400, 2000},
+                                        {5200, 2000},
+                                        {6000, 2000}}) {
+        INFO(width << " x " << height);
+        const Made made = gazette("[cities]", format, 1, width, height);
+        REQUIRE(made.publication);
+        REQUIRE(made.publication->pictures.size() == 1);
+        const auto crop = made.publication->pictures.front().crop;
+        CHECK(crop.width * crop.height > 0.78);
+        const auto frame = made.pictures(0).at(0).frame;
+        CHECK(frame.right().pt() < made.publication->pages[0].trim.width.pt() - 45);
+        CHECK(frame.bottom().pt() < made.publication->pages[0].trim.height.pt() - 54);
+    }
 }
