@@ -12,6 +12,7 @@
 #include "layout/phrases.hpp"
 #include "layout/sentences.hpp"
 #include "layout/visit_binding.hpp"
+#include "layout/whole_names.hpp"
 
 namespace brochure::layout {
 namespace {
@@ -40,12 +41,14 @@ public:
     void made(const std::string& source, std::string value, SourcePosition where = {}) {
         if (!value.empty()) fields_.set(source, fields_.make(std::move(value), lang_, where));
     }
-    void photo(const std::string& source, const content::Photo& value) {
+    // `of`: the city that it shows, whose names stay together in its caption.
+    void photo(const std::string& source, const content::Photo& value, const content::City* of = nullptr) {
         const auto found = sources_.photos.find(value.file.value);
         if (found == sources_.photos.end()) return;
         const auto alt = words_in(value.alt, sources_);
         fields_.set(source, PhotoField{&value, &found->second, plain_in(value.alt, lang_), alt.lang});
-        const std::string caption = plain_in(value.caption, lang_);
+        std::string caption = plain_in(value.caption, lang_);
+        if (of) caption = with_whole_names(std::move(caption), *of, sources_.content.organisation);
         const std::string whole = with_credit(caption, value);
         if (whole.empty()) return;
         const auto printed =
@@ -185,7 +188,7 @@ void bind_city(Binder& binder, const Sources& sources, Fields& fields, const con
                int first_sentences) {
     binder.name("name", city.name);
     binder.made("country", country_of(city, sources.job.lang), city.country.where);
-    if (city.photo) binder.photo("photo", *city.photo);
+    if (city.photo) binder.photo("photo", *city.photo, &city);
     if (city.logo) binder.photo("city.logo", *city.logo);
     binder.text("text", city.text);
     binder.shorter("text.short", city.shorter, city.text);

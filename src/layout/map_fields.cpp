@@ -5,6 +5,7 @@
 
 #include "layout/euphony.hpp"
 #include "layout/facts.hpp"
+#include "layout/whole_names.hpp"
 #include "map/clock.hpp"
 #include "map/hours.hpp"
 
@@ -67,7 +68,9 @@ public:
         field->globe_alt = word("globe-alt", {{"city", name}, {"distance", distance->kilometres}});
         field->map_alt = word("map-alt-one", {{"cities", name}});
         fields_.set("arc", *field);
-        fields_.set("arc.caption", made(word("great-circle", {{"city", name}}), city.coordinates->where));
+        fields_.set("arc.caption",
+                    made(with_whole_names(word("great-circle", {{"city", name}}), city, sources_.content.organisation),
+                         city.coordinates->where));
     }
 
     void place(const content::City& city) {

@@ -138,3 +138,31 @@ TEST_CASE("what to do about a fact without room names another layout only where 
         CHECK(said->hint.find("take a fact out") != std::string::npos);
     }
 }
+
+TEST_CASE("a city's name of two words is not parted in the captions beside its picture and below its globe") {
+    using namespace composing;
+    const auto made = [](const std::string& name, const std::string& caption) {
+        Project project{
+            .files = {{"content/organisation.yaml", at_home}, {"content/publications.yaml", publication("[cities]")}},
+            .photos = {{"a.jpg", photo(2000, 3000)}}};
+        project.files["content/cities/a.yaml"] =
+            "city:\n  name: " + name +
+            "\n  country: FR\n  coordinates: [43, 4]\n  zone: Europe/Paris\n  source: s\n"
+            "  photo: {file: a.jpg, alt: A view, credit: me, caption: " +
+            caption +
+            "}\n"
+            "  text: A town.\n  layout: portrait\n";
+        return compose(project);
+    };
+    for (const std::string before :
+         {"The square of", "The new square of", "The old square in", "A view of the bay of"}) {
+        const Made one = made("Nieuw Haven", before + " Nieuw Haven");
+        REQUIRE(one.publication);
+        INFO(one.words(0));
+        CHECK(one.run(0, "Nieuw\u00A0Haven"));
+    }
+    // A name wider than the column breaks as any text does.
+    CHECK(made("Sankt Nikolai im Sausal an der Donau", "The square of Sankt Nikolai im Sausal an der Donau")
+              .text("divided")
+              .empty());
+}

@@ -356,7 +356,7 @@ TEST_CASE("pages that would stay empty show the great circle of what follows, at
     };
     CHECK(made.words(5).find("Notes") != std::string::npos);
     CHECK(made.explained.text.find("page 4: fill page -> fill-way") != std::string::npos);
-    CHECK(made.words(3).find("Great circle from Norman to Town 1") != std::string::npos);
+    CHECK(made.words(3).find("Great circle from Norman to Town\u00A01") != std::string::npos);
     CHECK(ground(3) == "night");
     CHECK(made.explained.text.find("page 7: fill page -> fill-notes") != std::string::npos);
     for (std::size_t page = 0; page + 1 < pages.size(); ++page) CHECK_FALSE(pages[page].items.empty());
