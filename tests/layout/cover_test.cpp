@@ -58,7 +58,7 @@ TEST_CASE("of a picture that is light in part, it matters which part") {
     CHECK(booklet(picture(dark, bright, dark, dark)).chose("back-night"));  // a back never shows half of another cover
     const Made back = booklet(picture(bright, dark, dark, dark));
     CHECK(back.chose("cover-picture"));
-    CHECK(back.chose("back-band"));
+    CHECK(back.chose("back-night"));  // a ground for the page, no box on the picture
 }
 
 TEST_CASE("a picture narrower than 3 to 4, or one that nobody has looked at, carries no title") {
@@ -86,4 +86,36 @@ TEST_CASE("a partner's name that is too long for the cover is told at that partn
     const auto* divided = made.said("divided");
     REQUIRE(divided);
     CHECK(divided->where.line == 2);
+}
+
+TEST_CASE("where the back's picture is dark only above, committee and meetings stand beside the contact") {
+    image::Light light{100, 100, {}};
+    for (int y = 0; y < 100; ++y)
+        for (int x = 0; x < 100; ++x) light.values.push_back(y < 33 ? dark : bright);
+    image::Photo cover = photo(3375, 2625);
+    cover.light = std::make_shared<const image::Light>(light);
+    const auto made = [&](const std::string& committee) {
+        Project project{.files = {{"content/organisation.yaml",
+                                   at_home +
+                                       "cover: {title: Sister, photo: {file: c.jpg, alt: A view, credit: me}}\n"
+                                       "contacts: {name: Office, address: \"Street\\nTown\", email: a@example.org}\n"
+                                       "meetings: \"Mondays\\nTown hall\"\ncommittee: [" +
+                                       committee + "]\n"},
+                                  {"content/publications.yaml", publication("[cover, back]")}},
+                        .photos = {{"c.jpg", cover}}};
+        return compose(project);
+    };
+    const std::string ana = "{name: Ana, role: Chair, phone: \"+1 000 000 0000\"}";
+    const Made many = made(ana + ", " + ana + ", " + ana);
+    REQUIRE(many.publication);
+    INFO(many.explained.text);
+    REQUIRE(many.chose("back-columns"));
+    const auto* office = many.run(1, "Office");
+    const auto* first = many.run(1, "Ana");
+    REQUIRE(office);
+    REQUIRE(first);
+    CHECK(office->origin.y == first->origin.y);
+    CHECK(office->origin.x < first->origin.x);
+    CHECK(many.run(1, "Town hall")->origin.y.pt() < 200);
+    CHECK(made(ana + ", " + ana + ", " + ana + ", " + ana + ", " + ana + ", " + ana).chose("back-night"));
 }

@@ -472,6 +472,28 @@ TEST_CASE("the globe of a page without a photo shows home and partner above its 
     CHECK(discs == 2);
 }
 
+TEST_CASE("without photo and coordinates the panel is as high as the name in it needs, on pages and handouts") {
+    const auto panel_of = [](const composing::Made& made) {
+        for (const auto& item : made.publication->pages.at(0).items)
+            if (const auto* path = std::get_if<page::Path>(&item); path && path->fill == "night") {
+                double foot = 0;
+                for (const auto& segment : path->segments) foot = std::max(foot, segment.a.y.pt());
+                return foot;
+            }
+        return 0.0;
+    };
+    auto towns = some(1, "Town ");
+    const double with_globe = panel_of(composed(towns, "[cities]"));
+    towns[0].placed = false;
+    const auto bare = composed(towns, "[cities]");
+    INFO(bare.explained.text);
+    CHECK(with_globe == Approx(324));
+    CHECK(panel_of(bare) == Approx(144));
+    const auto* text = bare.run(0, "A town of some size");
+    REQUIRE(text);
+    CHECK(text->origin.y.pt() < 240);
+}
+
 TEST_CASE("where no cut globe shows both ends of a way, a smaller one stands whole on the panel") {
     const auto [place, country, zone] =
         GENERATE(table<std::string, std::string, std::string>({{"[-41.29, 174.78]", "NZ", "Pacific/Auckland"},

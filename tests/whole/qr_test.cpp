@@ -13,7 +13,7 @@ void give_address(const Sandbox& box, const std::string& address, const std::str
     box.replace("content/organisation.yaml", contacts, "contacts:\n  web: " + address + "\n# contacts:\n");
     box.replace("content/designs/municipal.yaml", "  back-night:\n    verso: yes\n    folio: no\n    cost: 1\n",
                 "  back-night:\n    verso: yes\n    folio: no\n");
-    box.replace("content/designs/municipal.yaml", "  back:     {variants: [back-picture, back-band, back-night]",
+    box.replace("content/designs/municipal.yaml", "  back:     {variants: [back-picture, back-columns, back-night]",
                 "  back:     {variants: [back-night]");
     box.replace("content/designs/municipal.yaml", "top: L-55, bottom: L}\n\n  # ---- mission",
                 "top: L-55, bottom: L}\n      - {qr: contacts.web, left: c1, right: c1 + " + side +
