@@ -233,10 +233,11 @@ void PressLine::mark_same(std::vector<Task>& tasks, const std::vector<Made>& mad
 
 void PressLine::write(const std::vector<Composed>& composed, const Extent& extent, Outcome& outcome) {
     std::map<const page::Publication*, prepress::Survey> surveys;
+    const auto above_of = [this](const text::GlyphRun& run) { return text::ink_of(run, *fonts_).above; };
     std::vector<Task> tasks;
     for (const Composed& one : composed) {
         const auto [surveyed, fresh] = surveys.try_emplace(one.publication.get());
-        if (fresh && one.publication) surveyed->second = prepress::survey(*one.publication);
+        if (fresh && one.publication) surveyed->second = prepress::survey(*one.publication, above_of);
         for (std::size_t i = 0; i < one.job.outputs.size(); ++i) {
             const auto& output = one.job.outputs[i];
             const auto& job = one.job.job;

@@ -16,6 +16,10 @@ Length pt(double value) {
     return Length::from_pt(value);
 }
 
+double capitals(const text::GlyphRun& run) {
+    return run.size.pt() * 0.7;
+}
+
 /// A sheet of one page, 400 x 300 points, folded in the middle, with a line of text, a rule and a QR code.
 struct Leaf {
     page::Publication publication;
@@ -60,8 +64,8 @@ struct Leaf {
         about.safe = pt(18);
         about.press = std::move(press);
         about.standards = {"PDF/X-4"};
-        return preflight(single_pages(publication, about.press ? Edition::print : Edition::screen), survey(publication),
-                         about);
+        return preflight(single_pages(publication, about.press ? Edition::print : Edition::screen),
+                         survey(publication, capitals), about);
     }
 };
 
@@ -192,6 +196,16 @@ TEST_CASE("text across a fold is less than nothing away from it") {
     CHECK(*rule(leaf.report(), "folds").measured == Approx(-10));
 }
 
+TEST_CASE("the zone that is safe is measured from the height of the letters and from the white around a QR code") {
+    Leaf leaf;
+    leaf.add_text(100, 27, 30, 10);
+    CHECK(*rule(leaf.report(), "safe-zone").measured == Approx(20));
+    leaf.code().box = Rect{pt(207), pt(246), pt(50), pt(50)};
+    CHECK(*rule(leaf.report(), "safe-zone").measured == Approx(4));
+    CHECK(*rule(leaf.report(), "folds").measured == Approx(7));
+    CHECK(rule(leaf.report(), "safe-zone").page == 1);
+}
+
 TEST_CASE("a verdict is that of the gravest finding, and notes have no say") {
     Leaf leaf;
     Preflight report = leaf.report(press());
@@ -287,7 +301,7 @@ TEST_CASE("the bleed that is measured is that of the file, not what the pages co
     about.path_of = [](const image::Photo&) { return ""; };
     about.press = press();
     about.press->bleed = {};
-    const auto report = preflight(press_sheets(leaf.publication, {}, {}), survey(leaf.publication), about);
+    const auto report = preflight(press_sheets(leaf.publication, {}, {}), survey(leaf.publication, capitals), about);
     CHECK(rule(report, "bleed").measured == 0.0);
     CHECK(rule(report, "bleed").limit == 0.0);
 }
