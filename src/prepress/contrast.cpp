@@ -98,7 +98,7 @@ private:
         while (below-- > 0 && !hidden) {
             if (!overlap(layers[below].box, box)) continue;
             behind_.push_back(&layers[below]);
-            hidden = layers[below].plain && contains(layers[below].box, box);
+            hidden = layers[below].plain && layers[below].opaque && contains(layers[below].box, box);
         }
         const double ink = of(placed.run.swatch);
         if (behind_.empty()) return ratio(ink, 1);
@@ -124,16 +124,36 @@ private:
         return *nth;
     }
 
-    // Empty: a photo of which nobody knows how light it is.
+    // Empty: a photo of which nobody knows how light it is. What is transparent lets through what is below it.
     std::optional<double> ground_at(const Point& point) {
+        through_.clear();
+        double ground = 1;
         for (const Layer* layer : behind_) {
             if (!layer->covers(point)) continue;
-            return layer->path ? of(layer->path->fill) : pixel(*layer->picture, point);
+            if (layer->path) {
+                ground = of(layer->path->fill);
+                break;
+            }
+            const auto pixel = pixel_of(*layer->picture, point);
+            if (!pixel && layer->opaque) return std::nullopt;
+            if (!pixel) continue;
+            through_.push_back(*pixel);
+            if (pixel->light->alpha.empty()) break;
         }
-        return 1;
+        if (through_.empty()) return ground;
+        double step = image::step_of_luminance(ground);
+        for (auto pixel = through_.rbegin(); pixel != through_.rend(); ++pixel)
+            step = pixel->light->on(step, pixel->index);
+        return image::luminance_of_step(step);
     }
 
-    std::optional<double> pixel(const page::PlacedPicture& placed, const Point& point) {
+    /// A pixel of a photo's lightness.
+    struct Pixel {
+        const image::Light* light = nullptr;
+        std::size_t index = 0;
+    };
+
+    std::optional<Pixel> pixel_of(const page::PlacedPicture& placed, const Point& point) {
         const page::Picture& picture = publication_.pictures[placed.picture];
         auto [known, fresh] = lights_.try_emplace(placed.picture);
         if (fresh) known->second = picture.photo.light ? picture.photo.light : eyes_.light_of(picture.photo);
@@ -146,8 +166,7 @@ private:
                             light->width);
         const int y = place((point.y - placed.frame.top) / placed.frame.height, picture.crop.top, picture.crop.height,
                             light->height);
-        const std::uint8_t step = light->values[std::size_t(y) * light->width + x];
-        return image::luminance({step, step, step});
+        return Pixel{light, std::size_t(y) * static_cast<std::size_t>(light->width) + static_cast<std::size_t>(x)};
     }
 
     void report(std::size_t number) {
@@ -168,6 +187,7 @@ private:
     std::map<std::size_t, std::shared_ptr<const image::Light>> lights_;
     std::map<std::tuple<int, int, int, std::string>, Place> failing_;  // of the page, by where it was written
     std::vector<const Layer*> behind_;
+    std::vector<Pixel> through_;  // from the nearest down
     std::vector<double> samples_;
     LowestContrast lowest_;
     int page_ = 0;  // from 1

@@ -171,6 +171,32 @@ TEST_CASE(
     CHECK(told().empty());
 }
 
+TEST_CASE("black that overprints a photo with transparent parts is laid on what shows of it and of what is below") {
+    Leaf leaf;
+    auto& picture = leaf.publication.pictures.emplace_back();
+    picture.photo.alpha = true;
+    picture.placed = {pt(200), pt(100)};
+    leaf.publication.swatches.push_back({"mist", {}, {30, 0, 0, 0}, false});
+    const auto raster = [](std::vector<std::uint8_t> pixel) {
+        image::FlateWriter writer{70, static_cast<int>(pixel.size())};
+        std::vector<std::uint8_t> row;
+        for (int x = 0; x < 70; ++x) row.insert(row.end(), pixel.begin(), pixel.end());
+        for (int y = 0; y < 35; ++y) writer.write(row.data());
+        return image::in_memory(image::Raster::Filter::flate, writer.finish(), 70, 35, static_cast<int>(pixel.size()));
+    };
+    auto& items = leaf.page().items;
+    items.clear();
+    const Rect place{pt(50), pt(150), pt(200), pt(100)};
+    items.emplace_back(page::rectangle(place, "mist"));
+    items.emplace_back(page::PlacedPicture{0, place, place, {}});
+    leaf.add_text(180, 200, 40);
+    for (const auto& [covers, colours] : {std::pair{0, 30.0}, {51, 24 + 0.2 * 210}, {255, 210.0}}) {
+        leaf.rasters = {raster({178, 178, 179, 0})};
+        leaf.rasters[0].soft_mask = std::make_shared<const image::Raster>(raster({static_cast<std::uint8_t>(covers)}));
+        CHECK(*rule(leaf.report(press()), "ink").measured == Approx(colours + 100).margin(1));
+    }
+}
+
 TEST_CASE("a swatch with too much ink is told of with the place where it stands first") {
     Leaf leaf;
     PressLimits less = press();
