@@ -285,6 +285,33 @@ TEST_CASE("a photo with transparent parts is judged as it is mixed with what lie
     }
 }
 
+TEST_CASE("in a printer's inks a text is judged by its build of inks, and the finding says so") {
+    Sheet sheet;
+    sheet.say("black");
+    double black = 0.85;
+    const auto look = [&] {
+        sheet.found = {};
+        return prepress::check_contrast(
+            sheet.publication,
+            {[](text::FaceId) { return 400; }, [](const image::Photo&) { return nullptr; },
+             [&](const Swatch& swatch) { return swatch.name == "black" ? black : image::luminance(swatch.srgb); }},
+            sheet.found);
+    };
+    black = 0.18;
+    CHECK(look().contrast == Approx(1.05 / 0.23));
+    CHECK(sheet.found.all().empty());
+    black = 0.29;  // 3.1:1
+    look();
+    REQUIRE(sheet.found.all().size() == 1);
+    CHECK(sheet.found.all()[0].severity == Severity::warning);
+    black = 0.85;
+    CHECK(look().contrast == Approx(1.05 / 0.9));
+    REQUIRE(sheet.found.all().size() == 1);
+    CHECK(sheet.found.all()[0].severity == Severity::error);
+    CHECK(sheet.found.all()[0].text.find("in the printer's inks has a contrast of 1.1:1") != std::string::npos);
+    CHECK(sheet.found.all()[0].hint.find("'black'") != std::string::npos);
+}
+
 TEST_CASE("a paragraph is named once for each page, with its worst place") {
     Sheet sheet;
     sheet.say("grey");
