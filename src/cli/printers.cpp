@@ -102,7 +102,10 @@ private:
         }
         const auto before = found_.count(Severity::error);
         auto settings = content::read_printer(*file, project_.files, found_);
-        if (found_.count(Severity::error) != before) return nullptr;
+        if (found_.count(Severity::error) != before) {
+            if (settings.like) read(*settings.like);  // what is wrong there is told in the same run
+            return nullptr;
+        }
         return &into.emplace(std::move(settings));
     }
 

@@ -301,6 +301,10 @@ TEST_CASE("a printer is chosen by name on the command line; an unknown one is wr
     const Run faulty = box.brochure({"build", "--publication", "brochure", "--edition", "print"});
     CHECK(faulty.status == 1);
     CHECK(has(faulty.err, "content/printers/us-offset.yaml:2:1: error: "));
+    box.write("content/printers/us-offset.yaml", "like: nowhere\nbleeed: 3mm\n");
+    const Run both = box.brochure({"build", "--publication", "brochure", "--edition", "print"});
+    CHECK(has(both.err, "content/printers/us-offset.yaml:1:7: error: there is no printer profile 'nowhere'"));
+    CHECK(has(both.err, "content/printers/us-offset.yaml:2:1: error: "));
     box.write("content/printers/us-offset.yaml", "like: us-digital\n");  // which is like us-offset
     CHECK(has(box.brochure({"build", "--publication", "brochure", "--edition", "print"}).err, "in a circle"));
 }
