@@ -356,3 +356,17 @@ TEST_CASE("small black text is of black ink alone and overprints") {
     CHECK_FALSE(told({"ink", blue, {92, 66, 50, 48}, false}, 9));       // a colour
     CHECK_FALSE(told({"ink", {85, 89, 90}, {0, 0, 0, 80}, false}, 9));  // a grey
 }
+
+TEST_CASE("of a file that did not come so far those rules are told that its findings speak against") {
+    Diagnostics found;
+    found.error({}, "near-edge", "beyond");
+    found.warning({}, "hairline", "thin");
+    found.note({}, "small-type", "by the way");
+    const auto broken = broken_rules(found.all());
+    REQUIRE(broken.size() == 2);
+    CHECK(broken[0].name == "safe-zone");
+    CHECK(broken[0].verdict == Verdict::failed);
+    CHECK_FALSE(broken[0].measured);
+    CHECK(broken[1].name == "line");
+    CHECK(broken[1].verdict == Verdict::warning);
+}

@@ -204,7 +204,7 @@ const std::vector<Broken>& of_ink() {
         {"black-text",
          "warning",
          publications,
-         {{design, "cmyk: [0, 0, 0, 100], overprint: yes", "cmyk: [60, 40, 40, 100], overprint: yes"}},
+         {{design, "cmyk: [0, 0, 0, 100], overprint: yes", "cmyk: [60, 40, 40, 100]"}},
          "leaflet",
          "print",
          {1, 140, 0, "%"}},
