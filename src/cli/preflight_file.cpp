@@ -123,7 +123,10 @@ std::string preflight_json(const std::vector<Inspected>& editions, const SourceF
         if (std::error_code unknown;
             each.made->fate == Made::Fate::failed && std::filesystem::exists(each.made->file, unknown))
             one["on disk"] = "the file of that name is of an earlier build";
-        if (each.report) add(one, *each.report, made);
+        if (each.report)
+            add(one, *each.report, made);
+        else if (const auto broken = prepress::broken_rules(each.found.all()); !broken.empty())
+            one["rules"] = listed(broken, rule);
         one["findings"] = findings(each.found, files);
         all["editions"].push_back(std::move(one));
     }

@@ -17,9 +17,10 @@ struct Inspected {
 /// The preflight of a publication as JSON; the shape is kept (a new field may come, none goes):
 /// {"version": 1, "program", "publication", "city", "lang", "editions": [{"edition", "file", "made", "standards",
 /// "pages", "sheets", "boxes", "fonts", "photos", "overprint", "codes", "figures", "rules": [{"rule", "verdict",
-/// "measured", "limit", "unit", "page"}], "findings": as in report_json()}]}. Lengths are points, places and boxes
-/// from the top left, pages from 1. Nothing in it depends on the machine or the clock, but for "on disk", which says
-/// that a file which was not made lies there from an earlier build.
+/// "measured", "limit", "unit", "page"}], "findings": as in report_json()}]}. Of a file that did not come so far there
+/// is nothing measured: its "rules" are those alone that its findings speak against. Lengths are points, places and
+/// boxes from the top left, pages from 1. Nothing in it depends on the machine or the clock, but for "on disk", which
+/// says that a file which was not made lies there from an earlier build.
 std::string preflight_json(const std::vector<Inspected>& editions, const SourceFiles& files);
 
 }  // namespace brochure::cli

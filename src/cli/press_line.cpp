@@ -181,12 +181,31 @@ std::jthread PressLine::warm_up_fonts(const Plan& plan) {
     }};
 }
 
+prepress::Eyes PressLine::eyes() {
+    return {[this](text::FaceId face) { return fonts_->info(face).weight; },
+            [this](const image::Photo& photo) {
+                const std::pair key{photo.file.string(), photo.orientation};
+                {
+                    const std::lock_guard lock{lights_mutex_};
+                    if (const auto known = lights_.find(key); known != lights_.end()) return known->second;
+                }
+                auto light = image::light_of(photo, image::Cache{cache_});
+                const std::lock_guard lock{lights_mutex_};
+                return lights_.try_emplace(key, std::move(light)).first->second;
+            }};
+}
+
+prepress::Eyes PressLine::eyes(const ReadyPrinter& printer) {
+    prepress::Eyes all = eyes();
+    all.printed = [inks = printer.inks](const Swatch& swatch) { return inks->luminance_of(swatch.cmyk); };
+    return all;
+}
+
 std::vector<PressLine::Composed> PressLine::compose(const Plan& plan, const layout::Photos& photos, Outcome& outcome) {
     const content::Content& content = outcome.project->content;
     std::vector<Composed> composed(plan.jobs.size());
-    const image::Cache cache{cache_};
-    const prepress::Eyes eyes{[&](text::FaceId face) { return fonts_->info(face).weight; },
-                              [&](const image::Photo& photo) { return image::light_of(photo, cache); }};
+    lights_.clear();
+    const prepress::Eyes looking = eyes();
     progress_.begin("composing", composed.size());
     const auto compose_one = [&](Composed& one) {
         if (interrupted()) return;
@@ -198,7 +217,7 @@ std::vector<PressLine::Composed> PressLine::compose(const Plan& plan, const layo
         one.explained = std::move(explained.text);
         if (made) {
             one.publication = std::make_shared<const page::Publication>(std::move(*made));
-            one.contrast = prepress::check_contrast(*one.publication, eyes, one.found);
+            one.contrast = prepress::check_contrast(*one.publication, looking, one.found);
             prepress::check_codes(*one.publication, one.found);
             one.graphics = layout::check_graphics(*one.job.design, one.found);
         }

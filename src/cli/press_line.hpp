@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
@@ -18,6 +19,7 @@
 #include "cli/surroundings.hpp"
 #include "cli/translations.hpp"
 #include "pdf/pdf.hpp"
+#include "prepress/contrast.hpp"
 #include "prepress/preflight.hpp"
 #include "text/known_lines.hpp"
 
@@ -76,6 +78,10 @@ private:
     void run_stages(const Extent& extent, Outcome& outcome);
     void judge_the_rest(const Plan& plan, const layout::Photos& photos, const Extent& extent, Outcome& outcome);
     std::vector<Composed> compose(const Plan& plan, const layout::Photos& photos, Outcome& outcome);
+    /// For a look at contrast; each photo is looked at once in a run.
+    prepress::Eyes eyes();
+    /// The same in a printer's inks: swatches have a build of their own for them.
+    prepress::Eyes eyes(const ReadyPrinter& printer);
     void prepare_rasters(std::vector<Composed>& composed, const Extent& extent, Outcome& outcome);
     void write(const std::vector<Composed>& composed, const Extent& extent, Outcome& outcome);
     static void mark_same(std::vector<Task>& tasks, const std::vector<Made>& made);
@@ -118,8 +124,10 @@ private:
     Diagnostics copier_faults_;                                    // why there is none
     std::string state_;                                            // of the content, for slugs
     std::map<std::string, std::optional<image::Raster>> rasters_;  // by what was ordered
-    std::vector<Composed> composed_;                               // of the last run: `build` ends with it
-    std::map<std::filesystem::path, std::string> written_;         // fingerprints of what stands at that name
+    std::mutex lights_mutex_;
+    std::map<std::pair<std::string, int>, std::shared_ptr<const image::Light>> lights_;  // by file and orientation
+    std::vector<Composed> composed_;                        // of the last run: `build` ends with it
+    std::map<std::filesystem::path, std::string> written_;  // fingerprints of what stands at that name
 };
 
 }  // namespace brochure::cli

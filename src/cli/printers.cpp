@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <set>
 #include <system_error>
 
@@ -30,6 +31,11 @@ std::string did_you_mean(const std::string& name, const std::vector<std::string>
     std::string all = "there are: ";
     for (const auto& each : known) all += (each == known.front() ? "" : ", ") + each;
     return all;
+}
+
+std::string number(double value) {
+    char text[32];
+    return {text, std::to_chars(text, text + sizeof text, value).ptr};
 }
 
 class PrinterFinder {
@@ -96,7 +102,10 @@ private:
         }
         const auto before = found_.count(Severity::error);
         auto settings = content::read_printer(*file, project_.files, found_);
-        if (found_.count(Severity::error) != before) return nullptr;
+        if (found_.count(Severity::error) != before) {
+            if (settings.like) read(*settings.like);  // what is wrong there is told in the same run
+            return nullptr;
+        }
         return &into.emplace(std::move(settings));
     }
 
@@ -110,12 +119,20 @@ private:
         }
         const auto press = press_of(printer);
         if (!press) return std::nullopt;
+        if (x1a && press->version() >= 3) {
+            found_.error(printer.profile.where, "profile-unsuitable",
+                         "PDF/X-1a wants an ICC profile of version 2, and " + printer.profile.value + " ('" +
+                             press->description() + "') has version " + number(std::round(press->version() * 10) / 10),
+                         "choose 'standard: x-4', or ask your printer for the profile as version 2");
+            return std::nullopt;
+        }
         pdf::Print print{x1a ? pdf::Print::Standard::x1a : pdf::Print::Standard::x4, printer.condition,
                          printer.condition_registry, printer.condition_info, press->profile()};
         Diagnostics warnings;
         check_condition(printer, *press, warnings);
         if (told_.insert(printer.condition + '\n' + printer.profile.value).second) found_.take(Diagnostics{warnings});
-        return ReadyPrinter{std::move(printer), converts ? press : nullptr, std::move(print), std::move(warnings)};
+        return ReadyPrinter{std::move(printer), converts ? press : nullptr, press, std::move(print),
+                            std::move(warnings)};
     }
 
     static void check_condition(const content::Printer& printer, const image::Press& press, Diagnostics& found) {
@@ -189,11 +206,6 @@ Size size_of(const std::string& paper) {
 bool makes(const PlannedJob& job, prepress::Edition edition) {
     return std::any_of(job.outputs.begin(), job.outputs.end(),
                        [&](const Output& output) { return output.edition == edition; });
-}
-
-std::string number(double value) {
-    char text[32];
-    return {text, std::to_chars(text, text + sizeof text, value).ptr};
 }
 
 // PDF/X wants a date of making (CreationDate and ModDate, and the same in XMP), and a clock would give the same content

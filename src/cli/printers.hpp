@@ -16,6 +16,7 @@ namespace brochure::cli {
 struct ReadyPrinter {
     content::Printer printer;
     std::shared_ptr<const image::Press> press;  // null: photos stay tagged
+    std::shared_ptr<const image::Press> inks;   // of swatches; never null
     pdf::Print print;
     Diagnostics found = {};  // warnings about it, which have been told
 };

@@ -84,6 +84,7 @@ struct PressLine::Task {
     std::shared_ptr<pdf::SharedParts> shared = {};
     Diagnostics found = {};
     std::string fingerprint = {};
+    prepress::LowestContrast contrast = {};  // on the screen or in a printer's inks: what is harder to read
     std::optional<prepress::Preflight> report = {};
 };
 
@@ -125,7 +126,7 @@ prepress::Preflight PressLine::inspect(const Task& task, const prepress::Sheets&
     about.path_of = [&](const image::Photo& photo) {
         return photo.file.lexically_relative(project.root).generic_string();
     };
-    about.contrast = task.one->contrast;
+    about.contrast = task.contrast;
     about.graphics = task.one->graphics;
     about.safe = safe_of(job);
     about.least_ppi = job.job.screen_only ? least_ppi_on_screens : least_ppi_in_print;
@@ -161,8 +162,12 @@ void PressLine::write_one(Task& task, Made& made, const Extent& extent, const Pr
     if (edition == prepress::Edition::print && !printer) return;  // an error says why
     if (extent.write && printer && printer->print.standard == pdf::Print::Standard::x1a)
         prepress::flatten(publication, *rasters);
-    if (printer)
+    task.contrast = task.one->contrast;
+    if (printer) {
         prepress::check_press(publication, limits_of(*printer, job), extent.write ? &*rasters : nullptr, task.found);
+        const auto printed = prepress::check_contrast(publication, eyes(*printer), task.found);
+        if (printed.contrast * task.contrast.needed < task.contrast.contrast * printed.needed) task.contrast = printed;
+    }
     const prepress::Claims claims = prepress::claims_of(publication, edition, *rasters, task.found);
     const auto sheets = sheets_of(task, printer, project);
     if (!sheets) return;
@@ -233,10 +238,11 @@ void PressLine::mark_same(std::vector<Task>& tasks, const std::vector<Made>& mad
 
 void PressLine::write(const std::vector<Composed>& composed, const Extent& extent, Outcome& outcome) {
     std::map<const page::Publication*, prepress::Survey> surveys;
+    const auto above_of = [this](const text::GlyphRun& run) { return text::ink_of(run, *fonts_).above; };
     std::vector<Task> tasks;
     for (const Composed& one : composed) {
         const auto [surveyed, fresh] = surveys.try_emplace(one.publication.get());
-        if (fresh && one.publication) surveyed->second = prepress::survey(*one.publication);
+        if (fresh && one.publication) surveyed->second = prepress::survey(*one.publication, above_of);
         for (std::size_t i = 0; i < one.job.outputs.size(); ++i) {
             const auto& output = one.job.outputs[i];
             const auto& job = one.job.job;

@@ -106,6 +106,19 @@ void check_ink(const Checking& checking) {
     }
 }
 
+// Colour that is printed on colour gives a third one, white gives nothing, and a light grey hides nothing.
+void check_overprint(const Checking& checking) {
+    constexpr double least_black = 50;
+    for (const auto& [name, swatch] : checking.design.swatches) {
+        const auto& [cyan, magenta, yellow, black] = swatch.cmyk;
+        if (!swatch.overprint || (cyan + magenta + yellow == 0 && black >= least_black)) continue;
+        const auto* node = checking.root.find("swatches")->find(name)->find("overprint");
+        checking.found.warning(node->where, "overprint-ignored",
+                               "'" + name + "' does not overprint: only black alone does, of 50 % or more",
+                               "leave out 'overprint', or build it of black: cmyk: [0, 0, 0, 100]");
+    }
+}
+
 }  // namespace
 
 const Panel* Format::panel(std::string_view wanted) const {
@@ -147,6 +160,7 @@ Design read(FileId file, const SourceFiles& files, Diagnostics& found, yaml::Kno
     check_sizes(checking);
     check_measures(checking);
     check_ink(checking);
+    check_overprint(checking);
     join_parts(design);
     return design;
 }

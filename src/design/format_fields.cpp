@@ -18,7 +18,9 @@ const yaml::Table<Swatch>& swatch_table() {
             .required("cmyk", &Swatch::cmyk, list(number(0, 100), 4, 4), "Cyan, magenta, yellow and black, per cent.",
                       "[92, 66, 50, 48]")
             .optional("overprint", &Swatch::overprint, boolean(),
-                      "Printed on top of what lies below, without knocking it out. For black text.", "yes");
+                      "Printed on top of what lies below, without knocking it out. For black text: of other inks it is "
+                      "ignored, with a warning.",
+                      "yes");
     return table;
 }
 

@@ -10,12 +10,13 @@
 #include "image/limits.hpp"
 #include "image/stb.hpp"
 #include "image/store.hpp"
+#include "image/svg.hpp"
 #include "image/turn.hpp"
 
 namespace brochure::image {
 namespace {
 
-constexpr std::uint32_t recipe = 1;  // raised when the same photo would give other values
+constexpr std::uint32_t recipe = 2;  // raised when the same photo would give other values
 constexpr int eighth = 8;
 
 double linear(double value) {
@@ -43,10 +44,13 @@ double luminance_of(const std::uint8_t* pixel, int channels, bool ink, bool inve
         for (std::size_t i = 0; i < 3; ++i) rgb[i] = static_cast<std::uint8_t>(paper(i) * paper(3) / 255);
         return luminance(rgb);
     }
-    const double value = channels <= 2 ? steps[pixel[0]] : luminance({pixel[0], pixel[1], pixel[2]});
-    if (channels % 2 != 0) return value;
-    const double alpha = pixel[channels - 1] / 255.0;
-    return value * alpha + 1 - alpha;
+    if (channels == 1) return steps[pixel[0]];
+    if (channels == 3) return luminance({pixel[0], pixel[1], pixel[2]});
+    const int alpha = pixel[channels - 1];
+    const auto on_white = [&](int channel) {
+        return static_cast<std::uint8_t>((pixel[channel] * alpha + 255 * (255 - alpha) + 127) / 255);
+    };
+    return channels == 2 ? steps[on_white(0)] : luminance({on_white(0), on_white(1), on_white(2)});
 }
 
 std::uint8_t step_of(double luminance) {
@@ -71,6 +75,27 @@ std::optional<Light> light_of_jpeg(const InputFile& file, const Photo& photo) {
     return light;
 }
 
+// Each value is the mean of a square of pixels.
+Light reduced(const Bitmap& bitmap) {
+    Light light{(bitmap.width + eighth - 1) / eighth, (bitmap.height + eighth - 1) / eighth, {}};
+    const bool clear = bitmap.channels % 2 == 0;
+    for (int top = 0; top < bitmap.height; top += eighth)
+        for (int left = 0; left < bitmap.width; left += eighth) {
+            double sum = 0, cover = 0;
+            const int bottom = std::min(top + eighth, bitmap.height), right = std::min(left + eighth, bitmap.width);
+            const double count = (bottom - top) * (right - left);
+            for (int y = top; y < bottom; ++y)
+                for (int x = left; x < right; ++x) {
+                    const std::uint8_t* pixel = bitmap.pixels.get() + y * bitmap.stride + x * bitmap.channels;
+                    sum += luminance_of(pixel, bitmap.channels, false, false);
+                    if (clear) cover += pixel[bitmap.channels - 1];
+                }
+            light.values.push_back(step_of(sum / count));
+            if (clear) light.alpha.push_back(static_cast<std::uint8_t>(std::lround(cover / count)));
+        }
+    return light;
+}
+
 std::optional<Light> light_of_bitmap(const InputFile& file, const Photo& photo) {
     // stb_image and libheif want up to 16 bytes a pixel, as when a photo is prepared.
     if (std::uint64_t(photo.width) * std::uint64_t(photo.height) * 16 + photo.bytes > most_working_bytes)
@@ -78,19 +103,20 @@ std::optional<Light> light_of_bitmap(const InputFile& file, const Photo& photo) 
     Diagnostics said;
     const bool heif = photo.format == Format::heif || photo.format == Format::avif;
     const auto bitmap = heif ? decode_heif(photo, said) : decode_stb(file, photo, said);
-    if (!bitmap) return std::nullopt;
-    Light light{(bitmap->width + eighth - 1) / eighth, (bitmap->height + eighth - 1) / eighth, {}};
-    for (int top = 0; top < bitmap->height; top += eighth)
-        for (int left = 0; left < bitmap->width; left += eighth) {
-            double sum = 0;
-            const int bottom = std::min(top + eighth, bitmap->height), right = std::min(left + eighth, bitmap->width);
-            for (int y = top; y < bottom; ++y)
-                for (int x = left; x < right; ++x)
-                    sum += luminance_of(bitmap->pixels.get() + y * bitmap->stride + x * bitmap->channels,
-                                        bitmap->channels, false, false);
-            light.values.push_back(step_of(sum / ((bottom - top) * (right - left))));
-        }
-    return light;
+    return bitmap ? std::optional{reduced(*bitmap)} : std::nullopt;
+}
+
+std::optional<Light> light_of_drawing(const InputFile& file, const Photo& photo) {
+    Diagnostics said;
+    const Plan whole{.crop = {0, 0, photo.width, photo.height}, .width = photo.width, .height = photo.height};
+    const auto bitmap = draw_svg(file, photo, whole, said);
+    return bitmap ? std::optional{reduced(*bitmap)} : std::nullopt;
+}
+
+std::optional<Light> decoded(const InputFile& file, const Photo& photo) {
+    if (photo.format == Format::jpeg) return light_of_jpeg(file, photo);
+    if (photo.format == Format::svg) return light_of_drawing(file, photo);
+    return light_of_bitmap(file, photo);
 }
 
 Hash128 key_of(const Hash128& content, const Photo& photo) {
@@ -99,10 +125,11 @@ Hash128 key_of(const Hash128& content, const Photo& photo) {
     for (const std::uint64_t part : content) hasher.add(part);
     hasher.add(recipe);
     hasher.add(photo.orientation);
+    if (photo.format == Format::svg) hasher.add(svg_library_version());
     return hasher.hash();
 }
 
-// In the cache it is a raster whose bytes are the values as they are.
+// In the cache it is a raster whose bytes are the values as they are, and then the alphas.
 std::optional<Light> known(const Cache& cache, const Hash128& key) {
     const auto stored = load(cache, key);
     if (!stored || stored->raster.data.size() != 1) return std::nullopt;
@@ -110,7 +137,10 @@ std::optional<Light> known(const Cache& cache, const Hash128& key) {
     const auto file = range ? InputFile::open(range->file) : std::nullopt;
     if (!file) return std::nullopt;
     Light light{stored->raster.width, stored->raster.height, file->bytes({range->offset, range->length})};
-    if (light.width <= 0 || light.values.size() != std::size_t(light.width) * light.height) return std::nullopt;
+    const std::size_t pixels = std::size_t(std::max(light.width, 0)) * std::size_t(std::max(light.height, 0));
+    if (pixels == 0 || (light.values.size() != pixels && light.values.size() != 2 * pixels)) return std::nullopt;
+    light.alpha.assign(light.values.begin() + static_cast<std::ptrdiff_t>(pixels), light.values.end());
+    light.values.resize(pixels);
     return light;
 }
 
@@ -120,8 +150,10 @@ void keep(const Cache& cache, const Hash128& key, const Light& light) {
     raster.colour = Colour::grey;
     raster.width = light.width;
     raster.height = light.height;
-    raster.length = light.values.size();
-    raster.data.push_back(std::make_shared<const std::vector<std::uint8_t>>(light.values));
+    std::vector<std::uint8_t> all = light.values;
+    all.insert(all.end(), light.alpha.begin(), light.alpha.end());
+    raster.length = all.size();
+    raster.data.push_back(std::make_shared<const std::vector<std::uint8_t>>(std::move(all)));
     store(cache, key, {false, std::move(raster)});
 }
 
@@ -132,18 +164,27 @@ double luminance(const std::array<std::uint8_t, 3>& srgb) {
     return 0.2126 * steps[srgb[0]] + 0.7152 * steps[srgb[1]] + 0.0722 * steps[srgb[2]];
 }
 
+double luminance_of_step(double step) {
+    return linear(step / 255);
+}
+
+double step_of_luminance(double luminance) {
+    return encoded(luminance) * 255;
+}
+
 std::shared_ptr<const Light> light_of(const Photo& photo, const Cache& cache) {
-    if (photo.format == Format::svg) return nullptr;
     const auto file = InputFile::open(photo.file);
     const auto content = file ? content_hash(*file, cache) : std::nullopt;
     if (!content) return nullptr;
     const Hash128 key = key_of(*content, photo);
     if (auto light = known(cache, key)) return std::make_shared<const Light>(std::move(*light));
     try {
-        auto light = photo.format == Format::jpeg ? light_of_jpeg(*file, photo) : light_of_bitmap(*file, photo);
+        auto light = decoded(*file, photo);
         if (!light) return nullptr;
         if (photo.orientation != 1) {
             light->values = turned(light->values, light->width, light->height, 1, photo.orientation);
+            if (!light->alpha.empty())
+                light->alpha = turned(light->alpha, light->width, light->height, 1, photo.orientation);
             if (is_sideways(photo.orientation)) std::swap(light->width, light->height);
         }
         keep(cache, key, *light);

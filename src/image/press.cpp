@@ -69,6 +69,28 @@ std::string Press::description() const {
     return text.data();
 }
 
+double Press::version() const {
+    return cmsGetProfileVersion(handle_.get());
+}
+
+// Relative colorimetric: the paper is white. A swatch is asked for again and again.
+double Press::luminance_of(const std::array<double, 4>& inks) const {
+    const std::lock_guard lock{mutex_};
+    const auto [known, fresh] = luminances_.try_emplace(inks);
+    if (!fresh) return known->second;
+    if (!to_light_) {
+        const Profile light{cmsCreateXYZProfile()};
+        to_light_ = {cmsCreateTransform(handle_.get(), TYPE_CMYK_DBL, light.get(), TYPE_XYZ_DBL,
+                                        INTENT_RELATIVE_COLORIMETRIC, cmsFLAGS_NOCACHE | cmsFLAGS_NOOPTIMIZE),
+                     [](void* transform) {
+                         if (transform) cmsDeleteTransform(transform);
+                     }};
+    }
+    cmsCIEXYZ seen{0, 1, 0};
+    if (to_light_) cmsDoTransform(to_light_.get(), inks.data(), &seen, 1);
+    return known->second = std::clamp(seen.Y, 0.0, 1.0);
+}
+
 Press::Transform Press::transform(const std::vector<std::uint8_t>& from, int channels) const {
     Hasher hasher;
     hasher.add(from);

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -28,6 +29,11 @@ public:
     const Bytes& profile() const { return profile_; }
     /// What the profile calls itself: "FOGRA39L Coated". ASCII; may be empty.
     std::string description() const;
+    /// How much light an area of these inks (cyan, magenta, yellow, black; per cent) sends back, of what the paper
+    /// does: 0 to 1.
+    double luminance_of(const std::array<double, 4>& inks) const;
+    /// Of the profile, as its header has it: 2.1, 4.2 (ICC.1:2010, 7.2.4).
+    double version() const;
 
 private:
     friend class PressRows;
@@ -48,6 +54,8 @@ private:
     std::array<std::uint8_t, 256> black_{};
     mutable std::mutex mutex_;
     mutable std::map<Hash128, Transform> transforms_;
+    mutable Transform to_light_;
+    mutable std::map<std::array<double, 4>, double> luminances_;
 };
 
 /// Turns rows of one picture into ink.

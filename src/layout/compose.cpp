@@ -17,6 +17,7 @@
 #include "layout/sources.hpp"
 #include "layout/subjects.hpp"
 #include "layout/unseen.hpp"
+#include "text/ink.hpp"
 #include "text/paragraph.hpp"
 
 namespace brochure::layout {
@@ -382,7 +383,8 @@ std::optional<page::Publication> compose(const content::Content& content, const 
     if (publication) {
         describe(*publication, content, design, job);
         cut_unseen_parts(*publication);
-        check_crowding(*publication, *format, own);
+        check_crowding(
+            *publication, *format, [&](const text::GlyphRun& run) { return text::ink_of(run, fonts).above; }, own);
     }
     if (own.has_errors()) publication.reset();
     found.take(std::move(own));

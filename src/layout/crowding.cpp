@@ -7,6 +7,8 @@
 #include <set>
 #include <string>
 
+#include "page/codes.hpp"
+
 namespace brochure::layout {
 namespace {
 
@@ -18,7 +20,8 @@ constexpr double clear_of_fold = 9;         // points on both sides (DESIGN 2)
 // A run of text on a page, points.
 struct Mark {
     double left = 0, right = 0, baseline = 0, size = 0;
-    int block = -1;  // the element it belongs to; below -1: an artifact, each on its own
+    double run_baseline = 0;  // what its glyphs' offsets count from: readings stand above it
+    int block = -1;           // the element it belongs to; below -1: an artifact, each on its own
     const text::GlyphRun* run = nullptr;
     double top() const { return baseline - above * size; }
     double bottom() const { return baseline + below * size; }
@@ -47,10 +50,18 @@ std::string lines(std::size_t count) {
 
 class PageCheck {
 public:
-    PageCheck(const page::Publication& publication, std::size_t index, const design::Format& format, Diagnostics& found)
-        : publication_{publication}, page_{publication.pages[index]}, format_{format}, found_{found} {
-        for (const auto& item : page_.items)
+    PageCheck(const page::Publication& publication, std::size_t index, const design::Format& format,
+              const text::InkAbove& above_of, Diagnostics& found)
+        : publication_{publication},
+          page_{publication.pages[index]},
+          format_{format},
+          above_of_{above_of},
+          found_{found} {
+        for (const auto& item : page_.items) {
             if (const auto* placed = std::get_if<page::PlacedRun>(&item)) add(*placed);
+            if (const page::Element* code = page::code_of(publication, item))
+                if (codes_.empty() || codes_.back() != code) codes_.push_back(code);
+        }
         std::stable_sort(marks_.begin(), marks_.end(),
                          [](const Mark& a, const Mark& b) { return a.baseline < b.baseline; });
     }
@@ -60,6 +71,7 @@ public:
             look_outside(mark);
             look_at_folds(mark);
         }
+        for (const page::Element* code : codes_) look_at_code(*code);
         for (std::size_t i = 0; i < marks_.size(); ++i)
             for (std::size_t j = i + 1; j < marks_.size(); ++j) {
                 if (marks_[j].baseline - above * largest_ > marks_[i].bottom()) break;
@@ -74,6 +86,7 @@ private:
         mark.left = placed.origin.x.pt();
         mark.right = mark.left + placed.run.advance.pt();
         mark.baseline = placed.origin.y.pt();
+        mark.run_baseline = mark.baseline;
         if (placed.run.ruby == text::Ruby::reading) mark.baseline -= placed.run.offset(0).y;  // it stands above
         mark.size = placed.run.size.pt();
         mark.block = block_of(placed.element);
@@ -101,9 +114,41 @@ private:
         if (sideways > touch)
             report(mark, "near-edge", points(sideways) + " pt of it are too near the edge of the page or beyond it",
                    "shorten it", Limit{safe - sideways, safe});
+        else if (const double high = safe - ink_top(mark, safe); high > touch)
+            report(mark, "near-edge", points(high) + " pt of it are too near the upper edge of the page or beyond it",
+                   "move its frame down in the design", Limit{safe - high, safe});
         else if (const double foot = std::min(last_line(mark), height - safe) + touch; mark.baseline > foot)
             report(mark, "no-room", lines(lines_below(mark.block, foot)) + " too many for the page",
                    "shorten it by " + lines(lines_below(mark.block, foot)));
+    }
+
+    // Of the letters as they are drawn, accents too; asked only where it may matter. They reach up two ems at most.
+    double ink_top(const Mark& mark, double limit) const {
+        if (mark.baseline - 2 * mark.size >= limit) return limit;
+        return mark.run_baseline - above_of_(*mark.run);
+    }
+
+    // A telephone needs the white around the code too: with it, it stands where text may.
+    void look_at_code(const page::Element& code) {
+        const Rect& square = *code.box;
+        const double safe = format_.safe.pt();
+        const double gap =
+            std::min({square.left, square.top, page_.trim.width - square.right(), page_.trim.height - square.bottom()})
+                .pt();
+        const std::string hint = "move its frame in the design, or make it smaller";
+        if (safe - gap > touch)
+            return report_code(code, "near-edge",
+                               points(safe - gap) + " pt of it are too near the edge of the page or beyond it", hint,
+                               Limit{gap, safe});
+        for (const Length fold : page_.folds) {
+            const double clear = std::max(square.left - fold, fold - square.right()).pt();
+            if (clear < clear_of_fold - touch)
+                return report_code(code, "near-fold", near_fold(clear), hint, Limit{clear, clear_of_fold});
+        }
+    }
+
+    static std::string near_fold(double clear) {
+        return clear < 0 ? "it lies across a fold" : "it comes nearer than " + points(clear_of_fold) + " pt to a fold";
     }
 
     // Furniture, which stands in the foot, is no part of the text. A line more is still clear of it.
@@ -120,13 +165,9 @@ private:
 
     void look_at_folds(const Mark& mark) {
         for (const Length fold : page_.folds) {
-            const double left = fold.pt() - clear_of_fold, right = fold.pt() + clear_of_fold;
-            if (mark.right <= left + touch || mark.left >= right - touch) continue;
-            const std::string near = mark.left < fold.pt() && mark.right > fold.pt()
-                                         ? "it lies across a fold"
-                                         : "it comes nearer than " + points(clear_of_fold) + " pt to a fold";
-            report(mark, "near-fold", near, "shorten it",
-                   Limit{std::max(mark.left - fold.pt(), fold.pt() - mark.right), clear_of_fold});
+            const double clear = std::max(mark.left - fold.pt(), fold.pt() - mark.right);
+            if (clear >= clear_of_fold - touch) continue;
+            report(mark, "near-fold", near_fold(clear), "shorten it", Limit{clear, clear_of_fold});
         }
     }
 
@@ -188,18 +229,29 @@ private:
         const auto pt = [](double value) { return Length::from_pt(value); };
         const Rect place{pt(culprit.left), pt(culprit.top()), pt(culprit.right - culprit.left),
                          pt(culprit.bottom() - culprit.top())};
+        tell(culprit.run->where, rule, quoted(culprit), place, what, hint, limit);
+    }
+
+    void report_code(const page::Element& code, const char* rule, const std::string& what, const std::string& hint,
+                     const Limit& limit) {
+        tell(code.where, rule, "\"" + code.alt + "\"", *code.box, what, hint, limit);
+    }
+
+    void tell(SourcePosition where, const char* rule, const std::string& name, const Rect& place,
+              const std::string& what, const std::string& hint, const Limit& limit) {
         const auto number = static_cast<int>(&page_ - publication_.pages.data()) + 1;
-        found_.error(
-            culprit.run->where, rule,
-            quoted(culprit) + " does not fit on page " + page_.label + " of " + publication_.name + ": " + what, hint,
-            Measured{number, place, limit.is, limit.least, limit.is ? "pt" : ""});
+        found_.error(where, rule,
+                     name + " does not fit on page " + page_.label + " of " + publication_.name + ": " + what, hint,
+                     Measured{number, place, limit.is, limit.least, limit.is ? "pt" : ""});
     }
 
     const page::Publication& publication_;
     const page::Page& page_;
     const design::Format& format_;
+    const text::InkAbove& above_of_;
     Diagnostics& found_;
     std::vector<Mark> marks_;
+    std::vector<const page::Element*> codes_;
     std::set<int> reported_;
     double largest_ = 0;
     int artifacts_ = -1;
@@ -207,8 +259,9 @@ private:
 
 }  // namespace
 
-void check_crowding(const page::Publication& publication, const design::Format& format, Diagnostics& found) {
-    for (std::size_t i = 0; i < publication.pages.size(); ++i) PageCheck{publication, i, format, found}.run();
+void check_crowding(const page::Publication& publication, const design::Format& format, const text::InkAbove& above_of,
+                    Diagnostics& found) {
+    for (std::size_t i = 0; i < publication.pages.size(); ++i) PageCheck{publication, i, format, above_of, found}.run();
 }
 
 }  // namespace brochure::layout

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "page/codes.hpp"
 #include "prepress/ground.hpp"
 
 namespace brochure::prepress {
@@ -39,10 +40,7 @@ void check_page(const page::Publication& publication, std::size_t number, Diagno
     const page::Element* code = nullptr;  // painted last, with what comes after it
     std::vector<const page::Element*> codes;
     for (const page::Item& item : page.items) {
-        const page::ElementId id = std::visit([](const auto& it) { return it.element; }, item);
-        const page::Element* mine =
-            id.index >= 0 ? &publication.structure[static_cast<std::size_t>(id.index)] : nullptr;
-        if (mine && mine->code && mine->box) {
+        if (const page::Element* mine = page::code_of(publication, item)) {
             code = mine;
             if (codes.empty() || codes.back() != mine) codes.push_back(mine);
             continue;

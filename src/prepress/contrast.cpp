@@ -12,7 +12,9 @@ namespace brochure::prepress {
 namespace {
 
 constexpr double least = 4.5, least_of_large = 3;  // WCAG 2.2, 1.4.3
-constexpr double forgiven = 0.05;                  // of what is behind a text
+// Of a press that the design was not drawn for the dullest inks may lack some: that is told, and printed.
+constexpr double enough_in_print = 2.0 / 3;
+constexpr double forgiven = 0.05;  // of what is behind a text
 
 double ratio(double one, double other) {
     return (std::max(one, other) + 0.05) / (std::min(one, other) + 0.05);
@@ -45,7 +47,8 @@ public:
     Contrast(const page::Publication& publication, const Eyes& eyes, Diagnostics& found)
         : publication_{publication}, eyes_{eyes}, found_{found} {
         for (const Swatch& swatch : publication.swatches)
-            luminance_.insert_or_assign(swatch.name, image::luminance(swatch.srgb));
+            luminance_.insert_or_assign(swatch.name,
+                                        eyes.printed ? eyes.printed(swatch) : image::luminance(swatch.srgb));
     }
 
     void check(std::size_t number) {
@@ -98,7 +101,7 @@ private:
         while (below-- > 0 && !hidden) {
             if (!overlap(layers[below].box, box)) continue;
             behind_.push_back(&layers[below]);
-            hidden = layers[below].plain && contains(layers[below].box, box);
+            hidden = layers[below].plain && layers[below].opaque && contains(layers[below].box, box);
         }
         const double ink = of(placed.run.swatch);
         if (behind_.empty()) return ratio(ink, 1);
@@ -124,16 +127,36 @@ private:
         return *nth;
     }
 
-    // Empty: a photo of which nobody knows how light it is.
+    // Empty: a photo of which nobody knows how light it is. What is transparent lets through what is below it.
     std::optional<double> ground_at(const Point& point) {
+        through_.clear();
+        double ground = 1;
         for (const Layer* layer : behind_) {
             if (!layer->covers(point)) continue;
-            return layer->path ? of(layer->path->fill) : pixel(*layer->picture, point);
+            if (layer->path) {
+                ground = of(layer->path->fill);
+                break;
+            }
+            const auto pixel = pixel_of(*layer->picture, point);
+            if (!pixel && layer->opaque) return std::nullopt;
+            if (!pixel) continue;
+            through_.push_back(*pixel);
+            if (pixel->light->alpha.empty()) break;
         }
-        return 1;
+        if (through_.empty()) return ground;
+        double step = image::step_of_luminance(ground);
+        for (auto pixel = through_.rbegin(); pixel != through_.rend(); ++pixel)
+            step = pixel->light->on(step, pixel->index);
+        return image::luminance_of_step(step);
     }
 
-    std::optional<double> pixel(const page::PlacedPicture& placed, const Point& point) {
+    /// A pixel of a photo's lightness.
+    struct Pixel {
+        const image::Light* light = nullptr;
+        std::size_t index = 0;
+    };
+
+    std::optional<Pixel> pixel_of(const page::PlacedPicture& placed, const Point& point) {
         const page::Picture& picture = publication_.pictures[placed.picture];
         auto [known, fresh] = lights_.try_emplace(placed.picture);
         if (fresh) known->second = picture.photo.light ? picture.photo.light : eyes_.light_of(picture.photo);
@@ -146,18 +169,25 @@ private:
                             light->width);
         const int y = place((point.y - placed.frame.top) / placed.frame.height, picture.crop.top, picture.crop.height,
                             light->height);
-        const std::uint8_t step = light->values[std::size_t(y) * light->width + x];
-        return image::luminance({step, step, step});
+        return Pixel{light, std::size_t(y) * static_cast<std::size_t>(light->width) + static_cast<std::size_t>(x)};
     }
 
     void report(std::size_t number) {
-        for (const auto& [key, place] : failing_)
-            found_.error(place.where, "low-contrast",
-                         "\"" + shortened(place.text) + "\" on page " + std::to_string(number + 1) + " of " +
-                             publication_.name + " has a contrast of " + one_decimal(place.contrast) +
-                             ":1 to what is behind it, and needs " + one_decimal(place.needed) + ":1",
-                         "give the text or what is behind it another swatch, or the text another place",
-                         Measured{static_cast<int>(number) + 1, place.box, place.contrast, place.needed, ":1"});
+        const bool printed = static_cast<bool>(eyes_.printed);
+        for (const auto& [key, place] : failing_) {
+            const std::string text = "\"" + shortened(place.text) + "\" on page " + std::to_string(number + 1) +
+                                     " of " + publication_.name + (printed ? " in the printer's inks" : "") +
+                                     " has a contrast of " + one_decimal(place.contrast) +
+                                     ":1 to what is behind it, and needs " + one_decimal(place.needed) + ":1";
+            const std::string hint =
+                printed ? "give the swatch '" + std::get<3>(key) + "' or what is behind it another 'cmyk' in the design"
+                        : "give the text or what is behind it another swatch, or the text another place";
+            const Measured measured{static_cast<int>(number) + 1, place.box, place.contrast, place.needed, ":1"};
+            if (printed && place.contrast >= place.needed * enough_in_print)
+                found_.warning(place.where, "low-contrast", text, hint, measured);
+            else
+                found_.error(place.where, "low-contrast", text, hint, measured);
+        }
         failing_.clear();
     }
 
@@ -168,6 +198,7 @@ private:
     std::map<std::size_t, std::shared_ptr<const image::Light>> lights_;
     std::map<std::tuple<int, int, int, std::string>, Place> failing_;  // of the page, by where it was written
     std::vector<const Layer*> behind_;
+    std::vector<Pixel> through_;  // from the nearest down
     std::vector<double> samples_;
     LowestContrast lowest_;
     int page_ = 0;  // from 1

@@ -141,8 +141,8 @@ std::vector<Layer> layers_of(const page::Publication& publication, const page::P
             if (!path->fill.empty()) layers.push_back({i, box_of(*path), is_rectangle(*path), path, nullptr});
         } else if (const auto* picture = std::get_if<page::PlacedPicture>(&page.items[i])) {
             const image::Photo& photo = publication.pictures[picture->picture].photo;
-            if (!photo.alpha && photo.format != image::Format::svg)
-                layers.push_back({i, picture->clip, true, nullptr, picture});
+            const bool opaque = !photo.alpha && photo.format != image::Format::svg;
+            layers.push_back({i, picture->clip, true, nullptr, picture, opaque});
         }
     }
     return layers;

@@ -12,7 +12,8 @@ struct Layer {
     Rect box;                                      // nothing of it is outside of this
     bool plain = false;                            // it fills `box` all over
     const page::Path* path = nullptr;              // a filled shape, or
-    const page::PlacedPicture* picture = nullptr;  // a picture without transparent parts
+    const page::PlacedPicture* picture = nullptr;  // a picture
+    bool opaque = true;                            // nothing shows through it where it covers
     bool covers(const Point& point) const;
 };
 

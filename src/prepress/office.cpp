@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <set>
 
+#include "page/codes.hpp"
 #include "prepress/ground.hpp"
 
 namespace brochure::prepress {
@@ -70,11 +71,11 @@ std::optional<Rect> colour_of(const page::Item& item) {
     return std::nullopt;
 }
 
-// The figures of which some part runs off the page: then all of it is drawn to be cut, as a globe is.
-std::set<page::ElementId> figures_that_run_off(const page::Page& page) {
+// The figures of which some part runs off the page: then all of it is drawn to be cut, as a globe is. A QR code is not.
+std::set<page::ElementId> figures_that_run_off(const page::Publication& publication, const page::Page& page) {
     std::set<page::ElementId> all;
     for (const page::Item& item : page.items)
-        if (const auto box = colour_of(item); box && runs_off(*box, page.trim))
+        if (const auto box = colour_of(item); box && runs_off(*box, page.trim) && !page::code_of(publication, item))
             all.insert(std::visit([](const auto& it) { return it.element; }, item));
     all.erase(page::artifact);
     return all;
@@ -88,6 +89,8 @@ std::optional<Whole> whole_of(const page::Publication& publication, const page::
                      Nearest::Kind::text,
                      text->run.where};
     }
+    if (const page::Element* code = page::code_of(publication, item))
+        return Whole{*code->box, Nearest::Kind::code, code->where};
     const auto box = colour_of(item);
     if (!box || runs_off(*box, page.trim) || box->width < Length{} || box->height < Length{}) return std::nullopt;
     if (const auto* picture = std::get_if<page::PlacedPicture>(&item))
@@ -103,11 +106,14 @@ std::optional<Nearest> nearest_on(const page::Publication& publication, const Pl
     const Rect reached{placed.clip.left - placed.origin.x, placed.clip.top - placed.origin.y, placed.clip.width,
                        placed.clip.height};
     std::optional<Nearest> nearest;
-    std::array<std::size_t, 3> cut{};
-    const auto off = figures_that_run_off(page);
+    std::array<std::size_t, 4> cut{};
+    const page::Element* code = nullptr;  // of which all pieces are one thing
+    const auto off = figures_that_run_off(publication, page);
     for (const page::Item& item : page.items) {
         if (off.contains(std::visit([](const auto& it) { return it.element; }, item)) && colour_of(item)) continue;
-        const auto whole = whole_of(publication, page, item);
+        const page::Element* const part_of = page::code_of(publication, item);
+        const auto whole = part_of && part_of == code ? std::nullopt : whole_of(publication, page, item);
+        code = part_of;
         if (!whole) continue;
         const Gap gap = worst_gap(whole->box, reached, page.trim);
         if (gap.needs.pt() - gap.has.pt() > forgiven) ++cut[static_cast<std::size_t>(whole->kind)];
@@ -127,8 +133,8 @@ std::string points(Length length) {
 
 /// "a piece of text", "3 pictures", "12 things".
 std::string words_for(const Nearest& nearest) {
-    constexpr const char* one[] = {"a piece of text", "a picture", "a line or a shape"};
-    constexpr const char* many[] = {" pieces of text", " pictures", " lines and shapes"};
+    constexpr const char* one[] = {"a piece of text", "a picture", "a line or a shape", "a QR code"};
+    constexpr const char* many[] = {" pieces of text", " pictures", " lines and shapes", " QR codes"};
     const auto kind = static_cast<std::size_t>(nearest.kind);
     if (nearest.all_cut() == 1) return one[kind];
     return std::to_string(nearest.all_cut()) + (nearest.cut[kind] == nearest.all_cut() ? many[kind] : " things");

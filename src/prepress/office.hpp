@@ -15,19 +15,19 @@ std::optional<Sheets> office_sheets(const page::Publication& publication, Bindin
 
 /// What comes nearest to where the printer stops, or is cut off there.
 struct Nearest {
-    enum class Kind { text, picture, drawing };
+    enum class Kind { text, picture, drawing, code };
     int page = 0;       // from 1
     Rect place;         // on that page
     Length has, needs;  // from the page's edge: to what stands there, and to where printing begins
     SourcePosition where;
     Kind kind = Kind::text;
-    std::array<std::size_t, 3> cut{};  // by kind: how many things on this page do not come out whole
-    std::size_t all_cut() const { return cut[0] + cut[1] + cut[2]; }
+    std::array<std::size_t, 4> cut{};  // by kind: how many things on this page do not come out whole
+    std::size_t all_cut() const { return cut[0] + cut[1] + cut[2] + cut[3]; }
 };
 
 /// Of each page with anything on it, in their order; nothing of other editions, which are printed up to the edge. Text
 /// counts from its baseline to the height of capitals. Pictures, lines and shapes that touch the trim are meant to be
-/// cut, and are passed over; those that end before it are not.
+/// cut, and are passed over; those that end before it are not, nor is a QR code with the white around it.
 std::vector<Nearest> nearest_to_margin(const Sheets& sheets);
 
 /// An error ("copier-margin") for each page of which the printer would cut something off, with the measure of what

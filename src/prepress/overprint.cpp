@@ -65,6 +65,7 @@ public:
     std::vector<Overlay> all() {
         for (const page::Page& page : publication_.pages) {
             ++number_;
+            page_ = &page;
             layers_ = layers_of(publication_, page);
             for (std::size_t i = 0; i < page.items.size(); ++i)
                 for (const Laid& laid : std::visit([](const auto& it) { return laid_by(it); }, page.items[i]))
@@ -81,10 +82,12 @@ private:
         for (auto layer = layers_.rbegin(); layer != layers_.rend(); ++layer) {
             if (layer->item >= item || !overlap(layer->box, box)) continue;
             if (!layer->plain && !layer->covers(middle)) continue;
-            if (layer->picture && rasters_) add(over, *layer->picture, box);
+            if (layer->picture && rasters_)
+                add(over, *layer->picture, box,
+                    layer->opaque ? most_colours(*layer->picture, box) : most_mixed(*layer, box));
             if (layer->path)
                 if (const Swatch* ground = swatch_of(publication_, layer->path->fill)) add(over, *ground, box);
-            if (layer->plain && contains(layer->box, box)) return;
+            if (layer->plain && layer->opaque && contains(layer->box, box)) return;
         }
     }
     void add(const Swatch& over, const Swatch& ground, const Rect& box) {
@@ -93,8 +96,7 @@ private:
         });
         if (!known) all_.push_back({&over, &ground, {}, colours_of(ground) + over.cmyk[3], number_, box});
     }
-    void add(const Swatch& over, const page::PlacedPicture& placed, const Rect& box) {
-        const auto colours = most_colours(placed, box);
+    void add(const Swatch& over, const page::PlacedPicture& placed, const Rect& box, std::optional<double> colours) {
         if (!colours) return;
         const double ink = *colours + over.cmyk[3];
         const auto known = std::find_if(all_.begin(), all_.end(), [&](const Overlay& each) {
@@ -127,6 +129,24 @@ private:
                     most, mean_colours(*ink, x, y, std::min(x + step, right + 1), std::min(y + step, bottom + 1)));
         return most;
     }
+    // The same of a picture that lets through what is below it, and of that.
+    std::optional<double> most_mixed(const Layer& layer, const Rect& box) {
+        const Rect& clip = layer.picture->clip;
+        const Length left = std::max(box.left, clip.left), top = std::max(box.top, clip.top);
+        const Rect area{left, top, std::min(box.right(), clip.right()) - left,
+                        std::min(box.bottom(), clip.bottom()) - top};
+        if (!pictures_.of(layer.picture->picture).ink || area.width.pt() <= 0 || area.height.pt() <= 0)
+            return std::nullopt;
+        static constexpr int step = 4;  // pixels to a millimetre
+        const auto pixels = [](Length length) { return std::clamp(static_cast<int>(length.mm() * step), step, 2000); };
+        const image::Pixels ink = backdrop(publication_, *page_, layer.item + 1, area, pixels(area.width),
+                                           pixels(area.height), *rasters_, pictures_);
+        double most = 0;
+        for (int y = 0; y + step <= ink.height; y += step)
+            for (int x = 0; x + step <= ink.width; x += step)
+                most = std::max(most, mean_colours(ink, x, y, x + step, y + step));
+        return most;
+    }
     // Of a square millimetre: of fewer dots no paper has too much (R47).
     static double mean_colours(const image::Pixels& ink, int left, int top, int right, int bottom) {
         double sum = 0;
@@ -143,6 +163,7 @@ private:
     const std::vector<image::Raster>* rasters_;
     InkOfPictures pictures_;
     std::vector<Layer> layers_;
+    const page::Page* page_ = nullptr;
     std::vector<Overlay> all_;
     int number_ = 0;
 };

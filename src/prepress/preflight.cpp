@@ -126,7 +126,8 @@ private:
         if (!about_.press) bleed.reset();  // colour past the trim is there for the knife alone
         add("bleed", {"bleed-missing", "bleed-short", "no-bleed"}, points(bleed), of_press(&PressLimits::bleed), "pt",
             page_of(bleed));
-        add("safe-zone", {"near-edge", "no-room"}, points(survey_.edge), about_.safe.pt(), "pt", page_of(survey_.edge));
+        add("safe-zone", {"near-edge", "no-room", "overset"}, points(survey_.edge), about_.safe.pt(), "pt",
+            page_of(survey_.edge));
         add_margin_of_copier();
         add("folds", {"near-fold"}, points(survey_.fold), clear_of_fold, "pt", page_of(survey_.fold));
         add("page-count", {"page-count", "too-thick"}, static_cast<double>(report_.pages),
@@ -139,11 +140,11 @@ private:
             return a.has - a.needs < b.has - b.needs;
         });
         if (least == all.end()) {
-            add("copier-margin", {}).verdict = Verdict::not_applicable;
+            add("copier-margin", {"no-paper"}).verdict = Verdict::not_applicable;
             return;
         }
-        add("copier-margin", {"copier-margin"}, least->has.pt(), least->needs.pt(), "pt", least->page).place =
-            least->place;
+        add("copier-margin", {"copier-margin", "no-paper"}, least->has.pt(), least->needs.pt(), "pt", least->page)
+            .place = least->place;
     }
 
     void add_rules_of_ink() {
@@ -156,7 +157,8 @@ private:
             about_.least_ppi, "ppi", coarsest ? coarsest->page : 0);
         Rule& colours = add("colours", {"no-pdf-a"});
         if (report_.photos.empty()) colours.verdict = Verdict::not_applicable;
-        Rule& condition = add("condition", {"condition-differs"});
+        Rule& condition = add("condition", {"condition-differs", "printer-colours", "profile-missing",
+                                            "profile-unreadable", "profile-unsuitable"});
         if (!about_.press) condition.verdict = Verdict::not_applicable;
         add_ink();
         add("line", {"hairline"}, points(survey_.line), of_press(&PressLimits::min_line), "pt", page_of(survey_.line));
@@ -251,6 +253,16 @@ void judge(Preflight& report, const std::vector<Diagnostic>& found) {
             if (rule.verdict != Verdict::failed) rule.verdict = spoken;
         }
     }
+}
+
+std::vector<Rule> broken_rules(const std::vector<Diagnostic>& found) {
+    const page::Publication nothing;
+    Preflight report = preflight({Edition::screen, &nothing, {}, Flip::none}, {}, {});
+    judge(report, found);
+    std::erase_if(report.rules,
+                  [](const Rule& rule) { return rule.verdict != Verdict::failed && rule.verdict != Verdict::warning; });
+    for (Rule& rule : report.rules) rule.measured.reset(), rule.limit.reset();
+    return report.rules;
 }
 
 }  // namespace brochure::prepress

@@ -78,4 +78,7 @@ Preflight preflight(const Sheets& sheets, const Survey& survey, const Circumstan
 /// Gives each rule the verdict that the findings of this file speak. A rule with a finding is never not applicable.
 void judge(Preflight& report, const std::vector<Diagnostic>& found);
 
+/// The rules that the findings speak against, when there is nothing to measure: the file did not come so far.
+std::vector<Rule> broken_rules(const std::vector<Diagnostic>& found);
+
 }  // namespace brochure::prepress

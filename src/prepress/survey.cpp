@@ -8,7 +8,8 @@ namespace {
 
 class Surveyor {
 public:
-    explicit Surveyor(const page::Publication& publication) : publication_{publication} {
+    Surveyor(const page::Publication& publication, const text::InkAbove& above_of)
+        : publication_{publication}, above_of_{above_of} {
         seen_.pictures.assign(publication.pictures.size(), {});
         page_of_.assign(publication.structure.size(), 0);
     }
@@ -38,6 +39,9 @@ private:
         take(seen_.type, run.size);
         const Length left = it.origin.x, right = it.origin.x + run.advance;
         take(seen_.edge, std::min({left, page_->trim.width - right, page_->trim.height - it.origin.y}));
+        // Letters reach up two ems at most.
+        if (const Length least = it.origin.y - run.size * 2.0; least < seen_.edge->value)
+            take(seen_.edge, it.origin.y - Length::from_pt(above_of_(run)));
         for (const Length fold : page_->folds) take(seen_.fold, std::max(left - fold, fold - right));
     }
     void look(const page::PlacedPicture& it) {
@@ -71,12 +75,24 @@ private:
             }
             if (element.role != page::Role::figure) continue;
             ++(element.alt.empty() ? seen_.figures_without_alt : seen_.figures);
-            if (element.code && element.box) seen_.codes.push_back({page_of_[i], *element.box, *element.code});
+            if (element.code && element.box) look_at_code({page_of_[i], *element.box, *element.code});
         }
         std::reverse(seen_.codes.begin(), seen_.codes.end());
     }
 
+    // It keeps clear of edges and folds as text does, with the white around it.
+    void look_at_code(const PlacedCode& code) {
+        seen_.codes.push_back(code);
+        number_ = code.page;
+        const page::Page& page = publication_.pages[static_cast<std::size_t>(code.page) - 1];
+        const Rect& square = code.square;
+        take(seen_.edge,
+             std::min({square.left, square.top, page.trim.width - square.right(), page.trim.height - square.bottom()}));
+        for (const Length fold : page.folds) take(seen_.fold, std::max(square.left - fold, fold - square.right()));
+    }
+
     const page::Publication& publication_;
+    const text::InkAbove& above_of_;
     Survey seen_;
     const page::Page* page_ = nullptr;
     int number_ = 0;
@@ -88,8 +104,8 @@ private:
 
 }  // namespace
 
-Survey survey(const page::Publication& publication) {
-    return Surveyor{publication}.look_at_all();
+Survey survey(const page::Publication& publication, const text::InkAbove& above_of) {
+    return Surveyor{publication, above_of}.look_at_all();
 }
 
 }  // namespace brochure::prepress

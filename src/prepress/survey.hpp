@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "page/page.hpp"
+#include "text/ink.hpp"
 
 namespace brochure::prepress {
 
@@ -29,16 +30,17 @@ struct Stand {
 
 /// What stands on the pages of a publication, measured.
 struct Survey {
-    std::vector<text::FaceId> faces;  // each once, in the order of the pages
-    std::optional<Least> type, line;  // the smallest text, the thinnest line
-    std::optional<Least> edge, fold;  // text nearest to the trim at its sides and foot, and to a fold; below 0: across
-    std::map<std::string, int> swatches;                             // those used, and the first page of each
-    std::vector<Stand> pictures;                                     // where each stands first; page 0: nowhere
+    std::vector<text::FaceId> faces;      // each once, in the order of the pages
+    std::optional<Least> type, line;      // the smallest text, the thinnest line
+    std::optional<Least> edge, fold;      // the text or QR code nearest to the trim, and to a fold; below 0: across
+    std::map<std::string, int> swatches;  // those used, and the first page of each
+    std::vector<Stand> pictures;          // where each stands first; page 0: nowhere
     std::size_t elements = 0, figures = 0, figures_without_alt = 0;  // of the structure tree, as far as there is
                                                                      // anything in it
     std::vector<PlacedCode> codes;
 };
 
-Survey survey(const page::Publication& publication);
+/// `above_of`: how far a run's letters reach up.
+Survey survey(const page::Publication& publication, const text::InkAbove& above_of);
 
 }  // namespace brochure::prepress

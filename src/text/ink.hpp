@@ -1,4 +1,6 @@
 #pragma once
+#include <functional>
+
 #include "text/paragraph.hpp"
 
 namespace brochure::text {
@@ -10,5 +12,9 @@ struct Ink {
 
 /// The outlines of the line's glyphs, not the metrics of their fonts, which hold more than any one word needs.
 Ink ink_of(const Line& line, const Fonts& fonts);
+Ink ink_of(const GlyphRun& run, const Fonts& fonts);
+
+/// How far a run reaches up from its baseline, points.
+using InkAbove = std::function<double(const GlyphRun& run)>;
 
 }  // namespace brochure::text

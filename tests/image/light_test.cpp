@@ -87,3 +87,26 @@ TEST_CASE("a photo that cannot be decoded has no lightness") {
     folder.put("a.jpg", text("no photo any more"));
     CHECK_FALSE(image::light_of(photo, image::Cache{{}}));
 }
+
+TEST_CASE("what is transparent is known with its lightness, from the cache too, in photos and in drawings") {
+    const Folder folder;
+    const image::Cache cache{folder.path() / "cache"};
+    const auto file = folder.put("a.png", png(paint(160, 80, 4, [](int x, int) {
+                                     return x < 80 ? Pixel{0, 0, 0, 255} : Pixel{0, 0, 0, 51};
+                                 })));
+    const auto drawing = folder.put("a.svg", text("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"160\" "
+                                                  "height=\"80\"><rect width=\"80\" height=\"80\"/></svg>"));
+    for (int i = 0; i < 2; ++i) {
+        const auto photo = image::light_of(probed(file), cache), drawn = image::light_of(probed(drawing), cache);
+        REQUIRE(photo);
+        REQUIRE(drawn);
+        REQUIRE(photo->alpha.size() == photo->values.size());
+        CHECK(photo->on(200, 0) == Approx(0));
+        CHECK(photo->alpha.back() == 51);
+        CHECK(photo->values.back() == 204);
+        CHECK(photo->on(100, photo->values.size() - 1) == Approx(80));
+        REQUIRE(drawn->alpha.size() == drawn->values.size());
+        CHECK(drawn->on(200, 0) == Approx(0));
+        CHECK(drawn->on(200, drawn->values.size() - 1) == Approx(200));
+    }
+}

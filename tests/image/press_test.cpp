@@ -166,3 +166,14 @@ TEST_CASE("one press serves many threads") {
     }
     for (const auto& ink : inks) CHECK(ink == inks[0]);
 }
+
+TEST_CASE("inks send back the less light the more there is of them, and paper all of it") {
+    const auto on = press();
+    if (!on) return;
+    CHECK(on->version() == Approx(2).margin(0.99));
+    CHECK(on->luminance_of({0, 0, 0, 0}) == Approx(1).margin(0.005));
+    CHECK(on->luminance_of({0, 0, 0, 8}) == Approx(0.86).margin(0.04));
+    CHECK(on->luminance_of({0, 0, 0, 100}) == Approx(0.02).margin(0.015));
+    CHECK(on->luminance_of({0, 95, 100, 20}) < on->luminance_of({0, 40, 92, 0}));
+    CHECK(on->luminance_of({0, 0, 0, 8}) == on->luminance_of({0, 0, 0, 8}));
+}

@@ -38,8 +38,24 @@ struct Sheet {
         publication.pages[0].items.push_back(placed);
         return *this;
     }
+    Sheet& code(double left, double top, double side, int line = 1) {
+        const auto figure = block(page::Role::figure);
+        auto& element = publication.structure.back();
+        const auto pt = [](double value) { return Length::from_pt(value); };
+        element.alt = "QR code: example.org";
+        element.box = Rect{pt(left), pt(top), pt(side), pt(side)};
+        element.code = page::Code{pt(2), pt(8)};
+        element.where.line = line;
+        publication.pages[0].items.emplace_back(page::rectangle(*element.box, "paper", figure));
+        publication.pages[0].items.emplace_back(
+            page::rectangle({pt(left + 8), pt(top + 8), pt(side - 16), pt(side - 16)}, "ink", figure));
+        return *this;
+    }
     std::vector<std::string> faults() {
-        layout::check_crowding(publication, format, found);
+        const auto above_of = [](const text::GlyphRun& run) {
+            return run.size.pt() * (run.text == "\u00c5" ? 1 : 0.7);
+        };
+        layout::check_crowding(publication, format, above_of, found);
         std::vector<std::string> texts;
         for (const auto& fault : found.all()) texts.push_back(std::to_string(fault.where.line) + ": " + fault.text);
         return texts;
@@ -92,6 +108,34 @@ TEST_CASE("text near the edge of the page or beyond it is an error") {
     Sheet left;
     left.say(page::artifact, 5, 60, "folio");
     CHECK(left.faults().size() == 1);
+}
+
+TEST_CASE("letters that are cut off at the head of the page are an error, and so are their accents") {
+    Sheet sheet;
+    sheet.say(sheet.block(), 36, 8, "beyond", 1).say(sheet.block(), 100, 24, "too near", 2);
+    sheet.say(sheet.block(), 200, 26, "clear", 3).say(sheet.block(), 300, 26, "\u00c5", 4);
+    sheet.format.safe = Length::from_pt(18);
+    const std::string all = " pt of it are too near the upper edge of the page or beyond it";
+    CHECK(sheet.faults() == std::vector<std::string>{"1: \"beyond\" does not fit on page 7 of brochure: 17.0" + all,
+                                                     "2: \"too near\" does not fit on page 7 of brochure: 1.0" + all,
+                                                     "4: \"\u00c5\" does not fit on page 7 of brochure: 2.0" + all});
+    CHECK(sheet.found.all()[0].measured.has_value());
+    CHECK(sheet.found.all()[0].rule == "near-edge");
+}
+
+TEST_CASE("a QR code with the white around it keeps clear of edges and folds as text does") {
+    Sheet sheet;
+    sheet.format.safe = Length::from_pt(18);
+    sheet.publication.pages[0].folds = {Length::from_pt(198)};
+    sheet.code(30, 540, 86, 1).code(10, 100, 86, 2).code(40, 10, 86, 3).code(300, 200, 86, 4);  // each at one edge
+    sheet.code(150, 300, 86, 5).code(108, 400, 86, 6);                                          // at the fold
+    sheet.code(18, 200, 86, 7).code(103, 200, 86, 8).code(207, 18, 86, 9);                      // as near as may be
+    const std::string head = ": \"QR code: example.org\" does not fit on page 7 of brochure: ",
+                      near = " pt of it are too near the edge of the page or beyond it";
+    CHECK(sheet.faults() == std::vector<std::string>{"1" + head + "32.0" + near, "2" + head + "8.0" + near,
+                                                     "3" + head + "8.0" + near, "4" + head + "8.0" + near,
+                                                     "5" + head + "it lies across a fold",
+                                                     "6" + head + "it comes nearer than 9.0 pt to a fold"});
 }
 
 TEST_CASE("a column of a text that runs into the next column of the same text is too wide") {

@@ -233,8 +233,83 @@ TEST_CASE("over a photo its own pixels count, those of the part that is behind t
         sheet.panel(rect(0, 0, 400, 600), "black");
         sheet.photo(rect(0, 0, 400, 600)).photo.format = image::Format::svg;
         sheet.say("white");
+        auto nothing = light(255);
+        nothing->alpha.assign(100, 0);
+        sheet.seen = nothing;
         CHECK(sheet.faults() == 0);
+        std::fill(nothing->alpha.begin(), nothing->alpha.end(), std::uint8_t{255});
+        CHECK(sheet.faults() == 1);  // white is drawn
+        sheet.seen = nullptr;
+        CHECK(sheet.faults() == 0);  // nobody knows
     }
+}
+
+TEST_CASE("a photo with transparent parts is judged as it is mixed with what lies below it") {
+    Sheet sheet;
+    const auto clear = [&](std::uint8_t value, std::uint8_t alpha) {
+        // `value` is of the photo on white, as it is known.
+        auto made = light(static_cast<std::uint8_t>((value * alpha + 255 * (255 - alpha)) / 255));
+        made->alpha.assign(100, alpha);
+        sheet.seen = made;
+    };
+    const auto say = [&](const std::string& ground) {
+        sheet.panel(rect(0, 0, 400, 600), ground);
+        sheet.photo(rect(0, 0, 400, 600)).photo.alpha = true;
+        sheet.say("white");
+        return sheet.faults();
+    };
+    SECTION("white that hides all") {
+        clear(255, 255);
+        CHECK(say("black") == 1);
+    }
+    SECTION("black that hides all") {
+        clear(0, 255);
+        CHECK(say("white") == 0);
+    }
+    SECTION("nothing is there") {
+        clear(255, 0);
+        CHECK(say("black") == 0);
+    }
+    SECTION("half of a white on black is a grey that is too light") {
+        clear(255, 128);
+        REQUIRE(say("black") == 1);
+        CHECK(sheet.found.all()[0].text.find("of 3.9:1 to") != std::string::npos);  // white on #808080: 3.95
+    }
+    SECTION("half of a black on white is the same grey") {
+        clear(0, 128);
+        CHECK(say("white") == 1);
+    }
+    SECTION("a little white on black does no harm") {
+        clear(255, 60);
+        CHECK(say("black") == 0);
+    }
+}
+
+TEST_CASE("in a printer's inks a text is judged by its build of inks, and the finding says so") {
+    Sheet sheet;
+    sheet.say("black");
+    double black = 0.85;
+    const auto look = [&] {
+        sheet.found = {};
+        return prepress::check_contrast(
+            sheet.publication,
+            {[](text::FaceId) { return 400; }, [](const image::Photo&) { return nullptr; },
+             [&](const Swatch& swatch) { return swatch.name == "black" ? black : image::luminance(swatch.srgb); }},
+            sheet.found);
+    };
+    black = 0.18;
+    CHECK(look().contrast == Approx(1.05 / 0.23));
+    CHECK(sheet.found.all().empty());
+    black = 0.29;  // 3.1:1
+    look();
+    REQUIRE(sheet.found.all().size() == 1);
+    CHECK(sheet.found.all()[0].severity == Severity::warning);
+    black = 0.85;
+    CHECK(look().contrast == Approx(1.05 / 0.9));
+    REQUIRE(sheet.found.all().size() == 1);
+    CHECK(sheet.found.all()[0].severity == Severity::error);
+    CHECK(sheet.found.all()[0].text.find("in the printer's inks has a contrast of 1.1:1") != std::string::npos);
+    CHECK(sheet.found.all()[0].hint.find("'black'") != std::string::npos);
 }
 
 TEST_CASE("a paragraph is named once for each page, with its worst place") {

@@ -335,6 +335,23 @@ TEST_CASE("pictures, lines and shapes that the copier would cut are told of, and
     CHECK(told().empty());
 }
 
+TEST_CASE("a QR code that runs off the page is not drawn to be cut, nor is the white around it") {
+    auto leaflet = publication(1, {792_pt, 612_pt});
+    const Rect square{300_pt, 530_pt, 90_pt, 90_pt};
+    leaflet.structure.resize(2);
+    leaflet.structure[1].code = page::Code{2_pt, 8_pt};
+    leaflet.structure[1].box = square;
+    leaflet.structure[1].where = {FileId{3}, 5, 7};
+    leaflet.pages[0].items = {page::rectangle(square, "paper", {1}),
+                              page::rectangle({308_pt, 538_pt, 74_pt, 74_pt}, "ink", {1})};
+    Diagnostics found;
+    check_margin(*loose_leaves(leaflet, copier()), {FileId{1}, 1, 1}, found);
+    REQUIRE(found.all().size() == 1);
+    CHECK(found.all()[0].where == SourcePosition{FileId{3}, 5, 7});
+    CHECK(found.all()[0].text.find("cuts off a QR code: one begins -8 pt from the edge") != std::string::npos);
+    CHECK(found.all()[0].measured == Measured{1, square, -8, 18, "pt"});
+}
+
 TEST_CASE("text at the spine of a booklet is not cut, however wide the copier's margin") {
     auto book = publication(4, half_letter);
     page::PlacedRun text{{380_pt, 300_pt}, {}, {}};

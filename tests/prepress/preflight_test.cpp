@@ -16,6 +16,10 @@ Length pt(double value) {
     return Length::from_pt(value);
 }
 
+double capitals(const text::GlyphRun& run) {
+    return run.size.pt() * 0.7;
+}
+
 /// A sheet of one page, 400 x 300 points, folded in the middle, with a line of text, a rule and a QR code.
 struct Leaf {
     page::Publication publication;
@@ -60,8 +64,8 @@ struct Leaf {
         about.safe = pt(18);
         about.press = std::move(press);
         about.standards = {"PDF/X-4"};
-        return preflight(single_pages(publication, about.press ? Edition::print : Edition::screen), survey(publication),
-                         about);
+        return preflight(single_pages(publication, about.press ? Edition::print : Edition::screen),
+                         survey(publication, capitals), about);
     }
 };
 
@@ -167,6 +171,32 @@ TEST_CASE(
     CHECK(told().empty());
 }
 
+TEST_CASE("black that overprints a photo with transparent parts is laid on what shows of it and of what is below") {
+    Leaf leaf;
+    auto& picture = leaf.publication.pictures.emplace_back();
+    picture.photo.alpha = true;
+    picture.placed = {pt(200), pt(100)};
+    leaf.publication.swatches.push_back({"mist", {}, {30, 0, 0, 0}, false});
+    const auto raster = [](std::vector<std::uint8_t> pixel) {
+        image::FlateWriter writer{70, static_cast<int>(pixel.size())};
+        std::vector<std::uint8_t> row;
+        for (int x = 0; x < 70; ++x) row.insert(row.end(), pixel.begin(), pixel.end());
+        for (int y = 0; y < 35; ++y) writer.write(row.data());
+        return image::in_memory(image::Raster::Filter::flate, writer.finish(), 70, 35, static_cast<int>(pixel.size()));
+    };
+    auto& items = leaf.page().items;
+    items.clear();
+    const Rect place{pt(50), pt(150), pt(200), pt(100)};
+    items.emplace_back(page::rectangle(place, "mist"));
+    items.emplace_back(page::PlacedPicture{0, place, place, {}});
+    leaf.add_text(180, 200, 40);
+    for (const auto& [covers, colours] : {std::pair{0, 30.0}, {51, 24 + 0.2 * 210}, {255, 210.0}}) {
+        leaf.rasters = {raster({178, 178, 179, 0})};
+        leaf.rasters[0].soft_mask = std::make_shared<const image::Raster>(raster({static_cast<std::uint8_t>(covers)}));
+        CHECK(*rule(leaf.report(press()), "ink").measured == Approx(colours + 100).margin(1));
+    }
+}
+
 TEST_CASE("a swatch with too much ink is told of with the place where it stands first") {
     Leaf leaf;
     PressLimits less = press();
@@ -190,6 +220,16 @@ TEST_CASE("text across a fold is less than nothing away from it") {
     Leaf leaf;
     leaf.add_text(190, 40, 30);
     CHECK(*rule(leaf.report(), "folds").measured == Approx(-10));
+}
+
+TEST_CASE("the zone that is safe is measured from the height of the letters and from the white around a QR code") {
+    Leaf leaf;
+    leaf.add_text(100, 27, 30, 10);
+    CHECK(*rule(leaf.report(), "safe-zone").measured == Approx(20));
+    leaf.code().box = Rect{pt(207), pt(246), pt(50), pt(50)};
+    CHECK(*rule(leaf.report(), "safe-zone").measured == Approx(4));
+    CHECK(*rule(leaf.report(), "folds").measured == Approx(7));
+    CHECK(rule(leaf.report(), "safe-zone").page == 1);
 }
 
 TEST_CASE("a verdict is that of the gravest finding, and notes have no say") {
@@ -287,7 +327,7 @@ TEST_CASE("the bleed that is measured is that of the file, not what the pages co
     about.path_of = [](const image::Photo&) { return ""; };
     about.press = press();
     about.press->bleed = {};
-    const auto report = preflight(press_sheets(leaf.publication, {}, {}), survey(leaf.publication), about);
+    const auto report = preflight(press_sheets(leaf.publication, {}, {}), survey(leaf.publication, capitals), about);
     CHECK(rule(report, "bleed").measured == 0.0);
     CHECK(rule(report, "bleed").limit == 0.0);
 }
@@ -315,4 +355,18 @@ TEST_CASE("small black text is of black ink alone and overprints") {
     CHECK_FALSE(told({"ink", black, {60, 40, 40, 100}, true}, 19));
     CHECK_FALSE(told({"ink", blue, {92, 66, 50, 48}, false}, 9));       // a colour
     CHECK_FALSE(told({"ink", {85, 89, 90}, {0, 0, 0, 80}, false}, 9));  // a grey
+}
+
+TEST_CASE("of a file that did not come so far those rules are told that its findings speak against") {
+    Diagnostics found;
+    found.error({}, "near-edge", "beyond");
+    found.warning({}, "hairline", "thin");
+    found.note({}, "small-type", "by the way");
+    const auto broken = broken_rules(found.all());
+    REQUIRE(broken.size() == 2);
+    CHECK(broken[0].name == "safe-zone");
+    CHECK(broken[0].verdict == Verdict::failed);
+    CHECK_FALSE(broken[0].measured);
+    CHECK(broken[1].name == "line");
+    CHECK(broken[1].verdict == Verdict::warning);
 }

@@ -2,13 +2,14 @@
 
 compare.py FILE...: each page is rendered by Poppler, MuPDF, Ghostscript, PDFium and pdf.js at 120 pixels an inch. Pages
 are compared in squares of 20 x 20 pixels by their mean grey: small differences of edges vanish in it, a picture or a
-line of text that one program leaves out does not. A file fails when a program complains, counts other pages or
-renders a page otherwise than the others do. CMYK files are first brought to a common scale, see `on_scale`. On the
+line of text that one program leaves out does not. A file fails when a program cannot open it or complains, counts
+other pages or renders a page otherwise than the others do, and when this program itself stumbles over it. CMYK files are first brought to a common scale, see `on_scale`. On the
 first page with text, one line of it is wiped out of one program's picture as a control: that has to be seen.
 """
 import subprocess
 import sys
 import tempfile
+import traceback
 from pathlib import Path
 
 import numpy
@@ -60,6 +61,14 @@ def pdfium(file, folder):
 def pdf_js(file, folder):
     good, said = command(["node", str(HERE / "render.mjs"), file, str(folder), str(PPI)])
     return good, said, sorted(folder.glob("*.png"), key=lambda page: int(page.stem))
+
+
+def opened_by(reader, file, folder):
+    """As a reader gives it; one that cannot open the file at all has a complaint and no pages."""
+    try:
+        return reader(file, folder)
+    except Exception as fault:  # each library has errors of its own
+        return False, f"{type(fault).__name__}: {fault}", []
 
 
 READERS = {"Poppler": poppler, "MuPDF": mupdf, "Ghostscript": ghostscript, "PDFium": pdfium, "pdf.js": pdf_js}
@@ -124,6 +133,15 @@ def sees_a_missing_line(pictures, colours):
     return differences({**pictures, "MuPDF": wiped}, colours)["MuPDF"] > TOLERANCE[colours]
 
 
+def passes(file):
+    """As `check`; what goes wrong while it looks is a failure with its reason."""
+    try:
+        return check(file)
+    except Exception:
+        print(f"{file}: could not be compared: {traceback.format_exc(limit=-1)}")
+        return False
+
+
 def check(file):
     """Prints what disagrees; whether nothing does."""
     colours = "cmyk" if file.endswith("-print.pdf") and not file.endswith("-large-print.pdf") else "rgb"
@@ -133,7 +151,7 @@ def check(file):
         for name, reader in READERS.items():
             folder = Path(work) / name
             folder.mkdir()
-            opened, said, pages[name] = reader(file, folder)
+            opened, said, pages[name] = opened_by(reader, file, folder)
             if not opened:
                 print(f"{file}: {name} complains: {said[:400]}")
                 good = False
@@ -160,6 +178,6 @@ def check(file):
 
 
 if __name__ == "__main__":
-    results = [check(file) for file in sys.argv[1:]]
+    results = [passes(file) for file in sys.argv[1:]]
     print(f"{results.count(True)} passed, {results.count(False)} failed")
     sys.exit(results.count(False) > 0)
