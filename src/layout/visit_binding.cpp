@@ -1,6 +1,7 @@
 #include "layout/visit_binding.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "content/visit_times.hpp"
 #include "layout/local_dates.hpp"
@@ -90,10 +91,7 @@ private:
         DaysField::Entry made_entry;
         made_entry.where = item.where;
         if (item.start) made_entry.time = made(time_of_day(item.start->value), 0, item.start->where);
-        std::optional<std::chrono::minutes> end;
-        if (item.end) end = item.end->value;
-        if (!end && item.start && item.duration) end = item.start->value + item.duration->value;
-        if (end && item.start) made_entry.until = made("\u2013" + time_of_day(*end), 0, item.where);
+        if (const auto end = ends(item)) made_entry.until = made("\u2013" + clock_of(item, *end), 0, item.where);
         for (std::size_t i = 0; i < 2; ++i) {
             auto& cell = made_entry.cells[i];
             cell.event = in(item.title, i);
@@ -117,6 +115,29 @@ private:
         return made_entry;
     }
 
+    // By the clocks of its zone, which may have been changed since it began.
+    std::optional<content::LocalTime> ends(const Visit::Item& item) const {
+        if (!item.start || (!item.end && !item.duration)) return {};
+        if (item.end) return item.date.value + item.end->value;
+        const auto host = content::city_of(sources().content, visit_.host.value);
+        const auto zone = content::zone_of(item, host ? host->zone : std::nullopt);
+        const auto interval = content::interval_of(item, zone);
+        const auto end = interval ? map::local_time(*zone, interval->to) : std::nullopt;
+        return end ? *end : item.date.value + item.start->value + item.duration->value;
+    }
+
+    // "02:00 +1": that day is not the item's own. Midnight at its end is 24:00.
+    static std::string clock_of(const Visit::Item& item, content::LocalTime time) {
+        constexpr std::chrono::days one{1};
+        if (time == item.date.value + one) return "24:00";
+        const auto day = std::chrono::floor<std::chrono::days>(time);
+        return time_of_day(time - day) + day_shift((day - item.date.value).count());
+    }
+    // As that of a flight.
+    static std::string day_shift(long days) {
+        return days == 0 ? "" : (days > 0 ? " +" : " \u2212") + std::to_string(std::abs(days));
+    }
+
     // "02:00 (Seika) = 12:00 −1 (Norman)" where the time of an entry is not that of the host's clocks; "−1": there it
     // is the day before.
     std::string other_clock(const Visit::Item& item, std::size_t which) const {
@@ -132,9 +153,8 @@ private:
         const auto there = map::local_time(*host->zone, from->from);
         if (!there) return own;
         const auto day = std::chrono::floor<std::chrono::days>(*there);
-        const auto shift = (day - item.date.value).count();
-        const std::string change = shift == 0 ? "" : shift > 0 ? " +1" : " \u22121";
-        return own + " = " + time_of_day(*there - day) + change + " (" + city(true, which) + ")";
+        return own + " = " + time_of_day(*there - day) + day_shift((day - item.date.value).count()) + " (" +
+               city(true, which) + ")";
     }
 
     // "Asia/Tokyo" -> "Tokyo"

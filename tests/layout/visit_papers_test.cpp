@@ -18,14 +18,14 @@ const std::string seika =
 
 // The first of a visit's publications that is this document, in `lang`.
 Made paper(const std::string& document, const std::string& visit, const std::string& lang = "en",
-           const std::string& paper = "") {
+           const std::string& paper = "", const std::string& begins = head) {
     namespace fs = std::filesystem;
     const fs::path root = fs::temp_directory_path() / ("visit-papers-" + std::to_string(getpid()));
     const std::map<std::string, std::string> written{
         {"content/organisation.yaml", at_home},
         {"content/cities/seika.yaml", seika},
         {"content/publications.yaml", publication("[cover]")},
-        {"content/visits/v.yaml", head + "  documents: [" + document + "]\n" + paper + visit}};
+        {"content/visits/v.yaml", begins + "  documents: [" + document + "]\n" + paper + visit}};
     for (const auto& [path, text] : written) {
         fs::create_directories((root / path).parent_path());
         std::ofstream{root / path} << text;
@@ -244,6 +244,26 @@ TEST_CASE("an entry on the clocks of another city says so, and what the host's c
     CHECK(words(", zone: America/Los_Angeles").find("09:00 (Los Angeles) = 11:00 (Norman)") != std::string::npos);
     CHECK(words(", zone: America/Chicago").find("(Norman)") == std::string::npos);
     CHECK(words("").find("(Norman)") == std::string::npos);
+}
+
+TEST_CASE("an entry ends by the clocks of its zone: over a change of them, past midnight, at midnight") {
+    const auto words = [&](const std::string& item, const std::string& days = "2027-03-13, to: 2027-03-15") {
+        const std::string usual = head;
+        const auto dates = usual.find("2027-05-17, to: 2027-05-19");
+        const Made made = paper("programme", "  itinerary: [{title: {en: A, ja: あ}, " + item + "}]\n", "en", "",
+                                usual.substr(0, dates) + days + usual.substr(dates + 26));
+        REQUIRE(made.publication);
+        return made.words(0);
+    };
+    // Norman's clocks go from 2:00 to 3:00 on that day, and on November 7 from 2:00 back to 1:00 (tzdata).
+    CHECK(words("date: 2027-03-14, start: 1:30, duration: 3 h").find("–05:30") != std::string::npos);
+    CHECK(words("date: 2027-03-14, start: 1:30, duration: 3 h, zone: Asia/Tokyo").find("–04:30") != std::string::npos);
+    CHECK(words("date: 2027-11-07, start: 0:30, duration: 3 h", "2027-11-06, to: 2027-11-08").find("–02:30") !=
+          std::string::npos);
+    CHECK(words("date: 2027-03-13, start: 22:00, duration: 3 h").find("–01:00 +1") != std::string::npos);
+    CHECK(words("date: 2027-03-13, start: 22:00, duration: 2 h").find("–24:00") != std::string::npos);
+    CHECK(words("date: 2027-03-13, start: 22:00, end: 24:00").find("–24:00") != std::string::npos);
+    CHECK(words("date: 2027-03-13, start: 9:00, end: 10:15").find("–10:15") != std::string::npos);
 }
 
 TEST_CASE("a name too long to have its reading above it has it in brackets") {
