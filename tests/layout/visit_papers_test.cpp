@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "composing.hpp"
+#include "torture_visit.hpp"
 
 using namespace brochure;
 using namespace composing;
@@ -165,6 +166,31 @@ TEST_CASE("a badge for everybody, a certificate for every guest, names of any le
         }
 }
 
+TEST_CASE("of three languages a badge has the one that its bearer has a name in") {
+    const std::string begins =
+        "visit:\n  title: {en: Programme, fr: Programme, ja: 予定}\n  dates: {from: 2027-05-17, to: 2027-05-19}\n  "
+        "host: "
+        "home\n  guest: seika\n  languages: [en, fr, ja]\n";
+    const std::string visit =
+        "  people:\n    - {family: {en: Yamada, ja: 山田}, given: {en: Hanako, ja: 花子}, role: {en: Member, fr: "
+        "Membre, "
+        "ja: 議員}}\n    - {family: {en: Curie, fr: Curie-Joliot}, given: {en: Eve}, role: {en: Guest, fr: Invitée, "
+        "ja: "
+        "来賓}}\n    - {family: Doe, given: Jane, role: {en: Clerk, fr: Greffière, ja: 書記}, side: host}\n";
+    for (const std::string document : {"badges", "tents"}) {
+        const Made made = paper(document, visit, "en", "", begins);
+        REQUIRE(made.publication);
+        const std::string words = all_words(made);
+        INFO(words);
+        CHECK(words.find("山田") != std::string::npos);
+        CHECK(words.find("議員") != std::string::npos);
+        CHECK(words.find("Membre") == std::string::npos);
+        CHECK(words.find("Invitée") != std::string::npos);
+        CHECK(words.find("来賓") == std::string::npos);
+        CHECK(words.find("Greffière") != std::string::npos);  // no name of her own in any: the second
+    }
+}
+
 TEST_CASE("wallet cards hold the numbers, the local one first, in both languages") {
     const Made made =
         paper("emergency",
@@ -264,6 +290,95 @@ TEST_CASE("an entry ends by the clocks of its zone: over a change of them, past 
     CHECK(words("date: 2027-03-13, start: 22:00, duration: 2 h").find("–24:00") != std::string::npos);
     CHECK(words("date: 2027-03-13, start: 22:00, end: 24:00").find("–24:00") != std::string::npos);
     CHECK(words("date: 2027-03-13, start: 9:00, end: 10:15").find("–10:15") != std::string::npos);
+}
+
+TEST_CASE("each part of a line is tagged with the language that it really is in") {
+    // Words begin with the language that they were written in; what names none is in the visit's first, Japanese.
+    const std::string begins =
+        "visit:\n  title: {ja: 予定, ko: 일정}\n  subtitle: {en: En-subtitle}\n  dates: {from: 2027-05-17, to: "
+        "2027-05-19}\n"
+        "  host: home\n  guest: seika\n  languages: [ja, ko]\n";
+    const std::string visit =
+        "  people:\n"
+        "    - {id: a, family: {en: En-family}, given: {en: En-given}, title: {fr: Fr-title}, role: {en: En-role}, "
+        "phone: {value: \"+1 405 555 0100\", level: delegation}}\n"
+        "    - {id: b, side: host, family: {ja: 山田, ko: 야마다}, given: {en: En-half, ja: 花子, ko: 하나코}, role: "
+        "Ja-role}\n"
+        "  places: {hall: {name: {en: En-hall}, address: {fr: Fr-address}}}\n"
+        "  itinerary:\n"
+        "    - {date: 2027-05-17, start: 9:00, title: {ja: 歓迎, ko: 환영}, place: hall, spot: {fr: Fr-spot}, contact: "
+        "a, "
+        "transport: {en: En-bus}, note: Ja-note, zone: Asia/Tokyo}\n"
+        "    - {date: 2027-05-18, start: 9:00, title: {en: En-event}, place: {ja: 会館, en: En-not-this}, spot: {en: "
+        "En-spot}, status: planned, contact: b}\n"
+        "  lodging: [{from: 2027-05-17, place: hall, note: {en: En-note}}]\n"
+        "  flights: [{title: {en: En-flight}, legs: [{from: {airport: KIX, city: {en: En-osaka}, time: 2027-05-17 "
+        "10:00, "
+        "zone: Asia/Tokyo}, to: {airport: OKC, city: {fr: Fr-oklahoma}, time: 2027-05-17 12:00, zone: "
+        "America/Chicago}}]}]\n"
+        "  gifts: [{title: {en: En-gift}, text: {fr: Fr-for}}]\n  emergency: [{label: {en: En-police}, phone: "
+        "\"911\"}]\n  welcome: {text: {en: En-text}}\n"
+        "  facts: [{label: {en: En-label}, value: {fr: Fr-value}}]\n";
+    for (const std::string document : {"programme", "participants", "facts", "emergency", "contacts", "badges", "tents",
+                                       "certificate", "briefing"}) {
+        INFO(document);
+        const Made made = paper(document, visit, "ja", "", begins);
+        REQUIRE(made.publication);
+        const auto& tree = made.publication->structure;
+        std::size_t seen = 0;
+        for (const auto& page : made.publication->pages)
+            for (const auto& item : page.items) {
+                const auto* placed = std::get_if<page::PlacedRun>(&item);
+                if (!placed) continue;
+                std::string tagged = placed->run.lang;
+                for (auto at = placed->element; at.index > 0;) {
+                    const auto& element = tree.at(static_cast<std::size_t>(at.index));
+                    if (!element.lang.empty()) {
+                        tagged = element.lang;
+                        break;
+                    }
+                    at = element.parent;
+                }
+                for (const std::string lang : {"en", "fr", "ja"}) {
+                    const std::string begin = {static_cast<char>(lang[0] - 'a' + 'A'), lang[1], '-'};
+                    if (placed->run.text.find(begin) == std::string::npos) continue;
+                    INFO(placed->run.text);
+                    ++seen;
+                    CHECK(placed->run.lang == lang);
+                    CHECK(tagged.substr(0, 2) == lang);
+                }
+            }
+        CHECK(seen > 0);
+    }
+}
+
+TEST_CASE("a private lodging leaves neither a heading nor an empty row in the facts") {
+    const std::string places = "  places: {home: {name: {en: Secret home}, level: host}}\n";
+    const std::string facts = "  facts: [{label: {en: Money}, value: {en: Dollars}}]\n";
+    const auto words = [&](const std::string& lodging) {
+        const Made made = paper("facts", places + facts + "  lodging: [" + lodging + "]\n");
+        REQUIRE(made.publication);
+        return all_words(made);
+    };
+    CHECK(words("{from: 2027-05-17, place: {en: Hotel}}").find("Where you stay") != std::string::npos);
+    CHECK(words("{from: 2027-05-17, place: home}").find("Where you stay") == std::string::npos);
+}
+
+TEST_CASE("no wallet card is without a row, however long the names on it") {
+    std::string people = "  people:\n";
+    for (int i = 0; i < 12; ++i)
+        people += "    - {family: " + torture::family(i) +
+                  ", given: Maria, role: {en: Member of the council}, phone: " + "{value: \"+1 405 555 " +
+                  std::to_string(1000 + i) + "\", level: delegation}}\n";
+    const Made cards = paper("contacts", people);
+    REQUIRE(cards.publication);
+    std::size_t numbers = 0;
+    for (std::size_t page = 0; page < cards.publication->pages.size(); ++page) {
+        INFO("card " << page + 1 << ": " << cards.words(page));
+        CHECK(cards.words(page).find("405") != std::string::npos);
+        numbers += times(cards.words(page), "405");
+    }
+    CHECK(numbers >= 12);
 }
 
 TEST_CASE("a name too long to have its reading above it has it in brackets") {
