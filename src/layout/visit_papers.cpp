@@ -61,6 +61,14 @@ private:
         }
     }
 
+    // The heading of a table that is its page's only one stands above it; where it goes on it names itself.
+    void name_continuation(RowsField::Group& group, const std::string& key) {
+        for (std::size_t i = 0; i < 2; ++i)
+            if (words_.has(i))
+                group.continued[i] =
+                    words_.row({words_.made_word(key, i), words_.made_word("continued", i)}, i, " ", visit_.where);
+    }
+
     void participants() {
         RowsField field;
         const bool two = words_.has(1);
@@ -88,6 +96,7 @@ private:
     void contacts() {
         RowsField field;
         auto& group = field.groups.emplace_back();
+        name_continuation(group, "visit-contacts");
         for (const auto& person : visit_.people) {
             if (!person.phone) continue;
             auto& row = group.rows.emplace_back();
@@ -112,6 +121,7 @@ private:
     void numbers() {
         RowsField field;
         auto& group = field.groups.emplace_back();
+        name_continuation(group, "visit-emergency");
         for (const auto& each : visit_.emergency) number(group, each.phone, each.label);
         std::vector<std::string> told;
         for (const auto& each : visit_.lodging) {
@@ -146,6 +156,7 @@ private:
         if (other.empty()) return;
         RowsField field;
         auto& group = field.groups.emplace_back();
+        name_continuation(group, "visit-phrases");
         for (const auto& phrase : visit_.phrases) {
             const auto* there = phrase.text.find(other);
             if (!there || primary_language(there->lang) != primary_language(other)) continue;

@@ -19,7 +19,7 @@ const std::string seika =
 
 // The first of a visit's publications that is this document, in `lang`.
 Made paper(const std::string& document, const std::string& visit, const std::string& lang = "en",
-           const std::string& paper = "", const std::string& begins = head) {
+           const std::string& paper = "", const std::string& begins = head, const std::string& design_name = "visit") {
     namespace fs = std::filesystem;
     const fs::path root = fs::temp_directory_path() / ("visit-papers-" + std::to_string(getpid()));
     const std::map<std::string, std::string> written{
@@ -38,7 +38,7 @@ Made paper(const std::string& document, const std::string& visit, const std::str
     const auto shipped = [&](const std::string& path) {
         return files.add(path, std::string{design::embedded().at(path)});
     };
-    const auto design = design::read(shipped("content/designs/visit.yaml"), files, found);
+    const auto design = design::read(shipped("content/designs/" + design_name + ".yaml"), files, found);
     const auto manifest = design::read_fonts(shipped("fonts/fonts.yaml"), files, found);
     for (const auto& one : found.all())
         if (one.severity == Severity::error) UNSCOPED_INFO(one.text << " (" << one.hint << ")");
@@ -189,6 +189,24 @@ TEST_CASE("of three languages a badge has the one that its bearer has a name in"
         CHECK(words.find("来賓") == std::string::npos);
         CHECK(words.find("Greffière") != std::string::npos);  // no name of her own in any: the second
     }
+}
+
+TEST_CASE("a list in large print that goes on over a page names itself again; on cards its heading does") {
+    std::string numbers = "  emergency:\n", phrases = "  phrases:\n";
+    for (int i = 0; i < 24; ++i) {
+        numbers += "    - {label: {en: Office " + std::to_string(i) + ", ja: 事務局}, phone: \"911\"}\n";
+        phrases += "    - {text: {en: \"Where is house " + std::to_string(i) + "?\", ja: どこですか。}}\n";
+    }
+    const Made large = paper("phrases", phrases, "en", "", head, "large-print");
+    REQUIRE(large.publication);
+    REQUIRE(large.publication->pages.size() > 1);
+    for (std::size_t page = 0; page < large.publication->pages.size(); ++page)
+        CHECK(times(large.words(page), "Useful words") == 1);
+    const Made cards = paper("emergency", numbers);
+    REQUIRE(cards.publication);
+    REQUIRE(cards.publication->pages.size() > 1);
+    for (std::size_t page = 0; page < cards.publication->pages.size(); ++page)
+        CHECK(times(cards.words(page), "In an emergency") == 1);
 }
 
 TEST_CASE("wallet cards hold the numbers, the local one first, in both languages") {
