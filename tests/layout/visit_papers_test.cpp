@@ -255,6 +255,15 @@ TEST_CASE("a letter of welcome of any length is printed to its end, then who sig
     }
 }
 
+TEST_CASE("the letterhead parts Latin names by a comma in Chinese too") {
+    const std::string begins =
+        "visit:\n  title: {zh: 访问}\n  dates: {from: 2027-05-17, to: 2027-05-19}\n  host: home\n  guest: seika\n"
+        "  languages: [zh]\n";
+    const Made letter = paper("welcome", "  welcome: {text: {zh: 欢迎。}}\n", "zh", "", begins);
+    REQUIRE(letter.publication);
+    CHECK(letter.words(0).find("Norman, R") != std::string::npos);
+}
+
 TEST_CASE("a title stands with the name wherever somebody is named, unless the role says it") {
     const std::string one =
         "  people: [{family: {en: Doe, ja: 田中}, given: {en: Jane, ja: 花子}, title: {en: Mayor, ja: 町長}, role: "
