@@ -35,6 +35,32 @@ bool is_katakana(const std::string& text) {
     return true;
 }
 
+// Whether all its letters are Latin ones, up to U+024F or with further accents.
+bool is_latin(const std::string& text) {
+    return std::none_of(text.begin(), text.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return (byte > 0xC9 && byte < 0xE1) || byte > 0xE2;
+    });
+}
+
+struct NameVersions {
+    const Text::Version *family = nullptr, *given = nullptr;
+};
+// Both in one script: where only one of them has the reader's, those of another version that has both.
+NameVersions versions_of_name(const Visit::Person& person, std::string_view lang) {
+    const auto agree = [](const NameVersions& name) {
+        return !name.family || !name.given || is_latin(plain(name.family->value)) == is_latin(plain(name.given->value));
+    };
+    const NameVersions found{person.family.find(lang), person.given.find(lang)};
+    if (agree(found)) return found;
+    for (const auto& family : person.family.versions)
+        if (const NameVersions whole{&family, person.given.find(family.lang)}; agree(whole)) return whole;
+    return found;
+}
+std::string words(const Text::Version* version) {
+    return version != nullptr ? plain(version->value) : std::string{};
+}
+
 bool is_called(const Visit::Person& person, std::string_view called) {
     if (person.id && person.id->value == called) return true;
     for (const auto& family : person.family.versions) {
@@ -77,27 +103,31 @@ const Visit::Place* find_place(const Visit& visit, std::string_view called) {
 }
 
 std::string full_name(const Visit::Person& person, std::string_view lang) {
-    const auto family = words(person.family, lang), given = words(person.given, lang);
+    const auto versions = versions_of_name(person, lang);
+    const auto family = words(versions.family), given = words(versions.given);
     const auto language = lang.substr(0, lang.find('-'));
     const bool family_first =
         language == "ja" || language == "zh" || language == "ko" || language == "vi" || language == "hu";
     // A name that is not in that language's script keeps the order of its own.
-    const auto* version = person.family.find(lang);
+    const auto* version = versions.family;
     const bool own = version != nullptr && version->lang.substr(0, version->lang.find('-')) == language;
     // Nor does a foreign one in katakana, whose parts a dot joins.
     if (language == "ja" && own && is_katakana(given) && is_katakana(family)) return given + "\u30FB" + family;
     return family_first && own ? joined(family, given) : joined(given, family);
 }
 
+std::string name_language(const Visit::Person& person, std::string_view lang) {
+    const auto versions = versions_of_name(person, lang);
+    return versions.family ? versions.family->lang : versions.given ? versions.given->lang : std::string{};
+}
+
 std::string name_with_reading(const Visit::Person& person, std::string_view lang) {
     std::string name = full_name(person, lang);
     const auto language = lang.substr(0, lang.find('-'));
     if (language != "ja" && language != "zh" && language != "ko") return name;
-    const auto speaks = [&](const Text& text) {
-        const auto* version = text.find(lang);
-        return version != nullptr && version->lang.substr(0, version->lang.find('-')) == language;
-    };
-    if (!speaks(person.reading) || !(speaks(person.family) || speaks(person.given))) return name;
+    const auto is_theirs = [&](std::string_view tag) { return tag.substr(0, tag.find('-')) == language; };
+    const auto* said = person.reading.find(lang);
+    if (said == nullptr || !is_theirs(said->lang) || !is_theirs(name_language(person, lang))) return name;
     const std::string reading = words(person.reading, lang);
     const auto name_space = name.find(' '), reading_space = reading.find(' ');
     // Kana above the same kana say nothing.

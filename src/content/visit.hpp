@@ -192,7 +192,10 @@ const Visit::Place* find_place(const Visit& visit, std::string_view called);
 
 /// Given and family name in the order of `lang` (family first in ja, zh, ko, vi and hu), the script that it reads.
 std::string full_name(const Visit::Person& person, std::string_view lang);
-/// The same with the reading above it (base/annotation.hpp), where the person has one in that very language and a name
+/// The language of the version that this is, where that of `lang` is missing or not whole: of its two parts only one is
+/// in that script. Empty: one written without a language.
+std::string name_language(const Visit::Person& person, std::string_view lang);
+/// The name with the reading above it (base/annotation.hpp), where the person has one in that very language and a name
 /// in its script: family and given name each under its own, if both have as many words.
 std::string name_with_reading(const Visit::Person& person, std::string_view lang);
 

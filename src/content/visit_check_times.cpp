@@ -30,6 +30,9 @@ void check_item(const Visit& visit, const Visit::Item& item, Diagnostics& found)
     const auto* when = item.end ? &*item.end : item.duration ? &*item.duration : nullptr;
     if (!item.start && when != nullptr)
         found.error(when->where, "missing-key", "this item has an end but no start", "start: when it begins");
+    if (item.start && item.start->value >= days{1})
+        found.error(item.start->where, "no-such-time", "an item cannot start at 24:00, where its day is over",
+                    "start: 0:00 on the day after, " + iso(item.date.value + days{1}));
     if (item.end && item.duration)
         found.error(item.duration->where, "end-and-duration", "this item has an end and a duration",
                     "leave one of them out");
@@ -38,15 +41,15 @@ void check_item(const Visit& visit, const Visit::Item& item, Diagnostics& found)
                     "one that goes past midnight has a duration: in place of an end:");
 }
 
-/// A time that the clocks pass over or show twice, or on another clock than the item before.
-void check_clock(const Visit::Item& item, const std::string& zone, Diagnostics& found) {
-    const auto reading = map::moment_of(zone, item.date.value + item.start->value);
+/// A time that the clocks pass over or show twice.
+void check_clock(Date day, const Located<minutes>& time, const std::string& zone, Diagnostics& found) {
+    const auto reading = map::moment_of(zone, day + time.value);
     if (reading && reading->skipped)
-        found.error(item.start->where, "skipped-time", "there is no such time on that day: the clocks go forward then",
+        found.error(time.where, "skipped-time", "there is no such time on that day: the clocks go forward then",
                     "write the time as the clocks of " + zone + " show it");
     if (reading && reading->twice)
-        found.warning(item.start->where, "doubled-time",
-                      "the clocks show this time twice on that day; the first is taken", "choose a time that is clear");
+        found.warning(time.where, "doubled-time", "the clocks show this time twice on that day; the first is taken",
+                      "choose a time that is clear");
 }
 
 bool share_a_group(const Visit::Item& a, const Visit::Item& b) {
@@ -229,7 +232,8 @@ void check_times(const Content& content, const Visit& visit, Diagnostics& found)
     for (const auto& each : visit.itinerary) {
         check_item(visit, each, found);
         const auto its_zone = zone_of(each, zone);
-        if (each.start && its_zone) check_clock(each, *its_zone, found);
+        for (const auto* time : {each.start ? &*each.start : nullptr, each.end ? &*each.end : nullptr})
+            if (time && its_zone) check_clock(each.date.value, *time, *its_zone, found);
     }
     const auto items = timed_items(visit, zone);
     check_overlaps(items, found);

@@ -115,6 +115,11 @@ Level audience_of(std::string_view document) {
     return document == "briefing" ? Level::staff : Level::delegation;
 }
 
+bool is_for_everybody(std::string_view document) {
+    return std::any_of(kinds.begin(), kinds.end(),
+                       [&](const Kind& kind) { return kind.document == document && kind.made == Made::once; });
+}
+
 bool has_document(const Visit& visit, std::string_view document) {
     if (document == "briefing") return has_private_notes(visit);
     if (document == "programme") return !visit.itinerary.empty();

@@ -17,6 +17,9 @@ inline constexpr std::array<std::string_view, 11> visit_documents{"programme", "
 /// guests.
 Level audience_of(std::string_view document);
 
+/// Whether a document is one for all, whatever they read: badges, tents.
+bool is_for_everybody(std::string_view document);
+
 /// Whether anybody of the visit has something to read in that document, in what `visit` holds.
 bool has_document(const Visit& visit, std::string_view document);
 

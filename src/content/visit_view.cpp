@@ -54,7 +54,7 @@ void drop_strangers(const Visit& all, Visit& kept) {
     std::erase_if(kept.hosting, [&](const Visit::Hosting& each) { return is_gone(each.host) || each.guests.empty(); });
 }
 
-/// Its name and address came from the place, so they go with it.
+/// Its name and address came from the place, so they go with it, as does where exactly in it something is.
 template <class Record>
 void leave_place(Level level, const Visit& all, Record& record) {
     if (!record.place || !record.place->key) return;
@@ -62,6 +62,7 @@ void leave_place(Level level, const Visit& all, Record& record) {
     if (place != nullptr && place->level <= level) return;
     record.place.reset();
     record.address = {};
+    if constexpr (requires { record.spot; }) record.spot = {};
 }
 
 std::set<const Visit::Place*> places_called(const Visit& visit, const Visit& records) {

@@ -35,7 +35,10 @@ void add_sheet_folio(const Plan& plan, Part& part, const FolioSlot& slot, DraftP
     for (std::size_t i = 0; i < 2; ++i) {
         const auto* words = part.fields.find_as<Words>(part.rule->label + (i == 0 ? "" : ".2"));
         if (!words) continue;
-        const auto name = part.workshop->one_line(content::plain(*words->text), words->lang, style, words->text->where);
+        const Piece piece{&words->text->blocks.front(), words->lang, &style, {}, false, false};
+        const auto& lines = part.workshop->printed_lines(piece, text::endless);
+        if (lines.size() != 1) continue;
+        const auto& name = lines.front();
         const Length room = i == 0 ? middle - format.gutter - left : right - line.width - format.gutter - middle;
         if (fits(name.width, room)) place(plan, page, name, i == 0 ? left : middle, baseline);
     }

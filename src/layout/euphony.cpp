@@ -62,7 +62,8 @@ bool is_written_close(const std::string& lang) {
 
 std::string comma_in(const std::string& lang) {
     if (is_written_close(lang)) return "\u3001";
-    return language_of_tag(lang) == "ar" ? "\u060C " : ", ";
+    const auto language = language_of_tag(lang);
+    return language == "ar" || language == "fa" || language == "ur" ? "\u060C " : ", ";
 }
 
 std::size_t mend_word_before(std::string& text, std::size_t at, const std::string& lang) {

@@ -145,9 +145,13 @@ void bind_organisation(Binder& binder, const Sources& sources, Fields& fields, i
     if (!figures.figures.empty()) fields.set("figures", std::move(figures));
     const std::string home = plain_in(organisation.home.city, lang), region = plain_in(organisation.home.region, lang);
     binder.made("home", home, organisation.home.city.where);
-    const std::string line = region.empty()           ? home
-                             : is_written_close(lang) ? region + home
-                                                      : home + comma_in(lang) + region;
+    // Latin names keep their own order and their comma in the middle of Chinese and Japanese.
+    const auto is_latin = [](const std::string& name) { return static_cast<unsigned char>(name.front()) < 0xE0; };
+    const bool close =
+        is_written_close(lang) && !home.empty() && !region.empty() && !is_latin(home) && !is_latin(region);
+    const std::string line = region.empty() ? home
+                             : close        ? region + home
+                                            : home + (is_written_close(lang) ? ", " : comma_in(lang)) + region;
     binder.made("home-line", line, organisation.home.city.where);
 }
 

@@ -70,8 +70,10 @@ void Setter::grouped(const design::Frame& frame, const Groups& all) {
             else  // it goes on only to see whether the next page would hold it whole
                 could_be_whole = all.whole && fits(height - all.below, format.last_line - format.top);
         }
-        // What opens a page stands there, come what may: the next one holds no more.
-        const bool strict = placed > 0 || (!setting_.continued && top > format.top);
+        // What opens a page stands there, come what may: the next one holds no more. So does what has only a heading
+        // above it, in the page's first third.
+        const Length opening = format.top + (format.last_line - format.top) / 3.0;
+        const bool strict = placed > 0 || (!setting_.continued && top > opening);
         const bool divided = ends.size() < rows;
         const std::size_t kept =
             divided && placed > 0 && all.whole && could_be_whole ? 0 : rows_kept(ends.size(), rows, strict);

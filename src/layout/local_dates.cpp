@@ -86,21 +86,33 @@ std::string corrected(const icu::UnicodeString& text, const std::string& lang, b
     return utf8(bound(with_first_days(with_even_dash(text, same_month), french), american));
 }
 
-std::string formatted(std::chrono::local_days day, const std::string& lang, const char* skeleton) {
+// `milliseconds`: since the epoch, as if all clocks were those of Greenwich.
+icu::UnicodeString written(UDate milliseconds, const std::string& lang, const char* skeleton,
+                           UDisplayContext context = UDISPCTX_CAPITALIZATION_NONE) {
     UErrorCode status = U_ZERO_ERROR;
+    icu::UnicodeString text;
     // ICU keeps the pattern it finds for a skeleton, which takes it a millisecond to find.
     const std::unique_ptr<icu::DateFormat> format{
         icu::DateFormat::createInstanceForSkeleton(skeleton, locale_for(lang), status)};
-    if (U_FAILURE(status)) return {};
+    if (U_FAILURE(status)) return text;
+    format->setContext(context, status);
     format->adoptTimeZone(icu::TimeZone::getGMT()->clone());
-    icu::UnicodeString text;
-    return corrected(format->format(noon_of(day), text), lang);
+    return format->format(milliseconds, text);
+}
+
+std::string formatted(std::chrono::local_days day, const std::string& lang, const char* skeleton,
+                      UDisplayContext context = UDISPCTX_CAPITALIZATION_NONE) {
+    return corrected(written(noon_of(day), lang, skeleton, context), lang);
 }
 
 }  // namespace
 
 std::string day_name(std::chrono::local_days day, const std::string& lang) {
     return formatted(day, lang, "EEEEMMMMd");
+}
+
+std::string day_heading(std::chrono::local_days day, const std::string& lang) {
+    return formatted(day, lang, "EEEEMMMMd", UDISPCTX_CAPITALIZATION_FOR_BEGINNING_OF_SENTENCE);
 }
 
 namespace {
@@ -141,15 +153,35 @@ std::string time_of_day(std::chrono::minutes since_midnight) {
     return text;
 }
 
-std::string time_in_text(std::chrono::minutes since_midnight, const std::string& lang) {
-    if (lang.rfind("fr", 0) != 0) return time_of_day(since_midnight);
+namespace {
+
+/// "8 h", "14 h 05".
+std::string french_time(long minutes) {
     char text[64];
-    const long minutes = since_midnight.count();
     if (minutes % 60 == 0)
         std::snprintf(text, sizeof text, "%ld\u00A0h", minutes / 60);
     else
         std::snprintf(text, sizeof text, "%ld\u00A0h\u00A0%02ld", minutes / 60, minutes % 60);
     return text;
+}
+
+/// "p.m." where CLDR has the capitals of an American clock, or the "p. m." of Spanish grammars; no space at which a
+/// line could end.
+icu::UnicodeString in_sentence(icu::UnicodeString text) {
+    text.findAndReplace(u"AM", u"a.m.").findAndReplace(u"PM", u"p.m.");
+    for (std::int32_t i = 0; i < text.length(); ++i)
+        if (is_space(text[i])) text.setCharAt(i, no_break_space);
+    return text.findAndReplace(u"a.\u00A0m.", u"a.m.").findAndReplace(u"p.\u00A0m.", u"p.m.");
+}
+
+}  // namespace
+
+std::string time_in_text(std::chrono::minutes since_midnight, const std::string& lang) {
+    if (lang.rfind("fr", 0) == 0) return french_time(since_midnight.count());
+    // CLDR has 24 hours for Mexico, whose people say 12.
+    const char* skeleton = lang.rfind("es-MX", 0) == 0 ? "hm" : "jm";
+    const auto time = std::chrono::duration_cast<std::chrono::milliseconds>(since_midnight);
+    return utf8(in_sentence(written(static_cast<UDate>(time.count()), lang, skeleton)));
 }
 
 }  // namespace brochure::layout

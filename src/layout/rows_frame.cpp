@@ -143,6 +143,8 @@ void Setter::rows(const design::Frame& frame, const RowsField& all) {
     groups.rows = [&](std::size_t group) { return all.groups[group].rows.size(); };
     groups.name = [&](std::size_t group, bool goes_on, Length rule, bool print) {
         const auto& one = all.groups[group];
+        // On cards and sheets its heading is above it on each.
+        if (goes_on && !one.name[0].text && !grid.lines) return Length{};
         return name_group(frame, grid.room, goes_on ? one.continued : one.name, rule, print);
     };
     groups.columns = [&](Length rule, page::ElementId table) {

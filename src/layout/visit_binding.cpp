@@ -1,7 +1,9 @@
 #include "layout/visit_binding.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
+#include "content/visit_documents.hpp"
 #include "content/visit_times.hpp"
 #include "layout/local_dates.hpp"
 #include "layout/visit_words.hpp"
@@ -13,6 +15,7 @@ using content::Visit;
 
 class VisitBinder : VisitWords {
 public:
+    using VisitWords::choose_second;
     VisitBinder(const Sources& sources, Fields& fields, const Subject& subject)
         : VisitWords{sources, fields}, visit_{*sources.visit}, fields_{fields}, langs_{langs()}, subject_{subject} {}
 
@@ -39,9 +42,7 @@ public:
         for (std::size_t i = 0; i < 2; ++i)
             if (auto name = titled(person, i); name.text) {
                 const bool guest = person.side == Visit::Side::guest;
-                const std::string called =
-                    guest ? word("visit-guest-name", i, {{"name", content::plain(*name.text)}}) : "";
-                set("person.called", i, guest ? made(called, i, person.where) : std::move(name));
+                set("person.called", i, guest ? filled("visit-guest-name", i, {{"name", name}}, person.where) : name);
                 set("person.name", i, titled_beside_role(person, i));
             }
         both("person.role", person.role);
@@ -54,8 +55,7 @@ private:
         both("welcome.title", letter.title);
         for (std::size_t i = 0; i < 2; ++i)
             if (!fields_.find(i == 0 ? "welcome.title" : "welcome.title.2"))
-                if (auto words = made(word("visit-welcome", i), i, letter.where); words.text)
-                    set("welcome.title", i, std::move(words));
+                if (auto words = made_word("visit-welcome", i); words.text) set("welcome.title", i, std::move(words));
         both("welcome.text", letter.text);
         both("welcome.signer", letter.signer);
         both("welcome.office", letter.office);
@@ -75,9 +75,8 @@ private:
                 auto& day = field.days.emplace_back();
                 for (std::size_t i = 0; i < 2; ++i) {
                     if (langs_[i].empty()) continue;
-                    const std::string name = day_name(item->date.value, langs_[i]);
-                    day.name[i] = made(name, i, item->date.where);
-                    day.continued[i] = made(name + " " + word("continued", i), i, item->date.where);
+                    day.name[i] = made(day_heading(item->date.value, langs_[i]), i, item->date.where);
+                    day.continued[i] = row({day.name[i], made_word("continued", i)}, i, " ", item->date.where);
                 }
             }
             before = item->date.value;
@@ -90,51 +89,77 @@ private:
         DaysField::Entry made_entry;
         made_entry.where = item.where;
         if (item.start) made_entry.time = made(time_of_day(item.start->value), 0, item.start->where);
-        std::optional<std::chrono::minutes> end;
-        if (item.end) end = item.end->value;
-        if (!end && item.start && item.duration) end = item.start->value + item.duration->value;
-        if (end && item.start) made_entry.until = made("\u2013" + time_of_day(*end), 0, item.where);
+        if (const auto end = ends(item)) {
+            const bool midnight = *end == item.date.value + std::chrono::days{1};
+            made_entry.until = made("\u2013" + (midnight ? "24:00" : clock_of(item, *end)), 0, item.where);
+        }
         for (std::size_t i = 0; i < 2; ++i) {
             auto& cell = made_entry.cells[i];
             cell.event = in(item.title, i);
             if (cell.event.text && item.status != Visit::Status::confirmed)
                 cell.event =
-                    made(plain(item.title, i) + " " +
-                             word(item.status == Visit::Status::cancelled ? "visit-cancelled" : "visit-planned", i),
-                         i, item.where);
+                    row({cell.event,
+                         made_word(item.status == Visit::Status::cancelled ? "visit-cancelled" : "visit-planned", i)},
+                        i, " ", item.where);
             const auto* contact = item.contact ? content::find_person(visit_, item.contact->value) : nullptr;
-            const auto called = contact ? name_of(*contact, i) : Words{};
-            const std::string place =
-                joined({item.place ? plain(item.place->name, i) : "", plain(item.spot, i)}, i, ", ");
-            cell.place = made(
-                joined({other_clock(item, i), place, called.text ? content::plain(*called.text) : ""}, i, " \u00B7 "),
-                i, item.where);
-            cell.more = made(joined({plain(item.address, i), plain(item.transport, i), plain(item.dress, i),
-                                     plain(item.meal, i), plain(item.note, i)},
-                                    i, " \u00B7 "),
-                             i, item.where);
+            const auto place =
+                joined({item.place ? in(item.place->name, i) : Words{}, in(item.spot, i)}, i, ", ", item.where);
+            cell.place = joined({other_clock(item, i), place, contact ? name_of(*contact, i) : Words{}}, i, " \u00B7 ",
+                                item.where);
+            cell.more = joined(
+                {in(item.address, i), in(item.transport, i), in(item.dress, i), in(item.meal, i), in(item.note, i)}, i,
+                " \u00B7 ", item.where);
         }
         return made_entry;
     }
 
+    // By the clocks of its zone, which may have been changed since it began.
+    std::optional<content::LocalTime> ends(const Visit::Item& item) const {
+        if (!item.start || (!item.end && !item.duration)) return {};
+        if (item.end) return item.date.value + item.end->value;
+        const auto host = content::city_of(sources().content, visit_.host.value);
+        const auto zone = content::zone_of(item, host ? host->zone : std::nullopt);
+        const auto interval = content::interval_of(item, zone);
+        const auto end = interval ? map::local_time(*zone, interval->to) : std::nullopt;
+        return end ? *end : item.date.value + item.start->value + item.duration->value;
+    }
+
+    // "02:00 +1": that day is not the item's own.
+    static std::string clock_of(const Visit::Item& item, content::LocalTime time) {
+        const auto day = std::chrono::floor<std::chrono::days>(time);
+        return time_of_day(time - day) + day_shift((day - item.date.value).count());
+    }
+    // As that of a flight.
+    static std::string day_shift(long days) {
+        return days == 0 ? "" : (days > 0 ? " +" : " \u2212") + std::to_string(std::abs(days));
+    }
+
     // "02:00 (Seika) = 12:00 −1 (Norman)" where the time of an entry is not that of the host's clocks; "−1": there it
     // is the day before.
-    std::string other_clock(const Visit::Item& item, std::size_t which) const {
+    Words other_clock(const Visit::Item& item, std::size_t which) {
         if (!item.zone || !item.start || langs_[which].empty()) return {};
         const auto host = content::city_of(sources().content, visit_.host.value),
                    guest = content::city_of(sources().content, visit_.guest.value);
         if (host && host->zone && *host->zone == item.zone->value) return {};
         const auto from = content::interval_of(item, {});
-        std::string own =
-            time_of_day(item.start->value) + " (" +
-            (guest && guest->zone == item.zone->value ? city(false, which) : city_of_zone(item.zone->value)) + ")";
+        const bool theirs = guest && guest->zone == item.zone->value;
+        const auto own = clock_there(time_of_day(item.start->value),
+                                     theirs ? city(false, which) : made(city_of_zone(item.zone->value), which, {}),
+                                     which, item.where);
         if (!host || !host->zone || !from) return own;
         const auto there = map::local_time(*host->zone, from->from);
         if (!there) return own;
-        const auto day = std::chrono::floor<std::chrono::days>(*there);
-        const auto shift = (day - item.date.value).count();
-        const std::string change = shift == 0 ? "" : shift > 0 ? " +1" : " \u22121";
-        return own + " = " + time_of_day(*there - day) + change + " (" + city(true, which) + ")";
+        const auto here = clock_there(clock_of(item, *there), city(true, which), which, item.where);
+        return row({own, here}, which, " = ", item.where);
+    }
+
+    // "02:00 (Seika)"
+    Words clock_there(const std::string& time, const Words& city, std::size_t which, SourcePosition where) {
+        const std::string brackets = bracketed("\n", which);
+        const auto inside = brackets.find('\n');
+        return row({made(time + brackets.substr(0, inside), which, where), city,
+                    made(brackets.substr(inside + 1), which, where)},
+                   which, "", where);
     }
 
     // "Asia/Tokyo" -> "Tokyo"
@@ -199,11 +224,8 @@ private:
     // "Delegation programme: Seika and Norman"
     void running_foot() {
         for (std::size_t i = 0; i < 2; ++i) {
-            const std::string subtitle = i == 0 ? plain(visit_.subtitle, 0) : std::string{};
-            const std::string title = plain(visit_.title, i);
-            const std::string lang = primary_language(langs_[i]);
-            const std::string colon = lang == "ja" || lang == "zh" ? "\uFF1A" : ": ";
-            if (auto words = made(subtitle.empty() ? title : title + colon + subtitle, i, visit_.where); words.text)
+            const auto subtitle = i == 0 ? in(visit_.subtitle, 0) : Words{};
+            if (auto words = row({in(visit_.title, i), subtitle}, i, colon(i), visit_.where); words.text)
                 set("visit.foot", i, std::move(words));
         }
     }
@@ -213,6 +235,23 @@ private:
     const std::array<std::string, 2>& langs_;
     const Subject& subject_;
 };
+
+}  // namespace
+
+namespace {
+
+// On what everybody of a visit wears: the first further language in which this person has a name of their own.
+std::string second_language(const Sources& sources, const Visit::Person& person) {
+    const auto& publication = *sources.job.publication;
+    if (!content::is_for_everybody(publication.document)) return publication.second_lang;
+    const auto& first = sources.job.lang;
+    for (const auto& lang : sources.visit->languages) {
+        const auto own = content::name_language(person, lang.value);
+        if (primary_language(lang.value) == primary_language(first)) continue;
+        if (primary_language(own) == primary_language(lang.value)) return lang.value;
+    }
+    return publication.second_lang;
+}
 
 }  // namespace
 
@@ -233,8 +272,12 @@ void bind_visit(const Sources& sources, const Subject& subject, Fields& fields) 
 void bind_visit_person(const Sources& sources, const content::Visit::Person& person, Fields& fields) {
     Subject subject;
     subject.person = &person;
-    VisitBinder{sources, fields, subject}.person(person);
+    const std::string second = second_language(sources, person);
+    VisitBinder binder{sources, fields, subject};
+    binder.choose_second(second);
+    binder.person(person);
     VisitWords words{sources, fields};
+    words.choose_second(second);
     bind_city_of(words, person);
 }
 

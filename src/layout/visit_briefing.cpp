@@ -35,9 +35,8 @@ private:
 
     Rows& group(const std::string& key) {
         auto& made = field_.groups.emplace_back();
-        const std::string name = words_.word(key, 0);
-        made.name[0] = words_.made(name, 0, visit_.where);
-        made.continued[0] = words_.made(name + " " + words_.word("continued", 0), 0, visit_.where);
+        made.name[0] = words_.made_word(key, 0);
+        made.continued[0] = words_.row({made.name[0], words_.made_word("continued", 0)}, 0, " ", visit_.where);
         return made.rows;
     }
     static RowsField::Row& row(Rows& rows, SourcePosition where) {
@@ -63,20 +62,19 @@ private:
     void hosting(Rows& rows) {
         for (const auto& each : visit_.hosting) {
             auto& made = row(rows, each.where);
-            std::vector<std::string> guests;
+            std::vector<Words> guests;
             for (const auto& guest : each.guests)
                 if (const auto* person = content::find_person(visit_, guest.value))
-                    if (const auto called = words_.titled_beside_role(*person, 0); called.text)
-                        guests.push_back(content::plain(*called.text));
-            add(made.cells[0], words_.joined(guests, 0, ", "), each.where);
+                    guests.push_back(words_.titled_beside_role(*person, 0));
+            add(made.cells[0], words_.joined(guests, 0, ", ", each.where));
             auto& with = made.cells[1];
             if (const auto* host = content::find_person(visit_, each.host.value)) {
                 name(with, *host);
                 add(with, host->phone);
                 add(with, host->address);
             }
-            const auto pickup = words_.plain(each.pickup, 0);
-            add(with, words_.joined({each.time ? moment(each.time->value) : "", pickup}, 0, " \u00B7 "), each.where);
+            const auto when = each.time ? moment(each.time->value, each.where) : Words{};
+            add(with, words_.joined({when, words_.in(each.pickup, 0)}, 0, " \u00B7 ", each.where));
             add(with, words_.in(each.note, 0));
         }
     }
@@ -105,9 +103,8 @@ private:
             if (!item.staff_note && !is_private(item)) continue;
             auto& made = row(rows, item.where);
             add(made.cells[0], words_.in(item.title, 0));
-            add(made.cells[0],
-                item.start ? moment(item.date.value + item.start->value) : day_name(item.date.value, words_.langs()[0]),
-                item.where);
+            add(made.cells[0], item.start ? moment(item.date.value + item.start->value, item.where)
+                                          : day(item.date.value, item.where));
             auto& more = made.cells[1];
             if (is_private(item)) {
                 place(more, item);
@@ -137,10 +134,7 @@ private:
             add(made.cells[0], words_.in(flight.title, 0));
             for (const auto& leg : flight.legs)
                 if (is_private(flight))
-                    add(made.cells[1],
-                        leg.from.airport.value + " " + moment(leg.from.time.value) + " \u2013 " + leg.to.airport.value +
-                            " " + moment(leg.to.time.value),
-                        leg.where);
+                    add(made.cells[1], words_.row({stop(leg.from), stop(leg.to)}, 0, " \u2013 ", leg.where));
             add(made.cells[1], flight.booking);
         }
     }
@@ -158,7 +152,9 @@ private:
             add(known, person.email);
             add(known, person.address);
             if (person.born)
-                add(known, words_.word("visit-born", 0, {{"date", person.born->value}}), person.born->where);
+                add(known,
+                    words_.filled("visit-born", 0, {{"date", words_.made(person.born->value, 0, person.born->where)}},
+                                  person.born->where));
             add(known, person.note);
         }
         for (const auto& each : visit_.emergency) {
@@ -183,10 +179,18 @@ private:
         add(cell, words_.in(record.address.empty() && known ? known->address : record.address, 0));
     }
 
+    Words day(content::Date date, SourcePosition where) {
+        return words_.made(day_heading(date, words_.langs()[0]), 0, where);
+    }
     // "Tuesday, May 18 · 18:30"
-    std::string moment(content::LocalTime time) const {
-        const auto day = std::chrono::floor<std::chrono::days>(time);
-        return words_.joined({day_name(day, words_.langs()[0]), time_of_day(time - day)}, 0, " \u00B7 ");
+    Words moment(content::LocalTime time, SourcePosition where) {
+        const auto date = std::chrono::floor<std::chrono::days>(time);
+        return words_.joined({day(date, where), words_.made(time_of_day(time - date), 0, where)}, 0, " \u00B7 ", where);
+    }
+    // "KIX Tuesday, May 18 · 18:30"
+    Words stop(const Visit::Stop& stop) {
+        return words_.row({words_.made(stop.airport.value, 0, stop.where), moment(stop.time.value, stop.where)}, 0, " ",
+                          stop.where);
     }
 
     VisitWords& words_;

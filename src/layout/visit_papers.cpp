@@ -35,10 +35,12 @@ private:
     void certificate() {
         for (std::size_t i = 0; i < 2; ++i) {
             if (!words_.has(i)) continue;
-            const std::string text =
-                words_.word("visit-certificate-text", i,
-                            {{"host", words_.city(true, i)}, {"guest", words_.city(false, i)}, {"dates", dates(i)}});
-            words_.set("visit.certificate", i, words_.made(text, i, visit_.where));
+            words_.set("visit.certificate", i,
+                       words_.filled("visit-certificate-text", i,
+                                     {{"host", words_.city(true, i)},
+                                      {"guest", words_.city(false, i)},
+                                      {"dates", words_.made(dates(i), i, visit_.dates.where)}},
+                                     visit_.where));
         }
     }
     std::string dates(std::size_t which) const {
@@ -54,10 +56,17 @@ private:
     void name_group(RowsField::Group& group, const std::string& key) {
         for (std::size_t i = 0; i < 2; ++i) {
             if (!words_.has(i)) continue;
-            const std::string name = words_.word(key, i);
-            group.name[i] = words_.made(name, i, visit_.where);
-            group.continued[i] = words_.made(name + " " + words_.word("continued", i), i, visit_.where);
+            group.name[i] = words_.made_word(key, i);
+            group.continued[i] = words_.row({group.name[i], words_.made_word("continued", i)}, i, " ", visit_.where);
         }
+    }
+
+    // The heading of a table that is its page's only one stands above it; where it goes on it names itself.
+    void name_continuation(RowsField::Group& group, const std::string& key) {
+        for (std::size_t i = 0; i < 2; ++i)
+            if (words_.has(i))
+                group.continued[i] =
+                    words_.row({words_.made_word(key, i), words_.made_word("continued", i)}, i, " ", visit_.where);
     }
 
     void participants() {
@@ -87,6 +96,7 @@ private:
     void contacts() {
         RowsField field;
         auto& group = field.groups.emplace_back();
+        name_continuation(group, "visit-contacts");
         for (const auto& person : visit_.people) {
             if (!person.phone) continue;
             auto& row = group.rows.emplace_back();
@@ -111,6 +121,7 @@ private:
     void numbers() {
         RowsField field;
         auto& group = field.groups.emplace_back();
+        name_continuation(group, "visit-emergency");
         for (const auto& each : visit_.emergency) number(group, each.phone, each.label);
         std::vector<std::string> told;
         for (const auto& each : visit_.lodging) {
@@ -145,6 +156,7 @@ private:
         if (other.empty()) return;
         RowsField field;
         auto& group = field.groups.emplace_back();
+        name_continuation(group, "visit-phrases");
         for (const auto& phrase : visit_.phrases) {
             const auto* there = phrase.text.find(other);
             if (!there || primary_language(there->lang) != primary_language(other)) continue;
@@ -158,13 +170,13 @@ private:
         publish("visit.phrases", std::move(field));
     }
 
-    void fact(RowsField::Group& group, const std::string& label, const std::string& value) {
-        if (label.empty() || value.empty()) return;
+    void fact(RowsField::Group& group, Words label, Words value) {
+        if (!label.text || !value.text) return;
         auto& row = group.rows.emplace_back();
         row.where = visit_.where;
         row.cells.resize(2);
-        add(row.cells[0], words_.made(label, 0, visit_.where));
-        add(row.cells[1], words_.made(value, 0, visit_.where));
+        add(row.cells[0], std::move(label));
+        add(row.cells[1], std::move(value));
     }
 
     // Both units, those of the reader first.
@@ -173,7 +185,8 @@ private:
         const auto& lang = words_.langs()[0];
         const double metres = map::distance_metres({host.coordinates->latitude, host.coordinates->longitude},
                                                    {guest.coordinates->latitude, guest.coordinates->longitude});
-        fact(group, words_.word("visit-distance", 0), joined(distance_in(metres, lang)));
+        fact(group, words_.made_word("visit-distance", 0),
+             words_.made(joined(distance_in(metres, lang)), 0, visit_.where));
     }
 
     // The clocks of both cities, and again from the day on which they differ by other hours.
@@ -187,14 +200,18 @@ private:
             const std::string shift = there >= day ? "visit-next-day"
                                       : there < 0  ? "visit-day-before"
                                                    : "visit-same-day";
-            const std::string since =
-                stretches.size() > 1 ? " (" + day_name(stretch.from, words_.langs()[0]) + ")" : std::string{};
-            fact(group, words_.word("visit-time", 0) + since,
-                 words_.word(shift, 0,
-                             {{"host", words_.city(true, 0)},
-                              {"guest", words_.city(false, 0)},
-                              {"time", time},
-                              {"difference", offset_words(stretch.minutes, words_.langs()[0])}}));
+            const auto since =
+                stretches.size() > 1
+                    ? words_.made(words_.bracketed(day_name(stretch.from, words_.langs()[0]), 0), 0, visit_.dates.where)
+                    : Words{};
+            const auto own = [&](const std::string& text) { return words_.made(text, 0, visit_.where); };
+            fact(group, words_.row({words_.made_word("visit-time", 0), since}, 0, "", visit_.where),
+                 words_.filled(shift, 0,
+                               {{"host", words_.city(true, 0)},
+                                {"guest", words_.city(false, 0)},
+                                {"time", own(time)},
+                                {"difference", own(offset_words(stretch.minutes, words_.langs()[0]))}},
+                               visit_.where));
         }
     }
 
@@ -213,11 +230,15 @@ private:
             const bool changed = i > 0 && days[i - 1].rise &&
                                  std::chrono::abs(*days[i].rise - *days[i - 1].rise - std::chrono::days{1}) > most;
             if (i > 0 && i + 1 < days.size() && !changed) continue;
-            const std::string day =
-                days.size() > 1 ? day_name(floor<std::chrono::days>(*days[i].rise), lang) + ": " : "";
-            told += (told.empty() ? "" : "; ") + day + clock(*days[i].rise) + " / " + clock(*days[i].set);
+            const std::string day = days.size() > 1
+                                        ? (told.empty() ? day_heading(floor<std::chrono::days>(*days[i].rise), lang)
+                                                        : day_name(floor<std::chrono::days>(*days[i].rise), lang)) +
+                                              words_.colon(0)
+                                        : "";
+            told +=
+                (told.empty() ? "" : words_.semicolon(0)) + day + clock(*days[i].rise) + " / " + clock(*days[i].set);
         }
-        fact(group, words_.word("visit-sun", 0), told);
+        fact(group, words_.made_word("visit-sun", 0), words_.made(told, 0, visit_.where));
     }
 
     void lodging(RowsField::Group& group) {
@@ -238,11 +259,14 @@ private:
         }
     }
 
-    std::string stop(const Visit::Stop& stop) const {
+    Words stop(const Visit::Stop& stop) {
         const auto day = std::chrono::floor<std::chrono::days>(stop.time.value);
-        const std::string city = words_.plain(stop.city, 0);
-        return (city.empty() ? stop.airport.value : city + " (" + stop.airport.value + ")") + " " +
-               time_of_day(stop.time.value - day);
+        const auto city = words_.in(stop.city, 0);
+        const std::string code = city.text ? words_.bracketed(stop.airport.value, 0) : stop.airport.value;
+        const std::string gap = code.ends_with("\uFF09") ? "" : " ";
+        return words_.row(
+            {city, words_.made(code + gap + time_in_text(stop.time.value - day, words_.langs()[0]), 0, stop.where)}, 0,
+            "", stop.where);
     }
 
     // Times are those of each airport's clock; "+1" where it is another day there.
@@ -255,12 +279,13 @@ private:
                 row.cells.resize(2);
                 const auto day = std::chrono::floor<std::chrono::days>(leg.from.time.value);
                 if (&leg == &flight.legs.front()) add(row.cells[0], words_.in(flight.title, 0));
-                add(row.cells[0], words_.made(day_name(day, words_.langs()[0]), 0, leg.where));
+                add(row.cells[0], words_.made(day_heading(day, words_.langs()[0]), 0, leg.where));
                 if (leg.number) add(row.cells[0], words_.made(leg.number->value, 0, leg.number->where));
                 const int shift = content::day_change(leg);
                 const std::string change =
                     shift == 0 ? "" : (shift > 0 ? " +" : " \u2212") + std::to_string(std::abs(shift));
-                add(row.cells[1], words_.made(stop(leg.from) + " \u2013 " + stop(leg.to) + change, 0, leg.where));
+                const auto there = words_.row({stop(leg.to), words_.made(change, 0, leg.where)}, 0, "", leg.where);
+                add(row.cells[1], words_.row({stop(leg.from), there}, 0, " \u2013 ", leg.where));
                 add(row.cells[1], words_.in(leg.note, 0));
             }
     }
@@ -276,14 +301,12 @@ private:
             add(row.cells[0], words_.in(each.label, 0));
             add(row.cells[1], words_.in(each.value, 0));
         }
-        std::erase_if(practical.rows, [](const auto& row) { return row.cells[0].empty() || row.cells[1].empty(); });
         auto& cities = field.groups.emplace_back();
         const auto& content = words_.sources().content;
         const auto host = content::city_of(content, visit_.host.value),
                    guest = content::city_of(content, visit_.guest.value);
-        const std::string both = words_.city(false, 0) + " \u2013 " + words_.city(true, 0);
-        cities.name[0] = words_.made(both, 0, visit_.where);
-        cities.continued[0] = words_.made(both + " " + words_.word("continued", 0), 0, visit_.where);
+        cities.name[0] = words_.row({words_.city(false, 0), words_.city(true, 0)}, 0, " \u2013 ", visit_.where);
+        cities.continued[0] = words_.row({cities.name[0], words_.made_word("continued", 0)}, 0, " ", visit_.where);
         if (host && guest) {
             distance(cities, *host, *guest);
             clocks(cities, *host, *guest);
@@ -291,6 +314,9 @@ private:
         }
         lodging(field.groups.emplace_back());
         flights(field.groups.emplace_back());
+        // What may not be shown leaves neither a row without words nor a heading without rows.
+        for (auto& group : field.groups)
+            std::erase_if(group.rows, [](const auto& row) { return row.cells[0].empty() || row.cells[1].empty(); });
         publish("visit.facts", std::move(field));
     }
 
@@ -308,9 +334,11 @@ void bind_city_of(VisitWords& words, const Visit::Person& person) {
     const bool host = person.side == Visit::Side::host;
     for (std::size_t i = 0; i < 2; ++i) {
         if (!words.has(i)) continue;
-        const std::string own = words.city(host, i);
-        if (i > 0 && own == words.city(host, 0)) continue;
-        if (auto city = words.made(own, i, person.where); city.text) words.set("person.city", i, city);
+        auto own = words.city(host, i);
+        if (!own.text) continue;
+        const auto first = words.city(host, 0);
+        if (i > 0 && first.text && content::plain(*own.text) == content::plain(*first.text)) continue;
+        words.set("person.city", i, std::move(own));
     }
 }
 

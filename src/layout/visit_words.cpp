@@ -1,12 +1,46 @@
 #include "layout/visit_words.hpp"
 
 #include "content/visit_times.hpp"
+#include "layout/euphony.hpp"
 #include "layout/facts.hpp"
 
 namespace brochure::layout {
 
 using content::Text;
 using content::Visit;
+
+namespace {
+
+// Adds a text's spans to a line, each with its language. What differs in nothing from what stands before is one with
+// it.
+void append(content::RichText& line, const Words& part) {
+    auto& spans = line.blocks.front().spans;
+    const auto add = [&](content::Span span) {
+        if (span.lang.empty()) span.lang = part.lang;
+        const bool same = !spans.empty() && spans.back().lang == span.lang && spans.back().link == span.link &&
+                          spans.back().emphasis == span.emphasis && spans.back().strong == span.strong;
+        if (same)
+            spans.back().text += span.text;
+        else
+            spans.push_back(std::move(span));
+    };
+    for (const auto& block : part.text->blocks) {
+        content::Span line_end;
+        line_end.text = "\n";
+        line_end.where = part.text->where;
+        if (&block != &part.text->blocks.front()) add(line_end);
+        for (const auto& span : block.spans) add(span);
+    }
+}
+
+content::RichText empty_line(SourcePosition where) {
+    content::RichText line;
+    line.where = where;
+    line.blocks.emplace_back();
+    return line;
+}
+
+}  // namespace
 
 std::string primary_language(const std::string& lang) {
     return lang.substr(0, lang.find('-'));
@@ -15,13 +49,19 @@ std::string primary_language(const std::string& lang) {
 VisitWords::VisitWords(const Sources& sources, Fields& fields)
     : sources_{sources}, fields_{fields}, langs_{sources.job.lang, sources.job.publication->second_lang} {}
 
+std::string VisitWords::language_of_version(const std::string& tag, const std::string& lang) const {
+    const auto& own = tag.empty() ? content::untagged_language(*sources_.job.publication) : tag;
+    return lang.starts_with(own + "-") ? lang : own;
+}
+
 Words VisitWords::in(const Text& text, std::size_t which) const {
     const auto& lang = langs_[which];
     if (lang.empty()) return {};
     const auto* version = text.find(lang);
     if (!version || version->value.empty()) return {};
-    if (which == 1 && primary_language(version->lang) != primary_language(lang)) return {};
-    return {&version->value, version->lang.empty() ? lang : version->lang};
+    const std::string own = language_of_version(version->lang, lang);
+    if (which == 1 && primary_language(own) != primary_language(lang)) return {};
+    return {&version->value, own};
 }
 
 void VisitWords::both(const std::string& source, const Text& text) {
@@ -31,6 +71,43 @@ void VisitWords::both(const std::string& source, const Text& text) {
 
 Words VisitWords::made(const std::string& text, std::size_t which, SourcePosition where) {
     return text.empty() || langs_[which].empty() ? Words{} : fields_.make(text, langs_[which], where);
+}
+
+Words VisitWords::made_word(const std::string& key, std::size_t which) {
+    const std::string text = langs_[which].empty() ? std::string{} : word(key, which);
+    if (text.empty()) return {};
+    return fields_.make(text, label_language(sources_.content, key, langs_[which]), {});
+}
+
+Words VisitWords::filled(const std::string& key, std::size_t which, const std::map<std::string, Words>& values,
+                         SourcePosition where) {
+    if (langs_[which].empty()) return {};
+    // Behind each value a character that is none (The Unicode Standard, 23.7: U+FDD0…U+FDEF) says which it is.
+    const std::string mark = "\uFDD0";
+    std::map<std::string, std::string> marked;
+    std::vector<const Words*> order;
+    for (const auto& [name, words] : values) {
+        std::string behind = mark;
+        behind.back() = static_cast<char>(behind.back() + static_cast<char>(order.size()));
+        marked[name] = words.text ? content::plain(*words.text) + behind : std::string{};
+        order.push_back(&words);
+    }
+    const std::string text = word(key, which, marked), lang = label_language(sources_.content, key, langs_[which]);
+    auto line = empty_line(where);
+    const auto add_own = [&](const std::string& own) {
+        if (!own.empty()) append(line, fields_.make(own, lang, where));
+    };
+    std::size_t from = 0;
+    for (std::size_t at = 0; (at = text.find(mark.substr(0, 2), at)) != std::string::npos; ++at) {
+        const auto number = static_cast<std::size_t>(static_cast<unsigned char>(text[at + 2])) -
+                            static_cast<std::size_t>(static_cast<unsigned char>(mark[2]));
+        if (number >= order.size()) continue;
+        add_own(text.substr(from, at - content::plain(*order[number]->text).size() - from));
+        append(line, *order[number]);
+        from = at + mark.size();
+    }
+    add_own(text.substr(from));
+    return line.blocks.front().spans.empty() ? Words{} : fields_.keep(std::move(line), lang);
 }
 
 void VisitWords::labels(const std::string& source, const std::string& key) {
@@ -43,31 +120,53 @@ std::string VisitWords::plain(const Text& text, std::size_t which) const {
     return words.text ? content::plain(*words.text) : std::string{};
 }
 
-std::string VisitWords::joined(const std::vector<std::string>& parts, std::size_t which,
-                               const std::string& between) const {
-    const std::string lang = primary_language(langs_[which]);
-    std::string gap = lang == "ja" || lang == "zh" ? "\u3000" : between;
-    if (gap == ", " && (lang == "ar" || lang == "fa" || lang == "ur")) gap = "\u060C ";
-    std::string all;
+Words VisitWords::row(const std::vector<Words>& parts, std::size_t which, const std::string& between,
+                      SourcePosition where) {
+    std::vector<const Words*> some;
     for (const auto& part : parts)
-        if (!part.empty()) all += (all.empty() ? "" : gap) + part;
-    return all;
+        if (part.text) some.push_back(&part);
+    if (some.empty() || langs_[which].empty()) return {};
+    if (some.size() == 1) return *some.front();
+    auto line = empty_line(where);
+    for (const auto* part : some) {
+        if (part != some.front() && !between.empty()) append(line, fields_.make(between, langs_[which], where));
+        append(line, *part);
+    }
+    return fields_.keep(std::move(line), langs_[which]);
+}
+
+Words VisitWords::joined(const std::vector<Words>& parts, std::size_t which, const std::string& between,
+                         SourcePosition where) {
+    const auto& lang = langs_[which];
+    return row(parts, which, is_written_close(lang) ? "\u3000" : between == ", " ? comma_in(lang) : between, where);
+}
+
+std::string VisitWords::bracketed(const std::string& text, std::size_t which) const {
+    return is_written_close(langs_[which]) ? "\uFF08" + text + "\uFF09" : " (" + text + ")";
+}
+std::string VisitWords::colon(std::size_t which) const {
+    return is_written_close(langs_[which]) ? "\uFF1A" : ": ";
+}
+std::string VisitWords::semicolon(std::size_t which) const {
+    const std::string lang = primary_language(langs_[which]);
+    if (is_written_close(lang)) return "\uFF1B";
+    return lang == "ar" || lang == "fa" || lang == "ur" ? "\u061B " : "; ";
 }
 
 Words VisitWords::name_of(const Visit::Person& person, std::size_t which) {
     const auto& lang = langs_[which];
-    if (lang.empty() || (which == 1 && plain(person.family, 1).empty() && plain(person.given, 1).empty())) return {};
-    return made(content::name_with_reading(person, lang), which, person.where);
+    if (lang.empty()) return {};
+    const std::string own = language_of_version(content::name_language(person, lang), lang);
+    if (which == 1 && primary_language(own) != primary_language(lang)) return {};
+    const std::string name = content::name_with_reading(person, lang);
+    return name.empty() ? Words{} : fields_.make(name, own, person.where);
 }
 
 Words VisitWords::titled(const Visit::Person& person, std::size_t which) {
-    auto name = name_of(person, which);
-    const std::string title = plain(person.title, which);
-    if (!name.text || title.empty()) return name;
-    const auto& lang = langs_[which];
-    const std::string whole = content::name_with_reading(person, lang);
-    const bool after = primary_language(lang) == "ko";
-    return made(joined({after ? whole : title, after ? title : whole}, which, " "), which, person.where);
+    const auto name = name_of(person, which), title = in(person.title, which);
+    if (!name.text || !title.text) return name;
+    const bool after = primary_language(title.lang) == "ko";
+    return joined({after ? name : title, after ? title : name}, which, " ", person.where);
 }
 
 Words VisitWords::titled_beside_role(const Visit::Person& person, std::size_t which) {
@@ -75,15 +174,19 @@ Words VisitWords::titled_beside_role(const Visit::Person& person, std::size_t wh
     return said ? name_of(person, which) : titled(person, which);
 }
 
-std::string VisitWords::city(bool host, std::size_t which) const {
+Words VisitWords::city(bool host, std::size_t which) {
     const auto& called = host ? visit().host : visit().guest;
     const auto& lang = langs_[which];
     for (const auto& city : sources_.content.cities) {
         if (city.slug != called.value || !city.native) continue;
-        if (primary_language(language_of(city.country.value)) == primary_language(lang)) return city.native->value;
+        if (primary_language(language_of(city.country.value)) == primary_language(lang))
+            return made(city.native->value, which, city.native->where);
     }
     const auto found = content::city_of(sources_.content, called.value);
-    return found && found->name ? plain_in(*found->name, lang) : std::string{};
+    const auto* version = found && found->name ? found->name->find(lang) : nullptr;
+    if (!version || version->value.empty() || lang.empty()) return {};
+    // A name that is in no language in particular is in the reader's.
+    return {&version->value, version->lang.empty() ? lang : language_of_version(version->lang, lang)};
 }
 
 }  // namespace brochure::layout

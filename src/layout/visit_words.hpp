@@ -1,5 +1,6 @@
 #pragma once
 #include <array>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -7,7 +8,9 @@
 
 namespace brochure::layout {
 
-/// The words of a visit's documents in their one or two languages. A source in the second language ends on ".2".
+/// The words of a visit's documents in their one or two languages. A source in the second language ends on ".2". Every
+/// part of a line says in which language it really is: that of the version that was found, and for what was written
+/// without a language the visit's first.
 class VisitWords {
 public:
     VisitWords(const Sources& sources, Fields& fields);
@@ -18,6 +21,8 @@ public:
     /// The document's languages; the second is empty in a document of one.
     const std::array<std::string, 2>& langs() const { return langs_; }
     bool has(std::size_t which) const { return !langs_[which].empty(); }
+    /// Another language in the second's place: of the page of somebody who has a name in that.
+    void choose_second(const std::string& lang) { langs_[1] = lang; }
 
     void set(const std::string& source, std::size_t which, Words words) {
         fields_.set(which == 0 ? source : source + ".2", std::move(words));
@@ -26,25 +31,38 @@ public:
     Words in(const content::Text& text, std::size_t which) const;
     std::string plain(const content::Text& text, std::size_t which) const;
     void both(const std::string& source, const content::Text& text);
+    /// What is in that language of the document.
     Words made(const std::string& text, std::size_t which, SourcePosition where);
     /// The program's own word in that language.
     std::string word(const std::string& key, std::size_t which,
                      const std::map<std::string, std::string>& values = {}) const {
         return label(sources_.content, key, langs_[which], values);
     }
-    Words made_word(const std::string& key, std::size_t which) { return made(word(key, which), which, {}); }
+    Words made_word(const std::string& key, std::size_t which);
+    /// The program's words with others in the places of {name}, each in its language.
+    Words filled(const std::string& key, std::size_t which, const std::map<std::string, Words>& values,
+                 SourcePosition where);
     void labels(const std::string& source, const std::string& key);
-    /// Between the parts of a line: Chinese and Japanese leave a space as wide as a character.
-    std::string joined(const std::vector<std::string>& parts, std::size_t which, const std::string& between) const;
+    /// One line of several parts, without those that have no words. No words when there are none.
+    Words row(const std::vector<Words>& parts, std::size_t which, const std::string& between, SourcePosition where);
+    /// The same; between the parts Chinese and Japanese leave a space as wide as a character.
+    Words joined(const std::vector<Words>& parts, std::size_t which, const std::string& between, SourcePosition where);
+    /// In brackets behind other words; with marks as wide as a character in Chinese and Japanese.
+    std::string bracketed(const std::string& text, std::size_t which) const;
+    std::string colon(std::size_t which) const;
+    std::string semicolon(std::size_t which) const;
     Words name_of(const content::Visit::Person& person, std::size_t which);
     /// The person's title and name; in Korean the title follows.
     Words titled(const content::Visit::Person& person, std::size_t which);
     /// The same without a title that the role beside it says too.
     Words titled_beside_role(const content::Visit::Person& person, std::size_t which);
     /// The name of the city where it takes place (`host`) or whose people come, in its own script for its own readers.
-    std::string city(bool host, std::size_t which) const;
+    Words city(bool host, std::size_t which);
 
 private:
+    // Of a version that is read for `lang`.
+    std::string language_of_version(const std::string& tag, const std::string& lang) const;
+
     const Sources& sources_;
     Fields& fields_;
     std::array<std::string, 2> langs_;

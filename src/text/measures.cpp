@@ -28,9 +28,21 @@ std::size_t end_of_number(std::string_view text, std::size_t at) {
     }
 }
 
-/// Past a unit after a no-break space; `at` itself where none follows.
+/// Past signs that stand close behind a number, and numbers between them: "35.91°", "35°54′", "40%".
+std::size_t end_of_signs(std::string_view text, std::size_t at) {
+    for (std::size_t number = at;; number = end_of_number(text, at)) {
+        std::size_t sign = 0;
+        for (const std::string_view each : {"\u00B0", "\u2032", "\u2033", "%", "\u2030"})
+            if (text.substr(number).starts_with(each)) sign = each.size();
+        if (sign == 0) return at;
+        at = number + sign;
+    }
+}
+
+/// Past signs and a unit after a no-break space; `at` itself where none follows.
 std::size_t end_of_unit(std::string_view text, std::size_t at) {
     constexpr std::string_view space = "\u00A0";
+    if (const std::size_t signs = end_of_signs(text, at); signs > at) return signs;
     if (!text.substr(at).starts_with(space)) return at;
     std::size_t end = at + space.size();
     while (end < text.size() && is_latin_letter(text[end])) ++end;

@@ -12,11 +12,18 @@ struct Entry {
 };
 
 constexpr Quotes english = {"“", "”", "‘", "’"}, guillemets = {"«", "»", "“", "”"}, german = {"„", "“", "‚", "‘"},
-                 low_high = {"„", "”", "‚", "’"}, swiss = {"«", "»", "‹", "›"}, nordic = {"”", "”", "’", "’"};
+                 low_high = {"„", "”", "‚", "’"}, swiss = {"«", "»", "‹", "›"}, nordic = {"”", "”", "’", "’"},
+                 corners = {"「", "」", "『", "』"};
 
 // CLDR's delimiters (46), but for Italian and Spanish, where the caporali of books stand before the “ ” of the screen.
 // A language with its region stands before the language alone.
-constexpr std::array<Entry, 43> entries = {{{"de-CH", swiss},
+constexpr std::array<Entry, 49> entries = {{{"ja", corners},
+                                            {"zh-Hant", corners},
+                                            {"zh-TW", corners},
+                                            {"zh-HK", corners},
+                                            {"zh-MO", corners},
+                                            {"yue", corners},
+                                            {"de-CH", swiss},
                                             {"de-LI", swiss},
                                             {"it-CH", swiss},
                                             {"pt-PT", {"«", "»", "“", "”"}},

@@ -16,7 +16,7 @@ struct Conventions {
     bool french_marks = false;  // before ; ! ? too (not in Canada)
     bool closed_dash = false;   // em dash without spaces instead of a spaced en dash
     bool english = false;
-    bool none = false;  // nothing but spaces is touched
+    bool none = false;  // nothing but spaces and quotation marks is touched
 };
 
 /// `lang`: BCP 47. Languages that are not known get English marks.

@@ -5,7 +5,7 @@
 
 #include "text/addresses.hpp"
 #include "text/no_break.hpp"
-#include "text/quotes.hpp"
+#include "text/quotation.hpp"
 #include "text/utf8.hpp"
 
 namespace brochure::text {
@@ -13,7 +13,6 @@ namespace brochure::text {
 namespace {
 
 constexpr std::uint32_t nbsp = 0x00A0, nnbsp = 0x202F, ellipsis = 0x2026, en_dash = 0x2013, em_dash = 0x2014;
-constexpr std::size_t deepest = 16;  // quotations within quotations
 constexpr std::string_view nbsp_text = "\u00a0", nnbsp_text = "\u202f";
 
 bool is_digit(std::uint32_t c) {
@@ -80,7 +79,10 @@ private:
         const bool inside_address = address_ < addresses_.size() && at_ >= addresses_[address_].begin;
         if (inside_address && !conventions_.none) return keep_to(addresses_[address_].end);
         if (is_blank(c)) return set_space();
-        if (conventions_.none) return keep();
+        if (conventions_.none) {
+            const bool mark = (c == '"' || c == '\'') && !inside_address;
+            return mark ? set_between_characters(c == '\'') : keep();
+        }
         switch (c) {
             case '"':
                 return set_double();
@@ -126,7 +128,7 @@ private:
     void keep_wide() {
         auto next = static_cast<std::uint32_t>(at_);
         const std::uint32_t code = next_code(text_, next);
-        note_typed_mark(text_.substr(at_, next - at_));
+        quotations_.note_typed(text_.substr(at_, next - at_), conventions_);
         const bool guillemet_close = conventions_.french && code == 0xBB;
         if (guillemet_close && before_ != 0 && !is_space(before_)) insert(conventions_.inside);
         output_.append(text_.substr(at_, next - at_));
@@ -174,7 +176,8 @@ private:
         const std::uint32_t after = peek(end);
         if (conventions_.french) {
             if (before_ == 0xAB || after == 0xBB) return conventions_.inside;
-            if ((after == '"' || after == '\'') && closes_outer(after == '\'') && ends_quotation(peek(end + 1)))
+            if ((after == '"' || after == '\'') && quotations_.closes_outer(after == '\'') &&
+                ends_quotation(peek(end + 1)))
                 return conventions_.inside;
             if (after == ':' && ends_clause(peek(end + 1))) return nbsp_text;
             const bool high_mark = after == ';' || after == '!' || after == '?';
@@ -275,57 +278,13 @@ private:
 
     // Quotation marks.
 
-    /// A quotation that is not closed yet, and how it will be.
-    struct Level {
-        bool single = false, inner = false;
-        std::string_view mark, inside;
-    };
-    Level level_of(bool single, bool inner) const {
-        const Quotes& quotes = conventions_.quotes;
-        return {single, inner, inner ? quotes.inner_close : quotes.close,
-                inner ? std::string_view{} : conventions_.inside};
-    }
-    /// The innermost open quotation of that kind, or null.
-    const Level* innermost(bool single) const {
-        const auto level =
-            std::find_if(open_.rbegin(), open_.rend(), [&](const Level& each) { return each.single == single; });
-        return level == open_.rend() ? nullptr : &*level;
-    }
-    bool is_open(bool single) const { return innermost(single) != nullptr; }
-    /// Whether a quotation of that kind is open and has the outer marks.
-    bool closes_outer(bool single) const {
-        const Level* level = innermost(single);
-        return level != nullptr && !level->inner;
-    }
-    void open(const Level& level) {
-        if (open_.size() < deepest) open_.push_back(level);
-    }
-    /// Closes the innermost quotation of that kind, and what was left open in it.
-    Level close(bool single) {
-        while (!open_.empty()) {
-            const Level level = open_.back();
-            open_.pop_back();
-            if (level.single == single) return level;
-        }
-        return level_of(single, single);
-    }
-    /// Typographic marks that were typed open and close a level too.
-    void note_typed_mark(std::string_view mark) {
-        const Level* level = innermost(false);
-        const bool closes = level != nullptr && mark == (level->inner ? conventions_.quotes.close : level->mark);
-        if (closes)
-            close(false);
-        else if (mark == conventions_.quotes.open)
-            open(level_of(false, false));
-    }
-
     void set_double() {
-        if (is_digit(before_) && !is_open(false)) return replace(1, "″");
+        if (is_digit(before_) && !quotations_.is_open(false)) return replace(1, "″");
         const std::uint32_t after = peek(at_ + 1);
         const bool blank_after = ends_quotation(after);
         const bool starts = begins_word(before_);
-        if (starts && !(blank_after && is_open(false))) return set_opening(false);
-        const bool in_between = !is_open(false) && !is_word(before_) && is_word(after);
+        if (starts && !(blank_after && quotations_.is_open(false))) return set_opening(false);
+        const bool in_between = !quotations_.is_open(false) && !is_word(before_) && is_word(after);
         in_between ? set_opening(false) : set_closing(false);
     }
 
@@ -333,44 +292,31 @@ private:
         const std::uint32_t after = peek(at_ + 1);
         const bool blank_after = ends_quotation(after);
         if (begins_word(before_)) {
-            if (blank_after) return is_open(true) ? set_closing(true) : replace(1, "’");
-            return is_elision() ? replace(1, "’") : set_opening(true);
+            if (blank_after) return quotations_.is_open(true) ? set_closing(true) : replace(1, "’");
+            return is_elision(text_, at_, conventions_.english) ? replace(1, "’") : set_opening(true);
         }
         if (is_word(before_) && is_letter(after)) return replace(1, "’");
-        if (is_open(true)) return set_closing(true);
+        if (quotations_.is_open(true)) return set_closing(true);
         const bool measures = is_digit(before_) && digits_before(at_) <= 3;
         replace(1, measures ? "′" : "’");
     }
 
-    /// '90s, 's-Hertogenbosch and, in English, 'tis: letters left out where a word begins.
-    bool is_elision() const {
-        const std::size_t digits = digits_at(at_ + 1);
-        if (digits == 2) {
-            const std::uint32_t next = peek(at_ + 3);
-            return next == 's' || !is_letter(next);
-        }
-        // Dutch names in any language: 's-Hertogenbosch, 't Zand.
-        const std::uint32_t letter = peek(at_ + 1), after = peek(at_ + 2);
-        if ((letter == 's' && after == '-') || (letter == 't' && after == ' ')) return true;
-        if (!conventions_.english) return false;
-        for (const std::string_view word : {"tis", "twas", "twere", "em", "til", "cause", "n"}) {
-            if (text_.substr(at_ + 1, word.size()) != word) continue;
-            const std::uint32_t next = peek(at_ + 1 + word.size());
-            if (!is_letter(next) && !is_digit(next)) return true;
-        }
-        return false;
+    /// Where no spaces show which way a mark faces: an opening one where none is open, if another follows.
+    void set_between_characters(bool single) {
+        if (is_apostrophe(text_, at_)) return replace(1, "’");
+        if (quotations_.is_open(single)) return set_closing(single);
+        is_paired(text_, at_) ? set_opening(single) : keep();
     }
 
     /// " is set as the outer mark and ' as the inner one; inside a quotation the other one's turn comes.
     void set_opening(bool single) {
-        const bool inner = open_.empty() ? single : !open_.back().inner;
-        open(level_of(single, inner));
+        const bool inner = quotations_.open(single, conventions_).inner;
         replace(1, inner ? conventions_.quotes.inner_open : conventions_.quotes.open);
         const bool spaced = !inner && !conventions_.inside.empty();
         if (spaced && at_ < text_.size() && !is_space(peek(at_))) insert(conventions_.inside);
     }
     void set_closing(bool single) {
-        const Level level = close(single);
+        const auto level = quotations_.close(single, conventions_);
         if (!level.inside.empty() && before_ != 0 && !is_space(before_)) insert(level.inside);
         replace(1, level.mark);
     }
@@ -379,7 +325,7 @@ private:
     std::span<const Tongue> tongues_;
     Conventions conventions_;
     OffsetMap& map_;
-    std::vector<Level> open_;
+    Quotations quotations_;
     std::string output_;
     std::vector<Address> addresses_;
     std::size_t at_ = 0, address_ = 0;

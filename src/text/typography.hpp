@@ -57,7 +57,7 @@ struct Tongue {
 ///                      before a spaced dash
 ///   French             U+202F before ; ! ? and inside « » and between thousands, U+00A0 before : whether or not a
 ///                      space was typed (fr-CA: nothing before ; ! ?)
-///   ja, zh, ko         nothing but spaces is touched
+///   ja, zh, ko         only spaces are touched, quotation marks that come in pairs, and apostrophes in Latin words
 std::string typeset(std::string_view text, std::span<const Tongue> tongues, OffsetMap& map);
 std::string typeset(std::string_view text, std::string_view lang, OffsetMap& map);
 std::string typeset(std::string_view text, std::string_view lang);

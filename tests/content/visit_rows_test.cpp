@@ -61,7 +61,8 @@ TEST_CASE("people come from a spreadsheet: any capitals, languages and levels as
     CHECK(in(one.diet->value, "ja") == "ja:魚は不可");
     CHECK(in(one.diet->value, "en") == "en:no fish");
     CHECK_FALSE(one.minor->value);
-    CHECK(full_name(one, "ja") == "山田 Hanako");
+    CHECK(full_name(one, "ja") == "Hanako Yamada");  // only the family name has that script
+    CHECK(name_language(one, "ja") == "en");
     CHECK(full_name(one, "en") == "Hanako Yamada");
 }
 

@@ -135,13 +135,14 @@ private:
     }
     const Somebody& somebody() { return people_[random_() % people_.size()]; }
     // Either place, or words: what is seen of it is as narrow as the narrower of place and record.
-    void place(Level level) {
+    void place(Level level, bool with_spot = false) {
         const auto which = random_() % 3;
+        const auto seen = which == 1 ? std::max(level, Level::host) : level;
         out_ += which == 0   ? "      place: venue\n"
                 : which == 1 ? "      place: home\n"
                              : "      place: {en: " + word(level) + "}\n";
-        if (random_() % 2 == 0)
-            out_ += "      address: " + word(which == 1 ? std::max(level, Level::host) : level) + "\n";
+        if (random_() % 2 == 0) out_ += "      address: " + word(seen) + "\n";
+        if (with_spot) text("spot", seen);
     }
     void item() {
         const auto l = record_level(Level::delegation);
@@ -149,9 +150,9 @@ private:
             "      date: 2027-05-18\n      start: 9:00\n      end: 10:00\n      zone: Asia/Tokyo\n      status: "
             "planned\n"
             "      group: Blue\n";
-        for (const char* each : {"title", "spot", "transport", "dress", "meal", "note"}) text(each, l);
+        for (const char* each : {"title", "transport", "dress", "meal", "note"}) text(each, l);
         apart("staff-note", l, Level::staff, [&](Level level) { return word(level); });
-        place(l);
+        place(l, true);
         const auto& called = somebody();
         out_ += "      contact: " + called.name + "\n";
     }

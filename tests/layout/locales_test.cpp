@@ -49,7 +49,7 @@ TEST_CASE("dates, numbers and measures of twelve languages are as CLDR publishes
     const auto rows = fixtures();
     CHECK(rows.size() == 12);
     for (const auto& row : rows) {
-        REQUIRE(row.size() == 10);
+        REQUIRE(row.size() == 12);
         const std::string& lang = row[0];
         const std::vector<std::string> own{
             day_name(on(2027, 5, 17), lang),
@@ -61,6 +61,8 @@ TEST_CASE("dates, numbers and measures of twelve languages are as CLDR publishes
             in_kilometres(8024000, lang),
             in_miles(4986 * 1609.344, lang),
             in_hours(7, lang),
+            time_in_text(13h + 7min, lang),
+            day_heading(on(2027, 6, 1), lang),
         };
         for (std::size_t i = 0; i < own.size(); ++i) {
             INFO(lang << ": " << own[i] << ", published: " << row[i + 1]);
@@ -102,11 +104,22 @@ TEST_CASE("a single day is no range") {
     CHECK(span_of_days(on(2027, 5, 17), on(2027, 5, 17), "ja") == "2027年5月17日");
 }
 
-TEST_CASE("hours of the day are on 24 hours everywhere, with an h within French sentences") {
+TEST_CASE("a time in a table is on 24 hours everywhere, within a sentence as its readers say it") {
     CHECK(time_of_day(14h + 5min) == "14:05");
     CHECK(time_in_text(14h + 5min, "fr") == "14" + no_break + "h" + no_break + "05");
     CHECK(time_in_text(8h, "fr-CA") == "8" + no_break + "h");
-    for (const std::string lang : {"en-US", "it", "ja", "ar"}) CHECK(time_in_text(8h, lang) == "08:00");
+    CHECK(time_in_text(19h + 7min, "en-US") == "7:07" + no_break + "p.m.");
+    CHECK(time_in_text(19h + 7min, "en") == time_in_text(19h + 7min, "en-US"));
+    CHECK(time_in_text(5min, "en-US") == "12:05" + no_break + "a.m.");
+    CHECK(time_in_text(19h + 7min, "en-GB") == "19:07");
+    CHECK(time_in_text(13h, "es-MX") == "1:00" + no_break + "p.m.");
+    CHECK(time_in_text(13h, "es") == "13:00");
+}
+
+TEST_CASE("a day at the beginning of a line begins with a capital, within a line as the language has it") {
+    CHECK(spaced(day_heading(on(2027, 6, 1), "fr")) == "Mardi 1er juin");
+    CHECK(spaced(day_name(on(2027, 6, 1), "fr")) == "mardi 1er juin");
+    CHECK(spaced(day_heading(on(2027, 6, 1), "it")) == "Martedì 1 giugno");
 }
 
 TEST_CASE("both units stand everywhere, the reader's first") {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "composing.hpp"
+#include "torture_visit.hpp"
 
 using namespace brochure;
 using namespace composing;
@@ -18,14 +19,14 @@ const std::string seika =
 
 // The first of a visit's publications that is this document, in `lang`.
 Made paper(const std::string& document, const std::string& visit, const std::string& lang = "en",
-           const std::string& paper = "") {
+           const std::string& paper = "", const std::string& begins = head, const std::string& design_name = "visit") {
     namespace fs = std::filesystem;
     const fs::path root = fs::temp_directory_path() / ("visit-papers-" + std::to_string(getpid()));
     const std::map<std::string, std::string> written{
         {"content/organisation.yaml", at_home},
         {"content/cities/seika.yaml", seika},
         {"content/publications.yaml", publication("[cover]")},
-        {"content/visits/v.yaml", head + "  documents: [" + document + "]\n" + paper + visit}};
+        {"content/visits/v.yaml", begins + "  documents: [" + document + "]\n" + paper + visit}};
     for (const auto& [path, text] : written) {
         fs::create_directories((root / path).parent_path());
         std::ofstream{root / path} << text;
@@ -37,7 +38,7 @@ Made paper(const std::string& document, const std::string& visit, const std::str
     const auto shipped = [&](const std::string& path) {
         return files.add(path, std::string{design::embedded().at(path)});
     };
-    const auto design = design::read(shipped("content/designs/visit.yaml"), files, found);
+    const auto design = design::read(shipped("content/designs/" + design_name + ".yaml"), files, found);
     const auto manifest = design::read_fonts(shipped("fonts/fonts.yaml"), files, found);
     for (const auto& one : found.all())
         if (one.severity == Severity::error) UNSCOPED_INFO(one.text << " (" << one.hint << ")");
@@ -165,6 +166,49 @@ TEST_CASE("a badge for everybody, a certificate for every guest, names of any le
         }
 }
 
+TEST_CASE("of three languages a badge has the one that its bearer has a name in") {
+    const std::string begins =
+        "visit:\n  title: {en: Programme, fr: Programme, ja: 予定}\n  dates: {from: 2027-05-17, to: 2027-05-19}\n  "
+        "host: "
+        "home\n  guest: seika\n  languages: [en, fr, ja]\n";
+    const std::string visit =
+        "  people:\n    - {family: {en: Yamada, ja: 山田}, given: {en: Hanako, ja: 花子}, role: {en: Member, fr: "
+        "Membre, "
+        "ja: 議員}}\n    - {family: {en: Curie, fr: Curie-Joliot}, given: {en: Eve}, role: {en: Guest, fr: Invitée, "
+        "ja: "
+        "来賓}}\n    - {family: Doe, given: Jane, role: {en: Clerk, fr: Greffière, ja: 書記}, side: host}\n";
+    for (const std::string document : {"badges", "tents"}) {
+        const Made made = paper(document, visit, "en", "", begins);
+        REQUIRE(made.publication);
+        const std::string words = all_words(made);
+        INFO(words);
+        CHECK(words.find("山田") != std::string::npos);
+        CHECK(words.find("議員") != std::string::npos);
+        CHECK(words.find("Membre") == std::string::npos);
+        CHECK(words.find("Invitée") != std::string::npos);
+        CHECK(words.find("来賓") == std::string::npos);
+        CHECK(words.find("Greffière") != std::string::npos);  // no name of her own in any: the second
+    }
+}
+
+TEST_CASE("a list in large print that goes on over a page names itself again; on cards its heading does") {
+    std::string numbers = "  emergency:\n", phrases = "  phrases:\n";
+    for (int i = 0; i < 24; ++i) {
+        numbers += "    - {label: {en: Office " + std::to_string(i) + ", ja: 事務局}, phone: \"911\"}\n";
+        phrases += "    - {text: {en: \"Where is house " + std::to_string(i) + "?\", ja: どこですか。}}\n";
+    }
+    const Made large = paper("phrases", phrases, "en", "", head, "large-print");
+    REQUIRE(large.publication);
+    REQUIRE(large.publication->pages.size() > 1);
+    for (std::size_t page = 0; page < large.publication->pages.size(); ++page)
+        CHECK(times(large.words(page), "Useful words") == 1);
+    const Made cards = paper("emergency", numbers);
+    REQUIRE(cards.publication);
+    REQUIRE(cards.publication->pages.size() > 1);
+    for (std::size_t page = 0; page < cards.publication->pages.size(); ++page)
+        CHECK(times(cards.words(page), "In an emergency") == 1);
+}
+
 TEST_CASE("wallet cards hold the numbers, the local one first, in both languages") {
     const Made made =
         paper("emergency",
@@ -188,7 +232,7 @@ TEST_CASE("the fact sheet computes distance and time difference, in the reader's
     const std::string words = all_words(english), other = all_words(japanese);
     INFO(words << other);
     CHECK(times(words, "+14") == 1);
-    CHECK(times(words, "02:00") == 1);  // 12:00 in Norman, in May
+    CHECK(times(words, "2:00\u00A0a.m.") == 1);  // 12:00 in Norman, in May
     CHECK(words.find("mi") < words.find("km"));
     CHECK(other.find("km") < other.find("mi"));
     CHECK(times(words, "Dollar") == 1);
@@ -209,6 +253,15 @@ TEST_CASE("a letter of welcome of any length is printed to its end, then who sig
         CHECK(times(words, "Mayor") == 1);
         check_tags(made);
     }
+}
+
+TEST_CASE("the letterhead parts Latin names by a comma in Chinese too") {
+    const std::string begins =
+        "visit:\n  title: {zh: 访问}\n  dates: {from: 2027-05-17, to: 2027-05-19}\n  host: home\n  guest: seika\n"
+        "  languages: [zh]\n";
+    const Made letter = paper("welcome", "  welcome: {text: {zh: 欢迎。}}\n", "zh", "", begins);
+    REQUIRE(letter.publication);
+    CHECK(letter.words(0).find("Norman, R") != std::string::npos);
 }
 
 TEST_CASE("a title stands with the name wherever somebody is named, unless the role says it") {
@@ -244,6 +297,115 @@ TEST_CASE("an entry on the clocks of another city says so, and what the host's c
     CHECK(words(", zone: America/Los_Angeles").find("09:00 (Los Angeles) = 11:00 (Norman)") != std::string::npos);
     CHECK(words(", zone: America/Chicago").find("(Norman)") == std::string::npos);
     CHECK(words("").find("(Norman)") == std::string::npos);
+}
+
+TEST_CASE("an entry ends by the clocks of its zone: over a change of them, past midnight, at midnight") {
+    const auto words = [&](const std::string& item, const std::string& days = "2027-03-13, to: 2027-03-15") {
+        const std::string usual = head;
+        const auto dates = usual.find("2027-05-17, to: 2027-05-19");
+        const Made made = paper("programme", "  itinerary: [{title: {en: A, ja: あ}, " + item + "}]\n", "en", "",
+                                usual.substr(0, dates) + days + usual.substr(dates + 26));
+        REQUIRE(made.publication);
+        return made.words(0);
+    };
+    // Norman's clocks go from 2:00 to 3:00 on that day, and on November 7 from 2:00 back to 1:00 (tzdata).
+    CHECK(words("date: 2027-03-14, start: 1:30, duration: 3 h").find("–05:30") != std::string::npos);
+    CHECK(words("date: 2027-03-14, start: 1:30, duration: 3 h, zone: Asia/Tokyo").find("–04:30") != std::string::npos);
+    CHECK(words("date: 2027-11-07, start: 0:30, duration: 3 h", "2027-11-06, to: 2027-11-08").find("–02:30") !=
+          std::string::npos);
+    CHECK(words("date: 2027-03-13, start: 22:00, duration: 3 h").find("–01:00 +1") != std::string::npos);
+    CHECK(words("date: 2027-03-13, start: 22:00, duration: 2 h").find("–24:00") != std::string::npos);
+    CHECK(words("date: 2027-03-13, start: 22:00, end: 24:00").find("–24:00") != std::string::npos);
+    CHECK(words("date: 2027-03-13, start: 9:00, end: 10:15").find("–10:15") != std::string::npos);
+}
+
+TEST_CASE("each part of a line is tagged with the language that it really is in") {
+    // Words begin with the language that they were written in; what names none is in the visit's first, Japanese.
+    const std::string begins =
+        "visit:\n  title: {ja: 予定, ko: 일정}\n  subtitle: {en: En-subtitle}\n  dates: {from: 2027-05-17, to: "
+        "2027-05-19}\n"
+        "  host: home\n  guest: seika\n  languages: [ja, ko]\n";
+    const std::string visit =
+        "  people:\n"
+        "    - {id: a, family: {en: En-family}, given: {en: En-given}, title: {fr: Fr-title}, role: {en: En-role}, "
+        "phone: {value: \"+1 405 555 0100\", level: delegation}}\n"
+        "    - {id: b, side: host, family: {ja: 山田, ko: 야마다}, given: {en: En-half, ja: 花子, ko: 하나코}, role: "
+        "Ja-role}\n"
+        "  places: {hall: {name: {en: En-hall}, address: {fr: Fr-address}}}\n"
+        "  itinerary:\n"
+        "    - {date: 2027-05-17, start: 9:00, title: {ja: 歓迎, ko: 환영}, place: hall, spot: {fr: Fr-spot}, contact: "
+        "a, "
+        "transport: {en: En-bus}, note: Ja-note, zone: Asia/Tokyo}\n"
+        "    - {date: 2027-05-18, start: 9:00, title: {en: En-event}, place: {ja: 会館, en: En-not-this}, spot: {en: "
+        "En-spot}, status: planned, contact: b}\n"
+        "  lodging: [{from: 2027-05-17, place: hall, note: {en: En-note}}]\n"
+        "  flights: [{title: {en: En-flight}, legs: [{from: {airport: KIX, city: {en: En-osaka}, time: 2027-05-17 "
+        "10:00, "
+        "zone: Asia/Tokyo}, to: {airport: OKC, city: {fr: Fr-oklahoma}, time: 2027-05-17 12:00, zone: "
+        "America/Chicago}}]}]\n"
+        "  gifts: [{title: {en: En-gift}, text: {fr: Fr-for}}]\n  emergency: [{label: {en: En-police}, phone: "
+        "\"911\"}]\n  welcome: {text: {en: En-text}}\n"
+        "  facts: [{label: {en: En-label}, value: {fr: Fr-value}}]\n";
+    for (const std::string document : {"programme", "participants", "facts", "emergency", "contacts", "badges", "tents",
+                                       "certificate", "briefing"}) {
+        INFO(document);
+        const Made made = paper(document, visit, "ja", "", begins);
+        REQUIRE(made.publication);
+        const auto& tree = made.publication->structure;
+        std::size_t seen = 0;
+        for (const auto& page : made.publication->pages)
+            for (const auto& item : page.items) {
+                const auto* placed = std::get_if<page::PlacedRun>(&item);
+                if (!placed) continue;
+                std::string tagged = placed->run.lang;
+                for (auto at = placed->element; at.index > 0;) {
+                    const auto& element = tree.at(static_cast<std::size_t>(at.index));
+                    if (!element.lang.empty()) {
+                        tagged = element.lang;
+                        break;
+                    }
+                    at = element.parent;
+                }
+                for (const std::string lang : {"en", "fr", "ja"}) {
+                    const std::string begin = {static_cast<char>(lang[0] - 'a' + 'A'), lang[1], '-'};
+                    if (placed->run.text.find(begin) == std::string::npos) continue;
+                    INFO(placed->run.text);
+                    ++seen;
+                    CHECK(placed->run.lang == lang);
+                    CHECK(tagged.substr(0, 2) == lang);
+                }
+            }
+        CHECK(seen > 0);
+    }
+}
+
+TEST_CASE("a private lodging leaves neither a heading nor an empty row in the facts") {
+    const std::string places = "  places: {home: {name: {en: Secret home}, level: host}}\n";
+    const std::string facts = "  facts: [{label: {en: Money}, value: {en: Dollars}}]\n";
+    const auto words = [&](const std::string& lodging) {
+        const Made made = paper("facts", places + facts + "  lodging: [" + lodging + "]\n");
+        REQUIRE(made.publication);
+        return all_words(made);
+    };
+    CHECK(words("{from: 2027-05-17, place: {en: Hotel}}").find("Where you stay") != std::string::npos);
+    CHECK(words("{from: 2027-05-17, place: home}").find("Where you stay") == std::string::npos);
+}
+
+TEST_CASE("no wallet card is without a row, however long the names on it") {
+    std::string people = "  people:\n";
+    for (int i = 0; i < 12; ++i)
+        people += "    - {family: " + torture::family(i) +
+                  ", given: Maria, role: {en: Member of the council}, phone: " + "{value: \"+1 405 555 " +
+                  std::to_string(1000 + i) + "\", level: delegation}}\n";
+    const Made cards = paper("contacts", people);
+    REQUIRE(cards.publication);
+    std::size_t numbers = 0;
+    for (std::size_t page = 0; page < cards.publication->pages.size(); ++page) {
+        INFO("card " << page + 1 << ": " << cards.words(page));
+        CHECK(cards.words(page).find("405") != std::string::npos);
+        numbers += times(cards.words(page), "405");
+    }
+    CHECK(numbers >= 12);
 }
 
 TEST_CASE("a name too long to have its reading above it has it in brackets") {

@@ -178,7 +178,12 @@ TEST_CASE("a welcome letter of any length stands on the programme whole and in o
                     before = page;
                 }
                 std::string all;
-                for (std::size_t i = 0; i < programme.publication->pages.size(); ++i) all += programme.words(i);
+                const std::size_t pages = programme.publication->pages.size();
+                for (std::size_t i = 0; i < pages; ++i) {
+                    all += programme.words(i);
+                    const std::string folio = std::to_string(i + 1) + "/" + std::to_string(pages);
+                    if (const auto at = all.rfind(folio); at != std::string::npos) all.erase(at, folio.size());
+                }
                 for (int i = 0; i < words; ++i) {
                     const std::string word = std::to_string(5000 + i);  // a line may end before 語
                     const auto at = all.find(word);

@@ -64,6 +64,15 @@ TEST_CASE("a phone number, an e-mail and a web address are one left-to-right pie
           "|info@norman.gov|+1 405 366 5402|");
 }
 
+TEST_CASE("a number keeps its sign behind it in right-to-left text, after a word as at the beginning") {
+    const design::Style style;
+    for (const std::string measure : {"35.91°", "35°54′", "40%"}) {
+        INFO(measure);
+        CHECK(left_to_right(set(measure + " شمالاً، " + measure + " شرقاً", style, "ar")) ==
+              "|" + measure + "|" + measure);
+    }
+}
+
 TEST_CASE("the words of a link are one left-to-right piece unless letters in it run the other way") {
     const design::Style style;
     std::vector<Span> spans{span("هاتف ", style, "ar"), span("405 366", style, "ar"), span(" 5402", style, "ar"),
