@@ -22,7 +22,7 @@ struct Photo {
     Located<std::string> file;  // relative to `images/`
     Kind kind = Kind::photograph;
     Text alt, caption;
-    bool decorative = false;  // it tells a reader nothing, and is passed over when the page is read aloud
+    bool decorative = false;               // it tells a reader nothing, and is passed over when the page is read aloud
     bool minors = false, consent = false;  // it shows people under age; those who may have agreed that it is shown
     std::optional<Located<std::string>> credit, licence;
     std::array<double, 2> focus{0.5, 0.42};  // DESIGN 9: the default focal point

@@ -131,9 +131,9 @@ std::string name_with_reading(const Visit::Person& person, std::string_view lang
     const std::string reading = words(person.reading, lang);
     const auto name_space = name.find(' '), reading_space = reading.find(' ');
     // Kana above the same kana say nothing.
-    const auto above = [](const std::string& base, const std::string& said) {
-        return with_annotations("{" + base + "|" + said + "}") != "{" + base + "|" + said + "}" ? annotated(base, said)
-                                                                                                : base;
+    const auto above = [](const std::string& base, const std::string& kana) {
+        const std::string pair = "{" + base + "|" + kana + "}";
+        return with_annotations(pair) != pair ? annotated(base, kana) : base;
     };
     if (name_space == name.npos || reading_space == reading.npos) return above(name, reading);
     return above(name.substr(0, name_space), reading.substr(0, reading_space)) + " " +
