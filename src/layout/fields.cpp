@@ -220,7 +220,10 @@ Fields bind_city(const Sources& sources, const content::City& city, int all_firs
 Fields bind_person(const Sources& sources, const Subject& subject, const Fields& shared) {
     Fields fields;
     fields.borrow(shared);
-    if (sources.visit && subject.person) bind_visit_person(sources, *subject.person, fields);
+    if (sources.visit && subject.person) {
+        bind_visit_person(sources, *subject.person, fields);
+        if (subject.person->photo) Binder{sources, fields}.photo("person.photo", *subject.person->photo);
+    }
     return fields;
 }
 

@@ -8,7 +8,7 @@
 namespace brochure::layout {
 namespace {
 
-constexpr std::array<SourceName, 170> names{{
+constexpr std::array<SourceName, 171> names{{
     {"organisation", "The organisation's name."},
     {"organisation.logo", "The organisation's logo or seal."},
     {"city.logo", "The city's."},
@@ -172,6 +172,7 @@ constexpr std::array<SourceName, 170> names{{
     {"visit.calendar", "The web address of the calendar file."},
     {"visit.certificate", "The words of a certificate, below the name."},
     {"visit.certificate.2", "The same in the second language."},
+    {"person.photo", "A picture of the person: of somebody under age only with consent."},
     {"person.city", "The city that the person comes from or receives in."},
     {"person.city.2", "The same in the second language."},
     {"label.visit-participants", "The heading above it."},

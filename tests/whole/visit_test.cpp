@@ -129,6 +129,29 @@ TEST_CASE("the briefing is made when it is asked for by name, and holds all that
     CHECK_FALSE(has(box.brochure({"check"}).err, "are printed in no document"));
 }
 
+TEST_CASE("a badge shows its bearer's picture, read aloud by its alternative text; without one it has none") {
+    if (!have_program("pdfimages", "pictures on badges")) return;
+    const Sandbox box;
+    fs::remove(box.project / "content/visits/seika-2027.yaml");
+    box.write("content/visits/v.yaml",
+              "visit:\n  title: {en: Programme}\n  dates: {from: 2027-05-17, to: 2027-05-17}\n  host: home\n  guest: "
+              "seika\n  languages: [en]\n  editions: [screen]\n  documents: [badges]\n  people:\n    - {family: Doe, "
+              "given: Jane, role: Chair, photo: {file: colima.jpg, alt: Jane Doe smiles, credit: C. Lens}}\n    - "
+              "{family: Roe, given: Richard}\n");
+    const Run built = box.brochure({"build", "--publication", "visit-v"});
+    INFO(built.out << built.err);
+    REQUIRE(built.status == 0);
+    const auto images = [&](const std::string& page) {
+        return box
+            .run("pdfimages -list -f " + page + " -l " + page +
+                 " out/visit-v-badges-screen.pdf | tail -n +3 | grep -c ' image '")
+            .out;
+    };
+    CHECK(images("1") == "1\n");
+    CHECK(images("2") == "0\n");
+    CHECK(has(box.run("pdfinfo -struct-text out/visit-v-badges-screen.pdf").out, "Figure"));
+}
+
 TEST_CASE("the calendar stands beside the documents and is told of, and the same visit gives the same bytes") {
     const Sandbox box;
     const Run built = box.brochure({"build", "--publication", "visit-seika-2027-badges", "--edition", "office"});
