@@ -120,7 +120,9 @@ private:
             return;
         }
         local_time("DTSTART", item, interval->from);
-        if (interval->to > interval->from) local_time("DTEND", item, interval->to);
+        // Not the clock at its end: when clocks are put back they show the same time twice, or an earlier one.
+        if (interval->to > interval->from)
+            add("DURATION:PT" + std::to_string((interval->to - interval->from).count()) + "M");
     }
     // By the clocks of the item's zone: a calendar shows it there at this hour, elsewhere at what it is there.
     void local_time(const std::string& name, const Visit::Item& item, map::Moment moment) {

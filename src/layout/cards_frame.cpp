@@ -30,6 +30,15 @@ Length Setter::card(const design::Frame& frame, const CardsField::Card& card, Ro
     return y - rule;
 }
 
+// What the cards are is said again where they go on, in the frame's fifth style and its sixth.
+Length Setter::head_of_rest(const design::Frame& frame, const CardsField& all, Room room, Length top) {
+    constexpr std::size_t of_head = 4;
+    if (frame.styles.size() < of_head + 2) return {};
+    design::Frame head = frame;
+    head.styles.assign(frame.styles.begin() + of_head, frame.styles.end());
+    return name_group(head, room, all.continued, top, draw_);
+}
+
 // Cards of a row have their rules on one line; a row is never divided.
 void Setter::cards(const design::Frame& frame, const CardsField& all) {
     const auto begun = begins(frame);
@@ -48,6 +57,7 @@ void Setter::cards(const design::Frame& frame, const CardsField& all) {
     page::ElementId list;
     std::size_t i = begun->piece;
     Length rule = top, last = top;
+    if (i > 0) rule += head_of_rest(frame, all, room, top);
     while (i < all.cards.size()) {
         const std::size_t count = std::min(across, all.cards.size() - i);
         Length height;

@@ -143,6 +143,7 @@ struct CardsField {
         SourcePosition where;
     };
     std::vector<Card> cards;
+    std::array<Words, 2> continued;  // what is said above those that stand on a further page, in both languages
 };
 /// A table in groups: people of a side, telephone numbers, words in two languages. Every row has as many cells.
 struct RowsField {

@@ -73,7 +73,7 @@ void Setter::grouped(const design::Frame& frame, const Groups& all) {
         // What opens a page stands there, come what may: the next one holds no more. So does what has only a heading
         // above it, in the page's first third.
         const Length opening = format.top + (format.last_line - format.top) / 3.0;
-        const bool strict = placed > 0 || (!setting_.continued && top > opening);
+        const bool strict = placed > 0 || top > opening;
         const bool divided = ends.size() < rows;
         const std::size_t kept =
             divided && placed > 0 && all.whole && could_be_whole ? 0 : rows_kept(ends.size(), rows, strict);

@@ -34,6 +34,15 @@ std::vector<Entry> entries_of(const Field* field, const design::Style& style) {
     return entries;
 }
 
+// What a heading is called where the document's headings are listed: its words in the first language.
+std::string title_of(const std::array<std::vector<Entry>, 2>& halves, std::size_t row) {
+    const auto& half = row < halves[0].size() ? halves[0] : halves[1];
+    std::string title;
+    if (!half[row].empty())
+        for (const auto& span : half[row].front().block->spans) title += span.text;
+    return title;
+}
+
 using Pair = std::array<std::size_t, 2>;  // lines of the left half and of the right one
 
 constexpr std::size_t long_row = 8;     // lines: a row of fewer is not divided
@@ -88,11 +97,14 @@ void Setter::parallel(const design::Frame& frame) {
                 deepest = std::max(deepest, styles[half]->leading * static_cast<double>(lines[half] - 1));
         return deepest;
     };
-    const auto table = add_element(draft_, page::Role::table, {0});
+    // Two languages of one heading are one heading.
+    const bool heading = frame.role.size() == 2 && frame.role[0] == 'H';
+    const auto table = heading ? page::ElementId{0} : add_element(draft_, page::Role::table, {0});
     const auto put_row = [&](std::size_t row, Length baseline, const Pair& count) {
-        const auto tag = add_element(draft_, page::Role::row, table);
+        const auto tag = add_element(draft_, heading ? role_of(frame.role) : page::Role::row, table);
+        if (heading) draft_.elements.back().title = title_of(halves, row);
         for (std::size_t half = 0; half < 2; ++half) {
-            const auto cell = add_element(draft_, page::Role::data_cell, tag);
+            const auto cell = heading ? tag : add_element(draft_, page::Role::data_cell, tag);
             const Length x = room.left + (width + setting_.format.gutter) * static_cast<double>(half);
             if (row >= halves[half].size()) continue;
             std::size_t placed = 0, skipped = from[half];

@@ -101,7 +101,8 @@ Length Setter::row_of_cells(const design::Frame& frame, const RowGrid& grid, con
     for (std::size_t c = 0; c < row.cells.size(); ++c)
         if (!row.cells[c].empty() && (!grid.lines || first == Length{}))
             first = std::max(first, first_below(style_of(c, 0), grid.lines));
-    const Length unit = row_unit(style_of(0, 0), grid.lines);
+    const auto& own = row.cells.front().empty() ? style(frame, head ? head_cell : first_cell) : style_of(0, 0);
+    const Length unit = row_unit(own, grid.lines);
     Length lowest = rule + first;
     bool begun = false;  // in lines: something stands in the row
     for (std::size_t c = 0; c < grid.left.size(); ++c) {

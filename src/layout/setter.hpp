@@ -166,6 +166,7 @@ private:
     Length day_row(const design::Frame& frame, const DayGrid& grid, const DaysField::Entry& entry, Length rule,
                    page::ElementId table);
     Length card(const design::Frame& frame, const CardsField::Card& card, Room room, Length rule, page::ElementId list);
+    Length head_of_rest(const design::Frame& frame, const CardsField& all, Room room, Length top);
     struct RowGrid;
     RowGrid row_grid(const design::Frame& frame, const RowsField& all) const;
     void turn_second_language(RowGrid& grid, const RowsField& all) const;

@@ -104,8 +104,10 @@ private:
             const auto* contact = item.contact ? content::find_person(visit_, item.contact->value) : nullptr;
             const auto place =
                 joined({item.place ? in(item.place->name, i) : Words{}, in(item.spot, i)}, i, ", ", item.where);
-            cell.place = joined({other_clock(item, i), place, contact ? name_of(*contact, i) : Words{}}, i, " \u00B7 ",
-                                item.where);
+            if (langs_[i].empty()) continue;
+            cell.place =
+                joined({other_clock(item, i), groups(item.groups), place, contact ? name_of(*contact, i) : Words{}}, i,
+                       " \u00B7 ", item.where);
             cell.more = joined(
                 {in(item.address, i), in(item.transport, i), in(item.dress, i), in(item.meal, i), in(item.note, i)}, i,
                 " \u00B7 ", item.where);
@@ -201,6 +203,10 @@ private:
             add(in(person.role, 0), 2);
             add(in(person.role, 1), 3);
         }
+        for (std::size_t i = 0; i < 2; ++i)
+            if (!langs_[i].empty())
+                field.continued[i] =
+                    row({made_word("visit-people", i), made_word("continued", i)}, i, " ", visit_.where);
         if (!field.cards.empty()) fields_.set("visit.people", std::move(field));
     }
 

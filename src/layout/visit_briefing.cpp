@@ -1,4 +1,5 @@
 #include <chrono>
+#include <cstdio>
 #include <string>
 #include <vector>
 
@@ -100,15 +101,18 @@ private:
     // What the guests' programme has no line of, or not all.
     void staff_notes(Rows& rows) {
         for (const auto& item : visit_.itinerary) {
-            if (!item.staff_note && !is_private(item)) continue;
+            const bool elsewhere = has_private_place(item);
+            if (!item.staff_note && !is_private(item) && !elsewhere) continue;
             auto& made = row(rows, item.where);
             add(made.cells[0], words_.in(item.title, 0));
             add(made.cells[0], item.start ? moment(item.date.value + item.start->value, item.where)
                                           : day(item.date.value, item.where));
             auto& more = made.cells[1];
+            if (is_private(item) || elsewhere) place(more, item);
             if (is_private(item)) {
-                place(more, item);
                 add(more, words_.in(item.note, 0));
+                if (item.contact)
+                    if (const auto* person = content::find_person(visit_, item.contact->value)) name(more, *person);
             }
             add(more, item.staff_note);
         }
@@ -122,7 +126,10 @@ private:
             add(made.cells[0], span_of_days(each.from.value, last, words_.langs()[0]), each.where);
             auto& more = made.cells[1];
             place(more, each);
-            if (each.phone) add(more, each.phone->value, each.phone->where);
+            const auto* known =
+                each.place && each.place->key ? content::find_place(visit_, each.place->key->value) : nullptr;
+            if (const auto* phone = each.phone ? &*each.phone : known && known->phone ? &*known->phone : nullptr)
+                add(more, phone->value, phone->where);
             add(more, words_.in(each.note, 0));
         }
     }
@@ -131,7 +138,7 @@ private:
         for (const auto& flight : visit_.flights) {
             if (!flight.booking && !is_private(flight)) continue;
             auto& made = row(rows, flight.where);
-            add(made.cells[0], words_.in(flight.title, 0));
+            add(made.cells[0], flight.title.empty() ? way(flight) : words_.in(flight.title, 0));
             for (const auto& leg : flight.legs)
                 if (is_private(flight))
                     add(made.cells[1], words_.row({stop(leg.from), stop(leg.to)}, 0, " \u2013 ", leg.where));
@@ -152,9 +159,7 @@ private:
             add(known, person.email);
             add(known, person.address);
             if (person.born)
-                add(known,
-                    words_.filled("visit-born", 0, {{"date", words_.made(person.born->value, 0, person.born->where)}},
-                                  person.born->where));
+                add(known, words_.filled("visit-born", 0, {{"date", born(*person.born)}}, person.born->where));
             add(known, person.note);
         }
         for (const auto& each : visit_.emergency) {
@@ -164,6 +169,27 @@ private:
             add(made.cells[1], each.phone.value, each.phone.where);
             add(made.cells[1], words_.in(each.note, 0));
         }
+    }
+
+    // "KIX – OKC"
+    Words way(const Visit::Flight& flight) {
+        if (flight.legs.empty()) return {};
+        return words_.made(flight.legs.front().from.airport.value + " \u2013 " + flight.legs.back().to.airport.value, 0,
+                           flight.where);
+    }
+    // Written year-month-day.
+    Words born(const content::RestrictedWord& date) {
+        int year = 0;
+        unsigned month = 0, of_month = 0;
+        if (std::sscanf(date.value.c_str(), "%d-%u-%u", &year, &month, &of_month) != 3) return {};
+        const content::Date on{
+            std::chrono::local_days{std::chrono::year{year} / static_cast<int>(month) / static_cast<int>(of_month)}};
+        return words_.made(span_of_days(on, on, words_.langs()[0]), 0, date.where);
+    }
+    bool has_private_place(const Visit::Item& item) const {
+        const auto* known =
+            item.place && item.place->key ? content::find_place(visit_, item.place->key->value) : nullptr;
+        return known && known->level > content::Level::delegation;
     }
 
     template <class Record>

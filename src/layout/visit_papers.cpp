@@ -87,6 +87,7 @@ private:
                     add(row.cells.emplace_back(), words_.titled_beside_role(person, i));
                     add(row.cells.emplace_back(), words_.in(person.role, i));
                 }
+                add(row.cells[1], words_.groups(person.groups));
             }
         }
         publish("visit.participants", std::move(field));
@@ -249,6 +250,7 @@ private:
             row.cells.resize(2);
             const auto last = each.from.value + std::chrono::days{each.nights};
             add(row.cells[0], words_.made(span_of_days(each.from.value, last, words_.langs()[0]), 0, each.where));
+            add(row.cells[0], words_.groups(each.groups));
             if (each.place) add(row.cells[1], words_.in(each.place->name, 0));
             const auto* place =
                 each.place && each.place->key ? content::find_place(visit_, each.place->key->value) : nullptr;
@@ -278,7 +280,10 @@ private:
                 row.where = leg.where;
                 row.cells.resize(2);
                 const auto day = std::chrono::floor<std::chrono::days>(leg.from.time.value);
-                if (&leg == &flight.legs.front()) add(row.cells[0], words_.in(flight.title, 0));
+                if (&leg == &flight.legs.front()) {
+                    add(row.cells[0], words_.in(flight.title, 0));
+                    add(row.cells[0], words_.groups(flight.groups));
+                }
                 add(row.cells[0], words_.made(day_heading(day, words_.langs()[0]), 0, leg.where));
                 if (leg.number) add(row.cells[0], words_.made(leg.number->value, 0, leg.number->where));
                 const int shift = content::day_change(leg);

@@ -73,6 +73,14 @@ Words VisitWords::made(const std::string& text, std::size_t which, SourcePositio
     return text.empty() || langs_[which].empty() ? Words{} : fields_.make(text, langs_[which], where);
 }
 
+Words VisitWords::groups(const std::vector<Located<std::string>>& names) {
+    if (names.empty()) return {};
+    const auto& lang = content::untagged_language(*sources_.job.publication);
+    std::string list;
+    for (const auto& name : names) list += (list.empty() ? "" : comma_in(lang)) + name.value;
+    return fields_.make(list, lang, names.front().where);
+}
+
 Words VisitWords::made_word(const std::string& key, std::size_t which) {
     const std::string text = langs_[which].empty() ? std::string{} : word(key, which);
     if (text.empty()) return {};

@@ -38,6 +38,8 @@ public:
                      const std::map<std::string, std::string>& values = {}) const {
         return label(sources_.content, key, langs_[which], values);
     }
+    /// The groups that something is for, "Blue, Green", as they are called in every language; nothing for everybody.
+    Words groups(const std::vector<Located<std::string>>& names);
     Words made_word(const std::string& key, std::size_t which);
     /// The program's words with others in the places of {name}, each in its language.
     Words filled(const std::string& key, std::size_t which, const std::map<std::string, Words>& values,

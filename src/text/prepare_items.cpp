@@ -1,5 +1,7 @@
 #include "text/prepare_items.hpp"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <optional>
 
@@ -151,13 +153,30 @@ private:
             std::sort(ends.begin(), ends.end());
             ends.push_back(end);
             for (const std::uint32_t each : ends) {
-                divide_if_long(begin, each);
+                divide_if_long(begin, each, each < end ? each : end_of_unit(end));
                 begin = each;
             }
         }
     }
-    void divide_if_long(std::uint32_t begin, std::uint32_t end) {
-        if (part_at(begin).keep || width(begin, end) <= *column_) return;
+    // A hyphen and the letters behind it stay with the word before where the line may not end between.
+    std::uint32_t end_of_unit(std::uint32_t at) const {
+        const auto is_place = [&](std::uint32_t offset) {
+            return std::any_of(places_.begin(), places_.end(),
+                               [&](const Place& place) { return place.offset == offset; });
+        };
+        bool hyphen = false;
+        while (at < text_.size() && !is_place(at)) {
+            std::uint32_t next = at;
+            const std::uint32_t code = next_code(text_, next);
+            const bool is_hyphen = code == '-' || code == 0x2010;
+            if (!is_hyphen && !(hyphen && u_isalpha(static_cast<UChar32>(code)))) break;
+            hyphen = true;
+            at = next;
+        }
+        return at;
+    }
+    void divide_if_long(std::uint32_t begin, std::uint32_t end, std::uint32_t unit) {
+        if (part_at(begin).keep || width(begin, unit) <= *column_) return;
         for (Place& place : places_)  // it begins a line where it can
             if (place.offset == begin && !place.mandatory) place.divided = before_long_word;
         const std::string_view word = std::string_view{text_}.substr(begin, end - begin);

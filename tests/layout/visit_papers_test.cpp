@@ -456,3 +456,28 @@ TEST_CASE("each piece that is cut out has the local number, and the notice of an
                     CHECK(times(words, "020" + std::to_string(i)) == 1);
             }
 }
+
+TEST_CASE("the briefing names a flight without a title by its ends, and a birthday by the language's rules") {
+    const Made made = paper("briefing",
+                            "  flights: [{booking: ABC123, legs: [{from: {airport: KIX, time: 2027-05-16 22:30, zone: "
+                            "Asia/Tokyo}, to: {airport: OKC, time: 2027-05-17 05:20, zone: America/Chicago}}]}]\n"
+                            "  people: [{family: Doe, given: Jane, born: 1980-04-01, note: {en: quiet}}]\n");
+    REQUIRE(made.publication);
+    const std::string words = all_words(made);
+    INFO(words);
+    CHECK(words.find("KIX\u00A0\u2013 OKC") != std::string::npos);
+    CHECK(words.find("ABC123") != std::string::npos);
+    CHECK(words.find("born April\u00A01, 1980") != std::string::npos);
+    check_tags(made);
+}
+
+TEST_CASE("a card has room for the telephone numbers of any country") {
+    std::string people = "  people:\n";
+    for (const std::string number : {"+49 1511 2345678", "+86 138 1234 5678", "+55 11 96123 4567", "+44 20 7946 0018"})
+        people += "    - {family: Doe, given: Jane, phone: {value: \"" + number + "\", level: delegation}}\n";
+    for (const std::string size : {"letter", "a4"}) {
+        const Made made = paper("contacts", people, "en", "  paper: " + size + "\n");
+        REQUIRE(made.publication);
+        CHECK(made.found.all().empty());
+    }
+}

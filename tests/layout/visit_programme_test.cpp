@@ -57,6 +57,22 @@ TEST_CASE("both languages of an entry stand on the same baseline, the place 12 b
     CHECK(time->origin.y == first->origin.y);
 }
 
+TEST_CASE("an entry for some says for whom, in both languages, before its place") {
+    const Made programme =
+        made(visit(1, 0) +
+             "    - {date: 2027-05-01, start: 9:00, title: {en: Walk, ja: 散策}, place: {en: Town hall, ja: "
+             "市庁舎}, group: [Blue, Green]}\n"
+             "    - {date: 2027-05-01, start: 12:00, title: {en: Lunch, ja: 昼食}}\n");
+    REQUIRE(programme.publication);
+    const auto* walk = programme.run(0, "Blue, Green");
+    REQUIRE(walk);
+    CHECK(walk->origin.x.pt() == 92);
+    const auto* event = programme.run(0, "Walk");
+    REQUIRE(event);
+    CHECK((walk->origin.y - event->origin.y).pt() == 12);
+    CHECK(programme.run(0, "Lunch"));
+}
+
 TEST_CASE("a day that fits on a page is not divided; a longer one names itself again in both languages") {
     const Made whole = made(visit(3, 8));
     REQUIRE(whole.publication);

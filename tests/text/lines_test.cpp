@@ -398,8 +398,18 @@ TEST_CASE(
     CHECK(found.all()[0].rule == "divided");
     found = {};
     CHECK(copied(lines_of("Internationalization", style, 60, found).front()) == "International");
+    // A hyphen and the two letters behind it, between which no line ends, are part of what is too wide.
+    found = {};
+    const double almost = lines_of("FeatherstoneVlasopoulos-Ko", style, 1000, found).front().width.pt() - 4;
+    const auto tail = lines_of("FeatherstoneVlasopoulos-Ko", style, almost, found);
+    CHECK(tail.size() == 2);
+    for (const Line& line : tail) CHECK(line.width.pt() <= almost);
+    CHECK(copied(tail) == "FeatherstoneVlasopoulos-Ko");
+    REQUIRE(found.all().size() == 1);
+    CHECK(found.all()[0].rule == "divided");
+    found = {};
     CHECK(lines_of("Colima " + name, style, 400, found).front().hyphenated == false);
-    CHECK(found.all().size() == 1);
+    CHECK(found.all().empty());
     // No hyphen gets into an address.
     CHECK(lines_of("https://example.org/abcdefghijklmnopqrstuvwxyz", style, 60, found).front().overfull);
 }
