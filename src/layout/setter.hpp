@@ -148,6 +148,9 @@ private:
     std::size_t put_piece(const Piece& piece, int page, Length x, Length width, Length baseline, page::ElementId tag,
                           LineRange range);
     std::size_t put_piece(const Piece& piece, int page, Length x, Length width, Length baseline, page::ElementId tag);
+    Length beside_number(const design::Frame& frame, const FiguresField::Figure& figure, Room room);
+    bool has_row(const design::Frame& frame, const FiguresField::Figure& figure, Room room);
+    std::vector<const FiguresField::Figure*> figures_shown(const design::Frame& frame, const FiguresField& all);
     void data_rows(const design::Frame& frame, const TableField& all);
     void flush_rows(const design::Frame& frame, const TableField& all);
     /// What of a table found no room, from row `first` on.
