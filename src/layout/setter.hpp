@@ -227,8 +227,7 @@ private:
     std::vector<text::Line> names_on_map(const design::Frame& frame, const PlacesField& places);
     map::PlacedLabels place_names(const design::Frame& frame, const std::vector<text::Line>& names,
                                   const map::WorldMap& world, const Rect& area) const;
-    void make_room_for_labels(const design::Frame& frame, const PlacesField& places, map::World& world,
-                              const Rect& area);
+    double nudge_for_labels(const design::Frame& frame, const PlacesField& places, map::World world, const Rect& area);
     void tell_unnamed(const PlacesField& places, const map::WorldMap& world);
     void draw_labels(const design::Frame& frame, const PlacesField& places, const map::WorldMap& world,
                      const Rect& area, page::ElementId tag);
