@@ -33,7 +33,8 @@ bool shows_own(const Names& names, std::string_view record, std::string_view asp
     if (record == "cover") return aspect == "photo" ? names.contains("cover") : either("title");
     if (record == "contacts" || record == "committee")
         return any_starts(names, record) || (record == "committee" && any_starts(names, "contacts.rows"));
-    if (aspect == "items" || record == "meetings") return names.contains(record);
+    if (record == "meetings") return any_starts(names, record);
+    if (aspect == "items") return names.contains(record);
     if (aspect == "short") return has("text.short");
     if (aspect == "text" || aspect == "lead") return either("text") || either("lead") || either("body");
     return either(aspect);

@@ -17,6 +17,33 @@
 namespace brochure::layout {
 namespace {
 
+std::size_t count_lines(const content::RichText& text) {
+    const std::string plain = content::plain(text);
+    return 1 + static_cast<std::size_t>(std::count(plain.begin(), plain.end(), '\n'));
+}
+
+// Lines in a row, a semicolon between those that end on no stop of their own.
+content::RichText joined(const content::RichText& text, const std::string& lang) {
+    content::RichText row = text;
+    row.blocks.resize(1);
+    auto& spans = row.blocks.front().spans;
+    for (std::size_t i = 1; i < text.blocks.size(); ++i) {
+        if (!spans.empty()) spans.back().text += '\n';
+        spans.insert(spans.end(), text.blocks[i].spans.begin(), text.blocks[i].spans.end());
+    }
+    const bool close = is_written_close(lang);
+    for (auto& span : spans) {
+        std::string words;
+        for (const char c : span.text) {
+            const bool stops =
+                !words.empty() && std::string_view{".,;:!?"}.find(words.back()) != std::string_view::npos;
+            words += c != '\n' ? std::string{c} : stops ? " " : close ? "\uFF1B" : "; ";
+        }
+        span.text = words;
+    }
+    return row;
+}
+
 class Binder {
 public:
     Binder(const Sources& sources, Fields& fields) : sources_{sources}, fields_{fields}, lang_{sources.job.lang} {}
@@ -26,6 +53,13 @@ public:
         if (auto words = words_in(value, sources_, kind); words.text) fields_.set(source, std::move(words));
     }
     void name(const std::string& source, const content::Text& value) { text(source, value, content::TextKind::name); }
+    // The same for a place of so many lines: those the author ended, where they are more, become one paragraph.
+    void in_lines(const std::string& source, const content::Text& value, std::size_t most) {
+        const auto words = words_in(value, sources_, content::TextKind::words);
+        if (!words.text) return;
+        const bool fits = count_lines(*words.text) <= most;
+        fields_.set(source, fits ? words : fields_.keep(joined(*words.text, words.lang), words.lang));
+    }
     // One that is there for the reader, or else the whole text.
     void shorter(const std::string& source, const content::Text& value, const content::Text& whole) {
         const auto& untagged = content::untagged_language(*sources_.job.publication);
@@ -118,6 +152,7 @@ void bind_organisation(Binder& binder, const Sources& sources, Fields& fields, i
     if (organisation.cover) binder.photo("cover", *organisation.cover);
     bind_contacts(sources, fields);
     binder.text("meetings", organisation.meetings);
+    binder.in_lines("meetings.short", organisation.meetings, 2);
     if (organisation.mission) {
         binder.text("mission.label", organisation.mission->label);
         binder.text("mission.text", organisation.mission->text);

@@ -60,39 +60,69 @@ std::size_t Setter::after_lines(const design::Frame& frame, const FiguresField& 
     return most;
 }
 
+// Where the words after a figure begin: in the right half, or behind a wide number.
+Length Setter::beside_number(const design::Frame& frame, const FiguresField::Figure& figure, Room room) {
+    const Length gutter = setting_.format.gutter, middle = room.left + (room.width() + gutter) / 2.0;
+    return std::max(middle, room.left + widest_line(figure.number, style(frame, 1), text::endless) + gutter);
+}
+
+// Words before it in a line, those after it in two at most, so that none runs into the number or the rules.
+bool Setter::has_row(const design::Frame& frame, const FiguresField::Figure& figure, Room room) {
+    const auto hold = [&](const Words& words, std::size_t index, Length width, std::size_t lines) {
+        return lines_in(words, style(frame, index), width) <= lines && words_fit(words, style(frame, index), width);
+    };
+    return (!figure.before || hold(*figure.before, 0, room.width(), 1)) &&
+           (!figure.after || hold(*figure.after, 2, room.right - beside_number(frame, figure, room), 2));
+}
+
+// Which figures are shown: the first or the last of those that have room, as many as the frame takes. The others are
+// named in a note.
+std::vector<const FiguresField::Figure*> Setter::figures_shown(const design::Frame& frame, const FiguresField& all) {
+    const Room room = room_of(frame);
+    std::vector<const FiguresField::Figure*> shown;
+    const auto leave_out = [&](const FiguresField::Figure& figure, const std::string& why) {
+        draft_.found.note(figure.number.text->where, "figure-left-out",
+                          "the layout '" + setting_.master.name + "' has room for " + why + "; not printed: \"" +
+                              words_of(figure) + "\"");
+    };
+    for (const auto& figure : all.figures)
+        if (has_row(frame, figure, room))
+            shown.push_back(&figure);
+        else
+            leave_out(figure, "a line of words before a figure and two beside it");
+    const auto most = static_cast<std::size_t>(number_option(frame, "limit", 99));
+    while (shown.size() > most) {
+        const auto out = option(frame, "take", "first") == "last" ? shown.begin() : shown.end() - 1;
+        leave_out(**out, std::to_string(most) + " figures");
+        shown.erase(out);
+    }
+    return shown;
+}
+
 // A row for each figure, a rule above: words before it at 15, the number at 48 in the left half, words after it beside
-// it (DESIGN 7.8). Those there is no place for are named in a note.
+// it (DESIGN 7.8), the last line of two at 48.
 void Setter::figure_rows(const design::Frame& frame, const FiguresField& all) {
     const Room room = room_of(frame);
     const Length top = scope_.value_or(frame.top, room.page, Length{});
-    const Length pitch = scope_.value_or(frame.pitch, room.page, Length::from_pt(60));
-    const auto most = static_cast<std::size_t>(number_option(frame, "limit", 99));
-    const std::size_t count = std::min(most, all.figures.size());
-    const std::size_t first = option(frame, "take", "first") == "last" ? all.figures.size() - count : 0;
-    const Length middle = room.left + (room.width() + setting_.format.gutter) / 2.0;
-    const Length down = Length::from_pt(48);
-    for (std::size_t i = 0; i < all.figures.size(); ++i) {
-        const auto& figure = all.figures[i];
-        const auto where = figure.number.text->where;
-        if (i < first || i >= first + count) {
-            draft_.found.note(where, "figure-left-out",
-                              "the layout '" + setting_.master.name + "' has room for " + std::to_string(count) +
-                                  " figures; not printed: \"" + words_of(figure) + "\"");
-            continue;
-        }
-        const Length y = top + pitch * static_cast<double>(i - first);
+    const Length pitch = scope_.value_or(frame.pitch, room.page, Length::from_pt(60)), down = Length::from_pt(48);
+    const auto shown = figures_shown(frame, all);
+    Length y = top;
+    for (const auto* figure : shown) {
         hairline(room.page, room.left, room.right, y, "ink", 0.5);
-        const auto tag = add_element(draft_, page::Role::p, {0}, where);
-        if (figure.before)
-            put_lines(*figure.before, style(frame, 0), room.page, room.left, room.width(), y + Length::from_pt(15),
+        const auto tag = add_element(draft_, page::Role::p, {0}, figure->number.text->where);
+        if (figure->before)
+            put_lines(*figure->before, style(frame, 0), room.page, room.left, room.width(), y + Length::from_pt(15),
                       tag);
-        const Length beside = std::max(
-            middle, room.left + put(figure.number, style(frame, 1), room, y + down, tag) + setting_.format.gutter);
-        if (figure.after)
-            put_lines(*figure.after, style(frame, 2), room.page, beside, room.right - beside, y + down, tag);
+        put(figure->number, style(frame, 1), room, y + down, tag);
+        if (figure->after) {
+            const auto& words = style(frame, 2);
+            const Length beside = beside_number(frame, *figure, room), width = room.right - beside;
+            const auto above = static_cast<double>(lines_in(*figure->after, words, width)) - 1;
+            put_lines(*figure->after, words, room.page, beside, width, y + down - words.leading * above, tag);
+        }
+        y += pitch;
     }
-    const Length foot = top + pitch * static_cast<double>(count);
-    remember(frame, top, foot, count);
+    remember(frame, top, y, shown.size());
 }
 
 }  // namespace brochure::layout

@@ -37,11 +37,11 @@ const Part* far_picture(const std::vector<Part>& parts, const std::vector<Placem
     return farthest;
 }
 
+// None where the cover's is farther off than any city's: everybody has seen that one, and its credit is not here.
 void add_far_photo(const Plan& plan, const Part* from, const std::string& source, Fields& fields) {
-    if (!from) return;
+    if (!from || !from->subject.city) return;
     const Fields theirs = bind(plan.sources, from->subject, 0, 0);
-    if (const auto* photo = theirs.find_as<PhotoField>(from->subject.city ? "photo" : "cover"))
-        fields.set(source, *photo);
+    if (const auto* photo = theirs.find_as<PhotoField>("photo")) fields.set(source, *photo);
 }
 
 // Whether no section follows but the back.

@@ -286,7 +286,7 @@ void Setter::world(const design::Frame& frame, const PlacesField& places) {
     world.sizes = sizes_for(places.partners.size());
     world.sides = format.bleed + format.safe + whole_disc;
     world.edge = format.bleed + clear_of_sides;
-    make_room_for_labels(frame, places, world, moved);
+    world.nudge = nudge_for_labels(frame, places, world, moved);
     const auto map = map::draw_world(world);
     const auto tag = figure(places.map_alt, places.lang, places.where);
     // An arc near the pole may bow out of a map that stands high; no arc is cut (DESIGN 12.21).

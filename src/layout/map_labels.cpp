@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 
 #include "layout/map_labels.hpp"
 #include "layout/setter.hpp"
@@ -52,32 +51,26 @@ map::PlacedLabels Setter::place_names(const design::Frame& frame, const std::vec
 }
 
 // The smallest nudge of the map's middle with which the fewest names find no room, and of those stand farther off, at
-// the end of a line (DESIGN 8). Where some find none at all, a map a little smaller may have it.
-void Setter::make_room_for_labels(const design::Frame& frame, const PlacesField& places, map::World& world,
-                                  const Rect& area) {
-    if (frame.styles.empty() || !are_named(places)) return;
+// the end of a line (DESIGN 8). The map keeps its size: a name without room is left out.
+double Setter::nudge_for_labels(const design::Frame& frame, const PlacesField& places, map::World world,
+                                const Rect& area) {
+    if (frame.styles.empty() || !are_named(places)) return 0;
     const auto names = names_on_map(frame, places);
-    constexpr std::array<double, 9> sizes{1, 0.99, 0.98, 0.97, 0.96, 0.95, 0.94, 0.92, 0.9};
-    std::pair fewest{names.size() + 1, names.size()};
     constexpr std::pair<std::size_t, std::size_t> all_beside{0, 0};
-    map::World tried = world, best = world;
-    for (const double size : sizes) {
-        tried.turn = world.turn * size;
-        tried.nudge = 0;
-        for (const double nudge : map::nudges(tried)) {
-            tried.nudge = nudge;
-            const auto placed = place_names(frame, names, map::place_world(tried), area);
-            const auto& at = placed.baselines;
-            const std::pair unnamed{static_cast<std::size_t>(std::count(at.begin(), at.end(), std::nullopt)),
-                                    placed.leaders.size()};
-            if (unnamed >= fewest) continue;
-            fewest = unnamed;
-            best = tried;
-            if (fewest == all_beside) break;
-        }
-        if (fewest.first == 0) break;
+    double best = 0;
+    std::pair fewest{names.size() + 1, names.size()};
+    for (const double nudge : map::nudges(world)) {
+        world.nudge = nudge;
+        const auto placed = place_names(frame, names, map::place_world(world), area);
+        const auto& at = placed.baselines;
+        const std::pair unnamed{static_cast<std::size_t>(std::count(at.begin(), at.end(), std::nullopt)),
+                                placed.leaders.size()};
+        if (unnamed >= fewest) continue;
+        fewest = unnamed;
+        best = nudge;
+        if (fewest == all_beside) break;
     }
-    world = best;
+    return best;
 }
 
 void Setter::tell_unnamed(const PlacesField& places, const map::WorldMap& world) {

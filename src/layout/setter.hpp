@@ -148,6 +148,9 @@ private:
     std::size_t put_piece(const Piece& piece, int page, Length x, Length width, Length baseline, page::ElementId tag,
                           LineRange range);
     std::size_t put_piece(const Piece& piece, int page, Length x, Length width, Length baseline, page::ElementId tag);
+    Length beside_number(const design::Frame& frame, const FiguresField::Figure& figure, Room room);
+    bool has_row(const design::Frame& frame, const FiguresField::Figure& figure, Room room);
+    std::vector<const FiguresField::Figure*> figures_shown(const design::Frame& frame, const FiguresField& all);
     void data_rows(const design::Frame& frame, const TableField& all);
     void flush_rows(const design::Frame& frame, const TableField& all);
     /// What of a table found no room, from row `first` on.
@@ -225,8 +228,7 @@ private:
     std::vector<text::Line> names_on_map(const design::Frame& frame, const PlacesField& places);
     map::PlacedLabels place_names(const design::Frame& frame, const std::vector<text::Line>& names,
                                   const map::WorldMap& world, const Rect& area) const;
-    void make_room_for_labels(const design::Frame& frame, const PlacesField& places, map::World& world,
-                              const Rect& area);
+    double nudge_for_labels(const design::Frame& frame, const PlacesField& places, map::World world, const Rect& area);
     void tell_unnamed(const PlacesField& places, const map::WorldMap& world);
     void draw_labels(const design::Frame& frame, const PlacesField& places, const map::WorldMap& world,
                      const Rect& area, page::ElementId tag);

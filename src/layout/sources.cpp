@@ -8,7 +8,7 @@
 namespace brochure::layout {
 namespace {
 
-constexpr std::array<SourceName, 171> names{{
+constexpr std::array<SourceName, 172> names{{
     {"organisation", "The organisation's name."},
     {"organisation.logo", "The organisation's logo or seal."},
     {"city.logo", "The city's."},
@@ -28,6 +28,7 @@ constexpr std::array<SourceName, 171> names{{
     {"committee", "The committee: names, roles, how to reach them."},
     {"committee.first", "The first of them."},
     {"meetings", "When and where the committee meets."},
+    {"meetings.short", "The same for a place of two lines: more are set one after another."},
     {"title", "The section's title; on a cover, that of the cover."},
     {"label", "The small line above a title."},
     {"continued", "The title with \"(continued)\"."},
@@ -106,7 +107,7 @@ constexpr std::array<SourceName, 171> names{{
     {"label.before-call", "A title for the hours awake."},
     {"label.qr", "What a QR code is called."},
     {"label.notes", "A title for a page to write on."},
-    {"fill.photo", "Of a fill page: the photo of a city, or the cover's, that is seen on no page near."},
+    {"fill.photo", "Of a fill page: the photo of a city that is seen on no page near."},
     {"fill.photo.near", "The same of a photo that is seen on no page next to it."},
     {"fill.early", "Of a fill page: there on the first four pages, before the last section."},
     {"fill.end", "Of a fill page: there behind the last section but the back."},

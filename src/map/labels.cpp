@@ -50,10 +50,11 @@ public:
     }
 
 private:
-    // Whether nobody can take the label for that of another place: its own is the nearest by a point.
+    // Whether nobody can take the label for that of another place: its own is the nearest by a point, and by half of
+    // that where it stands farther off than usual.
     bool is_nearest(const Label& label, const Box& box) const {
-        constexpr double clearly = 1;  // pt
-        const double own = distance(label.at, box);
+        constexpr double usual = 10;  // pt, beside the place or below it
+        const double own = distance(label.at, box), clearly = own > usual ? own / 2 : 1;
         return std::none_of(obstacles_.points.begin(), obstacles_.points.end(), [&](const Point& other) {
             const bool same = other.x == label.at.x && other.y == label.at.y;
             return !same && distance(other, box) < own + clearly;

@@ -34,9 +34,8 @@ struct PlacedLabels {
     std::vector<Line> leaders;                    // each from a place to its name farther off
 };
 
-/// The same, but a label without room by its place stands farther off, at the end of a straight line from its place
-/// that meets no other place, label or fold and crosses as few arcs as can be, two at most, steeply: the shortest there
-/// is.
+/// The same, but a label without room by its place stands a little farther off, at the end of a straight line from its
+/// place, 32 pt at most, that meets no other place, label, fold or arc: the shortest there is.
 PlacedLabels place_with_leaders(std::span<const Label> labels, const Obstacles& obstacles);
 
 /// The first of `candidates`, beginnings of a baseline, at which the label meets nothing, nor comes nearer than

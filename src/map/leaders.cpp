@@ -9,13 +9,11 @@
 namespace brochure::map {
 namespace {
 
-constexpr std::array<double, 8> lengths{12, 16, 20, 26, 32, 40, 48, 58};  // pt, of a leader from the place's middle
-constexpr int directions = 24;                                            // around a place
-constexpr double gap = 2;                                                 // pt between a leader's end and its name
-constexpr double clear_of_others = 2;                                     // pt between a leader and what is not its own
-constexpr double steep = 0.35;          // sine, of the angle between a leader and the ways of its place
-constexpr double steep_crossing = 0.6;  // sine, of that between it and a way it crosses
-constexpr int most_crossings = 2;
+constexpr std::array<double, 5> lengths{12, 16, 20, 26, 32};  // pt, of a leader from the place's middle
+constexpr int directions = 24;                                // around a place
+constexpr double gap = 2;                                     // pt between a leader's end and its name
+constexpr double clear_of_others = 2;                         // pt between a leader and what is not its own
+constexpr double steep = 0.35;  // sine, of the angle between a leader and the ways of its place
 
 double distance(const Point& p, const Point& a, const Point& b) {
     const double dx = (b.x - a.x).pt(), dy = (b.y - a.y).pt(), px = (p.x - a.x).pt(), py = (p.y - a.y).pt();
@@ -32,20 +30,18 @@ public:
             if (placed.baselines[i]) room_.take(text_box(*placed.baselines[i], labels[i]));
     }
 
-    // The shortest leader of those that cross fewest ways, if there is one, and where its name begins.
+    // The shortest leader that crosses no way, if there is one, and where its name begins.
     std::optional<std::pair<Line, Point>> lead(const Label& label) {
-        for (int crossings = 0; crossings <= most_crossings; ++crossings)
-            for (const double length : lengths)
-                for (int k = 0; k < directions; ++k) {
-                    const double angle = 2 * std::numbers::pi * k / directions;
-                    const auto [line, baseline] = candidate(label, length, std::cos(angle), std::sin(angle));
-                    const Box box = text_box(baseline, label);
-                    if (!room_.is_free(box) || !is_clear(label, line, box) || crossed(label, line) > crossings)
-                        continue;
-                    room_.take(box);
-                    leaders_.push_back(line);
-                    return std::pair{line, baseline};
-                }
+        for (const double length : lengths)
+            for (int k = 0; k < directions; ++k) {
+                const double angle = 2 * std::numbers::pi * k / directions;
+                const auto [line, baseline] = candidate(label, length, std::cos(angle), std::sin(angle));
+                const Box box = text_box(baseline, label);
+                if (!room_.is_free(box) || !is_clear(label, line, box) || meets_way(label, line)) continue;
+                room_.take(box);
+                leaders_.push_back(line);
+                return std::pair{line, baseline};
+            }
         return std::nullopt;
     }
 
@@ -86,27 +82,17 @@ private:
         return true;
     }
 
-    // How many ways a leader crosses: too many if one lies along it, or is crossed at an angle that cannot be seen.
-    int crossed(const Label& label, const Line& leader) const {
-        int count = 0;
-        for (const Line& arc : obstacles_.arcs) {
-            const auto sine = sine_of_crossing(leader, arc);
-            if (ends_on(leader, arc) || (sine ? *sine < steep_crossing : lies_along(label, leader, arc)))
-                return most_crossings + 1;
-            count += sine ? 1 : 0;
-        }
-        return count;
+    // Whether a leader crosses a way, ends on one or lies along one: then it is not clear whose name it leads to.
+    bool meets_way(const Label& label, const Line& leader) const {
+        return std::any_of(obstacles_.arcs.begin(), obstacles_.arcs.end(), [&](const Line& arc) {
+            return ends_on(leader, arc) || crosses_way(leader, arc) || lies_along(label, leader, arc);
+        });
     }
 
-    static std::optional<double> sine_of_crossing(const Line& leader, const Line& arc) {
-        const Point &from = leader.front(), &to = leader.back();
-        for (std::size_t i = 1; i < arc.size(); ++i) {
-            if (!cross(from, to, arc[i - 1], arc[i])) continue;
-            const Planar a{(to.x - from.x).pt(), (to.y - from.y).pt()};
-            const Planar b{(arc[i].x - arc[i - 1].x).pt(), (arc[i].y - arc[i - 1].y).pt()};
-            return std::fabs(a.x * b.y - a.y * b.x) / (std::hypot(a.x, a.y) * std::hypot(b.x, b.y));
-        }
-        return std::nullopt;
+    static bool crosses_way(const Line& leader, const Line& arc) {
+        for (std::size_t i = 1; i < arc.size(); ++i)
+            if (cross(leader.front(), leader.back(), arc[i - 1], arc[i])) return true;
+        return false;
     }
 
     static bool ends_on(const Line& leader, const Line& arc) {

@@ -47,6 +47,26 @@ TEST_CASE("a fill page is a picture that is on no page near, where there is one 
     CHECK_FALSE(coarse.publication->pages[2].items.empty());
 }
 
+TEST_CASE("no fill page shows the cover's picture once more") {
+    for (const int partners : {1, 2, 5}) {
+        Project project{
+            .files = {{"content/organisation.yaml",
+                       at_home + "cover: {title: Friends, photo: {file: a.jpg, alt: A view, credit: me}}\n"},
+                      {"content/publications.yaml", publication("[cover, contents, cities, directory, back]",
+                                                                "half-letter, binding: saddle-stitch")}},
+            .photos = {{"a.jpg", photo(3375, 2625)}}};
+        for (int i = 0; i < partners; ++i)
+            project.files["content/cities/c" + std::to_string(i) + ".yaml"] =
+                "city: {name: Town " + std::to_string(i) + ", country: FR, text: A town of some size.}\n";
+        const Made made = compose(project);
+        REQUIRE(made.publication);
+        INFO(partners << "\n" << made.explained.text);
+        REQUIRE(made.pictures(0).size() == 1);
+        for (std::size_t page = 1; page + 1 < made.publication->pages.size(); ++page)
+            CHECK(made.pictures(page).empty());
+    }
+}
+
 TEST_CASE("lines to write on stand behind the last section only, and always inside the back cover") {
     for (const std::string middle : {"contents, cities, directory", "directory, contents, cities", "cities, contents"})
         for (const int partners : {1, 2, 3})

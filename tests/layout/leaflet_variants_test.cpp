@@ -313,3 +313,27 @@ TEST_CASE(
             std::any_of(words.begin(), words.end(), [&](const Point& at) { return Leaflet::near(at.x, margin.text); }));
     }
 }
+
+TEST_CASE("words after a leaflet's figure end beside it: two lines cross no rule, and more cost the figure its row") {
+    Leaflet two;
+    rename(two.content.organisation.figures.at(3).after, "countries and territories worldwide");
+    two.compose();
+    INFO(two.errors());
+    const auto last = two.places(1, "and territories worldwide"), number = two.places(1, "120");
+    REQUIRE(last.size() == 1);
+    REQUIRE(number.size() == 1);
+    CHECK(last.front().y.pt() == Approx(number.front().y.pt()));
+    CHECK(two.stands(1, "countries ", last.front().x.pt(), number.front().y.pt() - 12));
+    CHECK(two.said("figure-left-out").size() == 1);
+
+    Leaflet three;
+    rename(three.content.organisation.figures.at(3).after,
+           "countries and territories worldwide on all five continents");
+    three.compose();
+    REQUIRE(three.made);
+    CHECK(three.places(1, "120").empty());
+    CHECK(three.places(1, "1956").size() == 1);  // there is room for this one now
+    const auto notes = three.said("figure-left-out");
+    REQUIRE(notes.size() == 1);
+    CHECK(notes.front().find("on all five continents") != std::string::npos);
+}

@@ -93,8 +93,8 @@ TEST_CASE("a name that has no room by its place is led to from it by a hairline"
     Project project;
     project.files["content/organisation.yaml"] = home;
     project.files["content/publications.yaml"] = publication("[contents]");
-    const std::vector<std::string> asia{"13.75, 100.5", "11.56, 104.92", "39.9, 116.4", "37.57, 126.98",
-                                        "31.78, 35.22"};
+    const std::vector<std::string> asia{"18.79, 98.98", "16.46, 107.59", "26.91, 75.79", "35.87, 128.6",
+                                        "36.56, 136.65"};
     for (std::size_t i = 0; i < asia.size(); ++i)
         project.files["content/cities/c" + std::to_string(100 + i) + ".yaml"] =
             "city: {name: Town " + std::to_string(i) + ", country: TH, coordinates: [" + asia[i] +

@@ -6,14 +6,16 @@ using namespace composing;
 
 namespace {
 
-// A page for each of seven cities with the same photo.
-Made pages(int width, int height, const std::string& text) {
+// A page for each of seven cities with the same photo; some have a text of their own.
+Made pages(int width, int height, const std::string& text, const std::map<int, std::string>& own = {}) {
     Project project{
-        .files = {{"content/organisation.yaml", at_home}, {"content/publications.yaml", publication("[cities]")}}};
+        .files = {{"content/organisation.yaml", at_home},
+                  {"content/publications.yaml", publication("[cities]", "half-letter, binding: saddle-stitch")}}};
     project.photos = {{"a.jpg", photo(width, height)}};
     for (int i = 0; i < 7; ++i)
         project.files["content/cities/c" + std::to_string(i) + ".yaml"] =
-            "city: {name: Town, country: FR, photo: {file: a.jpg, alt: A view, credit: me}, text: " + text + "}\n";
+            "city: {name: Town, country: FR, photo: {file: a.jpg, alt: A view, credit: me}, text: " +
+            (own.contains(i) ? own.at(i) : text) + "}\n";
     return compose(project);
 }
 
@@ -38,4 +40,27 @@ TEST_CASE("an upright photo is not cropped more than the text beside it asks for
     std::string text;
     for (int i = 0; i < 12; ++i) text += sentence;
     CHECK(pages(1000, 2000, text).chose("city-page-upright"));
+}
+
+TEST_CASE("a page takes its lead where the text allows, and facing pages of which one has no lead share its foot") {
+    const std::string sentence = "The river comes down from the hills and divides the old town from the new one. ";
+    const auto with_text = [&](int sentences) {
+        std::string text;
+        for (int i = 0; i < sentences; ++i) text += sentence;
+        return text;
+    };
+    CHECK(pages(1320, 2000, with_text(3)).chose("city-portrait\n"));
+    std::size_t unlike = 0;
+    for (int longer = 4; longer < 9; ++longer) {
+        // The second page and the third face each other.
+        const Made made = pages(1320, 2000, with_text(2), {{2, with_text(longer)}});
+        REQUIRE(made.publication);
+        INFO(longer << "\n" << made.explained.text);
+        const auto left = made.pictures(1), right = made.pictures(2);
+        REQUIRE(left.size() == 1);
+        REQUIRE(right.size() == 1);
+        CHECK(left.front().frame.bottom() == right.front().frame.bottom());
+        unlike += made.chose("city-portrait-body") ? 1 : 0;
+    }
+    CHECK(unlike > 0);
 }

@@ -113,6 +113,18 @@ TEST_CASE("a label without room is left out, the first of the candidates is righ
     CHECK_FALSE(place_labels(one, obstacles)[0]);
 }
 
+TEST_CASE("a name farther off than usual is much nearer to its own place than to any other") {
+    Obstacles obstacles;
+    obstacles.frame = box(0, 0, 200, 200);
+    obstacles.points = {at(100, 100)};
+    obstacles.boxes = {box(60, 89, 80, 60)};  // leaves but the place above, at 15
+    const std::vector<Label> one{{at(100, 100), Length::from_pt(30)}};
+    REQUIRE(place_labels(one, obstacles)[0]);
+    CHECK(place_labels(one, obstacles)[0]->y.pt() == Approx(85));
+    obstacles.points.push_back(at(100, 64));  // as far again above it
+    CHECK_FALSE(place_labels(one, obstacles)[0]);
+}
+
 TEST_CASE("a name without room by its place stands farther off, at the end of a line") {
     Obstacles obstacles;
     obstacles.frame = box(0, 0, 200, 200);
@@ -137,27 +149,23 @@ TEST_CASE("a name without room by its place stands farther off, at the end of a 
     }
 }
 
-TEST_CASE("a leader crosses an arc only where there is no other way, and never along it") {
+TEST_CASE("a leader crosses no arc and is never long") {
     Obstacles obstacles;
     obstacles.frame = box(0, 0, 200, 200);
     obstacles.points = {at(100, 100)};
     const std::vector<Label> one{{at(100, 100), Length::from_pt(30)}};
     // Between two arcs the name has no room, at their open end it has.
-    obstacles.arcs = {{at(90, 0), at(90, 130)}, {at(110, 0), at(110, 130)}};
+    obstacles.arcs = {{at(90, 0), at(90, 122)}, {at(110, 0), at(110, 122)}};
     const auto below = place_with_leaders(one, obstacles);
     REQUIRE(below.leaders.size() == 1);
-    for (const Line& arc : obstacles.arcs) CHECK_FALSE(meets(ink_of(*below.baselines[0], one[0]), arc));
-    CHECK(below.leaders[0].back().y.pt() > 130);
-    obstacles.arcs = {{at(90, 0), at(90, 200)}, {at(110, 0), at(110, 200)}};
-    const auto across = place_with_leaders(one, obstacles);
-    REQUIRE(across.leaders.size() == 1);
-    const Line& leader = across.leaders[0];
-    CHECK(std::fabs((leader.back().x - leader.front().x).pt()) > std::fabs((leader.back().y - leader.front().y).pt()));
-    CHECK_FALSE(meets(ink_of(*across.baselines[0], one[0]), obstacles.arcs[0]));
-    CHECK_FALSE(meets(ink_of(*across.baselines[0], one[0]), obstacles.arcs[1]));
-    for (double x : {112.0, 114.0, 116.0}) obstacles.arcs.push_back({at(x, 0), at(x, 200)});
-    for (double x : {88.0, 86.0, 84.0}) obstacles.arcs.push_back({at(x, 0), at(x, 200)});
-    CHECK_FALSE(place_with_leaders(one, obstacles).baselines[0]);
+    for (const Line& arc : obstacles.arcs) {
+        CHECK_FALSE(meets(ink_of(*below.baselines[0], one[0]), arc));
+        CHECK(below.leaders[0].back().y.pt() > 122);
+    }
+    for (const double end : {140.0, 200.0}) {  // that end is too far off, or there is none
+        obstacles.arcs = {{at(90, 0), at(90, end)}, {at(110, 0), at(110, end)}};
+        CHECK_FALSE(place_with_leaders(one, obstacles).baselines[0]);
+    }
 }
 
 TEST_CASE("names and leaders of a crowd keep clear of arcs, places, each other, fold and margin") {
@@ -177,7 +185,7 @@ TEST_CASE("names and leaders of a crowd keep clear of arcs, places, each other, 
     const auto placed = place_with_leaders(labels, obstacles);
     const auto count = [](const auto& all) { return all.size() - std::count(all.begin(), all.end(), std::nullopt); };
     CHECK(placed.leaders.size() == count(placed.baselines) - count(near));
-    CHECK(placed.leaders.size() > 2);
+    CHECK_FALSE(placed.leaders.empty());
     std::vector<Rect> inks;
     for (std::size_t i = 0; i < labels.size(); ++i) {
         if (!placed.baselines[i]) continue;
