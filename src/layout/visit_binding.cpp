@@ -145,9 +145,9 @@ private:
         if (host && host->zone && *host->zone == item.zone->value) return {};
         const auto from = content::interval_of(item, {});
         const bool theirs = guest && guest->zone == item.zone->value;
-        const auto own = clock_there(time_of_day(item.start->value),
-                                     theirs ? city(false, which) : made(city_of_zone(item.zone->value), which, {}),
-                                     which, item.where);
+        auto own = clock_there(time_of_day(item.start->value),
+                               theirs ? city(false, which) : made(city_of_zone(item.zone->value), which, {}), which,
+                               item.where);
         if (!host || !host->zone || !from) return own;
         const auto there = map::local_time(*host->zone, from->from);
         if (!there) return own;

@@ -171,7 +171,8 @@ Words VisitWords::name_of(const Visit::Person& person, std::size_t which) {
 }
 
 Words VisitWords::titled(const Visit::Person& person, std::size_t which) {
-    const auto name = name_of(person, which), title = in(person.title, which);
+    auto name = name_of(person, which);
+    const auto title = in(person.title, which);
     if (!name.text || !title.text) return name;
     const bool after = primary_language(title.lang) == "ko";
     return joined({after ? name : title, after ? title : name}, which, " ", person.where);
