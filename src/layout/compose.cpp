@@ -54,6 +54,7 @@ public:
 
     bool prepare(const std::vector<Subject>& subjects, Diagnostics& found) {
         for (const auto& subject : subjects) plan_.kinds[subject.kind] += subject.second ? 0 : 1;
+        plan_.shown.emplace("fill", sources_asked_for(plan_.design, fill_rule(plan_.design)));
         if (is_alternating()) take_single_pages();
         for (const auto& subject : subjects) {
             if (!has_content(plan_.sources, subject)) continue;

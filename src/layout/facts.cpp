@@ -7,6 +7,8 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <map>
+#include <utility>
 
 #include "layout/euphony.hpp"
 #include "layout/local_units.hpp"
@@ -20,10 +22,12 @@ const std::string minus = "\u2212";
 
 // CLDR writes "Congo - Brazzaville" with a hyphen for what is a dash between spaces; the first one does not break.
 std::string display_name(const std::string& country, const std::string& lang) {
+    thread_local std::map<std::pair<std::string, std::string>, std::string> known;  // many partners share a country
+    std::string& utf8 = known[{country, lang}];
+    if (!utf8.empty()) return utf8;
     icu::UnicodeString name;
     icu::Locale{"", country.c_str()}.getDisplayCountry(icu::Locale{lang.c_str()}, name);
     name.findAndReplace(icu::UnicodeString{u" - "}, icu::UnicodeString{u"\u00A0\u2013 "});
-    std::string utf8;
     name.toUTF8String(utf8);
     return utf8;
 }

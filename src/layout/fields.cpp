@@ -286,8 +286,8 @@ Fields bind(const Sources& sources, const Subject& subject, int all_first, int f
         return fields;
     }
     bind_organisation(binder, sources, fields, all_first, first_sentences);
-    if (subject.partners) bind_cities(sources, fields);
-    if (!subject.city && subject.kind != "directory") bind_arcs(sources, fields);
+    if (subject.partners) bind_cities(sources, subject, fields);
+    if (!subject.city && subject.kind != "directory") bind_arcs(sources, subject, fields);
     if (subject.each_city) bind_each_city(sources, fields, all_first, first_sentences);
     binder.text("cover.title", organisation.cover_title);
     if (!fields.find("cover.title")) binder.text("cover.title", organisation.name);

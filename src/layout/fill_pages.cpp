@@ -131,6 +131,13 @@ void choose_fill_pages(const Plan& plan, const std::vector<Part>& parts, std::ve
     Filling{plan, parts, placed, facing}.choose_all();
 }
 
+design::SectionRule fill_rule(const design::Design& design) {
+    design::SectionRule rule;
+    rule.variants = design.fill;
+    rule.variants.insert(rule.variants.end(), design.fill_end.begin(), design.fill_end.end());
+    return rule;
+}
+
 Part fill_part(const Plan& plan, const std::vector<Part>& parts, const std::vector<Placement>& placed,
                std::size_t index, bool recto) {
     static const design::SectionRule no_rule;
@@ -139,6 +146,7 @@ Part fill_part(const Plan& plan, const std::vector<Part>& parts, const std::vect
     part.subject.kind = "fill";
     part.subject.partners = true;
     part.subject.city = city_for(parts, placed, index, recto);
+    part.subject.shown = &plan.shown.at("fill");
     part.workshop = std::make_unique<Workshop>(plan.design, plan.fonts);
     part.fields = bind(plan.sources, part.subject, 0, 0);
     constexpr std::size_t far_pages = 6, first_pages = 4;

@@ -11,6 +11,9 @@ namespace brochure::layout {
 /// is blank.
 void choose_fill_pages(const Plan& plan, const std::vector<Part>& parts, std::vector<Placement>& placed, bool facing);
 
+/// The masters that fill pages may have, as if they were one section's.
+design::SectionRule fill_rule(const design::Design& design);
+
 /// A part for the fill page at `placed[index]`, whose master is chosen. Beside or before a section about a city its
 /// fields are that city's.
 Part fill_part(const Plan& plan, const std::vector<Part>& parts, const std::vector<Placement>& placed,

@@ -1,5 +1,6 @@
 #include "layout/map_fields.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -216,10 +217,13 @@ void bind_arc(const Sources& sources, const content::City& city, Fields& fields)
     binder.hours(city);
 }
 
-void bind_arcs(const Sources& sources, Fields& fields) {
+void bind_arcs(const Sources& sources, const Subject& subject, Fields& fields) {
     Binder binder{sources, fields};
-    binder.arcs();
-    binder.clocks();
+    if (subject.asks_for("arcs")) binder.arcs();
+    constexpr std::array about_clocks{"clocks", "clocks.sentence", "clocks.note", "clocks.note.times"};
+    if (std::any_of(about_clocks.begin(), about_clocks.end(),
+                    [&](const char* source) { return subject.asks_for(source); }))
+        binder.clocks();
 }
 
 }  // namespace brochure::layout

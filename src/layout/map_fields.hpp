@@ -9,6 +9,6 @@ void bind_arc(const Sources& sources, const content::City& city, Fields& fields)
 
 /// The same of all partners: `arcs`, `clocks`, and the words beside them, `clocks.sentence` and `clocks.note`, of which
 /// `clocks.note.times` leaves out what faces mean.
-void bind_arcs(const Sources& sources, Fields& fields);
+void bind_arcs(const Sources& sources, const Subject& subject, Fields& fields);
 
 }  // namespace brochure::layout

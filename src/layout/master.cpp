@@ -132,7 +132,21 @@ void check_name_lines(const Setting& setting, Draft& draft) {
     }
 }
 
+// A variant that is made for other content is refused as it is: setting 2,000 rows for a page of twelve would cost more
+// than all the others. One that the author asks for is set, so that all that stands against it can be told, and so is a
+// page on which another goes on, whatever it is made for.
+std::optional<Draft> refused_unset(const Setting& setting) {
+    if (setting.forced || setting.continued) return std::nullopt;
+    Draft draft;
+    draft.master = &setting.master;
+    draft.pages.resize(setting.master.spread ? 2 : 1);
+    if (setting.master.cost > 0) draft.costs.emplace_back("variant", setting.master.cost);
+    check_range(setting, draft);
+    return draft.faults.empty() ? std::nullopt : std::optional{std::move(draft)};
+}
+
 Draft set_as_wished(const Setting& setting, bool draw) {
+    if (auto refused = refused_unset(setting)) return std::move(*refused);
     std::optional<double> elastic;
     bool turned_round = false;
     if (const auto& stretch = setting.master.elastic) {

@@ -57,13 +57,15 @@ void bind_names(const Sources& sources, Fields& fields) {
 
 }  // namespace
 
-void bind_cities(const Sources& sources, Fields& fields) {
+void bind_cities(const Sources& sources, const Subject& subject, Fields& fields) {
     const auto& cities = sources.content.cities;
     if (cities.empty()) return;
     const auto& lang = sources.job.lang;
     if (auto title = words_in(sources.content.organisation.cities_title, sources); title.text)
         fields.set("cities.title", std::move(title));
     bind_names(sources, fields);
+    const bool counts_distances = subject.asks_for("cities.distances") || subject.asks_for("cities.from-home");
+    const bool tells_times = subject.asks_for("cities.times");
     TableField table, distances, times;
     for (const auto& city : cities) {
         const auto made = [&](std::string text, SourcePosition where) {
@@ -73,17 +75,20 @@ void bind_cities(const Sources& sources, Fields& fields) {
         row.push_back(fields.make(plain_in(city.name, lang), words_in(city.name, sources, content::TextKind::name).lang,
                                   city.name.where));
         row.push_back(made(country_of(city, lang), city.country.where));
+        const auto distance = distance_of(sources, city);
+        if (distance) row.push_back(made(joined(*distance), city.coordinates->where));
+        if (!counts_distances && !tells_times) continue;
+        const auto offset = offset_of(sources, city);
+        if (tells_times) {
+            auto& told = times.rows.emplace_back(row);
+            told.resize(3, Words{nullptr, lang});
+            told.insert(told.begin() + 2,
+                        offset ? made(time_at_noon(*offset, lang), city.zone->where) : Words{nullptr, lang});
+        }
+        if (!counts_distances) continue;
         auto& counted = distances.rows.emplace_back();
         counted = {row.front(), Words{nullptr, lang}, Words{nullptr, lang}};
-        if (const auto distance = distance_of(sources, city)) {
-            row.push_back(made(joined(*distance), city.coordinates->where));
-            counted[1] = made(distance->first(), city.coordinates->where);
-        }
-        auto& told = times.rows.emplace_back(row);
-        told.resize(3, Words{nullptr, lang});
-        const auto offset = offset_of(sources, city);
-        told.insert(told.begin() + 2,
-                    offset ? made(time_at_noon(*offset, lang), city.zone->where) : Words{nullptr, lang});
+        if (distance) counted[1] = made(distance->first(), city.coordinates->where);
         if (offset)
             counted[2] =
                 made(*offset == 0 ? label(sources.content, "same-hours", lang) : short_offset_words(*offset, lang),
@@ -98,7 +103,7 @@ void bind_cities(const Sources& sources, Fields& fields) {
                    fields.make(label(sources.content, "from-home", lang, {{"home", plain_in(home.city, lang)}}), lang,
                                home.city.where));
     }
-    fields.set("cities.times", std::move(times));
+    if (tells_times) fields.set("cities.times", std::move(times));
     fields.set("cities", std::move(table));
 }
 

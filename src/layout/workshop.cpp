@@ -37,6 +37,11 @@ text::FaceId face_of(std::uint64_t number) {
     return {static_cast<int>(number)};
 }
 
+// Beside broken lines two things are remembered between runs, each under a measure that no column has: the width of an
+// unbroken paragraph, as that of an empty line, and a line that was set by itself.
+const text::Measure natural_measure{-text::endless, {}, text::Side::by_text, -1};
+const text::Measure lone_measure{-text::endless * 2.0, {}, text::Side::by_text, -1};
+
 }  // namespace
 
 Workshop::Shaped& Workshop::shaped(const Piece& piece) {
@@ -82,7 +87,18 @@ Length Workshop::natural_width(const Piece& piece) {
         paragraph.natural_width = *known.natural_width * (size_of(piece) / size_of(known.piece));
         return *paragraph.natural_width;
     }
+    text::KnownLines* known = text::known_lines(fonts_);
+    if (known && !paragraph.paragraph)
+        if (const auto set = known->find(spans_of(piece), piece.size, natural_measure); set && set->size() == 1) {
+            paragraph.natural_width = set->front().width;
+            return *paragraph.natural_width;
+        }
     shape(piece, paragraph);
+    if (known && paragraph.clean) {
+        text::Line line;
+        line.width = *paragraph.natural_width;
+        known->note(spans_of(piece), piece.size, natural_measure, {line});
+    }
     return *paragraph.natural_width;
 }
 
@@ -126,7 +142,14 @@ text::Line Workshop::one_line(const std::string& words, const std::string& lang,
     span.style = &style;
     span.lang = lang;
     span.where = where;
-    return text::set_line(std::span{&span, 1}, fonts_, found_);
+    const std::span spans{&span, 1};
+    text::KnownLines* known = text::known_lines(fonts_);
+    if (known)
+        if (auto set = known->find(spans, {}, lone_measure); set && set->size() == 1) return std::move(set->front());
+    const auto before = found_.all().size();
+    text::Line line = text::set_line(spans, fonts_, found_);
+    if (known && found_.all().size() == before) known->note(spans, {}, lone_measure, {line});
+    return line;
 }
 
 const design::Style& Workshop::heading_style(const design::Style& around) {

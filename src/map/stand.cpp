@@ -43,11 +43,24 @@ std::pair<double, double> span_of(const World& world, const std::vector<Way>& wa
     return {west, east};
 }
 
+double once_around(double longitude) {
+    const double turned = std::fmod(longitude, 360.0);
+    return turned < 0 ? turned + 360 : turned;
+}
+
+// The longitudes of home and all partners, from 0 to 360, in order.
+std::vector<double> places_around(const World& world, const std::vector<Way>& ways) {
+    std::vector<double> places{once_around(world.home.longitude)};
+    for (const Way& way : ways) places.push_back(once_around(way.back().longitude));
+    std::sort(places.begin(), places.end());
+    return places;
+}
+
 /// The meridians that may stand in the middle of a map on which a turn is `turn` points wide.
 class Middles {
 public:
-    Middles(const World& world, const std::vector<Way>& ways, double turn)
-        : world_{world}, ways_{ways}, points_a_degree_{turn / 360} {
+    Middles(const World& world, const std::vector<Way>& ways, const std::vector<double>& places, double turn)
+        : world_{world}, places_{places}, points_a_degree_{turn / 360} {
         const auto [west, east] = span_of(world, ways);
         middle_ = (west + east) / 2;
         const double width = world.frame.right - world.frame.left;
@@ -86,14 +99,15 @@ private:
         if (!world_.spine) return clear_of_edge;
         const double middle = (world_.frame.left + world_.frame.right) / 2;
         const double spine = (world_.spine->pt() - middle) / points_a_degree_;
-        double least = std::fabs(unwrapped(world_.home.longitude - meridian - spine, 0));
-        for (const Way& way : ways_)
-            least = std::min(least, std::fabs(unwrapped(way.back().longitude - meridian - spine, 0)));
-        return least * points_a_degree_;
+        const double there = once_around(meridian + spine);
+        const auto next = std::lower_bound(places_.begin(), places_.end(), there);
+        const double east = next == places_.end() ? places_.front() + 360 : *next;
+        const double west = next == places_.begin() ? places_.back() - 360 : *(next - 1);
+        return std::min(east - there, there - west) * points_a_degree_;
     }
 
     const World& world_;
-    const std::vector<Way>& ways_;
+    const std::vector<double>& places_;
     double points_a_degree_, middle_ = 0, slack_ = 0;
 };
 
@@ -101,7 +115,12 @@ private:
 
 std::vector<Way> ways_of(const World& world) {
     std::vector<Way> ways;
+    const bool drawn = world.sizes.arc.pt() > 0;
     for (const Position& partner : world.partners) {
+        if (!drawn) {
+            ways.push_back({world.home, {partner.latitude, unwrapped(partner.longitude, world.home.longitude)}});
+            continue;
+        }
         Way way = great_circle(world.home, partner);
         if (std::fabs(partner.latitude) > polar) way.back().longitude = way[way.size() - 2].longitude;
         ways.push_back(along_pole(way));
@@ -117,14 +136,15 @@ Stand::Stand(const World& world, const std::vector<Way>& ways)
     const auto [west, east] = span_of(world, ways);
     const double room = world.frame.right - world.frame.left - 2 * world.sides.pt();
     if (east - west > 0) turn = std::min(turn, room / (east - west) * 360);
+    const auto places = places_around(world, ways);
     for (int smaller = 0; smaller <= most_smaller; ++smaller) {
         const double tried = turn * (1 - smaller / 500.0);
-        if (!Middles{world, ways, tried}.keeps_clear()) continue;
+        if (!Middles{world, ways, places, tried}.keeps_clear()) continue;
         turn = tried;
         break;
     }
     find_height(world, ways);
-    meridian = unwrapped(Middles{world, ways, turn}.best() + world.nudge, 0);
+    meridian = unwrapped(Middles{world, ways, places, turn}.best() + world.nudge, 0);
 }
 
 void Stand::find_height(const World& world, const std::vector<Way>& ways) {
@@ -151,7 +171,7 @@ void Stand::find_height(const World& world, const std::vector<Way>& ways) {
 }
 
 std::vector<double> nudges_of(const World& world, const std::vector<Way>& ways, const Stand& stand) {
-    return Middles{world, ways, stand.turn}.others();
+    return Middles{world, ways, places_around(world, ways), stand.turn}.others();
 }
 
 double Stand::y_of(double latitude) const {
