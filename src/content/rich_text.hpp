@@ -15,6 +15,7 @@ struct Span {
     std::string lang;       // BCP 47, where the author or the program said so; empty: the text's own
     SourcePosition where;
     std::string before = {};  // what was written from `where` to `text`, when a text was divided here
+    int unit = 0;  // spans of one number are read as one, whatever the direction of the words around them; 0: of none
 };
 
 enum class BlockKind { paragraph, heading, bullet, numbered };

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/annotation.hpp"
+#include "content/name_script.hpp"
 
 namespace brochure::content {
 
@@ -105,15 +106,12 @@ const Visit::Place* find_place(const Visit& visit, std::string_view called) {
 std::string full_name(const Visit::Person& person, std::string_view lang) {
     const auto versions = versions_of_name(person, lang);
     const auto family = words(versions.family), given = words(versions.given);
-    const auto language = lang.substr(0, lang.find('-'));
-    const bool family_first =
-        language == "ja" || language == "zh" || language == "ko" || language == "vi" || language == "hu";
-    // A name that is not in that language's script keeps the order of its own.
-    const auto* version = versions.family;
-    const bool own = version != nullptr && version->lang.substr(0, version->lang.find('-')) == language;
-    // Nor does a foreign one in katakana, whose parts a dot joins.
-    if (language == "ja" && own && is_katakana(given) && is_katakana(family)) return given + "\u30FB" + family;
-    return family_first && own ? joined(family, given) : joined(given, family);
+    // A name keeps the order of the language it is in, whoever reads it; a foreign one in katakana has its parts joined
+    // by a dot.
+    const std::string own = versions.family != nullptr ? versions.family->lang : std::string{};
+    if (own.substr(0, own.find('-')) == "ja" && is_katakana(given) && is_katakana(family))
+        return given + "\u30FB" + family;
+    return puts_family_first(own, family + given) ? joined(family, given) : joined(given, family);
 }
 
 std::string name_language(const Visit::Person& person, std::string_view lang) {

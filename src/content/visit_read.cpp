@@ -1,5 +1,6 @@
 #include "content/visit_read.hpp"
 
+#include "content/name_script.hpp"
 #include "content/project_files.hpp"
 #include "content/visit_fields.hpp"
 #include "content/visit_walk.hpp"
@@ -19,6 +20,20 @@ void name_language(Text& text, const std::string& lang) {
     }
 }
 
+/// A name that names no language is in one that is written in its letters: "Doe" is no Japanese.
+void name_language_of_names(Visit& visit) {
+    for (auto& person : visit.people) {
+        std::string letters;
+        for (const auto* text : {&person.family, &person.given})
+            for (const auto& version : text->versions)
+                if (version.lang.empty() || version.lang == "und") letters += plain(version.value);
+        if (letters.empty()) continue;
+        const std::string lang = language_of_letters(letters, visit.languages);
+        name_language(person.family, lang);
+        name_language(person.given, lang);
+    }
+}
+
 template <class Record>
 void take_place(const Visit& visit, Record& record) {
     if (!record.place || !record.place->key) return;
@@ -35,8 +50,10 @@ Visit read_visit(FileId file, const SourceFiles& files, const VisitFields& field
         yaml::read_record(*node, fields.visit_file, visit, found);
     visit.slug = slug_of(files.path(file));
     visit.where.file = file;
-    if (!visit.languages.empty())
+    if (!visit.languages.empty()) {
+        name_language_of_names(visit);
         for_each_text(visit, [&](Text& text, Level, TextKind) { name_language(text, visit.languages.front().value); });
+    }
     for (auto& each : visit.itinerary) take_place(visit, each);
     for (auto& each : visit.lodging) take_place(visit, each);
     return visit;

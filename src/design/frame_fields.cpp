@@ -43,7 +43,7 @@ constexpr std::array<KindRow, 23> kinds{{
      "The source of the places.", "directory"},
     {FrameKind::parallel, "parallel", "Table",
      "Two texts or lists side by side, row by row on the same baselines: a row is as high as the taller of its two "
-     "halves.",
+     "halves. Its styles: left, right, and in the place of either for Chinese and Japanese.",
      "The source of the rows on the left: a list, the paragraphs of a text, or rows of a table.", "mission.text"},
     {FrameKind::map, "map", "Figure", "A map of the world with home, partners and the ways between them.",
      "The source of the places.", "arcs"},

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "layout/euphony.hpp"
 #include "layout/setter.hpp"
 
 namespace brochure::layout {
@@ -32,6 +33,14 @@ std::vector<Entry> entries_of(const Field* field, const design::Style& style) {
         for (Piece& piece : all) entries.push_back({piece});
     }
     return entries;
+}
+
+// The language of a text, or of the first entry.
+std::string language_of(const Field* field) {
+    if (const auto* list = field ? std::get_if<ListField>(field) : nullptr; list && !list->items.empty())
+        return list->items.front().lang;
+    const auto* words = field ? std::get_if<Words>(field) : nullptr;
+    return words ? words->lang : std::string{};
 }
 
 // What a heading is called where the document's headings are listed: its words in the first language.
@@ -71,7 +80,11 @@ void Setter::parallel(const design::Frame& frame) {
     const Field* right = setting_.fields.find(option(frame, "beside", ""));
     const auto begun = begins(frame);
     if ((!left && !right) || !begun) return absent(frame);
-    const std::array styles{&style(frame, 0), &style(frame, 1)};
+    // Characters that fill their squares need more white between the lines.
+    const auto style_of = [&](const Field* field, std::size_t half) {
+        return &style(frame, frame.styles.size() > 2 && is_written_close(language_of(field)) ? 2 : half);
+    };
+    const std::array styles{style_of(left, 0), style_of(right, 1)};
     const std::array halves{entries_of(left, *styles[0]), entries_of(right, *styles[1])};
     const Room room = room_of(frame);
     const Length width = (room.width() - setting_.format.gutter) / 2.0;

@@ -265,10 +265,9 @@ private:
         const auto day = std::chrono::floor<std::chrono::days>(stop.time.value);
         const auto city = words_.in(stop.city, 0);
         const std::string code = city.text ? words_.bracketed(stop.airport.value, 0) : stop.airport.value;
-        const std::string gap = code.ends_with("\uFF09") ? "" : " ";
-        return words_.row(
-            {city, words_.made(code + gap + time_in_text(stop.time.value - day, words_.langs()[0]), 0, stop.where)}, 0,
-            "", stop.where);
+        const auto place = words_.row({city, words_.made(code, 0, stop.where)}, 0, "", stop.where);
+        const auto time = words_.made(time_in_text(stop.time.value - day, words_.langs()[0]), 0, stop.where);
+        return words_.row({place, time}, 0, code.ends_with("\uFF09") ? "" : " ", stop.where);
     }
 
     // Times are those of each airport's clock; "+1" where it is another day there.

@@ -3,6 +3,7 @@
 #include "content/visit_times.hpp"
 #include "layout/euphony.hpp"
 #include "layout/facts.hpp"
+#include "text/paragraph.hpp"
 
 namespace brochure::layout {
 
@@ -11,14 +12,25 @@ using content::Visit;
 
 namespace {
 
+int last_unit(const std::vector<content::Span>& spans) {
+    int last = 0;
+    for (const auto& span : spans) last = std::max(last, span.unit);
+    return last;
+}
+
 // Adds a text's spans to a line, each with its language. What differs in nothing from what stands before is one with
-// it.
-void append(content::RichText& line, const Words& part) {
+// it. `apart`: the text is a unit of its own, or several.
+void append(content::RichText& line, const Words& part, bool apart) {
     auto& spans = line.blocks.front().spans;
+    const int before = last_unit(spans);
+    int own = 1;
+    for (const auto& block : part.text->blocks) own = std::max(own, last_unit(block.spans) + 1);
     const auto add = [&](content::Span span) {
         if (span.lang.empty()) span.lang = part.lang;
+        if (span.unit > 0 || apart) span.unit = before + (span.unit > 0 ? span.unit : own);
         const bool same = !spans.empty() && spans.back().lang == span.lang && spans.back().link == span.link &&
-                          spans.back().emphasis == span.emphasis && spans.back().strong == span.strong;
+                          spans.back().emphasis == span.emphasis && spans.back().strong == span.strong &&
+                          spans.back().unit == span.unit;
         if (same)
             spans.back().text += span.text;
         else
@@ -103,7 +115,7 @@ Words VisitWords::filled(const std::string& key, std::size_t which, const std::m
     const std::string text = word(key, which, marked), lang = label_language(sources_.content, key, langs_[which]);
     auto line = empty_line(where);
     const auto add_own = [&](const std::string& own) {
-        if (!own.empty()) append(line, fields_.make(own, lang, where));
+        if (!own.empty()) append(line, fields_.make(own, lang, where), false);
     };
     std::size_t from = 0;
     for (std::size_t at = 0; (at = text.find(mark.substr(0, 2), at)) != std::string::npos; ++at) {
@@ -111,7 +123,7 @@ Words VisitWords::filled(const std::string& key, std::size_t which, const std::m
                             static_cast<std::size_t>(static_cast<unsigned char>(mark[2]));
         if (number >= order.size()) continue;
         add_own(text.substr(from, at - content::plain(*order[number]->text).size() - from));
-        append(line, *order[number]);
+        append(line, *order[number], text::is_right_to_left(lang));
         from = at + mark.size();
     }
     add_own(text.substr(from));
@@ -137,8 +149,8 @@ Words VisitWords::row(const std::vector<Words>& parts, std::size_t which, const 
     if (some.size() == 1) return *some.front();
     auto line = empty_line(where);
     for (const auto* part : some) {
-        if (part != some.front() && !between.empty()) append(line, fields_.make(between, langs_[which], where));
-        append(line, *part);
+        if (part != some.front() && !between.empty()) append(line, fields_.make(between, langs_[which], where), false);
+        append(line, *part, text::is_right_to_left(langs_[which]));
     }
     return fields_.keep(std::move(line), langs_[which]);
 }

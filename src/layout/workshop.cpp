@@ -25,6 +25,7 @@ std::vector<text::Span> spans_of(const Piece& piece) {
         span.link = from.link;
         span.where = from.where;
         span.before = from.before;
+        span.unit = from.unit;
         spans.push_back(std::move(span));
     }
     return spans;

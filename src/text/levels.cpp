@@ -15,7 +15,7 @@
 namespace brochure::text {
 namespace {
 
-constexpr char16_t left_to_right_isolate = 0x2066, pop_isolate = 0x2069;
+constexpr char16_t left_to_right_isolate = 0x2066, first_strong_isolate = 0x2068, pop_isolate = 0x2069;
 constexpr std::uint32_t of_none = 0xFFFFFFFF;
 
 /// What there is in a text that has a direction.
@@ -74,6 +74,41 @@ std::vector<Isolated> left_to_right_stretches(const Prepared::Implementation& pa
     return apart;
 }
 
+/// Parts of a line that are read as one, without the spaces at their ends; in order and apart.
+std::vector<Isolated> units_in(const Prepared::Implementation& paragraph) {
+    std::vector<Isolated> all;
+    for (std::size_t i = 0; i < paragraph.parts.size();) {
+        const Part& first = paragraph.parts[i];
+        Isolated unit{first.begin, first.end, true};
+        for (++i; i < paragraph.parts.size() && paragraph.parts[i].unit == first.unit; ++i)
+            unit.end = paragraph.parts[i].end;
+        if (first.unit == 0) continue;
+        while (unit.begin < unit.end && paragraph.text[unit.begin] == ' ') ++unit.begin;
+        while (unit.end > unit.begin && paragraph.text[unit.end - 1] == ' ') --unit.end;
+        if (unit.begin < unit.end) all.push_back(unit);
+    }
+    return all;
+}
+
+/// Both, in order, what holds others before them. A stretch that would reach out of a unit is none.
+std::vector<Isolated> isolated_in(const Prepared::Implementation& paragraph) {
+    const std::vector<Isolated> units = units_in(paragraph);
+    std::vector<Isolated> all = left_to_right_stretches(paragraph);
+    std::erase_if(all, [&](const Isolated& stretch) {
+        return std::any_of(units.begin(), units.end(), [&](const Isolated& unit) {
+            const bool apart = stretch.end <= unit.begin || stretch.begin >= unit.end;
+            const bool within = stretch.begin >= unit.begin && stretch.end <= unit.end;
+            const bool around = unit.begin >= stretch.begin && unit.end <= stretch.end;
+            return !apart && !within && !around;
+        });
+    });
+    all.insert(all.end(), units.begin(), units.end());
+    std::stable_sort(all.begin(), all.end(), [](const Isolated& a, const Isolated& b) {
+        return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+    });
+    return all;
+}
+
 /// A text as ICU's algorithm takes it, and the byte each of its units comes from; `of_none`: it was put in.
 struct Units {
     std::u16string text;
@@ -95,16 +130,17 @@ Units units_of(std::string_view text, std::span<const Isolated> isolated) {
     units.text.reserve(text.size() + 2 * isolated.size());
     units.bytes.reserve(text.size() + 2 * isolated.size());
     auto next = isolated.begin();
+    std::vector<std::size_t> open;  // where they end, the innermost last
     for (std::uint32_t at = 0; at < text.size();) {
         const std::uint32_t begin = at;
-        if (next != isolated.end() && next->begin == begin) units.add(left_to_right_isolate, of_none);
+        for (; next != isolated.end() && next->begin == begin; ++next) {
+            units.add(next->by_first_letter ? first_strong_isolate : left_to_right_isolate, of_none);
+            open.push_back(next->end);
+        }
         const std::uint32_t code = next_code(text, at);
         // A forced line end is no end of the paragraph: the direction goes on.
         units.add(is_line_end(code) ? 0x2028 : code, begin);
-        if (next != isolated.end() && at >= next->end) {
-            units.add(pop_isolate, of_none);
-            ++next;
-        }
+        for (; !open.empty() && at >= open.back(); open.pop_back()) units.add(pop_isolate, of_none);
     }
     return units;
 }
@@ -178,7 +214,7 @@ Levels levels_of(const Prepared::Implementation& paragraph) {
     const Direction direction = rtl       ? Direction::right_to_left
                                 : certain ? Direction::left_to_right
                                           : Direction::by_text;
-    return resolve_levels(paragraph.text, direction, left_to_right_stretches(paragraph));
+    return resolve_levels(paragraph.text, direction, isolated_in(paragraph));
 }
 
 bool is_right_to_left(std::string_view lang) {

@@ -20,7 +20,8 @@ struct Levels {
 enum class Direction : std::uint8_t { by_text, left_to_right, right_to_left };
 
 /// The levels of a text that is one line, trailing spaces at the level of the paragraph (UAX #9, rules P2 to L1).
-/// `isolated`: in order and apart. Forced line ends are spaces and end no paragraph.
+/// `isolated`: in order, apart or one within another, the outer one first. Forced line ends are spaces and end no
+/// paragraph.
 Levels resolve_levels(std::string_view text, Direction direction, std::span<const Isolated> isolated = {});
 
 /// In which order stand on paper, from left to right, the pieces of a line that have these levels (UAX #9, rule L2).

@@ -5,9 +5,10 @@
 
 namespace brochure::text {
 
-/// Bytes of a text that are one left-to-right piece.
+/// Bytes of a text that are read as one piece: from left to right, or in the direction of their first letter.
 struct Isolated {
     std::size_t begin = 0, end = 0;
+    bool by_first_letter = false;
 };
 
 /// Numbers that are read as one with a sign before or behind them or, after a no-break space, Latin letters: "+9",

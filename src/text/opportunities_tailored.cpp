@@ -108,10 +108,18 @@ bool inside_short_range(std::string_view text, std::size_t at) {
     return short_before && !(digit_at(text, at + 1) && digit_at(text, at + 2));
 }
 
+/// Within "4月1日" or "9時30分": a number and what it counts stay together, and so do a month and its day.
+bool inside_date(std::string_view text, std::size_t at) {
+    constexpr std::string_view units = "年月日時时分号號", followed = "月時时";
+    const auto among = [](std::string_view all, std::string_view one) { return all.find(one) != all.npos; };
+    if (digit_at(text, at - 1)) return at + 3 <= text.size() && among(units, text.substr(at, 3));
+    return digit_at(text, at) && at >= 4 && among(followed, text.substr(at - 3, 3)) && digit_at(text, at - 4);
+}
+
 /// Whether good setting forbids a line end that UAX #14 allows.
 bool unwanted(std::string_view text, std::size_t at) {
     if (at == 0 || at >= text.size()) return false;
-    if (marks_whole_word(text, at) || inside_short_range(text, at)) return true;
+    if (marks_whole_word(text, at) || inside_short_range(text, at) || inside_date(text, at)) return true;
     if (dash_at(text, at)) return !space_before(text, at);  // a dash stays with what it follows
     const std::size_t hyphen = hyphen_before(text, at);
     if (hyphen == 0) return false;

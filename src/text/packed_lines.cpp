@@ -160,6 +160,7 @@ std::string packed_question(std::span<const Span> spans, Length size, const Meas
         for (const auto* each : {&span.text, &span.lang, &span.link}) pack_text(*each, question);
         const bool has_style = span.style != nullptr, as_before = has_style && span.style == style;
         pack_flags({span.lang_stated, span.emphasis, span.strong, span.keep, has_style, as_before}, question);
+        pack_int(span.unit, question);
         if (has_style && !as_before) pack_style(*span.style, question);
         style = span.style;
     }

@@ -26,6 +26,7 @@ struct Span {
     std::string link;     // an address, or empty
     SourcePosition where;
     std::string before = {};  // what was written from `where` to `text`: no part of the paragraph
+    int unit = 0;  // neighbours of one number are isolated from the direction of the words around them; 0: not
 };
 
 /// One glyph. Its advance is in points at the run's size, tracking and justification already added.

@@ -119,6 +119,7 @@ void add_part(const Span& span, std::uint32_t number, std::size_t from, const An
     part.keep = span.keep || !part.reading_words.empty();
     part.lang = span.lang;
     part.lang_stated = span.lang_stated;
+    part.unit = span.unit;
     part.link = span.link;
     part.where = span.where;
     part.tracking = part.style->tracking / 1000;

@@ -21,6 +21,7 @@ struct Part {
     const Face* face = nullptr;  // null: the family has none, said already
     int weight = 400;
     bool italic = false, keep = false, lang_stated = false;
+    int unit = 0;  // as in Span
     std::string lang, link;
     SourcePosition where;
     std::uint32_t span = 0, set_begin = 0;  // which span it is of, and where it begins in the typeset text

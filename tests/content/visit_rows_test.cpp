@@ -16,12 +16,15 @@ struct Outcome {
     Diagnostics found;
     std::vector<Visit> visits;
     std::string faults;
-    Outcome(const std::string& more, const std::string& name, const std::string& table) {
+    Outcome(const std::string& more, const std::string& name, const std::string& table,
+            const std::string& languages = "[en, ja]") {
+        std::string visit = frame + more;
+        visit.replace(visit.find("[en, ja]"), 8, languages);
         Project project;
         project.file("content/organisation.yaml", small_organisation)
             .file("content/publications.yaml", small_publications)
             .file("content/cities/lyon.yaml", "city: {name: Lyon, country: FR}\n")
-            .file("content/visits/x.yaml", frame + more)
+            .file("content/visits/x.yaml", visit)
             .file("content/visits/" + name, table);
         visits = read(project.folder(), files, 1, found).visits;
         faults = told(found, files);
@@ -124,4 +127,21 @@ TEST_CASE("a table that is not there, and a column that must be") {
           "you mean 'people.csv'?)\n");
     CHECK(Outcome("  people: people.csv\n", "people.csv", "given\nOne\n")
               .faults.find("content/visits/people.csv:1:1: error: the table has no column 'family'") == 0);
+}
+
+TEST_CASE("a name that names no language is in one that is written in its letters, and keeps that one's order") {
+    const Outcome read("  people: people.csv\n", "people.csv",
+                       "family,given\r\nDoe,John\r\n山田,花子\r\n김,민수\r\nミラー,アン\r\n", "[ja, en]");
+    REQUIRE(read.visit().people.size() == 4);
+    const auto& people = read.visit().people;
+    for (const char* reader : {"ja", "en", "de"}) {
+        INFO(reader);
+        CHECK(full_name(people[0], reader) == "John Doe");
+        CHECK(full_name(people[1], reader) == "山田 花子");
+        CHECK(full_name(people[2], reader) == "김 민수");
+        CHECK(full_name(people[3], reader) == "アン\u30FBミラー");
+    }
+    CHECK(name_language(people[0], "ja") == "en");
+    CHECK(name_language(people[1], "en") == "ja");
+    CHECK(name_language(people[2], "ja") == "ko");
 }

@@ -1,4 +1,6 @@
 // Two texts side by side, row by row on the same baselines.
+#include <set>
+
 #include "composing.hpp"
 
 using namespace brochure;
@@ -7,7 +9,7 @@ using namespace composing;
 namespace {
 
 // Columns of 100 with a gutter of 12; 9/12 on the grid.
-const std::string design = R"(
+const std::string design_text = R"(
 swatches: {ink: {srgb: "#000000", cmyk: [0, 0, 0, 100]}}
 styles:
   body: {family: text, size: 9, leading: 12, hyphenation: off}
@@ -31,7 +33,7 @@ Made made(const std::string& items, const std::string& mission) {
                     "zone: America/Chicago, source: s}}\ngoals: {title: G, items: [" +
                         items + "]}\nmission:\n  text: |-\n" + mission},
                    {"content/publications.yaml", publication("[goals]")}},
-         .design = design});
+         .design = design_text});
 }
 
 double y(const Made& of, std::size_t page, const std::string& words) {
@@ -97,4 +99,30 @@ TEST_CASE("a row that fits on no page goes on on the next ones, whole, and its s
         CHECK(all.find("mot" + std::to_string(1000 + i), at + 1) == std::string::npos);
     }
     CHECK(all.find("One") == all.rfind("One"));
+}
+
+TEST_CASE("Chinese and Japanese on either side take the third style, other languages do not") {
+    std::string three = design_text;
+    for (auto at = three.find("[body, data]"); at != std::string::npos; at = three.find("[body, data]", at + 8))
+        three.replace(at, 12, "[body, data, wide]");
+    three.insert(three.find("formats:"), "  wide: {based-on: body, leading: 18}\n");
+    const auto pitch = [&](const std::string& lang, const std::string& words) {
+        const Made pair =
+            compose({.files = {{"content/organisation.yaml",
+                                "organisation: {name: O, home: {city: Norman, country: US, coordinates: [35.22, "
+                                "-97.44], zone: America/Chicago, source: s}}\ngoals: {title: G, items: [One]}\n"
+                                "mission: {text: {" +
+                                    lang + ": " + words + "}}\n"},
+                               {"content/publications.yaml", publication("[goals]")}},
+                     .design = three});
+        REQUIRE(pair.publication);
+        std::set<double> lines;
+        for (const auto& item : pair.publication->pages[0].items)
+            if (const auto* placed = std::get_if<page::PlacedRun>(&item); placed && placed->run.lang == lang)
+                lines.insert(placed->origin.y.pt());
+        REQUIRE(lines.size() > 1);
+        return *std::next(lines.begin()) - *lines.begin();
+    };
+    CHECK(pitch("ja", "友好都市との交流を通じて市民の理解を深めていきます。") == 18);
+    CHECK(pitch("fr", "Les villes jumelles apprennent à se connaître.") == 12);
 }

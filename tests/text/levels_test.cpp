@@ -175,3 +175,37 @@ TEST_CASE("justified lines stretch the spaces of right-to-left text and not its 
     }
     CHECK(letters > 30);
 }
+
+// A line of several parts as a table of flights has it: each is read in its own direction.
+TEST_CASE("parts of a line that are units keep their order within, and stand in the order of the line") {
+    static const design::Style style;
+    const auto line_of = [](bool apart) {
+        std::vector<Span> spans;
+        int unit = 0;
+        for (const std::string part : {"תל אביב", " ", "(TLV)", " ", "10:15", " \u2013 ", "LAX", " ", "16:40"}) {
+            spans.push_back(span(part, style, "he"));
+            if (apart && part.find_first_not_of(" \u2013") != std::string::npos) spans.back().unit = ++unit;
+        }
+        Diagnostics found;
+        return set_line(spans, fonts(), found);
+    };
+    const auto drawn = [](const Line& line) {
+        std::string text;
+        for (const GlyphRun& run : line.runs)
+            if (!run.rtl) text += run.text;
+        return text;
+    };
+    // From right to left: TLV 10:15 – LAX 16:40.
+    CHECK(drawn(line_of(true)) == "16:40LAX10:15(TLV)");
+    CHECK(drawn(line_of(false)) != drawn(line_of(true)));
+}
+
+TEST_CASE("a unit that begins with a number is read as its first letter is") {
+    static const design::Style style;
+    std::vector<Span> spans{span("مبنى البلدية", style, "ar"), span(" \u00B7 ", style, "ar"),
+                            span("1001 24th Ave NW", style, "ar"), span(" \u00B7 ", style, "ar"),
+                            span("حافلة", style, "ar")};
+    spans[2].unit = 1;
+    Diagnostics found;
+    CHECK(left_to_right(set_line(spans, fonts(), found)) == "|1001 24th Ave NW|");
+}

@@ -293,3 +293,10 @@ TEST_CASE("threads share the iterators") {
     for (std::thread& thread : threads) thread.join();
     CHECK(wrong == std::vector<int>(4, 0));
 }
+
+TEST_CASE("no line ends within a date or a time of day between a number and what it counts") {
+    CHECK(tailored("2027年3月31日～4月1日", "ja") == "2027年|3月31日|～|4月1日");
+    CHECK(tailored("9時30分に", "ja") == "9時30分|に");
+    CHECK(tailored("第3号の", "ja").find("3|号") == std::string::npos);
+    CHECK(tailored("3人", "ja") == "3|人");
+}

@@ -1,0 +1,17 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/source.hpp"
+
+namespace brochure::content {
+
+/// The language that a name is in which was written without one: the first of `languages` whose script has all its
+/// letters; Korean for hangul that none of them has; else the first. `languages`: BCP 47, one at least.
+std::string language_of_letters(const std::string& name, const std::vector<Located<std::string>>& languages);
+
+/// Whether people who write `lang` put the family's name first, in their own letters: 山田 花子, but Jane Doe.
+bool puts_family_first(std::string_view lang, const std::string& name);
+
+}  // namespace brochure::content
