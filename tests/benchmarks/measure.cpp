@@ -42,8 +42,8 @@ int main(int argc, char** argv) {
         if (i > 0 || runs == 0) {
             times.push_back(taken.count());
             processor.push_back(milliseconds(used.ru_utime) + milliseconds(used.ru_stime));
+            memory = std::max(memory, static_cast<double>(used.ru_maxrss) * 1024 / 1e6);
         }
-        memory = std::max(memory, static_cast<double>(used.ru_maxrss) * 1024 / 1e6);
     }
     std::sort(times.begin(), times.end());
     std::sort(processor.begin(), processor.end());
