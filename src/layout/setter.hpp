@@ -223,8 +223,12 @@ private:
     /// arcs.
     void draw_map(const map::Drawing& drawing, const Rect& frame, const Rect& arcs, const design::Palette& palette,
                   page::ElementId tag);
+    /// The names of the partner and of home on a map of the surroundings, on one line or two.
+    struct LocatorNames;
+    LocatorNames names_on_locator(const design::Frame& frame, const LocatorField& field, const map::LocatorMap& drawn,
+                                  const map::Obstacles& obstacles);
     void label_locator(const design::Frame& frame, const LocatorField& field, const map::LocatorMap& drawn,
-                       const Rect& area, page::ElementId tag);
+                       const LocatorNames& names, map::Obstacles obstacles, page::ElementId tag);
     std::vector<text::Line> names_on_map(const design::Frame& frame, const PlacesField& places);
     map::PlacedLabels place_names(const design::Frame& frame, const std::vector<text::Line>& names,
                                   const map::WorldMap& world, const Rect& area) const;

@@ -22,7 +22,7 @@ Box box_of(const Rect& rect) {
 
 Box text_box(Point baseline, const Label& label) {
     return {baseline.x.pt(), baseline.y.pt() - 0.75 * label.size.pt(), baseline.x.pt() + label.width.pt(),
-            baseline.y.pt() + 0.22 * label.size.pt()};
+            baseline.y.pt() + label.below().pt() + 0.22 * label.size.pt()};
 }
 
 // Whether a stretch of line runs through the box: it is shortened to the box's width, then to its height.

@@ -14,7 +14,7 @@ struct Box {
 
 Box box_of(const Rect& rect);
 
-/// The ink of a line of text: from the height of capitals to the depth of a descender.
+/// The ink of a label: from the height of capitals of its first line to the depth of a descender of its last.
 Box text_box(Point baseline, const Label& label);
 
 /// Whether the stretch from `a` to `b` runs through the box.

@@ -19,7 +19,9 @@ Point nearest(const Point& p, const Box& box) {
 
 std::array<Point, 8> candidates(const Label& label, double off) {
     const double x = label.at.x.pt(), y = label.at.y.pt(), w = label.width.pt(), size = label.size.pt();
-    const double right = x + off, left = x - off - w, below = y + off, level = y + 0.36 * size, above = y - off / 2;
+    const double more = label.below().pt();  // lines under the first
+    const double right = x + off, left = x - off - w, below = y + off, level = y + 0.36 * size - more / 2,
+                 above = y - off / 2 - more;
     const auto point = [](double px, double py) { return Point{Length::from_pt(px), Length::from_pt(py)}; };
     return {point(right, below),
             point(right, level),
@@ -28,7 +30,7 @@ std::array<Point, 8> candidates(const Label& label, double off) {
             point(right, above),
             point(left, above),
             point(x - w / 2, y + off + 5),
-            point(x - w / 2, y - off)};
+            point(x - w / 2, y - off - more)};
 }
 
 class Placer {

@@ -53,12 +53,14 @@ private:
         };
         const Point end = at(length);
         const double size = label.size.pt();
-        Point baseline{end.x, end.y + Length::from_pt(0.265 * size)};  // the ink's middle is level with the end
+        Point baseline{end.x, end.y + Length::from_pt(0.265 * size) -
+                                  label.below() / 2};  // the ink's middle is level with the end
         if (std::fabs(dx) >= steep)
             baseline.x = dx > 0 ? end.x + Length::from_pt(gap) : end.x - label.width - Length::from_pt(gap);
         else {
             baseline.x = end.x - label.width / 2;
-            baseline.y = end.y + Length::from_pt(dy > 0 ? gap + 0.75 * size : -gap - 0.22 * size);
+            baseline.y = dy > 0 ? end.y + Length::from_pt(gap + 0.75 * size)
+                                : end.y - Length::from_pt(gap + 0.22 * size) - label.below();
         }
         return {{at(LabelRoom::disc), end}, baseline};
     }

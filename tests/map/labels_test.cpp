@@ -210,3 +210,37 @@ TEST_CASE("names and leaders of a crowd keep clear of arcs, places, each other, 
         CHECK(near_places <= 1);
     }
 }
+
+TEST_CASE(
+    "the name a map is about stands on it though neighbours crowd the place: in two lines, farther off, in their "
+    "stead") {
+    Obstacles around;
+    around.frame = box(0, 0, 400, 300);
+    around.points = {at(200, 150)};
+    const std::vector<std::vector<Label>> names{
+        {{at(200, 150), Length::from_pt(100)},
+         {at(200, 150), Length::from_pt(52), Length::from_pt(7), 2, Length::from_pt(9)}}};
+    const auto place = [&](const std::vector<Point>& neighbours) { return place_foremost(names, around, neighbours); };
+    const auto alone = place({});
+    CHECK(alone.forms == std::vector<std::size_t>{0});
+    CHECK(alone.placed.baselines.front() == at(209, 159));
+    // Places as far off as one line would reach: two lines still have room.
+    const auto two = place({at(285, 140), at(285, 160), at(115, 140), at(115, 160), at(245, 130), at(245, 175),
+                            at(155, 130), at(155, 175)});
+    CHECK(two.forms == std::vector<std::size_t>{1});
+    REQUIRE(two.placed.baselines.front());
+    CHECK(two.placed.leaders.empty());
+    CHECK(two.dropped == std::vector<bool>(8, false));
+    // A ring of places: the one whose going is enough goes, no more.
+    std::vector<Point> ring;
+    for (int k = 0; k < 12; ++k) ring.push_back(at(200 + 17 * std::cos(k * 0.5236), 150 + 17 * std::sin(k * 0.5236)));
+    for (int k = 0; k < 12; ++k) ring.push_back(at(200 + 34 * std::cos(k * 0.5236), 150 + 34 * std::sin(k * 0.5236)));
+    const auto crowded = place(ring);
+    REQUIRE(crowded.placed.baselines.front());
+    const auto gone = std::count(crowded.dropped.begin(), crowded.dropped.end(), true);
+    CHECK(gone >= 1);
+    CHECK(gone < 12);
+    const Rect ink = ink_of(*crowded.placed.baselines.front(), names[0][crowded.forms[0]]);
+    for (std::size_t i = 0; i < ring.size(); ++i)
+        if (!crowded.dropped[i]) CHECK_FALSE(inside(ink, ring[i]));
+}
