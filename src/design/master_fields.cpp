@@ -253,7 +253,7 @@ const yaml::Table<Design>& design_table() {
             .optional(
                 "fill-end", &Design::fill_end, list(text()),
                 "Those for the page inside the back cover, if it would stay empty; if not given, those of `fill`.",
-                "[fill-notes, fill-sand]");
+                "[fill-notes]");
     return table;
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "layout/setter.hpp"
 #include "text/ink.hpp"
@@ -81,6 +82,8 @@ void Setter::text(const design::Frame& frame, const Words& plain_words) {
     Length baseline = scope_.value_or(frame.baseline, room.page, Length{});
     if (frame.baseline.empty())
         baseline = scope_.value_or(frame.bottom, room.page, Length{}) - leading * static_cast<double>(count - 1);
+    else if (!frame.bottom.empty() && count > 0)
+        check_end(frame, baseline + leading * static_cast<double>(count - 1), room.page);
     const Length first = baseline;
     const auto tag = element(frame, words.text->where);
     const bool is_name = frame.id == "name";
@@ -109,6 +112,14 @@ void Setter::text(const design::Frame& frame, const Words& plain_words) {
     remember(frame, first, last, count);
     if (!draft_.heading && (frame.role == "H1")) draft_.heading = {heading, first - leading};
     if (tag.index >= 0 && frame.role[0] == 'H') draft_.elements[static_cast<std::size_t>(tag.index)].title = heading;
+}
+
+// A text that has a beginning and an end of its own must end there; an elastic value of the master gives way to it.
+void Setter::check_end(const design::Frame& frame, Length last, int page) {
+    const Length end = scope_.value_or(frame.bottom, page, last);
+    if (!fits(last, end))
+        draft_.faults.push_back("'" + frame.source + "' ends " + std::to_string(std::lround((last - end).pt())) +
+                                " points below its place");
 }
 
 Length Setter::flow_top(const design::Frame& frame, int page) const {

@@ -1,4 +1,6 @@
 // What stands on the pages between sections that a booklet has too many.
+#include <cmath>
+
 #include "composing.hpp"
 
 using namespace brochure;
@@ -25,26 +27,85 @@ Made booklet(const std::string& sections, int partners, bool photos, int pixels 
     return compose(project);
 }
 
-bool is_fully_covered(const Made& made, std::size_t page) {
+// Whether a page has a picture from edge to edge, and how it ends.
+std::optional<double> picture_foot(const Made& made, std::size_t page) {
     const auto pictures = made.pictures(page);
-    return pictures.size() == 1 && pictures[0].frame.left.pt() == Approx(-9) &&
-           pictures[0].frame.bottom().pt() == Approx(621) && made.words(page).empty();
+    if (pictures.size() != 1 || pictures[0].frame.left.pt() != Approx(-9)) return std::nullopt;
+    return pictures[0].frame.bottom().pt();
+}
+
+std::size_t pages_with(const Made& made, const std::string& words) {
+    std::size_t pages = 0;
+    for (std::size_t page = 0; page < made.publication->pages.size(); ++page)
+        pages += made.words(page).find(words) != std::string::npos ? 1 : 0;
+    return pages;
 }
 
 }  // namespace
 
-TEST_CASE("a fill page is a picture that is on no page near, where there is one that is sharp enough") {
-    // Cover, contents, a page to fill, the map, four spreads, the directory, the back.
-    const std::string sections = "[cover, contents, cities, directory, back]";
-    const Made made = booklet(sections, 4, true), coarse = booklet(sections, 4, true, 1100);
-    REQUIRE(made.publication);
-    REQUIRE(coarse.publication);
-    INFO(made.explained.text);
-    REQUIRE(made.publication->pages.size() == 16);
-    CHECK(is_fully_covered(made, 2));
-    REQUIRE(coarse.publication->pages.size() >= 12);
-    CHECK(coarse.pictures(2).empty());
-    CHECK_FALSE(coarse.publication->pages[2].items.empty());
+TEST_CASE("a fill page is a picture that stands nowhere else, with its caption and credit, where one is sharp enough") {
+    // Cover, contents, a page to fill, the map, the directory, the back: no page of a city has its photo.
+    for (const bool long_caption : {false, true}) {
+        Project project{
+            .files = {{"content/organisation.yaml", at_home + "goals: {title: Goals, items: [Be good]}\n"},
+                      {"content/publications.yaml",
+                       publication("[cover, goals, contents, back]", "half-letter, binding: saddle-stitch")},
+                      {"content/cities/a.yaml",
+                       "city:\n  name: Town\n  country: FR\n  coordinates: [45, 4]\n  zone: Europe/Paris\n"
+                       "  source: s\n  text: A town.\n  photo: {file: a.jpg, alt: A view, credit: Ann Lee, "
+                       "caption: \"" +
+                           std::string{long_caption ? "The old market on a morning in autumn, with the town "
+                                                      "hall behind it, the gift of a grateful city to those "
+                                                      "who built it and those who came to see it every year"
+                                                    : "The market"} +
+                           "\"}\n"}}};
+        project.photos = {{"a.jpg", photo(3000, 4000)}};
+        const Made made = compose(project);
+        REQUIRE(made.publication);
+        INFO(made.explained.text);
+        REQUIRE(made.chose("fill-picture"));
+        CHECK(pages_with(made, "Photograph: Ann Lee") == 1);
+        for (std::size_t page = 0; page < made.publication->pages.size(); ++page)
+            if (const auto foot = picture_foot(made, page)) {
+                CHECK(std::fmod(*foot, 12) == Approx(0));
+                CHECK(made.run(page, "The")->origin.y.pt() == Approx(*foot + 12));
+                for (const auto& item : made.publication->pages[page].items)
+                    if (const auto* run = std::get_if<page::PlacedRun>(&item)) CHECK(run->origin.y.pt() <= 564);
+            }
+        project.photos = {{"a.jpg", photo(600, 800)}};
+        const Made coarse = compose(project);
+        REQUIRE(coarse.publication);
+        CHECK_FALSE(coarse.chose("fill-picture"));
+    }
+}
+
+TEST_CASE("no picture of a city's own page stands on a fill page too, and no fill page is empty") {
+    for (const std::string sections :
+         {"cover, mission, contents, cities, goals, back", "cover, goals, contents, cities, back",
+          "cover, contents, cities, directory, back", "goals, contents, cities, goals"})
+        for (const int partners : {1, 3, 4, 7, 9, 13})
+            for (const bool photos : {true, false}) {
+                const Made made = booklet("[" + sections + "]", partners, photos);
+                REQUIRE(made.publication);
+                INFO(sections << " " << partners << "\n" << made.explained.text);
+                CHECK_FALSE(made.chose("fill-picture"));
+                for (std::size_t page = 0; page + 1 < made.publication->pages.size(); ++page)
+                    CHECK_FALSE((made.words(page).empty() && made.pictures(page).empty() &&
+                                 made.publication->pages[page].items.size() < 2));
+            }
+}
+
+TEST_CASE("lines to write on stand on one of two facing pages only") {
+    for (const int partners : {1, 2, 4, 9, 20})
+        for (const std::string sections :
+             {"cover, contents, directory, back", "cover, directory, back", "cover, contents, back"}) {
+            const Made made = booklet("[" + sections + "]", partners, false);
+            REQUIRE(made.publication);
+            INFO(sections << partners << made.explained.text);
+            for (std::size_t page = 1; page + 1 < made.publication->pages.size(); page += 2)
+                CHECK_FALSE((made.words(page).find("Notes") != std::string::npos &&
+                             made.words(page + 1).find("Notes") != std::string::npos));
+        }
 }
 
 TEST_CASE("no fill page shows the cover's picture once more") {
@@ -84,14 +145,14 @@ TEST_CASE("lines to write on stand behind the last section only, and always insi
             }
 }
 
-TEST_CASE("behind the last section there is room to write, not the cover's globe once more") {
+TEST_CASE("behind the last section there is room to write, beside it not the cover's globe once more") {
     // One of them is so far that the cover needs the whole globe.
     const Made made = booklet("[cover, contents, directory, back]", 9, false, 0);
     REQUIRE(made.publication);
     INFO(made.explained.text);
     REQUIRE(made.publication->pages.size() == 8);
     REQUIRE(made.chose("cover-globe"));
-    CHECK(made.words(5).find("Notes") != std::string::npos);
+    CHECK(made.chose("fill-globe-day"));
     CHECK(made.words(6).find("Notes") != std::string::npos);
 }
 
