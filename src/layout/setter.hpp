@@ -111,7 +111,7 @@ private:
     void draw_path(page::Path path, int page, Layer layer);
     /// Draws a rectangle or line given in the first page's coordinates on every page it touches.
     void draw_across(const Rect& rect, const std::string& fill);
-    void check_end(const design::Frame& frame, Length last, int page);
+    Length held_above_end(const design::Frame& frame, Length baseline, Length to_last, int page);
     Length flow_top(const design::Frame& frame, int page) const;
     /// The pieces of a text, its headings in the style of headings.
     std::vector<Piece> flow_text(const Words& words, const design::Style& style) const;

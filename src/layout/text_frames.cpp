@@ -83,7 +83,7 @@ void Setter::text(const design::Frame& frame, const Words& plain_words) {
     if (frame.baseline.empty())
         baseline = scope_.value_or(frame.bottom, room.page, Length{}) - leading * static_cast<double>(count - 1);
     else if (!frame.bottom.empty() && count > 0)
-        check_end(frame, baseline + leading * static_cast<double>(count - 1), room.page);
+        baseline = held_above_end(frame, baseline, leading * static_cast<double>(count - 1), room.page);
     const Length first = baseline;
     const auto tag = element(frame, words.text->where);
     const bool is_name = frame.id == "name";
@@ -114,12 +114,16 @@ void Setter::text(const design::Frame& frame, const Words& plain_words) {
     if (tag.index >= 0 && frame.role[0] == 'H') draft_.elements[static_cast<std::size_t>(tag.index)].title = heading;
 }
 
-// A text that has a beginning and an end of its own must end there; an elastic value of the master gives way to it.
-void Setter::check_end(const design::Frame& frame, Length last, int page) {
-    const Length end = scope_.value_or(frame.bottom, page, last);
-    if (!fits(last, end))
+// A text that has a first baseline and an end of its own must end there. It begins higher where it may, from `top` on;
+// an elastic value of the master gives way to what it needs more.
+Length Setter::held_above_end(const design::Frame& frame, Length baseline, Length to_last, int page) {
+    const Length end = scope_.value_or(frame.bottom, page, baseline + to_last);
+    const Length highest = std::min(baseline, scope_.value_or(frame.top, page, baseline));
+    baseline = std::max(highest, std::min(baseline, end - to_last));
+    if (const Length last = baseline + to_last; !fits(last, end))
         draft_.faults.push_back("'" + frame.source + "' ends " + std::to_string(std::lround((last - end).pt())) +
                                 " points below its place");
+    return baseline;
 }
 
 Length Setter::flow_top(const design::Frame& frame, int page) const {
