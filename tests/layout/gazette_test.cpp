@@ -109,3 +109,17 @@ TEST_CASE("beside a short text the gazette shows most of a photo of any shape, o
         CHECK(frame.bottom().pt() < made.publication->pages[0].trim.height.pt() - 54);
     }
 }
+
+TEST_CASE("the gazette's map of up to forty partners stands above the list of all, however it is set") {
+    const auto format = GENERATE(values<std::string>({"letter", "a4"}));
+    const int partners = GENERATE(1, 8, 9, 10, 13, 16, 17, 26, 40);
+    CAPTURE(format, partners);
+    const Made made = gazette("[contents]", format, partners);
+    REQUIRE(made.publication);
+    INFO(made.explained.text);
+    CHECK_FALSE(made.found.has_errors());
+    CHECK(made.explained.text.find("-> partners-map") != std::string::npos);
+    REQUIRE(made.publication->pages.size() == 1);
+    const std::string words = made.words(0);
+    for (int i = 0; i < partners; ++i) CHECK(words.find("Town " + std::to_string(100 + i)) != std::string::npos);
+}
