@@ -94,11 +94,12 @@ struct Draft {
     std::optional<double> few_ppi;        // one of the faults is a photo that has only so many pixels per inch
     Diagnostics found;                    // said if it is chosen
     std::optional<double> elastic;
-    Length name_below;          // from the first line of the frame "name" to its last
-    bool divided_end = false;   // a column of a flow ends within a word
-    bool brief_facts = false;   // one of them is told in its short form
-    Progress rest;              // what did not fit
-    std::size_t left_over = 0;  // its lines
+    std::optional<Length> name_at;  // the first baseline of the frame "name"
+    Length name_below;              // from there to its last
+    bool divided_end = false;       // a column of a flow ends within a word
+    bool brief_facts = false;       // one of them is told in its short form
+    Progress rest;                  // what did not fit
+    std::size_t left_over = 0;      // its lines
     const design::Frame* overset = nullptr;
     double cost() const {
         double sum = 0;

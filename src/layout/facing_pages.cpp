@@ -5,6 +5,9 @@
 namespace brochure::layout {
 namespace {
 
+constexpr Length near_miss = Length::from_pt(36);  // farther apart nobody takes two names for one line
+constexpr double as_good = 0.25;                   // of a variant's cost
+
 class Pair {
 public:
     Pair(const Plan& plan, std::vector<Part>& parts, Placement& left, Placement& right)
@@ -23,7 +26,7 @@ public:
         // The same fact has the same label on both.
         if (first_page(left_, false).brief_facts != first_page(right_, true).brief_facts)
             left_.level.brief_facts = right_.level.brief_facts = true;
-        if (!alike()) return;
+        if (!alike()) return line_up();
         const Length a = first_page(left_, false).name_below, b = first_page(right_, true).name_below;
         if (a != b) {
             take({}, std::max(a, b));
@@ -61,13 +64,68 @@ private:
         if (taken) other.candidate = *taken;
     }
 
+    struct LinedUp {
+        Placement left, right;
+        Length raised;
+    };
+    // Names of two arrangements that would miss each other by a little: the lower one is raised, in its own master or
+    // in one that suits as well. The pair is taken that is raised least.
+    void line_up() {
+        const auto apart = distance(left_, right_);
+        if (!apart || *apart == Length{} || !fits(*apart, near_miss) || !fits(-*apart, near_miss)) return;
+        std::optional<LinedUp> best;
+        for (const Candidate& left : as_good_as(left_))
+            for (const Candidate& right : as_good_as(right_)) {
+                Placement a = left_, b = right_;
+                a.candidate = left;
+                b.candidate = right;
+                auto pair = raised(std::move(a), std::move(b));
+                if (pair && (!best || pair->raised < best->raised)) best = std::move(pair);
+            }
+        if (!best) return;
+        left_ = std::move(best->left);
+        right_ = std::move(best->right);
+    }
+
+    // How much lower the name on the left stands than that on the right; none where one has no name.
+    std::optional<Length> distance(const Placement& left, const Placement& right) {
+        const auto a = first_page(left, false).name_at, b = first_page(right, true).name_at;
+        return a && b ? std::optional{*a - *b} : std::nullopt;
+    }
+
+    std::vector<Candidate> as_good_as(const Placement& one) const {
+        std::vector<Candidate> found;
+        for (const Candidate& other : parts_[*one.part].candidates)
+            if (other.pages == one.candidate.pages && other.cost < one.candidate.cost + as_good) found.push_back(other);
+        return found;
+    }
+
+    std::optional<LinedUp> raised(Placement left, Placement right) {
+        const auto apart = distance(left, right);
+        if (!apart || !fits(*apart, near_miss) || !fits(-*apart, near_miss)) return std::nullopt;
+        const bool is_left = *apart > Length{};
+        const Length by = is_left ? *apart : -*apart;
+        if (by > Length{}) {
+            Placement& lower = is_left ? left : right;
+            const auto elastic = first_page(lower, !is_left).elastic;
+            if (!elastic) return std::nullopt;
+            lower.level.elastic_limit = *elastic - by.pt();
+        }
+        const Length below = std::max(first_page(left, false).name_below, first_page(right, true).name_below);
+        left.level.name_below = right.level.name_below = below;
+        const auto now = distance(left, right);
+        if (!now || !fits(*now, {}) || !fits(-*now, {}) || !holds(left, false) || !holds(right, true))
+            return std::nullopt;
+        return LinedUp{std::move(left), std::move(right), by};
+    }
+
     std::vector<Draft> set(const Placement& one, bool recto) {
         return set_candidate(plan_, parts_[*one.part], one.candidate, recto, one.level, false);
     }
     Draft first_page(const Placement& one, bool recto) { return std::move(set(one, recto).front()); }
     bool holds(const Placement& one, bool recto) {
         const auto drafts = set(one, recto);
-        return drafts.size() == one.candidate.pages && drafts.back().left_over == 0;
+        return drafts.size() == one.candidate.pages && drafts.back().left_over == 0 && drafts.front().possible();
     }
     void take(std::optional<double> elastic_limit, Length name_below) {
         for (Level* level : {&left_.level, &right_.level}) {

@@ -106,6 +106,7 @@ void Setter::text(const design::Frame& frame, const Words& plain_words) {
     }
     Length last = baseline - leading;
     if (is_name) {
+        draft_.name_at = first;
         draft_.name_below = last - first;
         last = std::max(last, first + setting_.level.name_below);
     }

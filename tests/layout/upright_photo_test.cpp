@@ -1,4 +1,7 @@
 // A photo much higher than wide on a single page: the arrangement that loses least of it, if the text fits beside it.
+#include <cmath>
+#include <cstdlib>
+
 #include "composing.hpp"
 
 using namespace brochure;
@@ -63,4 +66,38 @@ TEST_CASE("a page takes its lead where the text allows, and facing pages of whic
         unlike += made.chose("city-portrait-body") ? 1 : 0;
     }
     CHECK(unlike > 0);
+}
+
+TEST_CASE(
+    "the names of a wide photo's page and an upright one's stand on one line where they would miss it by a little") {
+    const std::string sentence = "The river comes down from the hills and divides the old town from the new one. ";
+    std::size_t level = 0;
+    for (int sentences = 2; sentences < 12; ++sentences) {
+        Project project{
+            .files = {{"content/organisation.yaml", at_home},
+                      {"content/publications.yaml", publication("[cities]", "half-letter, binding: saddle-stitch")}}};
+        project.photos = {{"wide.jpg", photo(2400, 2000)}, {"high.jpg", photo(1320, 2000)}};
+        for (int i = 0; i < 7; ++i) {
+            std::string text;
+            for (int k = 0; k < (i == 1 ? sentences : 2); ++k) text += sentence;
+            project.files["content/cities/c" + std::to_string(i) + ".yaml"] =
+                "city: {name: Town, country: FR, photo: {file: " + std::string{i == 2 ? "high" : "wide"} +
+                ".jpg, alt: A view, credit: me}, text: " + text + "}\n";
+        }
+        const Made made = compose(project);
+        REQUIRE(made.publication);
+        INFO(sentences << "\n" << made.explained.text);
+        // The second page and the third face each other.
+        const auto *wide = made.run(1, "Town"), *high = made.run(2, "Town");
+        REQUIRE(wide);
+        REQUIRE(high);
+        const double apart = std::abs((wide->origin.y - high->origin.y).pt());
+        CHECK((apart < 0.01 || apart > 30));
+        level += apart < 0.01 ? 1 : 0;
+        for (const std::size_t page : {1U, 2U})
+            for (const auto& item : made.publication->pages[page].items)
+                if (const auto* run = std::get_if<page::PlacedRun>(&item); run && run->run.size.pt() > 9)
+                    CHECK(std::fmod(run->origin.y.pt(), 6) == Approx(0).margin(0.01));
+    }
+    CHECK(level > 0);
 }
