@@ -119,3 +119,23 @@ TEST_CASE("following paragraphs of a text in large type are indented and stand o
     REQUIRE(baselines.size() > 8);
     CHECK(*baselines.rbegin() - *baselines.begin() == 18 * static_cast<long>(baselines.size() - 1));
 }
+
+TEST_CASE("the gazette prints what the author says of a city, whatever the shape of its picture") {
+    for (const auto& [width, height] : {std::pair{4000, 2900}, {5200, 2000}, {6000, 2000}, {2400, 4000}, {0, 0}}) {
+        INFO("photo " << width << " x " << height);
+        Project project{.files = {{"content/organisation.yaml", at_home},
+                                  {"content/publications.yaml", publication("[cities]", "letter")}},
+                        .design = "gazette"};
+        if (width > 0) project.photos = {{"a.jpg", photo(width, height)}};
+        project.files["content/cities/x.yaml"] =
+            "city:\n  name: Xanten\n  country: DE\n  coordinates: [51.66, 6.45]\n  zone: Europe/Berlin\n  source: s\n" +
+            std::string{width > 0 ? "  photo: {file: a.jpg, alt: A view, credit: me}\n" : ""} +
+            "  text: A town on the Rhine.\n  facts:\n    - {label: Partner since, value: \"1987\", source: s}\n"
+            "    - {label: Population, value: \"21,587\", source: s}\n    - {label: Mayor, value: Ada Roe, source: "
+            "s}\n";
+        const Made made = compose(project);
+        REQUIRE(made.publication);
+        CHECK(made.text("fact-without-place") == "");
+        for (const char* words : {"1987", "21,587", "Ada Roe"}) CHECK(made.words(0).find(words) != std::string::npos);
+    }
+}
