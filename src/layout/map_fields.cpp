@@ -144,8 +144,9 @@ public:
         field.where = city.zone->where;
         field.offset = *offset;
         field.label = made(word("hours-awake"), field.where);
-        field.words = made(words, field.where);
-        field.note = made(note, field.where);
+        const auto& organisation = sources_.content.organisation;
+        field.words = made(with_whole_names(words, city, organisation), field.where);
+        field.note = made(with_whole_names(note, city, organisation), field.where);
         field.lang = lang_;
         field.alt = word("hours-alt", {{"city", name}, {"words", words}});
         fields_.set("hours.label", field.label);
