@@ -51,8 +51,7 @@ private:
         find_addresses(text_, addresses);
         for (const Address& address : addresses)
             for (std::size_t i = address.begin + 1; i + 1 < address.end; ++i)
-                if (address.kind == Address::Kind::email &&
-                    std::string_view{"@."}.find(text_[i]) != std::string::npos)
+                if (address.kind == Address::Kind::email && std::string_view{"@."}.find(text_[i]) != std::string::npos)
                     places_.push_back({static_cast<std::uint32_t>(i), false, false, true});
     }
 
