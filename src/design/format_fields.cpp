@@ -60,7 +60,7 @@ const yaml::Table<Format>& format_table() {
     static const auto table =
         yaml::Table<Format>("format", "A page size with its grid. A verso mirrors a recto.")
             .required("trim", &Format::trim, SizeReader{}, "Width and height of the finished page.", "[5.5in, 8.5in]")
-            .optional("bleed", &Format::bleed, length(), "How far pictures and grounds run past the trim.", "9")
+            .optional("bleed", &Format::bleed, length(0, 72), "How far pictures and grounds run past the trim.", "9")
             .optional("safe", &Format::safe, length(), "Text keeps this far inside the trim.", "18")
             .required("margins", std::identity{}, record(margins_table()), "From the trim to the columns.",
                       "{outer: 36, inner: 42, top: 48, bottom: 48}")

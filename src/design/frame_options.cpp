@@ -6,7 +6,7 @@ namespace brochure::design {
 
 std::span<const OptionRow> frame_options() {
     static const std::vector<std::string_view> yes_no{"yes", "no"};
-    static const std::array<OptionRow, 48> rows{{
+    static const std::array<OptionRow, 49> rows{{
         {FrameKind::text,
          "prefix",
          "A label set before the text in bold: `facing` says where the picture is.",
@@ -76,6 +76,7 @@ std::span<const OptionRow> frame_options() {
          "Only this half of the rows; of an odd number the first has one more.",
          "first",
          {"first", "second"}},
+        {FrameKind::table, "limit", "Most rows: with more, the master cannot be used.", "6", {}, 99999},
         {FrameKind::table, "whole-rows", "Rows that find no room are left out, and a note names them.", "yes", yes_no},
         {FrameKind::table, "columns-of", "Grid columns for each cell of a row in columns.", "3", {}, 99},
         {FrameKind::table, "wrap",

@@ -121,16 +121,11 @@ private:
         if (const auto distance = distance_of(sources_, city)) computed = distance->first();
         if (const auto offset = offset_of(sources_, city))
             computed += (computed.empty() ? "" : together) +
-                        (*offset == 0 ? on_one_line_always(word("same-hours")) : ahead(*offset));
+                        (*offset == 0 ? on_one_line_always(word("same-hours")) : offset_words(*offset, lang_));
         if (!computed.empty()) entry.brief = made(computed, city.where);
         entry.details = entry.brief;
         if (city.email) entry.details = with_contact(computed, *city.email, city.where);
         return entry;
-    }
-
-    // "+7 h", "+11:30 h"
-    std::string ahead(int offset) const {
-        return short_offset_words(offset, lang_) + (offset % 60 == 0 ? "" : "\u00A0h");
     }
 
     Words with_contact(const std::string& computed, const Located<std::string>& email, SourcePosition where) {

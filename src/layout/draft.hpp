@@ -15,11 +15,24 @@ namespace brochure::layout {
 /// Pictures and panels lie under rules, rules under text, whatever order they are read in.
 enum class Layer { ground, rules, text };
 
+/// How a text is set of which `FlowPosition` counts paragraphs and lines: elsewhere the same numbers are other words.
+struct Lines {
+    Length measure;
+    const design::Style* style = nullptr;  // of the paragraph at which it stands
+    std::size_t pieces = 0;                // paragraphs in all
+    /// To a hundredth of a point: the columns of a verso and a recto differ by roundings.
+    bool operator==(const Lines& other) const {
+        const double apart = (measure - other.measure).pt();
+        return apart < 0.01 && apart > -0.01 && style == other.style && pieces == other.pieces;
+    }
+};
+
 /// A flow, list or table that did not fit: where it goes on, and how many lines (rows) are left.
 struct Rest {
     FlowPosition next;
     std::size_t lines = 0;
     std::optional<SourcePosition> where = {};  // of what needs so much room, if it is not what found none
+    Lines set = {};                            // of a flow
 };
 
 /// Whether a frame of that kind can begin on one page and go on on another.

@@ -127,18 +127,11 @@ std::string offset_words(int minutes, const std::string& lang) {
     if (minutes == 0) return in_hours(0, lang);
     const int magnitude = std::abs(minutes);
     const std::string sign = minutes < 0 ? minus : "+";
-    if (magnitude % 60 != 0 && lang.rfind("en", 0) != 0 && in_hours(1, lang) != "1" + no_break_space + "h")
-        return short_offset_words(minutes, lang);
-    std::string text = sign + in_hours(magnitude / 60, lang);
-    if (magnitude % 60) text += no_break_space + std::to_string(magnitude % 60) + no_break_space + "min";
-    return text;
-}
-
-std::string short_offset_words(int minutes, const std::string& lang) {
-    if (minutes % 60 == 0) return offset_words(minutes, lang);
+    if (magnitude % 60 == 0) return sign + in_hours(magnitude / 60, lang);
     std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%d:%02d", std::abs(minutes) / 60, std::abs(minutes) % 60);
-    return (minutes < 0 ? minus : "+") + text.data();
+    std::snprintf(text.data(), text.size(), "%d:%02d", magnitude / 60, magnitude % 60);
+    // Other units than "h" do not stand behind hours and minutes.
+    return sign + text.data() + (in_hours(1, lang) == "1" + no_break_space + "h" ? no_break_space + "h" : "");
 }
 
 std::string country_of(const content::City& city, const std::string& lang) {

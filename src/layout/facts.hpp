@@ -40,10 +40,8 @@ std::string joined(const Distance& distance);
 std::optional<std::string> date_of(const Sources& sources);
 /// The city's clock minus home's on that date, minutes. Empty without zones.
 std::optional<int> offset_of(const Sources& sources, const content::City& city);
-/// "+7 h", "−3 h 30 min", "0 h".
+/// "+7 h", "−3:30 h", "0 h": in one form everywhere.
 std::string offset_words(int minutes, const std::string& lang);
-/// For narrow columns: "+7 h", "−3:30".
-std::string short_offset_words(int minutes, const std::string& lang);
 
 /// Distance, local time, position, then what the author gives, in this order (DESIGN 7.5).
 FactsField facts_of(const Sources& sources, const content::City& city, Fields& fields);

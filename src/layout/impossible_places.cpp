@@ -38,9 +38,11 @@ private:
         if (!frame.columns) return true;
         const int most = std::max(frame.columns->first, frame.columns->last);
         if (most <= format_.columns) return true;
-        error(frame,
-              "there is no column " + std::to_string(most) + " for this " + std::string{design::name_of(frame.kind)},
-              "the format has " + std::to_string(format_.columns) + " columns");
+        // Of the formats of one design each would say the same: said once.
+        found_.error(frame.where, "impossible-place",
+                     "in the layout '" + master_.name + "' there is no column " + std::to_string(most) + " for this " +
+                         std::string{design::name_of(frame.kind)},
+                     "the format has " + std::to_string(format_.columns) + " columns");
         return false;
     }
 

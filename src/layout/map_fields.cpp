@@ -144,8 +144,9 @@ public:
         field.where = city.zone->where;
         field.offset = *offset;
         field.label = made(word("hours-awake"), field.where);
-        field.words = made(words, field.where);
-        field.note = made(note, field.where);
+        const auto& organisation = sources_.content.organisation;
+        field.words = made(with_whole_names(words, city, organisation), field.where);
+        field.note = made(with_whole_names(note, city, organisation), field.where);
         field.lang = lang_;
         field.alt = word("hours-alt", {{"city", name}, {"words", words}});
         fields_.set("hours.label", field.label);
@@ -160,7 +161,7 @@ public:
         made_clock.minutes = map::on_clock(noon, offset);
         made_clock.day = map::day_difference(noon, offset);
         const std::string time = digits(made_clock.minutes, true);
-        const std::string ahead = offset == 0 ? "\u00B1" + offset_words(0, lang_) : short_offset_words(offset, lang_);
+        const std::string ahead = offset == 0 ? "\u00B1" + offset_words(0, lang_) : offset_words(offset, lang_);
         made_clock.name = made(name, where);
         made_clock.time = made(time + en_space + ahead, where);
         made_clock.offset = made(ahead, where);

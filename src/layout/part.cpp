@@ -164,6 +164,8 @@ private:
             const auto drafts = set_candidate(plan_, part_, tried.candidate, true, {}, false);
             tried.left_over = drafts.back().left_over;
             tried.rest = drafts.back().rest;
+            for (std::size_t i = 1; i < drafts.size(); ++i)
+                tried.faults.insert(tried.faults.end(), drafts[i].faults.begin(), drafts[i].faults.end());
             tried.candidate.pages = page_count(drafts);
             tried.costs.emplace_back("continuation", 5.0 * static_cast<double>(drafts.size() - 1));
             tried.candidate.cost += tried.costs.back().second;

@@ -21,7 +21,7 @@ std::string time_at_noon(int offset, const std::string& lang) {
     const int minutes = map::on_clock(noon, offset);
     std::array<char, 16> clock{};
     std::snprintf(clock.data(), clock.size(), "%02d:%02d", minutes / 60, minutes % 60);
-    return std::string{clock.data()} + "\u2002" + (offset == 0 ? "\u00B1" : "") + short_offset_words(offset, lang);
+    return std::string{clock.data()} + "\u2002" + (offset == 0 ? "\u00B1" : "") + offset_words(offset, lang);
 }
 
 // A list of names breaks between them: what is short enough for half a line keeps together.
@@ -90,9 +90,8 @@ void bind_cities(const Sources& sources, const Subject& subject, Fields& fields)
         counted = {row.front(), Words{nullptr, lang}, Words{nullptr, lang}};
         if (distance) counted[1] = made(distance->first(), city.coordinates->where);
         if (offset)
-            counted[2] =
-                made(*offset == 0 ? label(sources.content, "same-hours", lang) : short_offset_words(*offset, lang),
-                     city.zone->where);
+            counted[2] = made(*offset == 0 ? label(sources.content, "same-hours", lang) : offset_words(*offset, lang),
+                              city.zone->where);
     }
     const bool counts = std::any_of(distances.rows.begin(), distances.rows.end(),
                                     [](const auto& row) { return row[1].text || row[2].text; });

@@ -120,6 +120,7 @@ private:
     std::string name_of_text(const std::string& source) const;
     void tell_of_short(const design::Frame& frame, const content::RichText& whole, const content::RichText& shorter);
     std::vector<Piece> sentences_that_fit(const design::Frame& frame, const std::vector<Column>& columns);
+    void check_thread(const design::Frame& frame, const std::vector<Piece>& pieces, FlowPosition from, Length measure);
     void end_with_whole_words(const design::Frame& frame, std::vector<Piece>& pieces, FlowPosition from,
                               const std::vector<Column>& columns, Filled& filled);
     Filled filled(const design::Frame& frame, const std::vector<Piece>& pieces, FlowPosition from,

@@ -227,8 +227,8 @@ public:
     }
     void check(const std::string& name, SourcePosition where) {
         const std::string section = part_meant(name, "sections.");
-        const bool known = section == "cities" || design_.sections.contains(section) ||
-                           design_.masters.contains(part_meant(name, "chosen."));
+        const bool known =
+            section == "cities" || design_.sections.contains(section) || is_master(part_meant(name, "chosen."));
         if (name.empty() || known || is_source(name)) return;
         const auto meant = yaml::nearest(name, known_);
         found_.error(where, "unknown-source", "there is no source '" + name + "': this would never show anything",
@@ -237,6 +237,16 @@ public:
     }
 
 private:
+    // One with a fault is told of there, and is no master of the design; sections name it all the same.
+    bool is_master(const std::string& name) const {
+        const auto names_it = [&](const auto& section) {
+            const auto has = [&](const auto& list) { return std::find(list.begin(), list.end(), name) != list.end(); };
+            return has(section.second.variants) || has(section.second.otherwise);
+        };
+        return design_.masters.contains(name) ||
+               std::any_of(design_.sections.begin(), design_.sections.end(), names_it);
+    }
+
     const design::Design& design_;
     Diagnostics& found_;
     std::vector<std::string_view> known_;

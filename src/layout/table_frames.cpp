@@ -234,6 +234,8 @@ Length Setter::widest_line(const Words& words, const design::Style& style, Lengt
 void Setter::table(const design::Frame& frame, const TableField& whole) {
     const TableField all = half_of(whole, option(frame, "half", ""));
     if (all.rows.empty()) return absent(frame);
+    if (const int limit = number_option(frame, "limit", 99999); all.rows.size() > static_cast<std::size_t>(limit))
+        draft_.faults.push_back("it is for " + std::to_string(limit) + " rows");
     if (option(frame, "layout", "") == "lines") return line_rows(frame, rows_of(all), true);
     if (option(frame, "layout", "") == "data") return data_rows(frame, all);
     if (option(frame, "layout", "") == "flush") return flush_rows(frame, all);

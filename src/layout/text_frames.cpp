@@ -60,6 +60,10 @@ void choose_size(std::vector<Piece>& pieces, const design::Style& style, std::si
     if (!fits_in_width && style.two_line_leading.pt() > 0) leading = style.two_line_leading;
 }
 
+Lines lines_at(const std::vector<Piece>& pieces, FlowPosition at, Length measure) {
+    return {measure, at.piece < pieces.size() ? pieces[at.piece].style : nullptr, pieces.size()};
+}
+
 }  // namespace
 
 void Setter::text(const design::Frame& frame, const Words& plain_words) {
@@ -260,6 +264,17 @@ void Setter::end_with_whole_words(const design::Frame& frame, std::vector<Piece>
     filled = std::move(better);
 }
 
+// A text that goes on within a paragraph, or behind one, does so in the columns and the style in which it was begun.
+void Setter::check_thread(const design::Frame& frame, const std::vector<Piece>& pieces, FlowPosition from,
+                          Length measure) {
+    const auto before = setting_.progress.find(frame.source);
+    if (before == setting_.progress.end() || from != before->second.next) return;
+    const Lines &was = before->second.set, is = lines_at(pieces, from, measure);
+    if (was.pieces == is.pieces && (from.line == 0 || was == is)) return;
+    draft_.faults.push_back("'" + frame.source + "' goes on in '" + setting_.master.name +
+                            "' in columns or a style other than those in which it was begun: words would be lost");
+}
+
 void Setter::flow(const design::Frame& frame) {
     auto pieces = flow_pieces(frame);
     const auto begun = begins(frame);
@@ -267,6 +282,7 @@ void Setter::flow(const design::Frame& frame) {
     const auto columns = flow_columns(frame);
     set_in_lists(pieces, columns);
     const FlowPosition from = *begun;
+    check_thread(frame, pieces, from, columns.front().width);
     Filled filled = this->filled(frame, pieces, from, columns);
     if (!filled.complete && option(frame, "whole-sentences", "no") == "yes") {
         pieces = sentences_that_fit(frame, columns);
@@ -278,7 +294,7 @@ void Setter::flow(const design::Frame& frame) {
     if (!frame.continues.empty()) {
         threads_[frame.continues] = filled.complete ? std::nullopt : std::optional{filled.next};
     } else if (!filled.complete) {
-        leave(frame, {filled.next, filled.left_over});
+        leave(frame, {filled.next, filled.left_over, {}, lines_at(pieces, filled.next, columns.front().width)});
     }
     draft_.divided_end = draft_.divided_end || filled.divided.has_value();
     if (filled.broken_keep) draft_.costs.emplace_back("broken keep", 3);

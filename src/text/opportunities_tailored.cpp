@@ -130,17 +130,33 @@ bool unwanted(std::string_view text, std::size_t at) {
            letters_of_word_after(text, at, letters_after) < letters_after;
 }
 
+/// Where nothing else parts so long a stretch of a URL, a line may end before its hyphens.
+constexpr std::size_t longest_whole = 24;
+
+/// Adds the places before the hyphens of a long stretch: a hyphen that ends a line looks as if it were not the URL's.
+void add_hyphens(std::string_view text, std::size_t begin, std::size_t end, std::vector<Opportunity>& out) {
+    if (end - begin <= longest_whole) return;
+    for (std::size_t i = begin + 2; i + 3 <= end; ++i)
+        if ((text[i] == '-' || text[i] == '_') && text[i - 1] != text[i])
+            out.push_back({static_cast<std::uint32_t>(i), false});
+}
+
 /// Adds the places inside a URL: after its own marks, past the scheme and "www.", three characters from its end.
 void add_url_places(std::string_view text, const Address& url, std::vector<Opportunity>& out) {
     const std::string_view word = text.substr(url.begin, url.end - url.begin);
     std::size_t start = 0;
     if (const std::size_t scheme = word.find("://"); scheme != word.npos) start = scheme + 3;
     if (word.substr(start).starts_with("www.")) start += 4;
+    std::size_t stretch = start;
     for (std::size_t i = start + 2; i + 3 <= word.size(); ++i) {
-        const bool mark = std::string_view{"/.-?&=_#"}.find(word[i - 1]) != std::string_view::npos;
-        const bool doubled = word[i - 1] == word[i];  // "//" and "--" stay together
-        if (mark && !doubled) out.push_back({static_cast<std::uint32_t>(url.begin + i), false});
+        const bool mark = std::string_view{"/.?&=#"}.find(word[i - 1]) != std::string_view::npos;
+        const bool doubled = word[i - 1] == word[i];  // "//" stays together
+        if (!mark || doubled) continue;
+        add_hyphens(text, url.begin + stretch, url.begin + i, out);
+        out.push_back({static_cast<std::uint32_t>(url.begin + i), false});
+        stretch = i;
     }
+    add_hyphens(text, url.begin + stretch, url.end, out);
 }
 
 }  // namespace

@@ -85,7 +85,7 @@ TEST_CASE("a short text in the gazette leaves the picture the whole width and th
     const auto pictures = made.pictures(0);
     REQUIRE(pictures.size() == 1);
     CHECK(pictures[0].frame.right().pt() == Approx(558));
-    CHECK(pictures[0].frame.bottom().pt() == Approx(650));
+    CHECK(pictures[0].frame.bottom().pt() == Approx(702));
 }
 
 TEST_CASE("beside a short text the gazette shows most of a photo of any shape, on pages and handouts") {

@@ -337,3 +337,43 @@ TEST_CASE("words after a leaflet's figure end beside it: two lines cross no rule
     REQUIRE(notes.size() == 1);
     CHECK(notes.front().find("on all five continents") != std::string::npos);
 }
+
+TEST_CASE("Night above the cover picture grows with a long title and long names") {
+    for (const char* format : {"leaflet-letter", "leaflet-a4"}) {
+        Leaflet leaflet;
+        leaflet.format = format;
+        rename(leaflet.content.organisation.cover_title, "Partnerships\nand Friendship\nAcross Oceans");
+        for (auto& city : leaflet.content.cities) rename(city.name, "Llanfairpwllgwyngyll");
+        leaflet.compose();
+        INFO(leaflet.errors());
+        REQUIRE(leaflet.made);
+        const auto names = leaflet.places(0, "Llanfairpwllgwyngyll");
+        REQUIRE_FALSE(names.empty());
+        const auto lowest =
+            std::max_element(names.begin(), names.end(), [](const auto& a, const auto& b) { return a.y < b.y; });
+        REQUIRE(leaflet.pictures(0).size() == 1);
+        CHECK(leaflet.pictures(0)[0].top >= lowest->y + Length::from_pt(24));
+        // No word of the title is divided: a smaller size of the design holds it.
+        CHECK(leaflet.words(0).find("Partnerships") != std::string::npos);
+    }
+}
+
+TEST_CASE("a long web address rises on the leaflet's back instead of running out of it") {
+    for (const char* format : {"leaflet-letter", "leaflet-a4"}) {
+        Leaflet leaflet;
+        leaflet.format = format;
+        auto& contacts = leaflet.content.organisation.contacts.emplace();
+        contacts.email = Located<std::string>{"sistercities@normanok.example", {}};
+        contacts.phone = Located<std::string>{"+1 405 366 5402", {}};
+        contacts.web = Located<std::string>{
+            "https://www.normanok.example/your-government/boards-and-commissions/sister-cities", {}};
+        leaflet.compose();
+        INFO(leaflet.errors());
+        REQUIRE(leaflet.made);
+        const auto& page = leaflet.made->pages.at(0);
+        for (const auto& item : page.items)
+            if (const auto* run = std::get_if<page::PlacedRun>(&item))
+                CHECK(run->origin.y < page.trim.height - Length::from_pt(18));
+        CHECK(leaflet.words(0).find("sister-cities") != std::string::npos);
+    }
+}

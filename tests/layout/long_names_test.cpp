@@ -166,3 +166,22 @@ TEST_CASE("a city's name of two words is not parted in the captions beside its p
               .text("divided")
               .empty());
 }
+
+TEST_CASE("the note on the hours of two cities parts neither of their names") {
+    composing::Project project{
+        .files = {{"content/organisation.yaml",
+                   "organisation: {name: O, home: {city: New Haven, region: R, country: US, coordinates: "
+                   "[41.31, -72.92], zone: America/New_York, source: s}}\n"},
+                  {"content/publications.yaml",
+                   "publications: {p: {title: T, design: municipal, format: letter, lang: en-US, "
+                   "for-each: city}}\n"},
+                  {"content/cities/a.yaml",
+                   "city: {name: San Marco, country: IT, coordinates: [43.7, 11.6], zone: Europe/Rome, "
+                   "source: s, text: A town.}\n"}},
+        .city = "a"};
+    const auto made = composing::compose(project);
+    REQUIRE(made.publication);
+    const std::string back = made.words(1);
+    CHECK(back.find("hours in New\u00A0Haven") != std::string::npos);
+    CHECK(back.find("hours in San\u00A0Marco") != std::string::npos);
+}

@@ -43,6 +43,16 @@ TEST_CASE("a condition may name a section that the design has, and no other") {
     CHECK(found.all()[0].text.find("sections.misson") != std::string::npos);
 }
 
+TEST_CASE("a condition may name a master that could not be read, but that a section uses") {
+    auto design = design_with("name");
+    design.sections["mission"].variants = {"mission"};
+    design.masters["m"].unless = {"chosen.mission", "chosen.misson"};
+    Diagnostics found;
+    layout::check_sources(design, found);
+    REQUIRE(found.all().size() == 1);
+    CHECK(found.all()[0].text.find("chosen.misson") != std::string::npos);
+}
+
 namespace {
 
 const std::string manual = std::string{PROJECT_DIR} + "/content/designs/sources.md";
