@@ -155,7 +155,7 @@ private:
             if (photo.ppi > 0 && (!coarsest || photo.ppi < coarsest->ppi)) coarsest = &photo;
         add("resolution", {"low-resolution"}, coarsest ? std::optional{as_printed(coarsest->ppi)} : std::nullopt,
             about_.least_ppi, "ppi", coarsest ? coarsest->page : 0);
-        Rule& colours = add("colours", {"no-pdf-a"});
+        Rule& colours = add("colours", {"no-pdf-a", "no-pdf-x", "photo-profile"});
         if (report_.photos.empty()) colours.verdict = Verdict::not_applicable;
         Rule& condition = add("condition", {"condition-differs", "printer-colours", "profile-missing",
                                             "profile-unreadable", "profile-unsuitable"});
@@ -187,10 +187,19 @@ private:
             for (const Overlay& each : overlays(publication_, about_.rasters)) weigh(each.ink, each.page, each.place);
         for (const auto& photo : report_.photos)
             if (photo.ink > 0) weigh(photo.ink, photo.page, photo.place);
-        Rule& rule = add("ink", {"ink-limit"}, most ? std::optional{most->ink} : std::nullopt,
+        Rule& rule = add("ink", {"ink-limit", "total-ink", "overprint-ignored"}, most ? std::optional{most->ink} : std::nullopt,
                          about_.press ? std::optional{about_.press->ink} : std::nullopt, "%", most ? most->page : 0);
         if (most) rule.place = most->place;
+        if (about_.press && !all_in_inks()) rule.not_measured = "photos that are not in inks";
         add_black_text();
+    }
+    // Photos may stay in colours that the shop converts, and `check` converts none.
+    bool all_in_inks() const {
+        if (about_.rasters->size() < publication_.pictures.size()) return false;
+        return std::all_of(about_.rasters->begin(), about_.rasters->end(), [](const image::Raster& raster) {
+            return raster.ink > 0 || (raster.colour == image::Colour::grey && !raster.icc) ||
+                   (raster.colour == image::Colour::cmyk && !raster.icc);
+        });
     }
     void add_black_text() {
         const BlackText* worst = nullptr;
@@ -211,7 +220,7 @@ private:
         add("graphics", {"graphics-contrast"}, about_.graphics, least_of_graphics, ":1");
         add("tags", {"no-pdf-ua"}, static_cast<double>(survey_.elements), std::nullopt, "elements");
         const bool figures = report_.figures > 0;
-        add("alternatives", {"no-pdf-ua", "file-name-alt", "long-alt", "duplicate-alt"},
+        add("alternatives", {"missing-alt", "decorative-alt", "no-pdf-ua", "file-name-alt", "long-alt", "duplicate-alt"},
             figures ? std::optional{static_cast<double>(report_.figures_without_alt)} : std::nullopt, 0,
             "figures without words");
         const PlacedCode* smallest = nullptr;

@@ -56,6 +56,30 @@ TEST_CASE("only a profile of a printer with CMYK inks makes a press") {
     CHECK_FALSE(Press::make(icc_profile("CMYK"), Press::Intent::perceptual, 300));
 }
 
+TEST_CASE("a press profile of an unknown version, or without its tables, is refused with the reason") {
+    if (!press()) return;
+    const Blob good = slurp(profile_file);
+    CHECK(why_no_press(good).empty());
+    const auto why_not = [&](std::size_t at, std::uint8_t byte) {
+        Blob other = good;
+        other[at] = byte;
+        CHECK_FALSE(Press::make(other, Press::Intent::relative_bpc, 300) && !why_no_press(other).empty());
+        return why_no_press(other);
+    };
+    CHECK(why_not(8, 4).empty());
+    CHECK(why_not(8, 5).find("version 5") != std::string::npos);
+    CHECK(why_not(12, 's').find("not one of a printer") != std::string::npos);
+    const auto without = [&](std::string_view tags) {
+        Blob other = good;
+        for (std::size_t at = 128; at + 3 < 500; ++at)
+            if (std::equal(tags.begin(), tags.end(), other.begin() + static_cast<std::ptrdiff_t>(at))) other[at] = 'z';
+        CHECK_FALSE(Press::make(other, Press::Intent::relative_bpc, 300));
+        return why_no_press(other);
+    };
+    CHECK(without("A2B").find("(A2B)") != std::string::npos);
+    CHECK(without("B2A").find("(B2A)") != std::string::npos);
+}
+
 TEST_CASE("a photo comes in ink, within the limit, at every pixel") {
     const auto ours = press(240);
     if (!ours) return;

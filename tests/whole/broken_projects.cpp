@@ -25,6 +25,17 @@ const std::string alts_of_colima =
     "cúpulas doradas; en\n"
     "        la plaza, un kiosco de techo rojo y palmeras; detrás, una montaña nevada y un volcán humeante.\n";
 
+const std::string fogra = "/usr/share/texlive/texmf-dist/tex/generic/colorprofiles/FOGRA39L_coated.icc";
+
+// A JPEG's profile stands in a segment APP2 (ICC.1:2010, B.4). This one is a header alone.
+std::string with_profile(const std::string& version, const std::string& space) {
+    return "cd images && { head -c 2 colima.jpg; printf '\\377\\342\\000\\224ICC_PROFILE\\000\\001\\001'; "
+           "printf '\\000\\000\\000\\204\\000\\000\\000\\000\\" + version +
+           "\\000\\000\\000mntr" + space + "XYZ '; head -c 12 /dev/zero; printf 'acsp'; head -c 92 /dev/zero; "
+           "tail -c +3 colima.jpg; } > with.jpg && mv with.jpg colima.jpg";
+}
+const std::string profile_of_version_5 = with_profile("005", "RGB "), profile_of_another_kind = with_profile("002", "GRAY");
+
 std::string repeated(const std::string& words, int times) {
     std::string text;
     for (int i = 0; i < times; ++i) text += words;
@@ -256,6 +267,14 @@ const std::vector<Broken>& of_ink() {
          {{printer, "FOGRA39L_coated.icc", "ps_cmyk.icc"}, {printer, "standard: x-4", "standard: x-1a"}},
          "leaflet",
          "print"},
+        {"profile-unsuitable", "error", printer, {{printer, "FOGRA39L_coated.icc", "town.icc"}}, "leaflet", "print", {},
+         "cp " + fogra + " content/printers/town.icc && printf '\\005' | "
+         "dd of=content/printers/town.icc bs=1 seek=8 conv=notrunc 2>/dev/null"},
+        {"profile-unsuitable", "error", printer, {{printer, "FOGRA39L_coated.icc", "town.icc"}}, "leaflet", "print", {},
+         "LC_ALL=C sed 's/A2B/zzz/g' " + fogra + " > content/printers/town.icc"},
+        {"no-pdf-x", "error", colima, {{printer, "photos: convert", "photos: tagged-srgb"}}, "leaflet", "print", {},
+         profile_of_version_5},
+        {"photo-profile", "warning", colima, {}, "leaflet", "print", {}, profile_of_another_kind},
         {"profile-unreadable",
          "error",
          printer,
