@@ -124,7 +124,7 @@ private:
                 !bleed || has < bleed->value)
                 bleed = Least{has, static_cast<int>(i) + 1};
         if (!about_.press) bleed.reset();  // colour past the trim is there for the knife alone
-        add("bleed", {"bleed-missing", "bleed-short", "no-bleed"}, points(bleed), of_press(&PressLimits::bleed), "pt",
+        add("bleed", {"bleed-missing", "bleed-short", "no-bleed", "near-trim"}, points(bleed), of_press(&PressLimits::bleed), "pt",
             page_of(bleed));
         add("safe-zone", {"near-edge", "no-room", "overset"}, points(survey_.edge), about_.safe.pt(), "pt",
             page_of(survey_.edge));
@@ -251,6 +251,20 @@ Preflight preflight(const Sheets& sheets, const Survey& survey, const Circumstan
     return Reporter{sheets, survey, circumstances}.report();
 }
 
+namespace {
+
+// What a finding measured is the rule's measure when it is worse than what was measured of all pages.
+void agree(Rule& rule, const Measured& told) {
+    if (!rule.measured || !told.value || !told.limit || told.unit != rule.unit) return;
+    const bool less_is_worse = *told.value < *told.limit;
+    if (less_is_worse ? *told.value >= *rule.measured : *told.value <= *rule.measured) return;
+    rule.measured = told.value, rule.limit = told.limit;
+    rule.page = told.page;
+    rule.place = told.place;
+}
+
+}  // namespace
+
 void judge(Preflight& report, const std::vector<Diagnostic>& found) {
     for (const Diagnostic& each : found) {
         if (each.severity == Severity::note) continue;
@@ -260,6 +274,7 @@ void judge(Preflight& report, const std::vector<Diagnostic>& found) {
             if (rule.name == "alternatives" && each.rule == "no-pdf-ua" && report.figures_without_alt == 0)
                 continue;  // a fault of other tags
             if (rule.verdict != Verdict::failed) rule.verdict = spoken;
+            if (each.measured) agree(rule, *each.measured);
         }
     }
 }
