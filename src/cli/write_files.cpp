@@ -9,7 +9,6 @@
 #include "cli/budget.hpp"
 #include "cli/composed.hpp"
 #include "cli/dummy.hpp"
-#include "cli/earlier_reports.hpp"
 #include "cli/fingerprint.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/preflight_file.hpp"
@@ -324,33 +323,6 @@ void PressLine::report_files(std::vector<Task>& tasks, const Extent& extent, Out
         outcome.found.take(std::move(group.found));
         refused_.erase(group.file);
     }
-}
-
-void PressLine::refuse(const Plan& plan, const Extent& extent, Outcome& outcome) {
-    if (!extent.write) return;
-    std::map<fs::path, std::vector<Made>> stale = earlier_reports(out_, options_);
-    std::set<fs::path> planned;
-    for (const PlannedJob& job : plan.jobs)
-        for (const Output& output : job.outputs) {
-            const fs::path report = out_ / (job.files + "-preflight.json");
-            std::error_code unknown;
-            if (!fs::exists(report, unknown)) continue;
-            if (planned.insert(report).second) stale[report].clear();
-            stale[report].push_back({.publication = job.job.publication->name.value,
-                                     .city = job.job.city ? job.job.city->slug : "",
-                                     .lang = job.job.lang,
-                                     .edition = output.edition_name,
-                                     .file = out_ / output.file,
-                                     .instruction = {}});
-        }
-    Diagnostics fault;
-    for (const auto& [report, files] : stale) {
-        std::vector<Inspected> editions;
-        for (const Made& made : files) editions.push_back({&made, nullptr, outcome.found});
-        write_file(report, preflight_json(editions, outcome.project->files), fault);
-        refused_.insert(report);
-    }
-    outcome.found.take(std::move(fault));
 }
 
 }  // namespace brochure::cli

@@ -42,8 +42,8 @@ constexpr double headroom = 3;  // per cent of ink
 // Little CMS reads all it needs of the two profiles, but works out no table for all colours, which is the long part.
 bool converts(const Profile& from, cmsUInt32Number in, const Profile& to, cmsUInt32Number out) {
     for (const cmsUInt32Number intent : {INTENT_PERCEPTUAL, INTENT_RELATIVE_COLORIMETRIC}) {
-        void* const made = cmsCreateTransform(from.get(), in, to.get(), out, intent,
-                                              cmsFLAGS_NOCACHE | cmsFLAGS_NOOPTIMIZE);
+        void* const made =
+            cmsCreateTransform(from.get(), in, to.get(), out, intent, cmsFLAGS_NOCACHE | cmsFLAGS_NOOPTIMIZE);
         if (!made) return false;
         cmsDeleteTransform(made);
     }
@@ -59,7 +59,8 @@ std::string why_no_press(const std::vector<std::uint8_t>& profile) {
         return "is of ICC version " + std::to_string(profile[8]) + ", and PDF/X takes versions 2 and 4 alone";
     const Profile press = opened(profile), srgb{cmsCreate_sRGBProfile()}, light{cmsCreateXYZProfile()};
     if (!press) return other;
-    if (!converts(srgb, TYPE_RGB_8, press, TYPE_CMYK_8)) return "has no table from colours to inks that can be read (B2A)";
+    if (!converts(srgb, TYPE_RGB_8, press, TYPE_CMYK_8))
+        return "has no table from colours to inks that can be read (B2A)";
     if (!converts(press, TYPE_CMYK_DBL, light, TYPE_XYZ_DBL))
         return "has no table from inks to colours that can be read (A2B)";
     return {};

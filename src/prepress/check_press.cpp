@@ -11,7 +11,7 @@ namespace brochure::prepress {
 namespace {
 
 constexpr double hair = 0.05;  // points: measures of A sizes are written rounded
-constexpr double drift = 2.8;   // points, a millimetre: as far as a knife strays from the trim
+constexpr double drift = 2.8;  // points, a millimetre: as far as a knife strays from the trim
 
 std::string number(double value) {
     char text[32];
@@ -160,7 +160,8 @@ private:
             if (by < -hair && by > -drift)
                 found_.warning(where, "near-trim",
                                "page " + std::to_string(number_of(*page_)) + ": " + what + " ends " + number(-by) +
-                                   " pt before the " + side + " trim: a sliver of paper shows, or none, as the knife "
+                                   " pt before the " + side +
+                                   " trim: a sliver of paper shows, or none, as the knife "
                                    "falls",
                                "let the design's frame run to the bleed, or end it farther inside",
                                Measured{number_of(*page_), covered.rect(), by, std::max(bleed, 0.0), "pt"});

@@ -124,8 +124,8 @@ private:
                 !bleed || has < bleed->value)
                 bleed = Least{has, static_cast<int>(i) + 1};
         if (!about_.press) bleed.reset();  // colour past the trim is there for the knife alone
-        add("bleed", {"bleed-missing", "bleed-short", "no-bleed", "near-trim"}, points(bleed), of_press(&PressLimits::bleed), "pt",
-            page_of(bleed));
+        add("bleed", {"bleed-missing", "bleed-short", "no-bleed", "near-trim"}, points(bleed),
+            of_press(&PressLimits::bleed), "pt", page_of(bleed));
         add("safe-zone", {"near-edge", "no-room", "overset"}, points(survey_.edge), about_.safe.pt(), "pt",
             page_of(survey_.edge));
         add_margin_of_copier();
@@ -187,8 +187,9 @@ private:
             for (const Overlay& each : overlays(publication_, about_.rasters)) weigh(each.ink, each.page, each.place);
         for (const auto& photo : report_.photos)
             if (photo.ink > 0) weigh(photo.ink, photo.page, photo.place);
-        Rule& rule = add("ink", {"ink-limit", "total-ink", "overprint-ignored"}, most ? std::optional{most->ink} : std::nullopt,
-                         about_.press ? std::optional{about_.press->ink} : std::nullopt, "%", most ? most->page : 0);
+        Rule& rule =
+            add("ink", {"ink-limit", "total-ink", "overprint-ignored"}, most ? std::optional{most->ink} : std::nullopt,
+                about_.press ? std::optional{about_.press->ink} : std::nullopt, "%", most ? most->page : 0);
         if (most) rule.place = most->place;
         if (about_.press && !all_in_inks()) rule.not_measured = "photos that are not in inks";
         add_black_text();
@@ -220,13 +221,14 @@ private:
         add("graphics", {"graphics-contrast"}, about_.graphics, least_of_graphics, ":1");
         add("tags", {"no-pdf-ua"}, static_cast<double>(survey_.elements), std::nullopt, "elements");
         const bool figures = report_.figures > 0;
-        add("alternatives", {"missing-alt", "decorative-alt", "no-pdf-ua", "file-name-alt", "long-alt", "duplicate-alt"},
+        add("alternatives",
+            {"missing-alt", "decorative-alt", "no-pdf-ua", "file-name-alt", "long-alt", "duplicate-alt"},
             figures ? std::optional{static_cast<double>(report_.figures_without_alt)} : std::nullopt, 0,
             "figures without words");
         const PlacedCode* smallest = nullptr;
         for (const auto& code : report_.codes)
             if (!smallest || code.code.module < smallest->code.module) smallest = &code;
-        add("codes", {"qr-module", "qr-zone", "qr-address"},
+        add("codes", {"qr-module", "qr-zone", "qr-address", "qr-inverted"},
             smallest ? std::optional{smallest->code.module.mm()} : std::nullopt, good_module, "mm",
             smallest ? smallest->page : 0);
         add("size", {"too-large"}).verdict = Verdict::not_applicable;  // until there is a file
