@@ -201,3 +201,14 @@ TEST_CASE("inks send back the less light the more there is of them, and paper al
     CHECK(on->luminance_of({0, 95, 100, 20}) < on->luminance_of({0, 40, 92, 0}));
     CHECK(on->luminance_of({0, 0, 0, 8}) == on->luminance_of({0, 0, 0, 8}));
 }
+
+TEST_CASE("ink with the profile of the press keeps its build, within the limit") {
+    const auto ours = press(280);
+    if (!ours) return;
+    const PressRows rows{*ours, 4, ours->profile(), false, false};
+    const std::array<std::uint8_t, 8> row{0, 0, 0, 200, 255, 255, 255, 255};
+    std::array<std::uint8_t, 8> ink{};
+    rows.convert(row.data(), ink.data(), 2);
+    CHECK(std::equal(row.begin(), row.begin() + 4, ink.begin()));
+    CHECK(ink[4] + ink[5] + ink[6] + ink[7] <= 280 * 2.55);
+}
