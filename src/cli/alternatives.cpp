@@ -40,7 +40,7 @@ bool is_about_pictures(const std::string& rule) {
 }  // namespace
 
 Diagnostics about_pictures(const content::Content& content, const page::Publication& publication,
-                               const Diagnostics& found) {
+                           const Diagnostics& found) {
     Places places{publication};
     places.add(content.organisation.cover);
     places.add(content.organisation.logo);

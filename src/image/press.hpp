@@ -65,9 +65,9 @@ std::string why_no_press(const std::vector<std::uint8_t>& profile);
 /// Turns rows of one picture into ink.
 class PressRows {
 public:
-    /// `channels`: 1 grey, 3 RGB, 4 CMYK. `profile`: the picture's own; null: sRGB, or the press's inks, as with its profile.
-    /// `inverted`: CMYK is stored as paper that shows. `drawn`: neutral greys are line work and become black ink.
-    /// `matches`: colours of RGB pictures that have an ink of their own.
+    /// `channels`: 1 grey, 3 RGB, 4 CMYK. `profile`: the picture's own; null: sRGB, or the press's inks, as with its
+    /// profile. `inverted`: CMYK is stored as paper that shows. `drawn`: neutral greys are line work and become black
+    /// ink. `matches`: colours of RGB pictures that have an ink of their own.
     PressRows(const Press& press, int channels, const Bytes& profile, bool inverted, bool drawn,
               const std::vector<InkMatch>& matches = {});
     /// Grey stays one channel (of paper that shows, as DeviceGray has it), for the black plate; all else becomes CMYK.

@@ -9,7 +9,8 @@ namespace brochure::prepress {
 namespace {
 
 const char* why_no_archive(const image::Raster& raster) {
-    if (raster.icc && !image::is_profile_of_standards(*raster.icc)) return "a colour profile of a kind that no archive takes";
+    if (raster.icc && !image::is_profile_of_standards(*raster.icc))
+        return "a colour profile of a kind that no archive takes";
     if (raster.colour == image::Colour::cmyk && !raster.icc) return "inks of no press that is named";
     return nullptr;
 }
