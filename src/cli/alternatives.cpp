@@ -8,11 +8,14 @@
 namespace brochure::cli {
 namespace {
 
-/// Where the alternative texts of pictures of these files are written.
+/// Where the pictures of these files, and their alternative texts, are written.
 class Places {
 public:
     explicit Places(const page::Publication& publication) {
-        for (const page::Picture& picture : publication.pictures) shown_.insert(picture.photo.file.filename().string());
+        for (const page::Picture& picture : publication.pictures) {
+            shown_.insert(picture.photo.file.filename().string());
+            places_.push_back(picture.photo.where);
+        }
     }
     void add(const content::Photo& photo) {
         if (!shown_.contains(std::filesystem::path{photo.file.value}.filename().string())) return;
@@ -30,14 +33,14 @@ private:
     std::vector<SourcePosition> places_;
 };
 
-bool is_about_alternatives(const std::string& rule) {
-    return rule == "long-alt" || rule == "file-name-alt" || rule == "duplicate-alt";
+bool is_about_pictures(const std::string& rule) {
+    return rule == "long-alt" || rule == "file-name-alt" || rule == "duplicate-alt" || rule == "photo-profile";
 }
 
 }  // namespace
 
-Diagnostics about_alternatives(const content::Content& content, const page::Publication& publication,
-                               const Diagnostics& found) {
+Diagnostics about_pictures(const content::Content& content, const page::Publication& publication,
+                           const Diagnostics& found) {
     Places places{publication};
     places.add(content.organisation.cover);
     places.add(content.organisation.logo);
@@ -49,7 +52,15 @@ Diagnostics about_alternatives(const content::Content& content, const page::Publ
         for (const content::Photo* photo : content::pictures_of(visit)) places.add(*photo);
     Diagnostics told;
     for (const Diagnostic& each : found.all())
-        if (is_about_alternatives(each.rule) && places.hold(each.where)) told.add(each);
+        if (is_about_pictures(each.rule) && places.hold(each.where)) told.add(each);
+    return told;
+}
+
+Diagnostics about_swatches(const design::Design& design, const Diagnostics& found) {
+    Diagnostics told;
+    for (const Diagnostic& each : found.all())
+        if ((each.rule == "total-ink" || each.rule == "overprint-ignored") && each.where.file == design.file)
+            told.add(each);
     return told;
 }
 

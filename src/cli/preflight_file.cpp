@@ -83,6 +83,7 @@ Json rule(const prepress::Rule& it) {
     if (!it.unit.empty()) one["unit"] = it.unit;
     if (it.page > 0) one["page"] = it.page;
     if (it.place) one["place"] = rect(*it.place);
+    if (!it.not_measured.empty()) one["not measured"] = it.not_measured;
     return one;
 }
 

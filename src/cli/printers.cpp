@@ -158,14 +158,16 @@ private:
                          "the ICC profile " + file->string() + " cannot be read: " + fault.reason);
             return presses_[key];
         }
-        auto press = image::Press::make(
-            {text->begin(), text->end()},
-            perceptual ? image::Press::Intent::perceptual : image::Press::Intent::relative_bpc, printer.ink_limit);
-        if (!press)
-            found_.error(printer.profile.where, "profile-unsuitable",
-                         "the ICC profile " + file->string() + " is not one of a printer with CMYK inks",
+        std::vector<std::uint8_t> profile{text->begin(), text->end()};
+        if (const std::string why = image::why_no_press(profile); !why.empty()) {
+            found_.error(printer.profile.where, "profile-unsuitable", "the ICC profile " + file->string() + " " + why,
                          "ask your printer for the profile of press and paper");
-        return presses_[key] = std::move(press);
+            return presses_[key];
+        }
+        return presses_[key] = image::Press::make(
+                   std::move(profile),
+                   perceptual ? image::Press::Intent::perceptual : image::Press::Intent::relative_bpc,
+                   printer.ink_limit);
     }
 
     std::optional<fs::path> profile_file(const content::Printer& printer) {

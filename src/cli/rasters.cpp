@@ -49,12 +49,15 @@ std::vector<image::Order> orders_of(const page::Publication& publication, const 
     const double ppi = printer ? job.design->max_ppi.value_or(printer->printer.ppi) : most_ppi(job, edition);
     const auto press = printer ? printer->press : nullptr;
     const auto beside = press ? prepress::grounds_beside(publication) : std::vector<prepress::Grounds>{};
+    // Inks are weighed and kept within the limit also where other photos stay as they are. What is in the inks of the
+    // output intent is DeviceCMYK in a file for PDF/X-4, and has no profile of its own.
+    const auto inks = printer ? printer->inks : nullptr;
     std::vector<image::Order> orders;
     orders.reserve(publication.pictures.size());
     for (std::size_t i = 0; i < publication.pictures.size(); ++i) {
         const auto& picture = publication.pictures[i];
         image::Order order{picture.photo, picture.crop, picture.placed, ppi};
-        order.press = press;
+        order.press = picture.photo.colour == image::Colour::cmyk ? inks : press;
         order.grey = picture.grey;
         if (press)
             for (const Swatch* swatch : beside[i]) order.matches.push_back({swatch->srgb, in_bytes(swatch->cmyk)});

@@ -117,10 +117,12 @@ std::string ink(const Ticketed& about) {
                                    [](const prepress::Rule& each) { return each.name == "ink"; });
     std::string text = "limit " + decimal(about.printer.ink_limit, 0) + " %";
     if (rule != about.report.rules.end() && rule->measured)
-        text += "; the heaviest place lays " + decimal(*rule->measured, 0) + " %";
+        text += (rule->not_measured.empty() ? "; the heaviest place lays " : "; the heaviest place in inks lays ") +
+                decimal(*rule->measured, 0) + " %";
     if (about.report.photos.empty()) return text;
-    return text + (about.printer.photos == content::PhotoColours::convert ? "; photos are kept within the limit"
-                                                                          : "; photos are tagged sRGB");
+    return text + (about.printer.photos == content::PhotoColours::convert
+                       ? "; photos are kept within the limit"
+                       : "; photos in RGB stay so, and what ink they become is not measured");
 }
 
 std::string turning(const Ticketed& about) {

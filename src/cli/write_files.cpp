@@ -9,7 +9,6 @@
 #include "cli/budget.hpp"
 #include "cli/composed.hpp"
 #include "cli/dummy.hpp"
-#include "cli/earlier_reports.hpp"
 #include "cli/fingerprint.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/preflight_file.hpp"
@@ -47,8 +46,9 @@ prepress::Binding binding_of(const PlannedJob& job) {
 }
 
 std::vector<std::string> standards_of(const ReadyPrinter* printer, const prepress::Claims& claims) {
-    if (printer) return {printer->print.standard == pdf::Print::Standard::x1a ? "PDF/X-1a:2003" : "PDF/X-4"};
     std::vector<std::string> all;
+    if (printer && claims.pdf_x)
+        all.emplace_back(printer->print.standard == pdf::Print::Standard::x1a ? "PDF/X-1a:2003" : "PDF/X-4");
     if (claims.pdf_ua) all.emplace_back("PDF/UA-1");
     if (claims.pdf_a) all.emplace_back("PDF/A-2a");
     return all;
@@ -168,12 +168,14 @@ void PressLine::write_one(Task& task, Made& made, const Extent& extent, const Pr
         const auto printed = prepress::check_contrast(publication, eyes(*printer), task.found);
         if (printed.contrast * task.contrast.needed < task.contrast.contrast * printed.needed) task.contrast = printed;
     }
-    const prepress::Claims claims = prepress::claims_of(publication, edition, *rasters, task.found);
+    // `check` converts no photos into inks: those that a press gets in its own are not looked at.
+    const bool own_colours = !printer || !printer->press;
+    const std::vector<image::Raster> none;
+    const prepress::Claims claims =
+        prepress::claims_of(publication, edition, extent.write || own_colours ? *rasters : none, task.found);
     const auto sheets = sheets_of(task, printer, project);
     if (!sheets) return;
-    const bool as_printed = extent.write || !printer;  // `check` converts no photos into inks
-    task.report =
-        inspect(task, *sheets, as_printed ? *rasters : std::vector<image::Raster>{}, printer, claims, project);
+    task.report = inspect(task, *sheets, extent.write || !printer ? *rasters : none, printer, claims, project);
     if (task.found.has_errors()) return;
     if (!extent.write) {
         made.fate = Made::Fate::checked;
@@ -295,10 +297,11 @@ void PressLine::report_files(std::vector<Task>& tasks, const Extent& extent, Out
             Diagnostics found = task.one->found;
             found.take(Diagnostics{task.found});
             if (const auto& made = task.one->publication)
-                found.take(about_alternatives(outcome.project->content, *made, outcome.found));
+                found.take(about_pictures(outcome.project->content, *made, outcome.found));
             if (task.output->edition == prepress::Edition::print) {
                 const ReadyPrinter* printer = printer_of(task.one->job, *task.output);
                 found.take(Diagnostics{printer ? printer->found : printer_faults_});
+                found.take(about_swatches(*task.one->job.design, outcome.found));
             }
             if (task.output->edition == prepress::Edition::office) found.take(Diagnostics{copier_faults_});
             if (task.report) {
@@ -320,33 +323,6 @@ void PressLine::report_files(std::vector<Task>& tasks, const Extent& extent, Out
         outcome.found.take(std::move(group.found));
         refused_.erase(group.file);
     }
-}
-
-void PressLine::refuse(const Plan& plan, const Extent& extent, Outcome& outcome) {
-    if (!extent.write) return;
-    std::map<fs::path, std::vector<Made>> stale = earlier_reports(out_, options_);
-    std::set<fs::path> planned;
-    for (const PlannedJob& job : plan.jobs)
-        for (const Output& output : job.outputs) {
-            const fs::path report = out_ / (job.files + "-preflight.json");
-            std::error_code unknown;
-            if (!fs::exists(report, unknown)) continue;
-            if (planned.insert(report).second) stale[report].clear();
-            stale[report].push_back({.publication = job.job.publication->name.value,
-                                     .city = job.job.city ? job.job.city->slug : "",
-                                     .lang = job.job.lang,
-                                     .edition = output.edition_name,
-                                     .file = out_ / output.file,
-                                     .instruction = {}});
-        }
-    Diagnostics fault;
-    for (const auto& [report, files] : stale) {
-        std::vector<Inspected> editions;
-        for (const Made& made : files) editions.push_back({&made, nullptr, outcome.found});
-        write_file(report, preflight_json(editions, outcome.project->files), fault);
-        refused_.insert(report);
-    }
-    outcome.found.take(std::move(fault));
 }
 
 }  // namespace brochure::cli

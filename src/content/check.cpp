@@ -4,6 +4,7 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <unordered_map>
 
@@ -77,6 +78,32 @@ bool shows_nothing(const std::string& text) {
     return true;
 }
 
+// Without capitals, and without signs and spaces at its ends: texts that are read aloud alike.
+std::string as_heard(const std::string& text) {
+    auto letters = icu::UnicodeString::fromUTF8(text);
+    letters.foldCase();
+    const auto is_silent = [&](int32_t at) {
+        const UChar32 c = letters.char32At(at);
+        return u_ispunct(c) || u_isUWhiteSpace(c);
+    };
+    while (!letters.isEmpty() && is_silent(letters.length() - 1)) letters.truncate(letters.length() - 1);
+    int32_t begin = 0;
+    while (begin < letters.length() && is_silent(begin)) ++begin;
+    std::string heard;
+    letters.tempSubString(begin).toUTF8String(heard);
+    return heard;
+}
+
+// What stands there until somebody writes the text, or says no more than that there is a picture.
+bool says_nothing(const std::string& text) {
+    constexpr std::array<std::string_view, 24> words{
+        "image",        "an image", "photo",       "a photo", "photograph", "picture", "a picture", "pic",
+        "illustration", "todo",     "to do",       "tbd",     "tba",        "xxx",     "n/a",       "alt",
+        "alt text",     "untitled", "placeholder", "test",    "foto",       "imagen",  "bild",      "immagine"};
+    const std::string heard = as_heard(text);
+    return std::find(words.begin(), words.end(), heard) != words.end();
+}
+
 class PhotoCheck {
 public:
     explicit PhotoCheck(Diagnostics& found) : found_{found} {}
@@ -133,7 +160,10 @@ private:
             found_.warning(alt.where, "file-name-alt", "the alternative text has no words", hint);
         else if (ends_like_a_file(text) || is_number_of_camera(text) || (!named && is_name_of(text, photo.file.value)))
             found_.warning(alt.where, "file-name-alt", "the alternative text is the name of a file", hint);
-        const auto [other, fresh] = seen_.try_emplace(text, &photo);
+        else if (says_nothing(text))
+            found_.warning(alt.where, "file-name-alt",
+                           "the alternative text says nothing of the picture: '" + text + "'", hint);
+        const auto [other, fresh] = seen_.try_emplace(as_heard(text), &photo);
         if (!fresh && other->second->file.value != photo.file.value)
             found_.warning(alt.where, "duplicate-alt",
                            "'" + other->second->file.value + "' has the same alternative text",

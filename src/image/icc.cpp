@@ -3,6 +3,7 @@
 #include <lcms2.h>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <memory>
 
@@ -23,6 +24,13 @@ bool is_profile_for(const std::vector<std::uint8_t>& profile, Colour colour) {
     if (profile.size() < 132 || big_endian_32(profile.data()) > profile.size()) return false;
     const char* space = colour == Colour::grey ? "GRAY" : colour == Colour::rgb ? "RGB " : "CMYK";
     return std::memcmp(&profile[36], "acsp", 4) == 0 && std::memcmp(&profile[16], space, 4) == 0;
+}
+
+bool is_profile_of_standards(const std::vector<std::uint8_t>& profile) {
+    constexpr std::array<const char*, 4> kinds{"scnr", "mntr", "prtr", "spac"};
+    if (profile.size() < 128 || (profile[8] != 2 && profile[8] != 4)) return false;
+    return std::any_of(kinds.begin(), kinds.end(),
+                       [&](const char* kind) { return std::memcmp(&profile[12], kind, 4) == 0; });
 }
 
 Bytes checked_profile(std::vector<std::uint8_t> profile, Colour colour, const Photo& photo, Diagnostics& found) {

@@ -10,6 +10,11 @@ namespace brochure::image {
 /// (ICC.1:2010, 7.2).
 bool is_profile_for(const std::vector<std::uint8_t>& profile, Colour colour);
 
+/// Whether the profile is of a kind that PDF/X-4 and PDF/A-2 take: ICC version 2 or 4, of a scanner, a screen, a press
+/// or a colour space. Newer versions (iccMAX) mean something else by the same header. Source: ISO 15930-7 and ISO
+/// 19005-2, 6.2.4.2, which name ICC.1:2004-10 and ICC.1:2010; bytes 8 and 12 to 15 of the header (ICC.1:2010, 7.2).
+bool is_profile_of_standards(const std::vector<std::uint8_t>& profile);
+
 /// The JPEG's profile put together from its APP2 chunks, whatever their order in the file. Null when there is none;
 /// null with a warning when a chunk is missing or the profile is not one for `colour`.
 Bytes jpeg_profile(const InputFile& file, const JpegLayout& layout, Colour colour, const Photo& photo,

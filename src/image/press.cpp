@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <new>
 
 #include "image/icc.hpp"
@@ -38,19 +39,42 @@ std::array<std::uint8_t, 3> from_srgb(const std::array<std::uint8_t, 3>& srgb, c
 /// JPEG's rounding may lift a pixel a little above what it was given.
 constexpr double headroom = 3;  // per cent of ink
 
+// Little CMS reads all it needs of the two profiles, but works out no table for all colours, which is the long part.
+bool converts(const Profile& from, cmsUInt32Number in, const Profile& to, cmsUInt32Number out) {
+    for (const cmsUInt32Number intent : {INTENT_PERCEPTUAL, INTENT_RELATIVE_COLORIMETRIC}) {
+        void* const made =
+            cmsCreateTransform(from.get(), in, to.get(), out, intent, cmsFLAGS_NOCACHE | cmsFLAGS_NOOPTIMIZE);
+        if (!made) return false;
+        cmsDeleteTransform(made);
+    }
+    return true;
+}
+
 }  // namespace
+
+std::string why_no_press(const std::vector<std::uint8_t>& profile) {
+    const std::string other = "is not one of a printer with CMYK inks";
+    if (!is_profile_for(profile, Colour::cmyk) || std::memcmp(&profile[12], "prtr", 4) != 0) return other;
+    if (!is_profile_of_standards(profile))
+        return "is of ICC version " + std::to_string(profile[8]) + ", and PDF/X takes versions 2 and 4 alone";
+    const Profile press = opened(profile), srgb{cmsCreate_sRGBProfile()}, light{cmsCreateXYZProfile()};
+    if (!press) return other;
+    if (!converts(srgb, TYPE_RGB_8, press, TYPE_CMYK_8))
+        return "has no table from colours to inks that can be read (B2A)";
+    if (!converts(press, TYPE_CMYK_DBL, light, TYPE_XYZ_DBL))
+        return "has no table from inks to colours that can be read (A2B)";
+    return {};
+}
 
 Press::~Press() = default;
 
 std::shared_ptr<const Press> Press::make(std::vector<std::uint8_t> profile, Intent intent, double ink_limit) {
-    if (!is_profile_for(profile, Colour::cmyk)) return nullptr;
+    if (!why_no_press(profile).empty()) return nullptr;
     const std::shared_ptr<Press> press{new Press};
     press->profile_ = std::make_shared<const std::vector<std::uint8_t>>(std::move(profile));
     press->intent_ = intent;
     press->most_ = static_cast<int>((ink_limit - headroom) * 2.55);
     press->handle_ = opened(*press->profile_);
-    if (!press->handle_ || cmsGetDeviceClass(press->handle_.get()) != cmsSigOutputClass) return nullptr;
-    if (!press->can_convert()) return nullptr;
     press->weigh_black();
     Hasher hasher;
     hasher.add(*press->profile_);
@@ -114,12 +138,6 @@ Press::Transform Press::made(void* from, int channels, unsigned flags) const {
             }};
 }
 
-// Little CMS reads all it needs of the two profiles, but works out no table for all colours, which is the long part.
-bool Press::can_convert() const {
-    const Profile srgb{cmsCreate_sRGBProfile()};
-    return made(srgb.get(), 3, cmsFLAGS_NOCACHE | cmsFLAGS_NOOPTIMIZE) != nullptr;
-}
-
 void Press::weigh_black() {
     const Profile lab{cmsCreateLab4Profile(nullptr)}, srgb{cmsCreate_sRGBProfile()};
     std::array<double, 256> ink{}, grey{};  // lightness of each amount
@@ -152,7 +170,8 @@ void Press::weigh_black() {
 PressRows::PressRows(const Press& press, int channels, const Bytes& profile, bool inverted, bool drawn,
                      const std::vector<InkMatch>& matches)
     : press_{press}, from_{channels}, inverted_{inverted}, drawn_{drawn} {
-    if (channels == 1 || (channels == 4 && !profile)) return;
+    // Ink of this press stays as it is: there and back by the profile's tables black would come in four colours.
+    if (channels == 1 || (channels == 4 && (!profile || *profile == *press.profile()))) return;
     if (profile) transform_ = press.transform(*profile, channels);
     if (channels != 3) return;
     const bool tagged = transform_ != nullptr;

@@ -19,7 +19,7 @@ class Press {
 public:
     enum class Intent { perceptual, relative_bpc };
     /// `profile`: an ICC profile of a printer with CMYK inks. `ink_limit`: of all four together, per cent. Null when
-    /// the profile is something else, or damaged.
+    /// why_no_press() has something against it.
     static std::shared_ptr<const Press> make(std::vector<std::uint8_t> profile, Intent intent, double ink_limit);
     ~Press();
     Press(const Press&) = delete;
@@ -42,7 +42,6 @@ private:
     /// From the profile (empty: sRGB), made when it is first wanted, which takes a while. Null when it cannot be.
     Transform transform(const std::vector<std::uint8_t>& from, int channels) const;
     Transform made(void* from, int channels, unsigned flags) const;
-    bool can_convert() const;
     /// How much black ink looks like each grey of sRGB, 0 to 255, between the paper and black ink alone.
     void weigh_black();
 
@@ -58,12 +57,17 @@ private:
     mutable std::map<std::array<double, 4>, double> luminances_;
 };
 
+/// What keeps a profile from describing a press, to follow "the ICC profile x "; empty when nothing does. It is of CMYK
+/// inks, of a version that PDF/X takes (2 or 4), and has the tables both ways: from colours to inks, and from inks to
+/// what is seen, without which nobody can tell how light a swatch prints.
+std::string why_no_press(const std::vector<std::uint8_t>& profile);
+
 /// Turns rows of one picture into ink.
 class PressRows {
 public:
-    /// `channels`: 1 grey, 3 RGB, 4 CMYK. `profile`: the picture's own; null: sRGB, or the press's inks.
-    /// `inverted`: CMYK is stored as paper that shows. `drawn`: neutral greys are line work and become black ink.
-    /// `matches`: colours of RGB pictures that have an ink of their own.
+    /// `channels`: 1 grey, 3 RGB, 4 CMYK. `profile`: the picture's own; null: sRGB, or the press's inks, as with its
+    /// profile. `inverted`: CMYK is stored as paper that shows. `drawn`: neutral greys are line work and become black
+    /// ink. `matches`: colours of RGB pictures that have an ink of their own.
     PressRows(const Press& press, int channels, const Bytes& profile, bool inverted, bool drawn,
               const std::vector<InkMatch>& matches = {});
     /// Grey stays one channel (of paper that shows, as DeviceGray has it), for the black plate; all else becomes CMYK.

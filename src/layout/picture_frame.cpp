@@ -71,8 +71,12 @@ void Setter::judge_pixels(const PhotoField& photo, const Region& crop, const Rec
                            advice(ppi, rect, limits.refuse) + "; an SVG would be sharp at any size",
                            measured(limits.refuse));
     } else if (ppi < limits.refuse) {
-        draft_.faults.push_back("the photo has only " + rounded_down(ppi) + " ppi, less than " + whole(limits.refuse) +
-                                ": " + advice(ppi, rect, limits.refuse));
+        // A drawing has no pixels that more could be had of.
+        draft_.faults.push_back(photo.probe->format == image::Format::svg
+                                    ? "an SVG is taken for a logo and is too coarse here: a photo is a JPEG, PNG, HEIC "
+                                      "or AVIF"
+                                    : "the photo has only " + rounded_down(ppi) + " ppi, less than " +
+                                          whole(limits.refuse) + ": " + advice(ppi, rect, limits.refuse));
         draft_.few_ppi = ppi;
         draft_.costs.emplace_back("resolution", 20);
     } else if (ppi < limits.warn) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "image/light.hpp"
 #include "page/codes.hpp"
 #include "prepress/ground.hpp"
 
@@ -35,14 +36,45 @@ bool lies_on(const Rect& ink, const Rect& square) {
     return ink.width.pt() + ink.height.pt() > 0 && overlap(ink, square);
 }
 
+// A code's items are its ground and then its modules.
+class Inverted {
+public:
+    explicit Inverted(const page::Publication& publication) : publication_{publication} {}
+    bool is(const page::Element* code, const page::Item& item) {
+        const auto* path = std::get_if<page::Path>(&item);
+        if (!path || path->fill.empty()) return false;
+        const auto light = light_of(path->fill);
+        const bool ground = code_ != code;
+        if (ground) code_ = code, ground_ = light;
+        return !ground && light > ground_;
+    }
+
+private:
+    double light_of(const std::string& name) const {
+        const auto at = std::find_if(publication_.swatches.begin(), publication_.swatches.end(),
+                                     [&](const Swatch& each) { return each.name == name; });
+        return at == publication_.swatches.end() ? 0 : image::luminance(at->srgb);
+    }
+    const page::Publication& publication_;
+    const page::Element* code_ = nullptr;
+    double ground_ = 0;
+};
+
 void check_page(const page::Publication& publication, std::size_t number, Diagnostics& found) {
     const page::Page& page = publication.pages[number];
     const page::Element* code = nullptr;  // painted last, with what comes after it
     std::vector<const page::Element*> codes;
+    Inverted inverted{publication};
     for (const page::Item& item : page.items) {
         if (const page::Element* mine = page::code_of(publication, item)) {
             code = mine;
             if (codes.empty() || codes.back() != mine) codes.push_back(mine);
+            if (inverted.is(mine, item))
+                found.warning(mine->where, "qr-inverted",
+                              "the QR code on page " + std::to_string(number + 1) + " of " + publication.name +
+                                  " is light on a dark ground, which not every telephone reads",
+                              "give the design's palette `modules` a darker swatch than its `ground`",
+                              Measured{static_cast<int>(number) + 1, mine->box, {}, {}, {}});
             continue;
         }
         if (!code) continue;

@@ -11,6 +11,7 @@ namespace brochure::prepress {
 namespace {
 
 constexpr double hair = 0.05;  // points: measures of A sizes are written rounded
+constexpr double drift = 2.8;  // points, a millimetre: as far as a knife strays from the trim
 
 std::string number(double value) {
     char text[32];
@@ -28,6 +29,10 @@ struct Covered {
     void cut(const Rect& clip) {
         left = std::max(left, clip.left.pt()), right = std::min(right, clip.right().pt());
         top = std::max(top, clip.top.pt()), bottom = std::min(bottom, clip.bottom().pt());
+    }
+    void grow(double across, double down) {
+        left -= across, right += across;
+        top -= down, bottom += down;
     }
     Rect rect() const {
         return {Length::from_pt(left), Length::from_pt(top), Length::from_pt(right - left),
@@ -87,6 +92,7 @@ private:
         }
         if (!it.stroke) return;
         use(it.stroke->swatch, box_of(it));
+        reach_of_line(it);
         if (it.stroke->weight.pt() + 1e-6 >= limits_.min_line.pt()) return;
         ++thin_;
         if (thin_ > 1 && it.stroke->weight >= thinnest_) return;
@@ -99,6 +105,23 @@ private:
         thin_page_ = number_of(*page_);
     }
     void look(const page::LinkArea&) {}
+
+    // A straight line, or a rectangle of lines; curves of maps end where their frame does. A line's ends are square.
+    void reach_of_line(const page::Path& it) {
+        Covered covered;
+        std::size_t corners = 0;
+        for (const auto& segment : it.segments) {
+            if (segment.kind == page::PathSegment::Kind::curve) return;
+            if (segment.kind != page::PathSegment::Kind::close) covered.add(segment.a), ++corners;
+        }
+        if (corners < 2 || corners > 5) return;
+        const double half = it.stroke->weight.pt() / 2;
+        const bool level = corners == 2 && covered.bottom - covered.top < hair,
+                   upright = corners == 2 && covered.right - covered.left < hair;
+        covered.grow(level ? 0 : half, upright ? 0 : half);
+        if (it.clip) covered.cut(*it.clip);
+        reach(covered, where_of(it.element, limits_.where), "the line in '" + it.stroke->swatch + "'");
+    }
 
     bool is_paper(const std::string& swatch) const {
         const auto at = std::find_if(publication_.swatches.begin(), publication_.swatches.end(),
@@ -133,6 +156,15 @@ private:
         if (limits_.bleed.pt() <= 0 &&
             std::any_of(std::begin(past), std::end(past), [](const auto& each) { return each.second >= -hair; }))
             note_to_trim(covered.rect());
+        for (const auto& [side, by] : past)
+            if (by < -hair && by > -drift)
+                found_.warning(where, "near-trim",
+                               "page " + std::to_string(number_of(*page_)) + ": " + what + " ends " + number(-by) +
+                                   " pt before the " + side +
+                                   " trim: a sliver of paper shows, or none, as the knife "
+                                   "falls",
+                               "let the design's frame run to the bleed, or end it farther inside",
+                               Measured{number_of(*page_), covered.rect(), by, std::max(bleed, 0.0), "pt"});
         if (bleed <= 0) return;
         for (const auto& [side, by] : past) {
             if (by < -hair || by >= bleed - hair) continue;

@@ -1,26 +1,16 @@
 #include "prepress/claims.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstring>
-#include <string_view>
 
+#include "image/icc.hpp"
 #include "prepress/tags.hpp"
 
 namespace brochure::prepress {
 namespace {
 
-// ISO 19005-2, 6.2.4.2: a profile of ICC.1:2010 or before, for a scanner, a screen, a press or a colour space.
-// Bytes 8 and 12 to 15 of its header (ICC.1:2010, 7.2).
-bool is_known_profile(const std::vector<std::uint8_t>& profile) {
-    constexpr std::array<std::string_view, 4> kinds{"scnr", "mntr", "prtr", "spac"};
-    if (profile.size() < 128 || profile[8] > 4) return false;
-    return std::any_of(kinds.begin(), kinds.end(),
-                       [&](std::string_view kind) { return std::memcmp(&profile[12], kind.data(), 4) == 0; });
-}
-
 const char* why_no_archive(const image::Raster& raster) {
-    if (raster.icc && !is_known_profile(*raster.icc)) return "a colour profile of a kind that no archive takes";
+    if (raster.icc && !image::is_profile_of_standards(*raster.icc))
+        return "a colour profile of a kind that no archive takes";
     if (raster.colour == image::Colour::cmyk && !raster.icc) return "inks of no press that is named";
     return nullptr;
 }
@@ -40,11 +30,25 @@ bool check_colours(const page::Publication& publication, const std::vector<image
     return good;
 }
 
+// Photos that stay in their own colours bring their profiles along, and the standard does not take every one.
+bool check_profiles(const page::Publication& publication, const std::vector<image::Raster>& rasters,
+                    Diagnostics& found) {
+    bool good = true;
+    for (std::size_t i = 0; i < std::min(rasters.size(), publication.pictures.size()); ++i) {
+        if (!rasters[i].icc || image::is_profile_of_standards(*rasters[i].icc)) continue;
+        good = false;
+        found.error(publication.pictures[i].photo.where, "no-pdf-x",
+                    "the photo's colour profile is not one of ICC version 2 or 4, and PDF/X-4 takes no other",
+                    "save the photo as sRGB, or choose 'photos: convert' for the printer");
+    }
+    return good;
+}
+
 }  // namespace
 
 Claims claims_of(const page::Publication& publication, Edition edition, const std::vector<image::Raster>& rasters,
                  Diagnostics& found) {
-    if (edition == Edition::print) return {};
+    if (edition == Edition::print) return {.pdf_x = check_profiles(publication, rasters, found)};
     const bool tags = check_tags(publication, found);
     const bool colours = check_colours(publication, rasters, found);
     return {tags, tags && colours};

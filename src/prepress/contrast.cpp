@@ -17,6 +17,8 @@ constexpr double enough_in_print = 2.0 / 3;
 // Presses vary by more than this from the condition that a profile describes.
 constexpr double forgiven_in_print = 0.01;
 constexpr double forgiven = 0.05;  // of what is behind a text
+// Of the samples of what is behind a text. A photo's lightness is known at a pixel in eight: 1.9 pt at 300 ppi.
+constexpr Length finest = Length::from_pt(1.5);
 
 double ratio(double one, double other) {
     return (std::max(one, other) + 0.05) / (std::min(one, other) + 0.05);
@@ -111,10 +113,14 @@ private:
         return worst_sample(ink, box, placed.run.size);
     }
 
-    // Looked at in a grid of a quarter of the letters' size, which is a stem or two.
+    // Looked at in a grid as fine as what may hide a stroke of the letters, whatever their size: a band of a photo a
+    // few points high runs through a title and not through its first and last line of samples. At least three rows.
     double worst_sample(double ink, const Rect& box, Length size) {
-        const int columns = std::clamp(static_cast<int>(box.width / (size * 0.25)), 2, 400);
-        constexpr int rows = 3;
+        const Length step = std::min(size * 0.25, finest);
+        const auto along = [&](Length length, int fewest) {
+            return std::clamp(static_cast<int>(std::ceil(length / step)), fewest, 1000);
+        };
+        const int columns = along(box.width, 2), rows = along(box.height, 3);
         samples_.clear();
         for (int x = 0; x < columns; ++x)
             for (int y = 0; y < rows; ++y) {

@@ -124,8 +124,8 @@ private:
                 !bleed || has < bleed->value)
                 bleed = Least{has, static_cast<int>(i) + 1};
         if (!about_.press) bleed.reset();  // colour past the trim is there for the knife alone
-        add("bleed", {"bleed-missing", "bleed-short", "no-bleed"}, points(bleed), of_press(&PressLimits::bleed), "pt",
-            page_of(bleed));
+        add("bleed", {"bleed-missing", "bleed-short", "no-bleed", "near-trim"}, points(bleed),
+            of_press(&PressLimits::bleed), "pt", page_of(bleed));
         add("safe-zone", {"near-edge", "no-room", "overset"}, points(survey_.edge), about_.safe.pt(), "pt",
             page_of(survey_.edge));
         add_margin_of_copier();
@@ -155,7 +155,7 @@ private:
             if (photo.ppi > 0 && (!coarsest || photo.ppi < coarsest->ppi)) coarsest = &photo;
         add("resolution", {"low-resolution"}, coarsest ? std::optional{as_printed(coarsest->ppi)} : std::nullopt,
             about_.least_ppi, "ppi", coarsest ? coarsest->page : 0);
-        Rule& colours = add("colours", {"no-pdf-a"});
+        Rule& colours = add("colours", {"no-pdf-a", "no-pdf-x", "photo-profile"});
         if (report_.photos.empty()) colours.verdict = Verdict::not_applicable;
         Rule& condition = add("condition", {"condition-differs", "printer-colours", "profile-missing",
                                             "profile-unreadable", "profile-unsuitable"});
@@ -187,10 +187,20 @@ private:
             for (const Overlay& each : overlays(publication_, about_.rasters)) weigh(each.ink, each.page, each.place);
         for (const auto& photo : report_.photos)
             if (photo.ink > 0) weigh(photo.ink, photo.page, photo.place);
-        Rule& rule = add("ink", {"ink-limit"}, most ? std::optional{most->ink} : std::nullopt,
-                         about_.press ? std::optional{about_.press->ink} : std::nullopt, "%", most ? most->page : 0);
+        Rule& rule =
+            add("ink", {"ink-limit", "total-ink", "overprint-ignored"}, most ? std::optional{most->ink} : std::nullopt,
+                about_.press ? std::optional{about_.press->ink} : std::nullopt, "%", most ? most->page : 0);
         if (most) rule.place = most->place;
+        if (about_.press && !all_in_inks()) rule.not_measured = "photos that are not in inks";
         add_black_text();
+    }
+    // Photos may stay in colours that the shop converts, and `check` converts none.
+    bool all_in_inks() const {
+        if (about_.rasters->size() < publication_.pictures.size()) return false;
+        return std::all_of(about_.rasters->begin(), about_.rasters->end(), [](const image::Raster& raster) {
+            return raster.ink > 0 || (raster.colour == image::Colour::grey && !raster.icc) ||
+                   (raster.colour == image::Colour::cmyk && !raster.icc);
+        });
     }
     void add_black_text() {
         const BlackText* worst = nullptr;
@@ -211,13 +221,14 @@ private:
         add("graphics", {"graphics-contrast"}, about_.graphics, least_of_graphics, ":1");
         add("tags", {"no-pdf-ua"}, static_cast<double>(survey_.elements), std::nullopt, "elements");
         const bool figures = report_.figures > 0;
-        add("alternatives", {"no-pdf-ua", "file-name-alt", "long-alt", "duplicate-alt"},
+        add("alternatives",
+            {"missing-alt", "decorative-alt", "no-pdf-ua", "file-name-alt", "long-alt", "duplicate-alt"},
             figures ? std::optional{static_cast<double>(report_.figures_without_alt)} : std::nullopt, 0,
             "figures without words");
         const PlacedCode* smallest = nullptr;
         for (const auto& code : report_.codes)
             if (!smallest || code.code.module < smallest->code.module) smallest = &code;
-        add("codes", {"qr-module", "qr-zone", "qr-address"},
+        add("codes", {"qr-module", "qr-zone", "qr-address", "qr-inverted"},
             smallest ? std::optional{smallest->code.module.mm()} : std::nullopt, good_module, "mm",
             smallest ? smallest->page : 0);
         add("size", {"too-large"}).verdict = Verdict::not_applicable;  // until there is a file
@@ -242,6 +253,20 @@ Preflight preflight(const Sheets& sheets, const Survey& survey, const Circumstan
     return Reporter{sheets, survey, circumstances}.report();
 }
 
+namespace {
+
+// What a finding measured is the rule's measure when it is worse than what was measured of all pages.
+void agree(Rule& rule, const Measured& told) {
+    if (!rule.measured || !told.value || !told.limit || told.unit != rule.unit) return;
+    const bool less_is_worse = *told.value < *told.limit;
+    if (less_is_worse ? *told.value >= *rule.measured : *told.value <= *rule.measured) return;
+    rule.measured = told.value, rule.limit = told.limit;
+    rule.page = told.page;
+    rule.place = told.place;
+}
+
+}  // namespace
+
 void judge(Preflight& report, const std::vector<Diagnostic>& found) {
     for (const Diagnostic& each : found) {
         if (each.severity == Severity::note) continue;
@@ -251,6 +276,7 @@ void judge(Preflight& report, const std::vector<Diagnostic>& found) {
             if (rule.name == "alternatives" && each.rule == "no-pdf-ua" && report.figures_without_alt == 0)
                 continue;  // a fault of other tags
             if (rule.verdict != Verdict::failed) rule.verdict = spoken;
+            if (each.measured) agree(rule, *each.measured);
         }
     }
 }

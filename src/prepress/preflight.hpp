@@ -22,6 +22,7 @@ struct Rule {
     Verdict verdict = Verdict::passed;
     std::optional<double> measured, limit;
     std::string unit;                // of both
+    std::string not_measured;        // what in the file the measure and the verdict say nothing of
     int page = 0;                    // of what was measured, from 1; 0: none, or all of them
     std::optional<Rect> place;       // on it
     std::vector<std::string> tells;  // the rules of findings that speak against it: "bleed-missing"

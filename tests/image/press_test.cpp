@@ -56,6 +56,30 @@ TEST_CASE("only a profile of a printer with CMYK inks makes a press") {
     CHECK_FALSE(Press::make(icc_profile("CMYK"), Press::Intent::perceptual, 300));
 }
 
+TEST_CASE("a press profile of an unknown version, or without its tables, is refused with the reason") {
+    if (!press()) return;
+    const Blob good = slurp(profile_file);
+    CHECK(why_no_press(good).empty());
+    const auto why_not = [&](std::size_t at, std::uint8_t byte) {
+        Blob other = good;
+        other[at] = byte;
+        CHECK((Press::make(other, Press::Intent::relative_bpc, 300) != nullptr) == why_no_press(other).empty());
+        return why_no_press(other);
+    };
+    CHECK(why_not(8, 4).empty());
+    CHECK(why_not(8, 5).find("version 5") != std::string::npos);
+    CHECK(why_not(12, 's').find("not one of a printer") != std::string::npos);
+    const auto without = [&](std::string_view tags) {
+        Blob other = good;
+        for (std::size_t at = 128; at + 3 < 500; ++at)
+            if (std::equal(tags.begin(), tags.end(), other.begin() + static_cast<std::ptrdiff_t>(at))) other[at] = 'z';
+        CHECK_FALSE(Press::make(other, Press::Intent::relative_bpc, 300));
+        return why_no_press(other);
+    };
+    CHECK(without("A2B").find("(A2B)") != std::string::npos);
+    CHECK(without("B2A").find("(B2A)") != std::string::npos);
+}
+
 TEST_CASE("a photo comes in ink, within the limit, at every pixel") {
     const auto ours = press(240);
     if (!ours) return;
@@ -176,4 +200,15 @@ TEST_CASE("inks send back the less light the more there is of them, and paper al
     CHECK(on->luminance_of({0, 0, 0, 100}) == Approx(0.02).margin(0.015));
     CHECK(on->luminance_of({0, 95, 100, 20}) < on->luminance_of({0, 40, 92, 0}));
     CHECK(on->luminance_of({0, 0, 0, 8}) == on->luminance_of({0, 0, 0, 8}));
+}
+
+TEST_CASE("ink with the profile of the press keeps its build, within the limit") {
+    const auto ours = press(280);
+    if (!ours) return;
+    const PressRows rows{*ours, 4, ours->profile(), false, false};
+    const std::array<std::uint8_t, 8> row{0, 0, 0, 200, 255, 255, 255, 255};
+    std::array<std::uint8_t, 8> ink{};
+    rows.convert(row.data(), ink.data(), 2);
+    CHECK(std::equal(row.begin(), row.begin() + 4, ink.begin()));
+    CHECK(ink[4] + ink[5] + ink[6] + ink[7] <= 280 * 2.55);
 }

@@ -66,7 +66,28 @@ TEST_CASE("a document with title, language, headings in order and alternative te
     CHECK(book.found.all().empty());
 }
 
-TEST_CASE("print makes neither claim, and nothing is said of it") {
+TEST_CASE("print claims PDF/X unless a photo brings a profile that is not of ICC version 2 or 4") {
+    Book book;
+    std::vector<std::uint8_t> profile(200);
+    std::copy_n("mntr", 4, profile.begin() + 12);
+    for (const int version : {2, 4}) {
+        profile[8] = static_cast<std::uint8_t>(version);
+        book.rasters[0].icc = std::make_shared<const std::vector<std::uint8_t>>(profile);
+        CHECK(book.claims(prepress::Edition::print).pdf_x);
+        CHECK(book.found.all().empty());
+    }
+    for (const int version : {0, 3, 5}) {
+        profile[8] = static_cast<std::uint8_t>(version);
+        book.rasters[0].icc = std::make_shared<const std::vector<std::uint8_t>>(profile);
+        CHECK_FALSE(book.claims(prepress::Edition::print).pdf_x);
+        REQUIRE(book.found.all().size() == 1);
+        CHECK(book.found.all()[0].rule == "no-pdf-x");
+        CHECK(book.found.all()[0].severity == Severity::error);
+        CHECK(book.found.all()[0].where.line == 7);
+    }
+}
+
+TEST_CASE("print makes neither claim of a screen, and nothing is said of it") {
     Book book;
     book.publication.title.clear();
     const auto claims = book.claims(prepress::Edition::print);

@@ -244,6 +244,42 @@ TEST_CASE("over a photo its own pixels count, those of the part that is behind t
     }
 }
 
+TEST_CASE("bands of a photo that run through large letters are seen, wherever they lie") {
+    Sheet sheet;
+    // Half a point to a row of pixels. The letters' height is from 255.2 pt to 300 pt.
+    const auto banded = [&](std::initializer_list<std::pair<double, double>> bands, bool upright = false) {
+        auto all = std::make_shared<image::Light>(image::Light{240, 100, std::vector<std::uint8_t>(24000, 0)});
+        for (const auto& [from, to] : bands)
+            for (int y = 0; y < 100; ++y)
+                for (int x = 0; x < 240; ++x)
+                    if (const double at = upright ? 90 + x / 2.0 : 250 + y / 2.0; at >= from && at < to)
+                        all->values[static_cast<std::size_t>(y * 240 + x)] = 255;
+        sheet.seen = all;
+    };
+    sheet.photo(rect(90, 250, 120, 50)).crop = {0, 0, 1, 1};
+    sheet.say("white", 64);
+    SECTION("none") {
+        banded({});
+        CHECK(sheet.faults() == 0);
+    }
+    SECTION("two, between a sixth, a half and five sixths of the height") {
+        banded({{264, 276}, {279, 291}});
+        CHECK(sheet.faults() == 1);
+    }
+    SECTION("one of 5 pt") {
+        banded({{268, 273}});
+        CHECK(sheet.faults() == 1);
+    }
+    SECTION("upright, of 6 pt, within a quarter of the letters' size") {
+        banded({{109, 115}}, true);
+        CHECK(sheet.faults() == 1);
+    }
+    SECTION("less than a twentieth") {
+        banded({{268, 269.5}});
+        CHECK(sheet.faults() == 0);
+    }
+}
+
 TEST_CASE("a photo with transparent parts is judged as it is mixed with what lies below it") {
     Sheet sheet;
     const auto clear = [&](std::uint8_t value, std::uint8_t alpha) {

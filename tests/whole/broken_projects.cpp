@@ -25,6 +25,15 @@ const std::string alts_of_colima =
     "cúpulas doradas; en\n"
     "        la plaza, un kiosco de techo rojo y palmeras; detrás, una montaña nevada y un volcán humeante.\n";
 
+const std::string fogra = "/usr/share/texlive/texmf-dist/tex/generic/colorprofiles/FOGRA39L_coated.icc";
+
+// A JPEG's profile stands in a segment APP2, after 14 bytes of name and count (ICC.1:2010, B.4).
+std::string profile_with(const std::string& bytes, int at) {
+    return "name=$(LC_ALL=C grep -abo ICC_PROFILE images/colima.jpg | head -n 1 | cut -d: -f1) && printf '" + bytes +
+           "' | dd of=images/colima.jpg bs=1 seek=$((name + 14 + " + std::to_string(at) + ")) conv=notrunc 2>/dev/null";
+}
+const std::string profile_of_version_5 = profile_with("\\005", 8), profile_of_another_kind = profile_with("GRAY", 16);
+
 std::string repeated(const std::string& words, int times) {
     std::string text;
     for (int i = 0; i < times; ++i) text += words;
@@ -42,6 +51,22 @@ const std::vector<Broken>& of_paper() {
          "leaflet",
          "print",
          {2, 0, 9, "pt"}},
+        {"bleed-missing",
+         "error",
+         publications,
+         {{design, "      - {panel: sand, in: first, area: bleed}",
+           "      - {panel: sand, in: first, area: bleed}\n"
+           "      - {rule: ink, in: first, left: -3, right: 200, y: 300, weight: 6}"}},
+         "leaflet",
+         "print",
+         {2, 3, 9, "pt"}},
+        {"near-trim",
+         "warning",
+         publications,
+         {{design, "in: first, area: bleed}", "in: first, area: bleed, top: 0.4}"}},
+         "leaflet",
+         "print",
+         {2, -0.4, 9, "pt"}},
         {"boxes",
          "error",
          publications,
@@ -201,6 +226,18 @@ const std::vector<Broken>& of_ink() {
          "brochure",
          "print",
          {2, 308, 280, "%"}},
+        {"total-ink",
+         "warning",
+         design,
+         {{design, "swatches:\n", "swatches:\n  murk: {srgb: \"#101010\", cmyk: [90, 80, 80, 80]}\n"}},
+         "leaflet",
+         "print"},
+        {"overprint-ignored",
+         "warning",
+         design,
+         {{design, "cmyk: [18, 90, 100, 8]", "cmyk: [18, 90, 100, 8], overprint: yes"}},
+         "leaflet",
+         "print"},
         {"black-text",
          "warning",
          publications,
@@ -256,6 +293,33 @@ const std::vector<Broken>& of_ink() {
          {{printer, "FOGRA39L_coated.icc", "ps_cmyk.icc"}, {printer, "standard: x-4", "standard: x-1a"}},
          "leaflet",
          "print"},
+        {"profile-unsuitable",
+         "error",
+         printer,
+         {{printer, "FOGRA39L_coated.icc", "town.icc"}},
+         "leaflet",
+         "print",
+         {},
+         "cp " + fogra +
+             " content/printers/town.icc && printf '\\005' | "
+             "dd of=content/printers/town.icc bs=1 seek=8 conv=notrunc 2>/dev/null"},
+        {"profile-unsuitable",
+         "error",
+         printer,
+         {{printer, "FOGRA39L_coated.icc", "town.icc"}},
+         "leaflet",
+         "print",
+         {},
+         "LC_ALL=C sed 's/A2B/zzz/g' " + fogra + " > content/printers/town.icc"},
+        {"no-pdf-x",
+         "error",
+         colima,
+         {{printer, "photos: convert", "photos: tagged-srgb"}},
+         "leaflet",
+         "print",
+         {},
+         profile_of_version_5},
+        {"photo-profile", "warning", colima, {}, "leaflet", "print", {}, profile_of_another_kind},
         {"profile-unreadable",
          "error",
          printer,
@@ -311,6 +375,14 @@ const std::vector<Broken>& of_reading() {
         {"file-name-alt", "warning", colima, {{colima, alt_of_colima, "      en: Colima\n"}}, "handout", "screen"},
         {"file-name-alt", "warning", colima, {{colima, alt_of_colima, "      en: IMG_1234\n"}}, "handout", "screen"},
         {"file-name-alt", "warning", colima, {{colima, alt_of_colima, "      en: .\n"}}, "handout", "screen"},
+        {"file-name-alt", "warning", colima, {{colima, alt_of_colima, "      en: TODO\n"}}, "handout", "screen"},
+        {"file-name-alt", "warning", colima, {{colima, alt_of_colima, "      en: Photo.\n"}}, "handout", "screen"},
+        {"decorative-alt",
+         "error",
+         colima,
+         {{colima, "    alt:\n" + alt_of_colima, "    decorative: yes\n    alt:\n" + alt_of_colima}},
+         "handout",
+         "screen"},
         {"long-alt",
          "warning",
          colima,
@@ -327,6 +399,24 @@ const std::vector<Broken>& of_reading() {
          "sed 's/^  name: .*/  name: Zz/; s/file: arezzo.jpg/file: seika.jpg/; s/Illustrazione: /Un disegno: /' "
          "content/cities/arezzo.yaml "
          "> content/cities/zz.yaml"},
+        {"duplicate-alt",
+         "warning",
+         "content/cities/zz.yaml",
+         {},
+         "handout",
+         "screen",
+         {},
+         "sed 's/^  name: .*/  name: Zz/; s/file: arezzo.jpg/file: seika.jpg/; s/Illustrazione: /Un disegno: /; "
+         "s/Illustration: a/ILLUSTRATION: a/; s/with parasols\\./with parasols/' "
+         "content/cities/arezzo.yaml > content/cities/zz.yaml"},
+        {"qr-inverted",
+         "warning",
+         organisation,
+         {address("https://example.org/s"),
+          {design, "qr:    {ground: paper, modules: ink}", "qr:    {ground: ink, modules: paper}"}},
+         "leaflet",
+         "screen",
+         {1, 0, 0, ""}},
         {"qr-module",
          "warning",
          organisation,
