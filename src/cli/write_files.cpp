@@ -101,7 +101,8 @@ std::optional<prepress::Sheets> PressLine::sheets_of(Task& task, const ReadyPrin
         return prepress::single_pages(publication, task.output->edition);
     if (!copier_) return std::nullopt;  // an error says why
     const SourcePosition where = job.job.publication->where;
-    auto sheets = prepress::office_sheets(publication, binding_of(job), *copier_, where, task.found);
+    auto sheets = prepress::office_sheets(publication, binding_of(job), copier_for(*job.job.publication, *copier_),
+                                          where, task.found);
     if (sheets) prepress::check_margin(*sheets, where, task.found);
     return sheets;
 }
@@ -141,7 +142,8 @@ std::string PressLine::fingerprint_of(const Task& task, const Made& made, const 
                                       const ReadyPrinter* printer, const Project& project) const {
     const page::Publication& publication = *task.one->publication;
     std::string all = fingerprint(publication, rasters, *fonts_);
-    if (task.output->edition == prepress::Edition::office) all += fingerprint(*copier_);
+    if (task.output->edition == prepress::Edition::office)
+        all += fingerprint(copier_for(*task.one->job.job.publication, *copier_));
     if (!printer) return all;
     all += fingerprint(*printer) + (printer->printer.slug ? state_ : "");
     for (const auto& [what, text] :
@@ -322,7 +324,7 @@ void PressLine::report_files(std::vector<Task>& tasks, const Extent& extent, Out
     }
 }
 
-void PressLine::refuse(const Plan& plan, const Extent& extent, Outcome& outcome) {
+void PressLine::refuse(const Plan& plan, const Plan& made, const Extent& extent, Outcome& outcome) {
     if (!extent.write) return;
     std::map<fs::path, std::vector<Made>> stale = earlier_reports(out_, options_);
     std::set<fs::path> planned;
@@ -339,10 +341,11 @@ void PressLine::refuse(const Plan& plan, const Extent& extent, Outcome& outcome)
                                      .file = out_ / output.file,
                                      .instruction = {}});
         }
+    for (const PlannedJob& job : made.jobs) stale.erase(out_ / (job.files + "-preflight.json"));
     Diagnostics fault;
     for (const auto& [report, files] : stale) {
         std::vector<Inspected> editions;
-        for (const Made& made : files) editions.push_back({&made, nullptr, outcome.found});
+        for (const Made& file : files) editions.push_back({&file, nullptr, outcome.found});
         write_file(report, preflight_json(editions, outcome.project->files), fault);
         refused_.insert(report);
     }
