@@ -204,6 +204,7 @@ void write_cache_file(const fs::path& path, std::initializer_list<std::string_vi
     std::error_code ignored;
     fs::create_directories(path.parent_path(), ignored);
     AtomicFile file{path};
+    if (file.descriptor() >= 0) ::fchmod(file.descriptor(), S_IRUSR | S_IWUSR);
     for (const auto part : parts) file.write(part);
     file.commit_unsynced();
 }

@@ -67,6 +67,7 @@ void write_entry(const fs::path& file, const Json& entry) {
     const fs::path draft = file.string() + "." + std::to_string(::getpid());
     {
         std::ofstream out{draft, std::ios::binary | std::ios::trunc};
+        fs::permissions(draft, fs::perms::owner_read | fs::perms::owner_write, ignored);
         out.write(static_cast<const char*>(static_cast<const void*>(hash.data())), sizeof hash);
         out << body << std::flush;
         if (!out) {

@@ -69,6 +69,20 @@ std::string unknown_language(const std::vector<std::string>& asked, const conten
     return {};
 }
 
+/// A sentence about the first of `asked` that is a visit of which there is nothing to print.
+std::string empty_visit(const std::vector<std::string>& asked, const content::Content& content) {
+    for (const auto& name : asked)
+        for (const auto& visit : content.visits) {
+            const auto is_of_it = [&](const auto& publication) { return publication.group == name; };
+            if (name == "visit-" + visit.slug &&
+                std::none_of(content.publications.begin(), content.publications.end(), is_of_it))
+                return "there is nothing to print of the visit '" + visit.slug +
+                       "': give it people:, an itinerary:, a welcome: or another part that a document is made of" +
+                       (visit.documents.empty() ? "" : ", one of those under its documents:");
+        }
+    return {};
+}
+
 std::string usage_fault(const Options& options, const content::Content& content) {
     std::vector<std::string_view> publications, cities, editions;
     for (const auto& publication : content.publications) publications.push_back(publication.name.value);
@@ -77,8 +91,9 @@ std::string usage_fault(const Options& options, const content::Content& content)
     for (const auto& city : content.cities) cities.push_back(city.slug);
     for (const auto& edition : known_editions) editions.push_back(edition.name);
     for (const auto& fault :
-         {unknown(options.publications, publications, "publication"), unknown(options.cities, cities, "city"),
-          unknown(options.editions, editions, "edition"), unknown_language(options.langs, content)})
+         {empty_visit(options.publications, content), unknown(options.publications, publications, "publication"),
+          unknown(options.cities, cities, "city"), unknown(options.editions, editions, "edition"),
+          unknown_language(options.langs, content)})
         if (!fault.empty()) return fault;
     return {};
 }

@@ -50,6 +50,49 @@ void check_choices(const Project& project, const Plan& plan, Diagnostics& found)
             layout::check_large_print(project.content, *job.job.publication, *job.design, found);
 }
 
+/// The file of each visit and of its tables, and the visit's slug: of what stands there nothing else is made.
+std::map<FileId, std::string> files_of_visits(const content::Content& content) {
+    std::map<FileId, std::string> files;
+    for (const auto& visit : content.visits) {
+        files.emplace(visit.where.file, visit.slug);
+        for (const auto file : visit.tables) files.emplace(file, visit.slug);
+    }
+    return files;
+}
+
+/// Whether an error stands in what all publications have in common; one in a visit's own files stops its documents
+/// alone.
+bool concerns_all(const Diagnostics& found, const content::Content& content) {
+    const auto own = files_of_visits(content);
+    return std::any_of(found.all().begin(), found.all().end(), [&](const Diagnostic& each) {
+        return each.severity == Severity::error && !own.contains(each.where.file);
+    });
+}
+
+/// Takes out of the plan the documents of visits in which there are errors.
+Plan take_refused(Plan& plan, const Diagnostics& found, const content::Content& content) {
+    const auto own = files_of_visits(content);
+    std::set<std::string> visits;
+    for (const auto& each : found.all())
+        if (const auto visit = own.find(each.where.file); each.severity == Severity::error && visit != own.end())
+            visits.insert(visit->second);
+    Plan refused;
+    const auto good = std::stable_partition(plan.jobs.begin(), plan.jobs.end(), [&](const PlannedJob& job) {
+        return !visits.contains(job.job.publication->visit);
+    });
+    refused.jobs.assign(good, plan.jobs.end());
+    plan.jobs.erase(good, plan.jobs.end());
+    return refused;
+}
+
+// What it holds of texts, names and telephone numbers is for nobody else on this machine.
+void keep_private(const fs::path& cache) {
+    if (cache.empty()) return;
+    std::error_code ignored;
+    fs::create_directories(cache, ignored);
+    fs::permissions(cache, fs::perms::owner_all, ignored);
+}
+
 /// For each job the first one that comes to the same pages: itself, or one that has large print in common with it.
 std::vector<std::size_t> first_alike(const Plan& plan, const content::Content& content) {
     std::vector<std::size_t> first(plan.jobs.size());
@@ -101,12 +144,15 @@ Outcome PressLine::run(const Extent& extent) {
 
 void PressLine::run_stages(const Extent& extent, Outcome& outcome) {
     composed_.clear();
+    keep_private(cache_);
     outcome.project = read_remembered(options_.project, cache_, cores_, outcome.found);
     const Project& project = *outcome.project;
-    const Plan planned = plan(options_, project, surroundings_.date, outcome.found);
+    Plan planned = plan(options_, project, surroundings_.date, outcome.found);
     // A name that is not known may be one that a fault in the content hides: the content's faults come first.
     if (!planned.fault.empty() && !outcome.found.has_errors()) outcome.usage_fault = planned.fault;
-    const bool readable = !outcome.found.has_errors();
+    // What is wrong in the files of one visit keeps nobody from making what has nothing to do with it.
+    Plan refused = take_refused(planned, outcome.found, project.content);
+    const bool readable = !concerns_all(outcome.found, project.content);
     if (readable) {
         outcome.coverage = coverage_of(planned, project);
         tell_missing(outcome.coverage, planned, outcome.found);
@@ -115,7 +161,9 @@ void PressLine::run_stages(const Extent& extent, Outcome& outcome) {
     const std::jthread ahead = warm_up_fonts(planned);
     const layout::Photos& photos = shelf_.probe(project, cores_, image::Cache{cache_}, outcome.found);
     fonts_->check_own(outcome.found);
-    const bool complete = !outcome.found.has_errors();
+    const bool complete = !concerns_all(outcome.found, project.content);
+    const bool faulty = outcome.found.has_errors();
+    const Plan lacking = complete ? take_refused(planned, outcome.found, project.content) : Plan{};
     // What is wrong with a printer keeps nobody from making the other editions.
     printer_faults_ = {};
     printers_ = readable ? ready_printers(options_, *outcome.project, planned, printer_faults_)
@@ -127,8 +175,15 @@ void PressLine::run_stages(const Extent& extent, Outcome& outcome) {
     state_ = printers_.empty() ? std::string{} : state_of(project.files);
     check_choices(project, planned, outcome.found);
     if (!outcome.usage_fault.empty()) return;
-    if (readable && !complete) judge_the_rest(planned, photos, extent, outcome);
-    if (!complete) return refuse(planned, extent, outcome);
+    if (readable && (!complete || !lacking.jobs.empty()))
+        judge_the_rest(complete ? lacking : planned, photos, extent, outcome);
+    refused.jobs.insert(refused.jobs.end(), lacking.jobs.begin(), lacking.jobs.end());
+    if (!complete) {
+        refused.jobs.insert(refused.jobs.end(), planned.jobs.begin(), planned.jobs.end());
+        planned.jobs.clear();
+    }
+    if (faulty) refuse(refused, planned, extent, outcome);
+    if (faulty && planned.jobs.empty()) return;
     if (extent.write && !make_folder(outcome.found)) return;
 
     composed_ = compose(planned, photos, outcome);

@@ -101,7 +101,8 @@ private:
     /// A preflight report of an earlier run would speak of files that are no longer what the content says: it is
     /// replaced by one that tells what is wrong now. So is one of a publication that is not in the plan because its
     /// design, or the list of publications, is broken.
-    void refuse(const Plan& plan, const Extent& extent, Outcome& outcome);
+    /// Those of `made` are left to what is made now.
+    void refuse(const Plan& plan, const Plan& made, const Extent& extent, Outcome& outcome);
     /// The calendar of each visit of which a document was made, `visit-<slug>.ics`, if anything in it is public.
     void write_calendars(const std::vector<Composed>& composed, Outcome& outcome) const;
     /// Null: it is not for a printer, or an error says why there is none.

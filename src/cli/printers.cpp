@@ -264,6 +264,10 @@ std::optional<prepress::Copier> ready_copier(const Options& options, Project& pr
     return copier;
 }
 
+prepress::Copier copier_for(const content::Publication& publication, const prepress::Copier& copier) {
+    return publication.sheet.empty() ? copier : prepress::preferring(copier, size_of(publication.sheet));
+}
+
 std::string fingerprint(const ReadyPrinter& ready) {
     const content::Printer& p = ready.printer;
     std::string all = p.name + '\n' + p.condition + '\n' + p.condition_registry + '\n' + p.condition_info + '\n';

@@ -31,6 +31,9 @@ std::map<std::string, ReadyPrinter> ready_printers(const Options& options, Proje
 std::optional<prepress::Copier> ready_copier(const Options& options, Project& project, const Plan& plan,
                                              Diagnostics& found);
 
+/// The same for a publication that wants one of its papers.
+prepress::Copier copier_for(const content::Publication& publication, const prepress::Copier& copier);
+
 /// The names of all printer profiles, the project's own and those that ship.
 std::vector<std::string> known_printers(const std::filesystem::path& root);
 

@@ -45,7 +45,7 @@ private:
 
 }  // namespace
 
-void PressLine::refuse(const Plan& plan, const Extent& extent, Outcome& outcome) {
+void PressLine::refuse(const Plan& plan, const Plan& made, const Extent& extent, Outcome& outcome) {
     std::map<fs::path, Refused> all;
     if (extent.write)
         for (auto& [report, files] : earlier_reports(out_, options_)) all[report].files = std::move(files);
@@ -62,6 +62,7 @@ void PressLine::refuse(const Plan& plan, const Extent& extent, Outcome& outcome)
                                      .file = out_ / output.file,
                                      .instruction = {}});
         }
+    for (const PlannedJob& job : made.jobs) all.erase(out_ / (job.files + "-preflight.json"));
     Diagnostics fault;
     const bool writes = extent.write && !all.empty() && make_folder(fault);
     const Findings findings{outcome.project->content, outcome.found};

@@ -7,7 +7,6 @@
 #include "base/report.hpp"
 #include "cli/summary.hpp"
 #include "content/visit_check.hpp"
-#include "content/visit_walk.hpp"
 
 namespace brochure::cli {
 namespace {
@@ -15,20 +14,12 @@ namespace {
 constexpr std::size_t places_told = 4;  // after the first: more would bury the rest
 constexpr std::size_t words_told = 5;
 
-std::set<SourcePosition> texts_of(const content::Visit& visit) {
-    std::set<SourcePosition> places;
-    content::for_each_text(visit, [&](const content::Text& text, content::Level, content::TextKind kind) {
-        if (kind == content::TextKind::words && !text.empty()) places.insert(text.where);
-    });
-    return places;
-}
-
 void add_visit(const content::Visit& visit, std::vector<Covered>& all) {
     if (visit.languages.size() < 2) return;
-    const auto texts = texts_of(visit).size();
-    for (const auto& lang : visit.languages)
-        all.push_back(
-            {"visit-" + visit.slug, {}, {lang.value, texts, content::missing_translations(visit, lang.value), {}}});
+    for (const auto& lang : visit.languages) {
+        const auto [texts, missing] = content::translated(visit, lang.value);
+        all.push_back({"visit-" + visit.slug, {}, {lang.value, texts.size(), {missing.begin(), missing.end()}, {}}});
+    }
 }
 
 std::string listed(const std::vector<std::string>& words) {

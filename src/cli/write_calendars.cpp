@@ -17,7 +17,7 @@ void PressLine::write_calendars(const std::vector<Composed>& composed, Outcome& 
                                        [&](const Made& each) { return each.publication == publication.name.value; });
         for (const auto& visit : content.visits) {
             if (visit.slug != publication.visit) continue;
-            const std::string calendar = content::calendar_of(content, visit);
+            const std::string calendar = content::calendar_of(content, visit, one.job.job.date);
             const std::filesystem::path file = out_ / (publication.group + ".ics");
             if (calendar.empty()) continue;
             FileFault absent;

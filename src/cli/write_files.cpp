@@ -101,7 +101,8 @@ std::optional<prepress::Sheets> PressLine::sheets_of(Task& task, const ReadyPrin
         return prepress::single_pages(publication, task.output->edition);
     if (!copier_) return std::nullopt;  // an error says why
     const SourcePosition where = job.job.publication->where;
-    auto sheets = prepress::office_sheets(publication, binding_of(job), *copier_, where, task.found);
+    auto sheets = prepress::office_sheets(publication, binding_of(job), copier_for(*job.job.publication, *copier_),
+                                          where, task.found);
     if (sheets) prepress::check_margin(*sheets, where, task.found);
     return sheets;
 }
@@ -141,7 +142,8 @@ std::string PressLine::fingerprint_of(const Task& task, const Made& made, const 
                                       const ReadyPrinter* printer, const Project& project) const {
     const page::Publication& publication = *task.one->publication;
     std::string all = fingerprint(publication, rasters, *fonts_);
-    if (task.output->edition == prepress::Edition::office) all += fingerprint(*copier_);
+    if (task.output->edition == prepress::Edition::office)
+        all += fingerprint(copier_for(*task.one->job.job.publication, *copier_));
     if (!printer) return all;
     all += fingerprint(*printer) + (printer->printer.slug ? state_ : "");
     for (const auto& [what, text] :

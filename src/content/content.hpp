@@ -152,6 +152,7 @@ struct Publication {
     std::optional<PrinterSettings> printer;          // for the print edition; without it the one that suits the format
     std::optional<Located<int>> copies;              // to be printed, for the job ticket
     std::optional<Located<std::string>> paper;       // in words, for the job ticket
+    std::string sheet;  // of a visit: the office paper that it wants, "a4"; empty: what the copier has serves
     SourcePosition where;
 };
 

@@ -68,6 +68,7 @@ struct Visit {
         std::optional<RestrictedWord> phone, email, born;
         std::optional<RestrictedText> diet, health, address, note;
         Level level = Level::delegation;  // of the whole entry
+        bool whole = true;                // nothing in it was refused when it was read
         SourcePosition where;
     };
     /// A place that several records call by its key.
@@ -99,6 +100,7 @@ struct Visit {
         Text note;
         std::optional<RestrictedText> staff_note;
         Level level = Level::delegation;
+        bool whole = true;  // nothing in it was refused when it was read
         SourcePosition where;
     };
     struct Lodging {
@@ -109,6 +111,7 @@ struct Visit {
         std::optional<Located<std::string>> phone;
         std::vector<Located<std::string>> groups;  // empty: everybody
         Level level = Level::delegation;
+        bool whole = true;  // nothing in it was refused when it was read
         SourcePosition where;
     };
     /// One end of a flight, by the airport's clock.
@@ -123,6 +126,7 @@ struct Visit {
         std::optional<Located<std::string>> number;  // "UA 34"
         Stop from, to;
         Text note;
+        bool whole = true;  // nothing in it was refused when it was read
         SourcePosition where;
     };
     struct Flight {
@@ -131,6 +135,7 @@ struct Visit {
         std::vector<Located<std::string>> groups;  // empty: everybody
         std::optional<RestrictedWord> booking;
         Level level = Level::delegation;
+        bool whole = true;  // nothing in it was refused when it was read
         SourcePosition where;
     };
     struct Emergency {
@@ -158,6 +163,7 @@ struct Visit {
         std::optional<Located<LocalTime>> time;  // of the pick-up, by the host city's clock
         Text note;
         Level level = Level::host;
+        bool whole = true;  // nothing in it was refused when it was read
         SourcePosition where;
     };
 
@@ -181,7 +187,10 @@ struct Visit {
     std::vector<Phrase> phrases;
     std::vector<Note> gifts, protocol;
     std::vector<Hosting> hosting;
-    std::vector<Fact> facts;  // practical: money, tipping, electricity, water
+    std::vector<Fact> facts;            // practical: money, tipping, electricity, water
+    std::optional<Located<Date>> date;  // on which its documents are called ready
+    std::vector<FileId> tables;         // that were read for it
+    bool whole = true;
     SourcePosition where;
 };
 

@@ -67,8 +67,11 @@ std::string words_in(const Text& text, const std::string& lang) {
 
 class CalendarWriter {
 public:
-    CalendarWriter(const Content& content, const Visit& visit)
-        : visit_{visit}, lang_{visit.languages.empty() ? "en" : visit.languages.front().value} {
+    CalendarWriter(const Content& content, const Visit& visit, const std::optional<std::string>& day)
+        : visit_{visit},
+          stamp_{visit.date ? iso(visit.date->value) : day.value_or("2000-01-01")},
+          lang_{visit.languages.empty() ? "en" : visit.languages.front().value} {
+        std::erase(stamp_, '-');
         if (const auto host = city_of(content, visit.host.value)) zone_ = host->zone;
     }
 
@@ -121,8 +124,19 @@ private:
         }
         local_time("DTSTART", item, interval->from);
         // Not the clock at its end: when clocks are put back they show the same time twice, or an earlier one.
-        if (interval->to > interval->from)
-            add("DURATION:PT" + std::to_string((interval->to - interval->from).count()) + "M");
+        const auto lasts = interval->to > interval->from ? interval->to - interval->from : until_next(item, *interval);
+        if (lasts.count() > 0) add("DURATION:PT" + std::to_string(lasts.count()) + "M");
+    }
+    // Without a duration calendars draw a line at the start. What nobody gave an end lasts an hour, or up to the next
+    // that the same people go to.
+    std::chrono::minutes until_next(const Visit::Item& item, const Interval& own) const {
+        std::chrono::minutes longest{60};
+        for (const auto& other : visit_.itinerary) {
+            const auto when = interval_of(other, zone_);
+            if (when && when->from > own.from && share_a_group(item, other))
+                longest = std::min(longest, std::chrono::minutes{when->from - own.from});
+        }
+        return longest;
     }
     // By the clocks of the item's zone: a calendar shows it there at this hour, elsewhere at what it is there.
     void local_time(const std::string& name, const Visit::Item& item, map::Moment moment) {
@@ -141,7 +155,7 @@ private:
     void event(const Visit::Item& item) {
         add("BEGIN:VEVENT");
         add("UID:" + uid(item));
-        add("DTSTAMP:" + basic(visit_.dates.from.value) + "T000000Z");
+        add("DTSTAMP:" + stamp_ + "T000000Z");
         time(item);
         add("SUMMARY;LANGUAGE=" + lang_ + ":", words_in(item.title, lang_));
         add("LOCATION;LANGUAGE=" + lang_ + ":", where(item));
@@ -153,16 +167,16 @@ private:
     }
 
     const Visit& visit_;
-    std::string lang_, file_;
+    std::string stamp_, lang_, file_;
     std::optional<std::string> zone_;
     std::map<std::string, int> uids_;
 };
 
 }  // namespace
 
-std::string calendar_of(const Content& content, const Visit& visit) {
+std::string calendar_of(const Content& content, const Visit& visit, const std::optional<std::string>& day) {
     const Visit open = visit_for(visit, Level::anybody);
-    return open.itinerary.empty() ? std::string{} : CalendarWriter{content, open}.file();
+    return open.itinerary.empty() ? std::string{} : CalendarWriter{content, open, day}.file();
 }
 
 }  // namespace brochure::content

@@ -67,17 +67,6 @@ void check_words(const Content& content, const Visit& visit, Diagnostics& found)
     }
 }
 
-// What the hosts' team keeps to itself is read in the hosts' language.
-Visit without_private_notes(Visit visit) {
-    const auto is_private = [](const auto& each) { return each.level > Level::delegation; };
-    std::erase_if(visit.gifts, is_private);
-    std::erase_if(visit.protocol, is_private);
-    std::erase_if(visit.hosting, is_private);
-    for (auto& item : visit.itinerary)
-        if (item.staff_note && is_private(*item.staff_note)) item.staff_note.reset();
-    return visit;
-}
-
 void check_languages(const Content& content, const Visit& visit, Diagnostics& found) {
     std::set<std::string_view> known;
     std::vector<std::string_view> list;
@@ -94,10 +83,8 @@ void check_languages(const Content& content, const Visit& visit, Diagnostics& fo
         else
             found.note(each.where, "unreviewed-translation", "the texts in '" + each.value + "' are not reviewed yet",
                        "have them read by somebody who speaks it well; then take it out of unreviewed:");
-    const Visit handed_out = without_private_notes(visit);
     for (const auto& each : visit.languages) {
-        const bool hosts = each.value == visit.languages.front().value;
-        const auto missing = missing_translations(hosts ? visit : handed_out, each.value);
+        const auto missing = translated(visit, each.value).missing;
         if (missing.empty()) continue;
         const auto count = missing.size();
         const auto text = count == 1 ? "this text has no '" + each.value + "'"
@@ -106,9 +93,9 @@ void check_languages(const Content& content, const Visit& visit, Diagnostics& fo
         const bool known_draft = std::any_of(visit.unreviewed.begin(), visit.unreviewed.end(),
                                              [&](const auto& draft) { return draft.value == each.value; });
         if (known_draft)
-            found.note(missing.front(), "missing-translation", text, hint);
+            found.note(*missing.begin(), "missing-translation", text, hint);
         else
-            found.warning(missing.front(), "missing-translation", text, hint);
+            found.warning(*missing.begin(), "missing-translation", text, hint);
     }
     check_words(content, visit, found);
 }
@@ -159,8 +146,18 @@ private:
                 found_.error(each.id->where, "duplicate-reference",
                              "another person has the id '" + each.id->value + "' too", "give one of them another");
     }
+    // Whom a record calls may be one whose id or name was refused, or stand in a table that was: that is told.
+    bool may_be_lost() const {
+        const auto& people = visit_.people;
+        const auto has_id = [](const auto& each) { return each.id.has_value(); };
+        const bool ids = std::any_of(people.begin(), people.end(), has_id);
+        return (people.empty() && !visit_.whole) || std::any_of(people.begin(), people.end(), [&](const auto& each) {
+                   return !each.whole && !each.id && (ids || each.family.empty());
+               });
+    }
     void person(const Located<std::string>& called) {
         if (find_person(visit_, called.value) == nullptr) {
+            if (may_be_lost()) return;
             found_.error(called.where, "dangling-reference", "there is no person '" + called.value + "'",
                          hint_of(called.value, people_, "the id or the name of one of people:"));
             return;
@@ -188,7 +185,8 @@ void check_groups(const Visit& visit, Diagnostics& found) {
     std::set<std::string_view> known;
     for (const auto& person : visit.people)
         for (const auto& group : person.groups) known.insert(group.value);
-    if (visit.people.empty()) return;
+    const auto may_be_of_one = [](const auto& person) { return !person.whole && person.groups.empty(); };
+    if (visit.people.empty() || std::any_of(visit.people.begin(), visit.people.end(), may_be_of_one)) return;
     const std::vector<std::string_view> list(known.begin(), known.end());
     const auto check = [&](const auto& records) {
         for (const auto& each : records)
@@ -214,10 +212,10 @@ bool is_under_age(const std::string& born, Date first_day) {
 
 void check_minors(const Visit& visit, Diagnostics& found) {
     for (const auto& each : visit.people) {
-        if (each.born && !each.minor && is_under_age(each.born->value, visit.dates.from.value))
+        if (each.born && !each.minor && each.whole && is_under_age(each.born->value, visit.dates.from.value))
             found.error(each.born->where, "minor-consent", "this person is under age on the first day of the visit",
                         "minor: yes, and consent: yes once those who may have agreed; minor: no where that is not so");
-        if (!each.minor || !each.minor->value || (each.consent && each.consent->value)) continue;
+        if (!each.whole || !each.minor || !each.minor->value || (each.consent && each.consent->value)) continue;
         constexpr const char* hint = "consent: yes, once those who may have agreed in writing";
         if (each.photo)
             found.error(each.photo->where, "minor-consent", "a picture of somebody under age wants consent", hint);
@@ -240,19 +238,30 @@ void check_slug(const std::vector<Visit>& visits, const Visit& visit, const Sour
     }
 }
 
+Visit without_private_notes(Visit visit) {
+    const auto is_private = [](const auto& each) { return each.level > Level::delegation; };
+    std::erase_if(visit.gifts, is_private);
+    std::erase_if(visit.protocol, is_private);
+    std::erase_if(visit.hosting, is_private);
+    for (auto& item : visit.itinerary)
+        if (item.staff_note && is_private(*item.staff_note)) item.staff_note.reset();
+    return visit;
+}
+
 }  // namespace
 
-std::vector<SourcePosition> missing_translations(const Visit& visit, std::string_view lang) {
-    std::vector<SourcePosition> missing;
-    for_each_text(visit, [&](const Text& text, Level, TextKind kind) {
+Translated translated(const Visit& visit, std::string_view lang) {
+    const bool hosts = visit.languages.empty() || lang == visit.languages.front().value;
+    Translated all;
+    const auto add = [&](const Text& text, Level, TextKind kind) {
         if (kind == TextKind::name || text.empty()) return;
+        all.texts.insert(text.where);  // a place that several records call has it once
         const auto& found = text.find(lang)->lang;
         // `find` takes any language rather than none.
-        if (lang.substr(0, found.size()) != found) missing.push_back(text.where);
-    });
-    std::sort(missing.begin(), missing.end());
-    missing.erase(std::unique(missing.begin(), missing.end()), missing.end());  // a place that several records call
-    return missing;
+        if (lang.substr(0, found.size()) != found) all.missing.insert(text.where);
+    };
+    for_each_text(hosts ? visit : without_private_notes(visit), add);
+    return all;
 }
 
 void check_visits(const Content& content, const SourceFiles& files, Diagnostics& found) {

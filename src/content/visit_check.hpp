@@ -1,4 +1,6 @@
 #pragma once
+#include <set>
+
 #include "content/content.hpp"
 
 namespace brochure::content {
@@ -10,8 +12,12 @@ void check_visits(const Content& content, const SourceFiles& files, Diagnostics&
 /// Those about when things are: `visit_check_times.cpp`.
 void check_times(const Content& content, const Visit& visit, Diagnostics& found);
 
-/// The texts of a visit that have no version in `lang` (nor in a language it falls back to), by their places; names and
-/// readings, which are as they are, do not count.
-std::vector<SourcePosition> missing_translations(const Visit& visit, std::string_view lang);
+/// The texts of a visit that its readers in `lang` want in their language, and those of them that have no version in it
+/// (nor in a language it falls back to), by their places. Names and readings, which are as they are, do not count; nor,
+/// but in the hosts' language, what the hosts' team keeps to itself.
+struct Translated {
+    std::set<SourcePosition> texts, missing;
+};
+Translated translated(const Visit& visit, std::string_view lang);
 
 }  // namespace brochure::content

@@ -11,8 +11,13 @@ namespace {
 using std::chrono::days;
 using std::chrono::minutes;
 
+// A date that was refused is the first day of all, which no visit has.
+bool is_known(Date day) {
+    return day != Date{};
+}
+
 bool is_read(const Visit& visit) {
-    return visit.dates.from.where.file.index >= 0 && visit.dates.to.where.file.index >= 0;
+    return is_known(visit.dates.from.value) && is_known(visit.dates.to.value);
 }
 
 std::string from_to(const Visit& visit) {
@@ -28,7 +33,7 @@ void check_item(const Visit& visit, const Visit::Item& item, Diagnostics& found)
         found.error(item.date.where, "outside-visit", iso(item.date.value) + " is not a day of the visit",
                     from_to(visit));
     const auto* when = item.end ? &*item.end : item.duration ? &*item.duration : nullptr;
-    if (!item.start && when != nullptr)
+    if (!item.start && when != nullptr && item.whole)
         found.error(when->where, "missing-key", "this item has an end but no start", "start: when it begins");
     if (item.start && item.start->value >= days{1})
         found.error(item.start->where, "no-such-time", "an item cannot start at 24:00, where its day is over",
@@ -52,14 +57,6 @@ void check_clock(Date day, const Located<minutes>& time, const std::string& zone
                       "choose a time that is clear");
 }
 
-bool share_a_group(const Visit::Item& a, const Visit::Item& b) {
-    if (a.groups.empty() || b.groups.empty()) return true;
-    return std::any_of(a.groups.begin(), a.groups.end(), [&](const auto& one) {
-        return std::any_of(b.groups.begin(), b.groups.end(),
-                           [&](const auto& other) { return one.value == other.value; });
-    });
-}
-
 struct Timed {
     const Visit::Item* item;
     Interval when;
@@ -68,7 +65,7 @@ struct Timed {
 std::vector<Timed> timed_items(const Visit& visit, const std::optional<std::string>& zone) {
     std::vector<Timed> all;
     for (const auto& each : visit.itinerary) {
-        if (each.status == Visit::Status::cancelled) continue;
+        if (each.status == Visit::Status::cancelled || !each.whole) continue;
         if (each.end && each.start && each.end->value <= each.start->value) continue;  // told already
         if (const auto when = interval_of(each, zone)) all.push_back({&each, *when});
     }
@@ -108,6 +105,7 @@ void check_flight(const Visit::Flight& flight, Diagnostics& found) {
     constexpr minutes longest = std::chrono::hours{20};
     for (std::size_t i = 0; i < flight.legs.size(); ++i) {
         const auto& leg = flight.legs[i];
+        if (!leg.whole || (i > 0 && !flight.legs[i - 1].whole)) continue;
         const auto air = time_in_air(leg);
         if (air && air->count() <= 0)
             found.error(leg.to.time.where, "lands-before-leaving", "this flight lands before it leaves",
@@ -186,6 +184,7 @@ std::vector<std::string> without_bed(const Visit& visit, Date night) {
 
 void check_nights(const Visit& visit, Diagnostics& found) {
     for (const auto& each : visit.lodging) {
+        if (!each.whole) continue;
         const auto last = each.from.value + days{each.nights - 1};
         if (!is_inside(visit, each.from.value) || !is_inside(visit, last))
             found.error(each.from.where, "outside-visit",
@@ -194,6 +193,8 @@ void check_nights(const Visit& visit, Diagnostics& found) {
                         from_to(visit));
     }
     if (visit.lodging.empty() && !visit.hosting.empty()) return;  // guests of families
+    const auto is_whole = [](const auto& each) { return each.whole; };
+    if (!std::all_of(visit.lodging.begin(), visit.lodging.end(), is_whole)) return;
     for (const Date night : nights_of(visit)) {
         if (is_in_air(visit, night)) continue;
         for (const auto& group : without_bed(visit, night))
@@ -230,6 +231,7 @@ void check_times(const Content& content, const Visit& visit, Diagnostics& found)
     const auto host = city_of(content, visit.host.value);
     const auto zone = host ? host->zone : std::nullopt;
     for (const auto& each : visit.itinerary) {
+        if (!is_known(each.date.value)) continue;
         check_item(visit, each, found);
         const auto its_zone = zone_of(each, zone);
         for (const auto* time : {each.start ? &*each.start : nullptr, each.end ? &*each.end : nullptr})

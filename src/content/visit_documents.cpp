@@ -96,6 +96,7 @@ Publication document_of(const Visit& visit, const Kind& kind, const std::string&
     made.design = visit.design;
     made.format = format_of(visit, kind);
     made.binding = kind.binding;
+    made.sheet = visit.paper.value;
     made.lang = lang;
     made.second_lang = second;
     made.untagged = visit.languages.front().value;
@@ -104,7 +105,8 @@ Publication document_of(const Visit& visit, const Kind& kind, const std::string&
     if (!kind.large) std::erase_if(made.editions, [](const auto& each) { return each.value == "large-print"; });
     made.sections = {{std::string{kind.document}, visit.where}};
     made.title = title_of(visit, kind.document, labels);
-    made.date = Located<std::string>{iso(visit.dates.from.value), visit.dates.where};
+    made.date = visit.date ? Located<std::string>{iso(visit.date->value), visit.date->where}
+                           : Located<std::string>{iso(visit.dates.from.value), visit.dates.where};
     made.where = visit.where;
     return made;
 }

@@ -87,6 +87,9 @@ Table<Visit> visit_table(const VisitFields& fields, const Fields& shared, const 
                   "[ja]")
         .optional("design", &Visit::design, a(Form::slug), "The look of its documents: a file in `content/designs/`.",
                   "visit")
+        .optional("date", &Visit::date, DayReader{},
+                  "The day on which you call its documents ready: the PDFs and the calendar file bear it.",
+                  "2027-04-30")
         .optional("paper", &Visit::paper, yaml::words({"letter", "a4"}),
                   "The paper of its documents. Without it: letter.", "a4")
         .optional("editions", &Visit::editions, list(yaml::words({"screen", "print", "office", "large-print"}), 1),

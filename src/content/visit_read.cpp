@@ -2,6 +2,7 @@
 
 #include "content/name_script.hpp"
 #include "content/project_files.hpp"
+#include "content/visit_csv.hpp"
 #include "content/visit_fields.hpp"
 #include "content/visit_walk.hpp"
 #include "yaml/node.hpp"
@@ -43,11 +44,24 @@ void take_place(const Visit& visit, Record& record) {
     if (record.address.empty()) record.address = place->address;
 }
 
+/// The tables that it names and that are there.
+void read_tables(const yaml::Node& node, const SourceFiles& files, Visit& visit) {
+    const auto* own = node.find("visit");
+    const auto& path = files.path(node.where.file);
+    const auto folder = path.substr(0, path.rfind('/') + 1);
+    if (own == nullptr) return;
+    for (const auto& [key, value] : own->entries)
+        if (value.kind == yaml::Kind::scalar && is_csv(value.scalar))
+            if (const auto file = files.find(folder + value.scalar)) visit.tables.push_back(*file);
+}
+
 Visit read_visit(FileId file, const SourceFiles& files, const VisitFields& fields, Diagnostics& found,
                  yaml::KnownTrees* known) {
     Visit visit;
-    if (const auto node = yaml::parse(file, files, found, {}, known))
+    if (const auto node = yaml::parse(file, files, found, {}, known)) {
+        read_tables(*node, files, visit);
         yaml::read_record(*node, fields.visit_file, visit, found);
+    }
     visit.slug = slug_of(files.path(file));
     visit.where.file = file;
     if (!visit.languages.empty()) {

@@ -1,5 +1,7 @@
 #include "content/visit_times.hpp"
 
+#include <algorithm>
+
 namespace brochure::content {
 
 namespace {
@@ -37,6 +39,14 @@ std::optional<Interval> interval_of(const Visit::Item& item, const std::optional
     if (item.end && !item.duration)
         if (const auto to = map::moment_of(*zone, item.date.value + item.end->value)) interval.to = to->at;
     return interval;
+}
+
+bool share_a_group(const Visit::Item& a, const Visit::Item& b) {
+    if (a.groups.empty() || b.groups.empty()) return true;
+    return std::any_of(a.groups.begin(), a.groups.end(), [&](const auto& one) {
+        return std::any_of(b.groups.begin(), b.groups.end(),
+                           [&](const auto& other) { return one.value == other.value; });
+    });
 }
 
 std::vector<Stretch> clock_differences(const Visit& visit, const std::string& host_zone,

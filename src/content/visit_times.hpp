@@ -30,6 +30,9 @@ struct Interval {
 };
 std::optional<Interval> interval_of(const Visit::Item& item, const std::optional<std::string>& host_zone);
 
+/// Whether anybody goes to both: what has no group is for everybody.
+bool share_a_group(const Visit::Item& a, const Visit::Item& b);
+
 /// Days on which the guests' clocks at home differ by the same minutes from the hosts': one stretch unless clocks
 /// change inside the visit. Counted at noon of the host city.
 struct Stretch {

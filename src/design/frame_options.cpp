@@ -20,6 +20,14 @@ std::span<const OptionRow> frame_options() {
          {},
          999},
         {FrameKind::text, "ink-below", "The same below the last baseline.", "15", {}, 999},
+        {FrameKind::text,
+         "two-lines",
+         "Of a style with `sizes`: the size in points up to which two lines are better than one, where they are a "
+         "fifth "
+         "larger than it; three up to two thirds of that.",
+         "28",
+         {},
+         999},
         {FrameKind::flow,
          "parts",
          "`by-column`: the second style begins a new column.",
@@ -134,10 +142,10 @@ std::span<const OptionRow> frame_options() {
         {FrameKind::rows, "at", "The grid column in which each cell begins.", "1 4 7 10", {}, 0},
         {FrameKind::folio,
          "layout",
-         "`sheet`: the name at the left, in a second language from the middle on, at the right \"1/2\"; else that of a "
-         "book.",
+         "`sheet`: the name at the left, in a second language from the middle on, at the right \"1/2\"; `count`: "
+         "that alone; else that of a book.",
          "sheet",
-         {"book", "sheet"}},
+         {"book", "sheet", "count"}},
         {FrameKind::qr,
          "meets",
          "Which edge stands at `left` and `top`: that of the quiet zone, or of the dark code where its ground is "

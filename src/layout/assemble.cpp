@@ -15,9 +15,9 @@ void place(const Plan& plan, DraftPage& page, const text::Line& line, Length x, 
     for (const auto& run : line.runs) page.text.push_back(page::PlacedRun{{x + run.x, baseline}, run, page::artifact});
 }
 
-bool is_of_sheet(const design::Frame& frame) {
+std::string layout_of(const design::Frame& frame) {
     const auto layout = frame.options.find("layout");
-    return layout != frame.options.end() && layout->second == "sheet";
+    return layout == frame.options.end() ? "book" : layout->second;
 }
 
 // At the left the name, from the middle on in the second language, at the right the number of the page and of all.
@@ -32,6 +32,7 @@ void add_sheet_folio(const Plan& plan, Part& part, const FolioSlot& slot, DraftP
     const Length left = scope.column_left(0, 1), right = scope.column_right(0, format.columns);
     const Length middle = (left + right + format.gutter) / 2.0;
     place(plan, page, line, right - line.width, baseline);
+    if (layout_of(*slot.frame) == "count") return;
     for (std::size_t i = 0; i < 2; ++i) {
         const auto* words = part.fields.find_as<Words>(part.rule->label + (i == 0 ? "" : ".2"));
         if (!words) continue;
@@ -103,7 +104,7 @@ void add_folios(const Plan& plan, Part& part, Draft& draft, std::size_t first, s
     if (!draft.master->folio) return;
     for (const auto& slot : draft.folios) {
         const auto page = static_cast<std::size_t>(slot.page);
-        if (is_of_sheet(*slot.frame))
+        if (layout_of(*slot.frame) != "book")
             add_sheet_folio(plan, part, slot, draft.pages[page],
                             count < 2 ? std::string{} : std::to_string(first + page + 1) + "/" + std::to_string(count));
         else

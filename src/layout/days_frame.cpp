@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "layout/grouped_rows.hpp"
+#include "layout/table_rows.hpp"
 
 // The days of a visit (DESIGN 7.10): time and event in the first language, beside it the same in the second, row by row
 // on the same baselines; or, in lines, one language below the other.
@@ -74,10 +75,15 @@ Length Setter::day_row(const design::Frame& frame, const DayGrid& grid, const Da
             next = y - look.leading;
             lowest = std::max(lowest, grid.lines ? next : y - line);
         };
+        // In lines the second language says nothing again that is in one language only.
         const auto& words = entry.cells[half];
-        set(words.event, event + half);
-        set(words.place, place + half);
-        set(words.more, place + half);
+        const auto own = [&](Words DaysField::Cell::*part) {
+            const auto &mine = words.*part, &first = entry.cells[0].*part;
+            return grid.lines && half == 1 && says_the_same(mine, first) ? Words{} : mine;
+        };
+        set(own(&DaysField::Cell::event), event + half);
+        set(own(&DaysField::Cell::place), place + half);
+        set(own(&DaysField::Cell::more), place + half);
     }
     if (grid.lines) return lowest - rule + row_unit(clock, true) * 2.0;
     return std::max(least_row, lowest - rule + line);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "layout/grouped_rows.hpp"
+#include "layout/table_rows.hpp"
 
 // Rows in groups, each cell in columns of its own: participants by side, telephone numbers, words in two languages. Or,
 // in lines, the cells of a row one below the other.
@@ -26,6 +27,12 @@ std::vector<int> numbers_in(const std::string& text) {
         at = after;
     }
     return numbers;
+}
+
+bool is_said_before(const RowsField::Row& row, std::size_t cell, const Words& words) {
+    const auto is_it = [&](const Words& other) { return says_the_same(words, other); };
+    return std::any_of(row.cells.begin(), row.cells.begin() + static_cast<std::ptrdiff_t>(cell),
+                       [&](const auto& before) { return std::any_of(before.begin(), before.end(), is_it); });
 }
 
 }  // namespace
@@ -115,6 +122,7 @@ Length Setter::row_of_cells(const design::Frame& frame, const RowGrid& grid, con
         Length y = grid.lines ? lowest : rule + first;
         for (std::size_t i = 0; i < row.cells[c].size(); ++i) {
             const auto& words = row.cells[c][i];
+            if (grid.lines && is_said_before(row, c, words)) continue;
             const auto& look = style_of(c, i);
             if (i > 0 || (grid.lines && begun)) y += look.leading;
             begun = true;

@@ -1,4 +1,5 @@
 #pragma once
+#include "layout/fields.hpp"
 #include "layout/tagging.hpp"
 
 namespace brochure::layout {
@@ -10,6 +11,11 @@ inline Length first_baseline(Length pitch) {
 
 inline page::ElementId add_row(Draft& draft, page::ElementId table) {
     return add_element(draft, page::Role::row, table);
+}
+
+/// In whatever languages: a name that stands in one line already says nothing new in the next.
+inline bool says_the_same(const Words& a, const Words& b) {
+    return a.text && b.text && content::plain(*a.text) == content::plain(*b.text);
 }
 
 /// The cell that names its row.

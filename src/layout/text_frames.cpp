@@ -64,6 +64,25 @@ Lines lines_at(const std::vector<Piece>& pieces, FlowPosition at, Length measure
     return {measure, at.piece < pieces.size() ? pieces[at.piece].style : nullptr, pieces.size()};
 }
 
+// A name that is small on one line may stand larger on two, up to the size `most` (`two-lines`), or on three that take
+// no more room.
+void choose_more_lines(std::vector<Piece>& pieces, const design::Style& style, Length most, Length width,
+                       Workshop& workshop, Length& leading) {
+    constexpr double larger = 1.2;
+    if (pieces.size() != 1 || most.pt() <= 0) return;
+    const Length own = pieces.front().size;
+    for (std::size_t i = 0; i < style.sizes.size() && style.sizes[i] >= own * larger; ++i) {
+        if (style.sizes[i] > most) continue;
+        pieces.front().size = style.sizes[i];
+        bool overfull = false;
+        const std::size_t lines = line_count(pieces, width, workshop, overfull);
+        if (overfull || lines > 3 || (lines == 3 && style.sizes[i] * 1.5 > most)) continue;
+        leading = i < style.leadings.size() ? style.leadings[i] : style.leading;
+        return;
+    }
+    pieces.front().size = own;
+}
+
 }  // namespace
 
 void Setter::text(const design::Frame& frame, const Words& plain_words) {
@@ -81,6 +100,9 @@ void Setter::text(const design::Frame& frame, const Words& plain_words) {
                     {static_cast<double>(number_option(frame, "ink-above", 1'000'000)),
                      static_cast<double>(number_option(frame, "ink-below", 1'000'000))},
                     setting_.workshop, leading);
+    if (!paragraph.sizes.empty() && forced_lines(*words.text) == 1)
+        choose_more_lines(pieces, paragraph, Length::from_pt(static_cast<double>(number_option(frame, "two-lines", 0))),
+                          room.width(), setting_.workshop, leading);
     bool overfull = false;
     const std::size_t count = line_count(pieces, room.width(), setting_.workshop, overfull);
     Length baseline = scope_.value_or(frame.baseline, room.page, Length{});

@@ -95,22 +95,27 @@ private:
         }
         for (std::size_t i = 0; i < 2; ++i) {
             auto& cell = made_entry.cells[i];
-            cell.event = in(item.title, i);
+            cell.event = as_it_is(item.title, i);
             if (cell.event.text && item.status != Visit::Status::confirmed)
                 cell.event =
                     row({cell.event,
                          made_word(item.status == Visit::Status::cancelled ? "visit-cancelled" : "visit-planned", i)},
                         i, " ", item.where);
             const auto* contact = item.contact ? content::find_person(visit_, item.contact->value) : nullptr;
-            const auto place =
-                joined({item.place ? in(item.place->name, i) : Words{}, in(item.spot, i)}, i, ", ", item.where);
+            const auto place = joined({item.place ? as_it_is(item.place->name, i) : Words{}, as_it_is(item.spot, i)}, i,
+                                      ", ", item.where);
             if (langs_[i].empty()) continue;
-            cell.place =
-                joined({other_clock(item, i), groups(item.groups), place, contact ? name_of(*contact, i) : Words{}}, i,
-                       " \u00B7 ", item.where);
-            cell.more = joined(
-                {in(item.address, i), in(item.transport, i), in(item.dress, i), in(item.meal, i), in(item.note, i)}, i,
+            cell.place = joined(
+                {other_clock(item, i), groups(item.groups), place, contact ? name_as_it_is(*contact, i) : Words{}}, i,
                 " \u00B7 ", item.where);
+            // What follows an address of several lines does not go on in its last one.
+            const auto address = as_it_is(item.address, i);
+            const auto rest = joined(
+                {as_it_is(item.transport, i), as_it_is(item.dress, i), as_it_is(item.meal, i), as_it_is(item.note, i)},
+                i, " \u00B7 ", item.where);
+            const bool lines = address.text && content::plain(*address.text).find('\n') != std::string::npos;
+            cell.more =
+                lines ? row({address, rest}, i, "\n", item.where) : joined({address, rest}, i, " \u00B7 ", item.where);
         }
         return made_entry;
     }

@@ -46,9 +46,7 @@ private:
         made.cells.resize(2);
         return made;
     }
-    static void add(Cell& cell, Words words) {
-        if (words.text) cell.push_back(std::move(words));
-    }
+    static void add(Cell& cell, Words words) { add_line(cell, std::move(words)); }
     void add(Cell& cell, const std::string& text, SourcePosition where) { add(cell, words_.made(text, 0, where)); }
     template <class Value>
     void add(Cell& cell, const std::optional<content::Restricted<Value>>& value) {
@@ -126,10 +124,7 @@ private:
             add(made.cells[0], span_of_days(each.from.value, last, words_.langs()[0]), each.where);
             auto& more = made.cells[1];
             place(more, each);
-            const auto* known =
-                each.place && each.place->key ? content::find_place(visit_, each.place->key->value) : nullptr;
-            if (const auto* phone = each.phone ? &*each.phone : known && known->phone ? &*known->phone : nullptr)
-                add(more, phone->value, phone->where);
+            if (const auto* phone = phone_of(visit_, each)) add(more, phone->value, phone->where);
             add(more, words_.in(each.note, 0));
         }
     }
@@ -187,8 +182,7 @@ private:
         return words_.made(span_of_days(on, on, words_.langs()[0]), 0, date.where);
     }
     bool has_private_place(const Visit::Item& item) const {
-        const auto* known =
-            item.place && item.place->key ? content::find_place(visit_, item.place->key->value) : nullptr;
+        const auto* known = place_of(visit_, item.place);
         return known && known->level > content::Level::delegation;
     }
 
@@ -200,8 +194,7 @@ private:
     template <class Record>
     void place(Cell& cell, const Record& record) {
         if (record.place) add(cell, words_.in(record.place->name, 0));
-        const auto* known =
-            record.place && record.place->key ? content::find_place(visit_, record.place->key->value) : nullptr;
+        const auto* known = place_of(visit_, record.place);
         add(cell, words_.in(record.address.empty() && known ? known->address : record.address, 0));
     }
 

@@ -46,9 +46,7 @@ private:
     std::string dates(std::size_t which) const {
         return span_of_days(visit_.dates.from.value, visit_.dates.to.value, words_.langs()[which]);
     }
-    static void add(Cell& cell, Words words) {
-        if (words.text) cell.push_back(std::move(words));
-    }
+    static void add(Cell& cell, Words words) { add_line(cell, std::move(words)); }
     void publish(const std::string& source, RowsField field) {
         std::erase_if(field.groups, [](const auto& group) { return group.rows.empty(); });
         if (!field.groups.empty()) words_.fields().set(source, std::move(field));
@@ -84,8 +82,8 @@ private:
                 auto& row = group.rows.emplace_back();
                 row.where = person.where;
                 for (std::size_t i = 0; i < (two ? 2 : 1); ++i) {
-                    add(row.cells.emplace_back(), words_.titled_beside_role(person, i));
-                    add(row.cells.emplace_back(), words_.in(person.role, i));
+                    add(row.cells.emplace_back(), words_.titled_as_it_is(person, i));
+                    add(row.cells.emplace_back(), words_.as_it_is(person.role, i));
                 }
                 add(row.cells[1], words_.groups(person.groups));
             }
@@ -126,9 +124,7 @@ private:
         for (const auto& each : visit_.emergency) number(group, each.phone, each.label);
         std::vector<std::string> told;
         for (const auto& each : visit_.lodging) {
-            const auto* place =
-                each.place && each.place->key ? content::find_place(visit_, each.place->key->value) : nullptr;
-            const auto* phone = each.phone ? &*each.phone : place && place->phone ? &*place->phone : nullptr;
+            const auto* phone = phone_of(visit_, each);
             if (!phone || !each.place || std::find(told.begin(), told.end(), phone->value) != told.end()) continue;
             told.push_back(phone->value);
             number(group, *phone, each.place->name);
@@ -252,10 +248,9 @@ private:
             add(row.cells[0], words_.made(span_of_days(each.from.value, last, words_.langs()[0]), 0, each.where));
             add(row.cells[0], words_.groups(each.groups));
             if (each.place) add(row.cells[1], words_.in(each.place->name, 0));
-            const auto* place =
-                each.place && each.place->key ? content::find_place(visit_, each.place->key->value) : nullptr;
+            const auto* place = place_of(visit_, each.place);
             add(row.cells[1], words_.in(each.address.empty() && place ? place->address : each.address, 0));
-            if (const auto* phone = each.phone ? &*each.phone : place && place->phone ? &*place->phone : nullptr)
+            if (const auto* phone = phone_of(visit_, each))
                 add(row.cells[1], words_.made(phone->value, 0, phone->where));
             add(row.cells[1], words_.in(each.note, 0));
         }

@@ -54,6 +54,20 @@ content::RichText empty_line(SourcePosition where) {
 
 }  // namespace
 
+const Visit::Place* place_of(const Visit& visit, const std::optional<Visit::PlaceName>& called) {
+    return called && called->key ? content::find_place(visit, called->key->value) : nullptr;
+}
+
+const Located<std::string>* phone_of(const Visit& visit, const Visit::Lodging& night) {
+    if (night.phone) return &*night.phone;
+    const auto* place = place_of(visit, night.place);
+    return place && place->phone ? &*place->phone : nullptr;
+}
+
+void add_line(RowsField::Cell& cell, Words words) {
+    if (words.text) cell.push_back(std::move(words));
+}
+
 std::string primary_language(const std::string& lang) {
     return lang.substr(0, lang.find('-'));
 }
@@ -66,14 +80,16 @@ std::string VisitWords::language_of_version(const std::string& tag, const std::s
     return lang.starts_with(own + "-") ? lang : own;
 }
 
-Words VisitWords::in(const Text& text, std::size_t which) const {
+Words VisitWords::as_it_is(const Text& text, std::size_t which) const {
     const auto& lang = langs_[which];
-    if (lang.empty()) return {};
-    const auto* version = text.find(lang);
+    const auto* version = lang.empty() ? nullptr : text.find(lang);
     if (!version || version->value.empty()) return {};
-    const std::string own = language_of_version(version->lang, lang);
-    if (which == 1 && primary_language(own) != primary_language(lang)) return {};
-    return {&version->value, own};
+    return {&version->value, language_of_version(version->lang, lang)};
+}
+
+Words VisitWords::in(const Text& text, std::size_t which) const {
+    auto words = as_it_is(text, which);
+    return which == 1 && primary_language(words.lang) != primary_language(langs_[which]) ? Words{} : words;
 }
 
 void VisitWords::both(const std::string& source, const Text& text) {
@@ -173,26 +189,38 @@ std::string VisitWords::semicolon(std::size_t which) const {
     return lang == "ar" || lang == "fa" || lang == "ur" ? "\u061B " : "; ";
 }
 
-Words VisitWords::name_of(const Visit::Person& person, std::size_t which) {
+Words VisitWords::name_as_it_is(const Visit::Person& person, std::size_t which) {
     const auto& lang = langs_[which];
-    if (lang.empty()) return {};
-    const std::string own = language_of_version(content::name_language(person, lang), lang);
-    if (which == 1 && primary_language(own) != primary_language(lang)) return {};
-    const std::string name = content::name_with_reading(person, lang);
-    return name.empty() ? Words{} : fields_.make(name, own, person.where);
+    const std::string name = lang.empty() ? std::string{} : content::name_with_reading(person, lang);
+    if (name.empty()) return {};
+    return fields_.make(name, language_of_version(content::name_language(person, lang), lang), person.where);
 }
 
-Words VisitWords::titled(const Visit::Person& person, std::size_t which) {
-    auto name = name_of(person, which);
-    const auto title = in(person.title, which);
+Words VisitWords::name_of(const Visit::Person& person, std::size_t which) {
+    auto name = name_as_it_is(person, which);
+    return which == 1 && primary_language(name.lang) != primary_language(langs_[which]) ? Words{} : name;
+}
+
+Words VisitWords::with_title(Words name, const Visit::Person& person, std::size_t which) {
+    auto title = in(person.title, which);
     if (!name.text || !title.text) return name;
     const bool after = primary_language(title.lang) == "ko";
     return joined({after ? name : title, after ? title : name}, which, " ", person.where);
 }
 
+Words VisitWords::titled(const Visit::Person& person, std::size_t which) {
+    return with_title(name_of(person, which), person, which);
+}
+
 Words VisitWords::titled_beside_role(const Visit::Person& person, std::size_t which) {
     const bool said = plain(person.role, which).find(plain(person.title, which)) != std::string::npos;
     return said ? name_of(person, which) : titled(person, which);
+}
+
+Words VisitWords::titled_as_it_is(const Visit::Person& person, std::size_t which) {
+    const bool said = plain(person.role, which).find(plain(person.title, which)) != std::string::npos;
+    auto name = name_as_it_is(person, which);
+    return said ? name : with_title(std::move(name), person, which);
 }
 
 Words VisitWords::city(bool host, std::size_t which) {

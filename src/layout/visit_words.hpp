@@ -29,6 +29,8 @@ public:
     }
     /// In the first language what there is; in the second nothing that would only repeat the first.
     Words in(const content::Text& text, std::size_t which) const;
+    /// What there is also in the second: for a column that is read without the one beside it.
+    Words as_it_is(const content::Text& text, std::size_t which) const;
     std::string plain(const content::Text& text, std::size_t which) const;
     void both(const std::string& source, const content::Text& text);
     /// What is in that language of the document.
@@ -54,14 +56,18 @@ public:
     std::string colon(std::size_t which) const;
     std::string semicolon(std::size_t which) const;
     Words name_of(const content::Visit::Person& person, std::size_t which);
+    /// The same in a column that is read without the one beside it: a name in another script is better than none.
+    Words name_as_it_is(const content::Visit::Person& person, std::size_t which);
     /// The person's title and name; in Korean the title follows.
     Words titled(const content::Visit::Person& person, std::size_t which);
     /// The same without a title that the role beside it says too.
     Words titled_beside_role(const content::Visit::Person& person, std::size_t which);
+    Words titled_as_it_is(const content::Visit::Person& person, std::size_t which);
     /// The name of the city where it takes place (`host`) or whose people come, in its own script for its own readers.
     Words city(bool host, std::size_t which);
 
 private:
+    Words with_title(Words name, const content::Visit::Person& person, std::size_t which);
     // Of a version that is read for `lang`.
     std::string language_of_version(const std::string& tag, const std::string& lang) const;
 
@@ -69,6 +75,14 @@ private:
     Fields& fields_;
     std::array<std::string, 2> langs_;
 };
+
+/// The place that a record calls by its key; null when it has words of its own, or none.
+const content::Visit::Place* place_of(const content::Visit& visit,
+                                      const std::optional<content::Visit::PlaceName>& called);
+/// The telephone of a night's place, unless the night has its own; null: neither has.
+const Located<std::string>* phone_of(const content::Visit& visit, const content::Visit::Lodging& night);
+/// One more line in a cell, unless it has no words.
+void add_line(RowsField::Cell& cell, Words words);
 
 /// "ja" of "ja-JP".
 std::string primary_language(const std::string& lang);

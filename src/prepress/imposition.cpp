@@ -42,7 +42,13 @@ Grid grid_on(Size paper, Size page, Length margin) {
     return {paper, times(paper.width, page.width), times(paper.height, page.height), margin > Length{}};
 }
 
-/// The papers that are as small as a page allows: letter and A4 count as one size.
+constexpr double one_size = 1.1;  // letter and A4 count as one
+
+bool count_as_one(Size a, Size b) {
+    return std::max(area(a), area(b)) < one_size * std::min(area(a), area(b));
+}
+
+/// The papers that are as small as a page allows.
 std::vector<Size> small_papers(const std::vector<Size>& papers, Size page) {
     std::optional<double> smallest;
     const auto holds = [&](Size paper) {
@@ -52,7 +58,7 @@ std::vector<Size> small_papers(const std::vector<Size>& papers, Size page) {
         if (holds(paper) && (!smallest || area(paper) < *smallest)) smallest = area(paper);
     std::vector<Size> small;
     for (const Size& paper : papers)
-        if (holds(paper) && area(paper) < 1.1 * *smallest) small.push_back(paper);
+        if (holds(paper) && area(paper) < one_size * *smallest) small.push_back(paper);
     return small;
 }
 
@@ -188,6 +194,15 @@ void mark_inner_cuts(std::vector<page::Item>& marks, const Grid& grid, Size page
 }
 
 }  // namespace
+
+Copier preferring(Copier copier, Size paper) {
+    const auto is_it = [&](Size other) { return other == paper; };
+    auto& papers = copier.papers;
+    if (std::none_of(papers.begin(), papers.end(), is_it)) return copier;
+    std::erase_if(papers, [&](Size other) { return count_as_one(other, paper); });
+    papers.insert(papers.begin(), paper);
+    return copier;
+}
 
 std::vector<Pair> booklet_order(std::size_t pages, bool right_to_left) {
     std::vector<Pair> order;

@@ -16,6 +16,10 @@ struct Copier {
     Length caliper;            // thickness of a leaf, for creep; 0: not compensated
 };
 
+/// The same copier for those who want this paper and no other that counts as the same size, letter in place of A4; a
+/// copier that does not have it stays as it is.
+Copier preferring(Copier copier, Size paper);
+
 /// The pages of one side of a sheet of a stapled booklet, from left to right; nothing where the sheet stays white.
 using Pair = std::array<std::optional<std::size_t>, 2>;
 

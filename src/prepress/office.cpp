@@ -219,7 +219,12 @@ std::string instruction(const Sheets& sheets, Binding binding) {
     if (folded)
         return text + (folds_like_z(pages.front()) ? "; fold it to and fro where its panels meet, like a Z"
                                                    : "; fold it where its panels meet");
-    return is_cut(sheets) ? text + "; cut it apart" : text;
+    if (!is_cut(sheets)) return text;
+    std::size_t pieces = 0;
+    for (const Sheet& sheet : sheets.sheets) pieces += sheet.pages.size();
+    if (binding != Binding::card || pages.size() < 2) return text + "; cut it apart";
+    return text + "; cut it apart: " + std::to_string(pieces / pages.size()) + " sets of " +
+           std::to_string(pages.size()) + " cards";
 }
 
 }  // namespace brochure::prepress

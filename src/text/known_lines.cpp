@@ -178,6 +178,7 @@ void KnownLines::append(const Hash& question, std::string_view bytes, std::uint6
         fs::create_directories(path_.parent_path(), ignored);
         remove_abandoned(path_.parent_path());
         draft_ = std::make_unique<AtomicFile>(path_);
+        if (draft_->descriptor() >= 0) ::fchmod(draft_->descriptor(), S_IRUSR | S_IWUSR);  // the words are private
     }
     const Entry entry{question, written_, bytes.size(), checksum_of(bytes), idle};
     if (!noted_.emplace(question, entry).second) return;

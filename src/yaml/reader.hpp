@@ -176,13 +176,17 @@ struct ListReader {
         bool good = true;
         for (const Node& each : node.items) {
             T value{};
-            if (read_value(item, each, value, asked))
-                values.push_back(std::move(value));
-            else
-                good = false;
+            const bool whole = read_value(item, each, value, asked);
+            if (whole || (is_kept_in_part<T> && each.kind == Kind::map)) values.push_back(std::move(value));
+            good = good && whole;
         }
         return good;
     }
+    // A record that says of itself whether it is whole stays with what is good in it: others may call it.
+    template <class T>
+    static constexpr bool is_kept_in_part = requires(T value) {
+        value.whole;
+    };
     template <class T, std::size_t N>
     bool read(const Node& node, std::array<T, N>& values, const Asked& asked) const {
         if (!is_list(node, N, N, asked)) return false;

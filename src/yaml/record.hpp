@@ -136,10 +136,11 @@ Type type_of(const Table<R>& table) {
 
 /// Reads a map (or the short form) into `record`, reporting every fault in it: unknown key with "did you mean", missing
 /// key, wrong type; values still to fill in are notes. Keys in any order. False when there was an error; then `record`
-/// holds what could be read.
+/// holds what could be read, and its member `whole`, if it has one, is false.
 template <class R>
 bool read_record(const Node& node, const Table<R>& table, R& record, const Asked& asked) {
     if constexpr (requires { record.where = node.where; }) record.where = node.where;
+    if constexpr (requires { record.whole = false; }) record.whole = false;
     if (node.kind != Kind::map) {
         if (table.short_form_ && node.kind != Kind::null) return table.short_form_(node, record, asked.found);
         return refuse(node, type_of(table).words, asked);
@@ -170,6 +171,7 @@ bool read_record(const Node& node, const Table<R>& table, R& record, const Asked
         if ((seen >> i & 1) != 0 || field.name.presence == Presence::optional) continue;
         good = report_absent(field.name, field.type(), table.name_, node.where, asked.found) && good;
     }
+    if constexpr (requires { record.whole = good; }) record.whole = good;
     return good;
 }
 template <class R>

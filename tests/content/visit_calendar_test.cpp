@@ -167,9 +167,9 @@ TEST_CASE("public items are events by the clocks of the host or of their own zon
     CHECK(events[1].at("DURATION") == "PT90M");
     CHECK(events[1].at("STATUS") == "TENTATIVE");
     CHECK(with_offset(events[2].at("DTSTART"), zones) == "20270519T070000 +0900");
-    CHECK_FALSE(events[2].contains("DURATION"));
+    CHECK(events[2].at("DURATION") == "PT60M");  // nobody said when it ends
     CHECK(events[3].at("DTSTART") == "20270519");
-    for (const auto& event : events) CHECK(event.at("DTSTAMP") == "20270517T000000Z");
+    for (const auto& event : events) CHECK(event.at("DTSTAMP") == "20000101T000000Z");
 
     REQUIRE(zones.size() == 2);
     const auto& chicago = zones.at("America/Chicago");
@@ -183,6 +183,18 @@ TEST_CASE("public items are events by the clocks of the host or of their own zon
     CHECK(is(chicago[2], {"STANDARD", "20271107T020000", "-0500", "-0600"}));
     REQUIRE(zones.at("Asia/Tokyo").size() == 1);
     CHECK(is(zones.at("Asia/Tokyo")[0], {"STANDARD", "20270101T000000", "+0900", "+0900"}));
+}
+
+TEST_CASE("the stamp is the day on which the visit is called ready; what has no end lasts until the next begins") {
+    const auto events =
+        events_of(calendar("    - {date: 2027-05-17, start: 9:00, title: {en: Arrival}, level: public}\n"
+                           "    - {date: 2027-05-17, start: 9:40, title: {en: Tea}, group: [Blue], level: public}\n"
+                           "    - {date: 2027-05-17, start: 10:00, title: {en: Walk}, group: [Red], level: public}\n",
+                           "  date: 2027-04-30\n"));
+    REQUIRE(events.size() == 3);
+    for (const auto& event : events) CHECK(event.at("DTSTAMP") == "20270430T000000Z");
+    CHECK(events[0].at("DURATION") == "PT40M");
+    CHECK(events[1].at("DURATION") == "PT60M");  // the next is for others
 }
 
 TEST_CASE("what lasts over the change of the clocks in autumn lasts as long as it does") {

@@ -209,6 +209,61 @@ TEST_CASE("a list in large print that goes on over a page names itself again; on
         CHECK(times(cards.words(page), "In an emergency") == 1);
 }
 
+TEST_CASE("of several cards each says which it is, and one card alone says nothing of the kind") {
+    std::string numbers = "  emergency:\n    - {label: {en: Police, ja: 警察}, phone: \"911\"}\n";
+    for (int i = 0; i < 5; ++i)
+        numbers += "    - {label: {en: Office, ja: 事務局}, phone: \"+1 000 000 000" + std::to_string(i) + "\"}\n";
+    const Made several = paper("emergency", numbers);
+    REQUIRE(several.publication);
+    const auto all = several.publication->pages.size();
+    REQUIRE(all > 1);
+    for (std::size_t page = 0; page < all; ++page)
+        CHECK(several.run(page, std::to_string(page + 1) + "/" + std::to_string(all)));
+    const Made one = paper("emergency", "  emergency: [{label: {en: Police, ja: 警察}, phone: \"911\"}]\n");
+    REQUIRE(one.publication);
+    CHECK_FALSE(one.run(0, "1/1"));
+}
+
+TEST_CASE("in the second language's columns a name and a role without a version of their own are printed as they are") {
+    const std::string french =
+        "visit:\n  title: {en: Programme, fr: Programme}\n  dates: {from: 2027-05-17, to: 2027-05-19}\n  host: home\n"
+        "  guest: seika\n  languages: [en, fr]\n";
+    const std::string list =
+        "  people:\n    - {family: Dupont, given: Anne, role: {en: Mayor, fr: Maire}}\n"
+        "    - {family: Doe, given: Jane, role: {en: Chair}}\n";
+    const Made table = paper("participants", list, "en", "", french);
+    REQUIRE(table.publication);
+    for (const std::string words : {"Anne Dupont", "Jane Doe", "Chair"}) {
+        INFO(words);
+        CHECK(times(all_words(table), words) == 2);
+    }
+    // One below the other nothing is said twice.
+    const Made large = paper("participants", list, "en", "", french, "large-print");
+    REQUIRE(large.publication);
+    for (const std::string words : {"Anne Dupont", "Jane Doe", "Chair"}) CHECK(times(all_words(large), words) == 1);
+}
+
+TEST_CASE("a name that would be small on one line of a badge stands larger on two") {
+    const auto size_of = [](const std::string& family) {
+        const Made badge = paper("badges", "  people: [{family: " + family + ", given: Jean-Baptiste, title: Mme}]\n");
+        REQUIRE(badge.publication);
+        const auto* run = badge.run(0, "Jean");
+        REQUIRE(run);
+        return run->run.size.pt();
+    };
+    CHECK(size_of("Lefèvre-Dubois A") >= 22);
+    CHECK(size_of("Li") >= 25);
+}
+
+TEST_CASE("a letter without a picture begins at the head of the page") {
+    const Made letter = paper("welcome", "  welcome: {text: {en: We are glad.}, signer: Jane Doe}\n");
+    REQUIRE(letter.publication);
+    Length highest = 792_pt;
+    for (const auto& item : letter.publication->pages.front().items)
+        if (const auto* run = std::get_if<page::PlacedRun>(&item)) highest = std::min(highest, run->origin.y);
+    CHECK(highest.pt() == 60);
+}
+
 TEST_CASE("wallet cards hold the numbers, the local one first, in both languages") {
     const Made made =
         paper("emergency",

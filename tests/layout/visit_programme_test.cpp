@@ -83,8 +83,9 @@ TEST_CASE("a day that fits on a page is not divided; a longer one names itself a
     const Made one_page = made(visit(1, 15));
     REQUIRE(one_page.publication);
     CHECK(one_page.publication->pages.size() == 1);
-    const Made long_day =
-        made(visit(1, 15, "  welcome: {text: {en: \"Welcome.\\n\\nAll of you.\", ja: ようこそ。}}\n"));
+    const Made long_day = made(visit(1, 15,
+                                     "  welcome: {text: {en: \"Welcome.\\n\\nAll of "
+                                     "you.\\n\\nHere.\\n\\nNow.\\n\\nAgain.\\n\\nGladly.\", ja: ようこそ。}}\n"));
     REQUIRE(long_day.publication);
     REQUIRE(long_day.publication->pages.size() == 2);
     CHECK(long_day.run(1, "Event 1.14"));
@@ -145,6 +146,58 @@ TEST_CASE("emergency numbers stand on Night at the foot of the last page, and th
         const auto* foot = programme.run(last, "Delegation programme");
         REQUIRE(foot);
     }
+}
+
+TEST_CASE("what a guest must find stands in the second language's column too, in whatever language it is") {
+    const Made programme = made(
+        "visit:\n  title: {en: Delegation programme, ja: 訪問団プログラム}\n  dates: {from: 2027-05-01, to: "
+        "2027-05-01}\n"
+        "  host: home\n  guest: colima\n  languages: [en, ja]\n  documents: [programme]\n  people:\n"
+        "    - {id: h, family: Doe, given: Jane, side: host}\n  itinerary:\n"
+        "    - date: 2027-05-01\n      start: \"9:00\"\n      title: {en: Visit, ja: 訪問}\n      place: {en: Hall}\n"
+        "      address: |-\n        1201 Main Street\n        Norman\n      transport: {en: Bus}\n      contact: h\n");
+    REQUIRE(programme.publication);
+    for (const std::string words : {"1201 Main Street", "Norman", "Bus", "Hall"}) {
+        INFO(words << " in " << programme.words(0));
+        const std::string all = programme.words(0);
+        const auto first = all.find(words);
+        REQUIRE(first != std::string::npos);
+        CHECK(all.find(words, first + 1) != std::string::npos);
+    }
+    // An address of several lines is not gone on with in its last one.
+    const auto* city = programme.run(0, "Norman");
+    const auto* bus = programme.run(0, "Bus");
+    REQUIRE((city && bus));
+    CHECK(bus->origin.y > city->origin.y);
+}
+
+TEST_CASE("a short programme keeps its emergency band on the one page that it has") {
+    for (int items = 1; items <= 14; ++items) {
+        const Made programme =
+            made(visit(1, items, "  emergency: [{label: {en: Police, ja: 警察}, phone: \"911\"}]\n"));
+        REQUIRE(programme.publication);
+        INFO(items << " items");
+        const auto& pages = programme.publication->pages;
+        if (pages.size() == 1) continue;
+        // A second page holds more than the band, or it was needed.
+        const auto* last = programme.run(0, "Event 1." + std::to_string(items - 1));
+        if (!last) continue;
+        CHECK(last->origin.y.pt() > 792 - 168 - 66);
+    }
+}
+
+TEST_CASE("where nothing is said between title and days no rule parts them") {
+    const auto rules = [](const Made& programme) {
+        const auto& items = programme.publication->pages.front().items;
+        return std::count_if(items.begin(), items.end(), [](const auto& item) {
+            const auto* path = std::get_if<page::Path>(&item);
+            return path && path->segments.size() > 1 && !(path->stroke && path->stroke->swatch == "paper") &&
+                   (path->segments[1].a.x - path->segments[0].a.x).pt() > 500;
+        });
+    };
+    const Made bare = made(visit(1, 1)), with_notice = made(visit(1, 1, "  notice: {en: Note, ja: 注記}\n"));
+    REQUIRE((bare.publication && with_notice.publication));
+    CHECK(rules(bare) + 1 == rules(with_notice));
 }
 
 TEST_CASE("what another language lacks is left empty there, and is not said in the first") {

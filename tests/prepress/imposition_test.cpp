@@ -25,6 +25,10 @@ Copier copier(Length caliper = {}) {
     return {{{8.5_in, 11_in}, {210_mm, 297_mm}, {11_in, 17_in}}, 0.25_in, caliper};
 }
 
+Size turned(Size paper) {
+    return {paper.height, paper.width};
+}
+
 /// The pages of a stack of folded sheets as the hand turns them. A sheet's back, seen by turning it like a leaf, has
 /// its left half behind the front's right half.
 std::vector<std::optional<std::size_t>> leafed_through(const std::vector<Pair>& sides, bool right_to_left) {
@@ -223,6 +227,23 @@ TEST_CASE("badges stand side by side, each on its own, six to a sheet and the re
     CHECK(order == std::vector<std::size_t>{0, 1, 2, 3, 4, 5, 6, 7});
     CHECK(sheets->sheets[0].pages.size() == 6);
     CHECK(instruction(*sheets, Binding::cut) == "print on letter paper at 100 %; cut it apart");
+}
+
+TEST_CASE("who wants A4 gets it from a copier that has letter too, and larger pages the larger papers") {
+    const Copier both = copier();
+    const Size a4{210_mm, 297_mm}, tabloid{11_in, 17_in};
+    Diagnostics found;
+    for (const Size& paper : {letter, a4}) {
+        const auto sheets =
+            office_sheets(publication(8, {4_in, 2.75_in}), Binding::cut, preferring(both, paper), {}, found);
+        REQUIRE(sheets);
+        for (const Sheet& sheet : sheets->sheets) CHECK((sheet.media == paper || turned(sheet.media) == paper));
+    }
+    const auto large = office_sheets(publication(1, {10_in, 15_in}), Binding::cut, preferring(both, a4), {}, found);
+    REQUIRE(large);
+    CHECK(large->sheets[0].media == tabloid);
+    const Copier without{{letter}, 0.25_in, {}};
+    CHECK(preferring(without, a4).papers == without.papers);
 }
 
 TEST_CASE("a tent shows its page upright below the fold and upside down above it") {

@@ -46,6 +46,15 @@ TEST_CASE("a build from remembered texts and lines is that of a build without a 
     CHECK(built(box, {"--jobs", "1"}) == edited);
 }
 
+TEST_CASE("nobody else on the machine can read what the cache holds of texts and names") {
+    const Sandbox box{Cache::own};
+    built(box);
+    box.brochure({"check"});
+    const std::string cache = "\"$XDG_CACHE_HOME/brochure\"";
+    CHECK(box.run("stat -c %a " + cache).out == "700\n");
+    CHECK(box.run("find " + cache + " -type f -perm /077 | grep -v fonts").out.empty());
+}
+
 TEST_CASE("caches of texts and lines that are cut short or muddled change nothing") {
     const Sandbox box{Cache::own};
     let_settle();

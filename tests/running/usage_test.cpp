@@ -99,6 +99,43 @@ TEST_CASE("a build that ends in errors leaves the PDF files of the last good one
     CHECK(box.read("out/handout-colima-screen.pdf") == before);
 }
 
+TEST_CASE("a fault in a visit's own files stops its documents alone, and is told") {
+    const Sandbox box;
+    const std::string sample = box.read("content/visits/seika-2027.yaml");
+    box.write("content/visits/good.yaml", sample);
+    box.write("content/visits/people.csv", "id;family;phone\nhost-one;Doe;ask\n");
+    const auto people = sample.find("  people:"), places = sample.find("  places:");
+    REQUIRE((people != std::string::npos && places != std::string::npos));
+    box.write("content/visits/seika-2027.yaml",
+              sample.substr(0, people) + "  people: people.csv\n" + sample.substr(places));
+    const Run good = box.brochure(
+        {"build", "--publication", "visit-good-contacts-en", "--publication", "handout", "--edition", "screen"});
+    INFO(good.out << good.err);
+    CHECK(good.status == 1);
+    CHECK(has(good.err, "people.csv:2:14: error: 'phone' wants a telephone number"));
+    const auto made = box.made();
+    CHECK(std::count(made.begin(), made.end(), "visit-good-contacts-en-screen.pdf") == 1);
+    CHECK(std::count(made.begin(), made.end(), "handout-colima-screen.pdf") == 1);
+    const Run bad = box.brochure({"build", "--publication", "visit-seika-2027", "--edition", "screen"});
+    CHECK(bad.status == 1);
+    CHECK(has(bad.err, "people.csv:2:14: error"));
+    CHECK(box.made() == made);
+    // What all have in common stops all.
+    box.replace("content/organisation.yaml", "organisation:", "organization:");
+    CHECK(box.brochure({"build", "--publication", "visit-good", "--edition", "screen"}).status == 1);
+    CHECK(box.made() == made);
+}
+
+TEST_CASE("of a visit that says nothing yet the program says that nothing can be printed") {
+    const Sandbox box;
+    box.write("content/visits/nothing.yaml",
+              "visit:\n  title: T\n  dates: {from: 2027-05-17, to: 2027-05-17}\n  host: home\n  guest: seika\n"
+              "  languages: [en]\n");
+    const Run run = box.brochure({"build", "--publication", "visit-nothing"});
+    CHECK(run.status == 2);
+    CHECK(has(run.err, "there is nothing to print of the visit 'nothing'"));
+}
+
 TEST_CASE("every fault of a project is told in one run, though one file is no YAML") {
     const Sandbox box;
     box.write("content/cities/colima.yaml", "city: [\n");

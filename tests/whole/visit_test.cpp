@@ -189,6 +189,16 @@ TEST_CASE(
     CHECK(japanese >= 10);
 }
 
+TEST_CASE("what is cut out of office paper is cut out of the visit's own") {
+    const Sandbox box;
+    box.replace("content/visits/seika-2027.yaml", "  host: home", "  paper: a4\n  host: home");
+    const Run built = box.brochure({"build", "--publication", "visit-seika-2027", "--edition", "office"});
+    INFO(built.out << built.err);
+    REQUIRE(built.status == 0);
+    CHECK(has(built.out, "print on A4 paper at 100 %; cut it apart and fold every piece in the middle"));
+    CHECK_FALSE(has(built.out, "letter paper"));
+}
+
 TEST_CASE("the code on the fact sheet leads to the calendar file, on both papers and in large print") {
     if (!have_program("zbarimg", "the QR code of a visit's calendar")) return;
     const std::string paper = GENERATE("letter", "a4");
