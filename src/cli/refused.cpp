@@ -69,7 +69,7 @@ void PressLine::refuse(const Plan& plan, const Plan& made, const Extent& extent,
     for (const auto& [report, refused] : all) {
         const Diagnostics found = findings.of(refused.city);
         std::vector<Inspected> editions;
-        for (const Made& made : refused.files) editions.push_back({&made, nullptr, found});
+        for (const Made& file : refused.files) editions.push_back({&file, nullptr, found});
         outcome.preflights.push_back(preflight_json(editions, outcome.project->files));
         if (!writes) continue;
         write_file(report, outcome.preflights.back(), fault);

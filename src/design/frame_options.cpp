@@ -6,7 +6,7 @@ namespace brochure::design {
 
 std::span<const OptionRow> frame_options() {
     static const std::vector<std::string_view> yes_no{"yes", "no"};
-    static const std::array<OptionRow, 49> rows{{
+    static const std::array<OptionRow, 50> rows{{
         {FrameKind::text,
          "prefix",
          "A label set before the text in bold: `facing` says where the picture is.",

@@ -78,8 +78,8 @@ Length Setter::day_row(const design::Frame& frame, const DayGrid& grid, const Da
         // In lines the second language says nothing again that is in one language only.
         const auto& words = entry.cells[half];
         const auto own = [&](Words DaysField::Cell::*part) {
-            const auto &mine = words.*part, &first = entry.cells[0].*part;
-            return grid.lines && half == 1 && says_the_same(mine, first) ? Words{} : mine;
+            const auto &mine = words.*part, &theirs = entry.cells[0].*part;
+            return grid.lines && half == 1 && says_the_same(mine, theirs) ? Words{} : mine;
         };
         set(own(&DaysField::Cell::event), event + half);
         set(own(&DaysField::Cell::place), place + half);
