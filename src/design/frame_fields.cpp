@@ -102,9 +102,11 @@ struct ExpressionRow {
 constexpr std::array<ExpressionRow, 10> expressions{{
     {"left", &Frame::left, "Left edge, in place of that of `columns`.", "c3"},
     {"right", &Frame::right, "Right edge, in place of that of `columns`.", "W + B"},
-    {"top", &Frame::top, "Top edge; of text, the first baseline, or beside `baseline` how high it may rise to end above `bottom`.", "168"},
+    {"top", &Frame::top,
+     "Top edge; of text, the first baseline, or beside `baseline` how high it may rise to end above `bottom`.", "168"},
     {"y", &Frame::top, "The same as `top`, for rules.", "title.last + 24"},
-    {"bottom", &Frame::bottom, "Bottom edge; of text, the last baseline, or beside `baseline` the last one that it may have.", "L - 12"},
+    {"bottom", &Frame::bottom,
+     "Bottom edge; of text, the last baseline, or beside `baseline` the last one that it may have.", "L - 12"},
     {"baseline", &Frame::baseline, "First baseline; of a map, where the parallel named by `latitude` stands.", "60"},
     {"diameter", &Frame::diameter, "Of a globe or a clock; of a picture or logo in a stack, its greatest height.",
      "98"},
