@@ -11,6 +11,7 @@ namespace brochure::content {
 namespace {
 
 using Scripts = std::vector<UScriptCode>;
+const Scripts japanese{USCRIPT_HAN, USCRIPT_HIRAGANA, USCRIPT_KATAKANA};
 
 // Those of its letters, without what several scripts share.
 Scripts scripts_of(const std::string& text) {
@@ -40,19 +41,23 @@ bool are_among(const Scripts& letters, const Scripts& known) {
 
 }  // namespace
 
-std::string language_of_letters(const std::string& name, const std::vector<Located<std::string>>& languages) {
+std::string language_of_letters(const std::string& name, const std::vector<Located<std::string>>& languages,
+                                const std::string& reading) {
     const Scripts letters = scripts_of(name);
     for (const auto& language : languages)
         if (are_among(letters, scripts_of_language(language.value))) return language.value;
-    return letters == Scripts{USCRIPT_HANGUL} ? "ko" : languages.front().value;
+    if (letters == Scripts{USCRIPT_HANGUL}) return "ko";
+    if (letters == Scripts{USCRIPT_HAN}) return reading.empty() ? "und-Hani" : reading;
+    return are_among(letters, japanese) ? "ja" : languages.front().value;
 }
 
 bool puts_family_first(std::string_view lang, const std::string& name) {
     const auto language = lang.substr(0, lang.find('-'));
     if (language == "vi" || language == "hu") return true;
-    if (language != "ja" && language != "zh" && language != "ko") return false;
     const Scripts letters = scripts_of(name);
-    return std::find(letters.begin(), letters.end(), USCRIPT_LATIN) == letters.end();
+    if (letters.empty() || std::find(letters.begin(), letters.end(), USCRIPT_LATIN) != letters.end()) return false;
+    return language == "ja" || language == "zh" || language == "ko" || letters == Scripts{USCRIPT_HANGUL} ||
+           are_among(letters, japanese);
 }
 
 }  // namespace brochure::content

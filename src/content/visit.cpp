@@ -109,8 +109,7 @@ std::string full_name(const Visit::Person& person, std::string_view lang) {
     // A name keeps the order of the language it is in, whoever reads it; a foreign one in katakana has its parts joined
     // by a dot.
     const std::string own = versions.family != nullptr ? versions.family->lang : std::string{};
-    if (own.substr(0, own.find('-')) == "ja" && is_katakana(given) && is_katakana(family))
-        return given + "\u30FB" + family;
+    if (is_katakana(given) && is_katakana(family)) return given + "\u30FB" + family;
     return puts_family_first(own, family + given) ? joined(family, given) : joined(given, family);
 }
 

@@ -29,7 +29,10 @@ void name_language_of_names(Visit& visit) {
             for (const auto& version : text->versions)
                 if (version.lang.empty() || version.lang == "und") letters += plain(version.value);
         if (letters.empty()) continue;
-        const std::string lang = language_of_letters(letters, visit.languages);
+        const auto& readings = person.reading.versions;
+        std::string reading = readings.empty() ? std::string{} : readings.front().lang;
+        if (reading == "und") reading.clear();
+        const std::string lang = language_of_letters(letters, visit.languages, reading);
         name_language(person.family, lang);
         name_language(person.given, lang);
     }

@@ -101,6 +101,7 @@ struct Draft {
     std::vector<ClearSpace> clear;
     std::optional<std::pair<std::string, Length>> heading;  // for the outline: words, height
     std::vector<std::pair<std::string, double>> costs;
+    std::size_t too_low = 0;              // so many of the faults are texts that end below their places
     bool other_count = false;             // one of the faults: it is made for another number of partners
     std::vector<std::string> faults;      // why it cannot stand
     std::vector<UnusablePhoto> unusable;  // with a stand-in, if they may not be shown

@@ -52,6 +52,7 @@ struct Tried {
     std::vector<std::string> faults;
     std::optional<double> few_ppi;
     bool other_count = false;
+    std::size_t too_low = 0;  // of the faults
     std::size_t left_over = 0;
     const design::Frame* overset = nullptr;
     Progress rest;
@@ -116,7 +117,7 @@ private:
         Tried tried = attempt(master, false);
         explain(tried);
         part_.explained += "  (no other: the city's file or the publication names this layout)\n";
-        if (tried.faults.empty() && tried.left_over == 0) return accept(tried);
+        if ((tried.faults.empty() || is_only_too_long(tried)) && tried.left_over == 0) return accept(tried);
         const auto& name = *named_layout(plan_, part_);
         if (tried.faults.empty()) {
             overset(tried, " in the layout '" + name.value + "'", ", or take out the line that names the layout");
@@ -125,6 +126,11 @@ private:
         part_.found.error(name.where, "layout-impossible",
                           "the layout '" + name.value + "' is not possible here: " + why_not(tried),
                           "take the line out: the best-fitting layout is then chosen");
+    }
+
+    // Set as it is: the finished page is then seen to have a text that does not fit, and that is told where it stands.
+    static bool is_only_too_long(const Tried& tried) {
+        return tried.too_low > 0 && tried.faults.size() == tried.too_low && tried.left_over == 0;
     }
 
     bool take(const std::vector<std::string>& variants, bool continued) {
@@ -153,6 +159,7 @@ private:
         tried.faults = draft.faults;
         tried.few_ppi = draft.few_ppi;
         tried.other_count = draft.other_count;
+        tried.too_low = draft.too_low;
         tried.candidate.cost = draft.cost();
         tried.costs = draft.costs;
         tried.left_over = draft.left_over;
@@ -206,6 +213,7 @@ private:
         const auto best = std::min_element(failed_.begin(), failed_.end(), [](const Tried& a, const Tried& b) {
             return std::pair{a.faults.size(), a.left_over} < std::pair{b.faults.size(), b.left_over};
         });
+        if (is_only_too_long(*best)) return accept(*best);
         SourcePosition where = part_.subject.city ? part_.subject.city->where : part_.subject.where;
         if (!best->faults.empty()) {
             part_.found.error(where, "no-layout",

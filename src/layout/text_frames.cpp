@@ -147,9 +147,11 @@ Length Setter::held_above_end(const design::Frame& frame, Length baseline, Lengt
     const Length end = scope_.value_or(frame.bottom, page, baseline + to_last);
     const Length highest = std::min(baseline, scope_.value_or(frame.top, page, baseline));
     baseline = std::max(highest, std::min(baseline, end - to_last));
-    if (const Length last = baseline + to_last; !fits(last, end))
+    if (const Length last = baseline + to_last; !fits(last, end)) {
         draft_.faults.push_back("'" + frame.source + "' ends " + std::to_string(std::lround((last - end).pt())) +
                                 " points below its place");
+        ++draft_.too_low;
+    }
     return baseline;
 }
 

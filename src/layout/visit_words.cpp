@@ -19,15 +19,18 @@ int last_unit(const std::vector<content::Span>& spans) {
 }
 
 // Adds a text's spans to a line, each with its language. What differs in nothing from what stands before is one with
-// it. `apart`: the text is a unit of its own, or several.
+// it. `apart`: the text is a unit of its own, unless it consists of units already.
 void append(content::RichText& line, const Words& part, bool apart) {
     auto& spans = line.blocks.front().spans;
     const int before = last_unit(spans);
-    int own = 1;
-    for (const auto& block : part.text->blocks) own = std::max(own, last_unit(block.spans) + 1);
+    bool has_units = false;
+    for (const auto& block : part.text->blocks) has_units = has_units || last_unit(block.spans) > 0;
     const auto add = [&](content::Span span) {
         if (span.lang.empty()) span.lang = part.lang;
-        if (span.unit > 0 || apart) span.unit = before + (span.unit > 0 ? span.unit : own);
+        if (span.unit > 0)
+            span.unit += before;
+        else if (apart && !has_units)
+            span.unit = before + 1;
         const bool same = !spans.empty() && spans.back().lang == span.lang && spans.back().link == span.link &&
                           spans.back().emphasis == span.emphasis && spans.back().strong == span.strong &&
                           spans.back().unit == span.unit;
@@ -214,7 +217,10 @@ Words VisitWords::titled(const Visit::Person& person, std::size_t which) {
 
 Words VisitWords::titled_beside_role(const Visit::Person& person, std::size_t which) {
     const bool said = plain(person.role, which).find(plain(person.title, which)) != std::string::npos;
-    return said ? name_of(person, which) : titled(person, which);
+    auto name = said ? name_of(person, which) : titled(person, which);
+    if (which == 0 || !name.text) return name;
+    const auto first = titled_beside_role(person, 0);
+    return first.text && content::plain(*first.text) == content::plain(*name.text) ? Words{} : name;
 }
 
 Words VisitWords::titled_as_it_is(const Visit::Person& person, std::size_t which) {

@@ -60,7 +60,8 @@ public:
     Words name_as_it_is(const content::Visit::Person& person, std::size_t which);
     /// The person's title and name; in Korean the title follows.
     Words titled(const content::Visit::Person& person, std::size_t which);
-    /// The same without a title that the role beside it says too.
+    /// The same without a title that the role beside it says too; nothing in the second language that would stand there
+    /// twice.
     Words titled_beside_role(const content::Visit::Person& person, std::size_t which);
     Words titled_as_it_is(const content::Visit::Person& person, std::size_t which);
     /// The name of the city where it takes place (`host`) or whose people come, in its own script for its own readers.

@@ -207,9 +207,15 @@ std::vector<std::size_t> visual_order(std::span<const std::uint8_t> levels) {
 Levels levels_of(const Prepared::Implementation& paragraph) {
     const Strong strong = strong_in(paragraph.text);
     if (paragraph.parts.empty()) return {};
-    const Part& first = paragraph.parts.front();
+    // What joins the units of a line is in the line's own language, which the first of them need not be in.
+    const auto joins =
+        std::find_if(paragraph.parts.begin(), paragraph.parts.end(), [](const Part& part) { return part.unit == 0; });
+    const bool of_units = joins != paragraph.parts.end() && std::any_of(paragraph.parts.begin(), paragraph.parts.end(),
+                                                                        [](const Part& part) { return part.unit > 0; });
+    const Part& first = joins != paragraph.parts.end() ? *joins : paragraph.parts.front();
     const bool speaks_rtl = is_right_to_left(first.lang), certain = speaks_rtl || first.lang_stated;
-    const bool rtl = speaks_rtl ? strong.right || !strong.left : first.lang_stated && strong.right && !strong.left;
+    const bool rtl =
+        speaks_rtl ? of_units || strong.right || !strong.left : first.lang_stated && strong.right && !strong.left;
     if (!rtl && !strong.turns) return {};
     const Direction direction = rtl       ? Direction::right_to_left
                                 : certain ? Direction::left_to_right

@@ -112,14 +112,29 @@ bool inside_short_range(std::string_view text, std::size_t at) {
 bool inside_date(std::string_view text, std::size_t at) {
     constexpr std::string_view units = "年月日時时分号號", followed = "月時时";
     const auto among = [](std::string_view all, std::string_view one) { return all.find(one) != all.npos; };
+    // 水曜日, 翌日
+    if (text.substr(at, 3) == "曜" || (at >= 3 && among("曜翌", text.substr(at - 3, 3)))) return true;
     if (digit_at(text, at - 1)) return at + 3 <= text.size() && among(units, text.substr(at, 3));
     return digit_at(text, at) && at >= 4 && among(followed, text.substr(at - 3, 3)) && digit_at(text, at - 4);
+}
+
+/// Within a reading in brackets, 花子（はなこ）, no longer than a name.
+bool inside_reading(std::string_view text, std::size_t at) {
+    constexpr std::size_t longest = 36;  // bytes: twelve kana
+    const auto kana_at = [&](std::size_t i) {
+        return i + 3 <= text.size() && text.substr(i, 3) >= "\u3041" && text.substr(i, 3) <= "\u30FF";
+    };
+    std::size_t begin = at, end = at;
+    while (begin >= 3 && kana_at(begin - 3) && at - begin <= longest) begin -= 3;
+    while (kana_at(end) && end - at <= longest) end += 3;
+    return end - begin <= longest && begin >= 3 && text.substr(begin - 3, 3) == "（" && text.substr(end, 3) == "）";
 }
 
 /// Whether good setting forbids a line end that UAX #14 allows.
 bool unwanted(std::string_view text, std::size_t at) {
     if (at == 0 || at >= text.size()) return false;
-    if (marks_whole_word(text, at) || inside_short_range(text, at) || inside_date(text, at)) return true;
+    if (marks_whole_word(text, at) || inside_short_range(text, at) || inside_date(text, at) || inside_reading(text, at))
+        return true;
     if (dash_at(text, at)) return !space_before(text, at);  // a dash stays with what it follows
     const std::size_t hyphen = hyphen_before(text, at);
     if (hyphen == 0) return false;
@@ -165,7 +180,7 @@ void tailor_opportunities(std::string_view text, std::vector<Opportunity>& place
     // Every exception hangs on one of these characters; most paragraphs of words and commas have none.
     constexpr auto is_sign = [](char c) {
         return c == '-' || c == '/' || c == '@' || c == ':' || c == '.' || (c >= '0' && c <= '9') || c == '\xC2' ||
-               c == '\xE2';
+               c == '\xE2' || c == '\xE3' || c == '\xE6' || c == '\xE7';
     };
     if (std::none_of(text.begin(), text.end(), is_sign)) return;
     thread_local std::vector<Address> addresses;

@@ -124,7 +124,7 @@ void add_part(const Span& span, std::uint32_t number, std::size_t from, const An
     part.where = span.where;
     part.tracking = part.style->tracking / 1000;
     part.language = hb_language_from_string(span.lang.data(), static_cast<int>(span.lang.size()));
-    part.features = features_of(*part.style);
+    part.features = features_of(*part.style, span.lang);
     choose_face(part, span, *paragraph.fonts, found);
     paragraph.parts.push_back(std::move(part));
 }

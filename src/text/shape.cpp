@@ -133,11 +133,15 @@ void shape_words(const std::string& text, const Piece& piece, const Part& part, 
 
 }  // namespace
 
-std::vector<hb_feature_t> features_of(const design::Style& style) {
+std::vector<hb_feature_t> features_of(const design::Style& style, std::string_view lang) {
     std::vector<hb_feature_t> features;
     for (const design::Feature& wanted : style.features)
         features.push_back(
             feature(hb_tag_from_string(wanted.tag.data(), static_cast<int>(wanted.tag.size())), wanted.value));
+    // Beside characters of one height a one of the height of small letters is read as "I".
+    const auto tongue = lang.substr(0, lang.find('-'));
+    if (tongue == "ja" || tongue == "zh" || tongue == "ko" || tongue == "yue")
+        features.push_back(feature(HB_TAG('l', 'n', 'u', 'm'), 1));
     if (style.tracking >= 10)  // 1/1000 em: letters set apart are not tied together
         for (const hb_tag_t tag : {HB_TAG('l', 'i', 'g', 'a'), HB_TAG('c', 'l', 'i', 'g')})
             features.push_back(feature(tag, 0));

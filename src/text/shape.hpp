@@ -27,7 +27,8 @@ struct Workbench;
 /// Shapes all pieces; sets the paragraph's glyphs and each piece's share of them.
 void shape_pieces(Prepared::Implementation& paragraph, MissingCharacters& missing);
 
-/// The features of a style: its own, and no ligatures where letters are tracked apart.
-std::vector<hb_feature_t> features_of(const design::Style& style);
+/// The features of a style: its own, figures as high as capitals beside Chinese, Japanese and Korean, and no ligatures
+/// where letters are tracked apart.
+std::vector<hb_feature_t> features_of(const design::Style& style, std::string_view lang);
 
 }  // namespace brochure::text

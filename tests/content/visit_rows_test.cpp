@@ -148,3 +148,18 @@ TEST_CASE("a name that names no language is in one that is written in its letter
     CHECK(name_language(people[1], "en") == "ja");
     CHECK(name_language(people[2], "ja") == "ko");
 }
+
+TEST_CASE("kanji, kana and hangul tell the order of a name in a visit of other languages too") {
+    const Outcome read("  people: people.csv\n", "people.csv",
+                       "family,given,reading.ja\r\n山田,花子,やまだ はなこ\r\n王,小明,\r\nドウ,ジェーン,\r\n"
+                       "김,민수,\r\n",
+                       "[de, fr]");
+    REQUIRE(read.visit().people.size() == 4);
+    const auto& people = read.visit().people;
+    CHECK(full_name(people[0], "de") == "山田 花子");
+    CHECK(name_language(people[0], "de") == "ja");
+    CHECK(full_name(people[1], "de") == "王 小明");
+    CHECK(name_language(people[1], "de") == "und-Hani");
+    CHECK(full_name(people[2], "de") == "ジェーン\u30FBドウ");
+    CHECK(full_name(people[3], "fr") == "김 민수");
+}

@@ -1,4 +1,7 @@
 // The programme of a visit (DESIGN 7.10): two languages row by row, days that stay whole, the emergency numbers last.
+#include <functional>
+#include <map>
+
 #include "composing.hpp"
 
 using namespace brochure;
@@ -275,4 +278,31 @@ TEST_CASE("the programme's notice stands in both languages on one baseline") {
     REQUIRE((first && second));
     CHECK(first->origin.y == second->origin.y);
     CHECK(second->origin.x > first->origin.x);
+}
+
+TEST_CASE("from right to left the comma stands between the place and the room, whoever is named after them") {
+    const Made programme = compose(
+        {.files =
+             {{"content/organisation.yaml", at_home},
+              {"content/publications.yaml", "publications: {}\n"},
+              {"content/cities/colima.yaml", "city: {name: Colima, country: MX, text: A city.}\n"},
+              {"content/visits/spring.yaml",
+               "visit:\n  title: برنامج\n  dates: {from: 2027-05-01, to: 2027-05-01}\n  host: home\n"
+               "  guest: colima\n  languages: [ar]\n  documents: [programme]\n"
+               "  people:\n    - {id: h, side: host, family: دو, given: جين}\n"
+               "  itinerary:\n    - {date: 2027-05-01, start: 9:00, title: زيارة, place: {ar: المتحف}, spot: القاعة, "
+               "contact: h}\n"}},
+         .design = "visit",
+         .lang = "ar"});
+    REQUIRE(programme.publication);
+    const auto* hall = programme.run(0, "القاعة");
+    REQUIRE(hall);
+    std::map<double, std::string, std::greater<>> from_right;
+    for (const auto& item : programme.publication->pages[0].items)
+        if (const auto* placed = std::get_if<page::PlacedRun>(&item); placed && placed->origin.y == hall->origin.y)
+            from_right[placed->origin.x.pt()] += placed->run.text;
+    std::string line;
+    for (const auto& run : from_right) line += run.second;
+    std::erase(line, ' ');
+    CHECK(line == "المتحف\u060Cالقاعة\u00B7جيندو");
 }

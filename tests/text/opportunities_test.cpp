@@ -302,4 +302,11 @@ TEST_CASE("no line ends within a date or a time of day between a number and what
     CHECK(tailored("9時30分に", "ja") == "9時30分|に");
     CHECK(tailored("第3号の", "ja").find("3|号") == std::string::npos);
     CHECK(tailored("3人", "ja") == "3|人");
+    CHECK(tailored("19日水曜日に", "ja") == "19日|水曜日|に");
+    CHECK(tailored("翌日", "ja") == "翌日");
+}
+
+TEST_CASE("a reading in brackets stays whole, a longer remark does not") {
+    CHECK(tailored("花子（はなこ）と", "ja") == "花|子|（はなこ）|と");
+    CHECK(tailored("（ここでは、あとから）", "ja").find("こ|こ") != std::string::npos);
 }

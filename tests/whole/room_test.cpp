@@ -68,7 +68,7 @@ TEST_CASE("a text that cannot go on is an error with its line, its page and the 
 TEST_CASE("captions and figures that outgrow their places are errors where they are written") {
     const Sandbox box;
     box.replace("content/cities/seika.yaml", "caption: {en: Seika Town Hall",
-                "caption: {en: " + repeated("Seika Town Hall", 40));
+                "caption: {en: " + repeated("Seika Town Hall", 140));
     box.replace("content/organisation.yaml", "after: {en: partners,",
                 "after: {en: \"" + repeated("partners", 90) + "\",");
     const Run built = box.brochure({"build", "--publication", "brochure", "--edition", "screen"});
