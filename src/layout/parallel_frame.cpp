@@ -9,27 +9,34 @@ namespace {
 
 using Entry = std::vector<Piece>;  // one half of a row
 
-void add(Entry& entry, const Words& words, const design::Style& style) {
+// Every text of a half begins at the same side, in whatever language it is.
+struct Look {
+    const design::Style& style;
+    text::Side side;
+};
+
+void add(Entry& entry, const Words& words, const Look& look) {
     if (!words.text) return;
-    for (Piece& piece : pieces_of(*words.text, words.lang, style)) {
+    for (Piece& piece : pieces_of(*words.text, words.lang, look.style)) {
         piece.indented = false;
+        piece.side = look.side;
         entry.push_back(piece);
     }
 }
 
 // The items of a list, the rows of a table with their cells below each other, or the paragraphs of a text.
-std::vector<Entry> entries_of(const Field* field, const design::Style& style) {
+std::vector<Entry> entries_of(const Field* field, const Look& look) {
     std::vector<Entry> entries;
     if (const auto* list = field ? std::get_if<ListField>(field) : nullptr)
-        for (const auto& item : list->items) add(entries.emplace_back(), item, style);
+        for (const auto& item : list->items) add(entries.emplace_back(), item, look);
     if (const auto* table = field ? std::get_if<TableField>(field) : nullptr)
         for (const auto& row : table->rows) {
             entries.emplace_back();
-            for (const auto& cell : row) add(entries.back(), cell, style);
+            for (const auto& cell : row) add(entries.back(), cell, look);
         }
     if (const auto* words = field ? std::get_if<Words>(field) : nullptr) {
         Entry all;
-        add(all, *words, style);
+        add(all, *words, look);
         for (Piece& piece : all) entries.push_back({piece});
     }
     return entries;
@@ -85,7 +92,12 @@ void Setter::parallel(const design::Frame& frame) {
         return &style(frame, frame.styles.size() > 2 && is_written_close(language_of(field)) ? 2 : half);
     };
     const std::array styles{style_of(left, 0), style_of(right, 1)};
-    const std::array halves{entries_of(left, *styles[0]), entries_of(right, *styles[1])};
+    const bool turned = !setting_.turned_lang.empty();
+    const auto look = [&](std::size_t half) {
+        const bool right_to_left = setting_.right_to_left != (half == 1 && turned);
+        return Look{*styles[half], right_to_left ? text::Side::right : text::Side::left};
+    };
+    const std::array halves{entries_of(left, look(0)), entries_of(right, look(1))};
     const Room room = room_of(frame);
     const Length width = (room.width() - setting_.format.gutter) / 2.0;
     const Length bottom = scope_.value_or(frame.bottom, room.page, setting_.format.last_line);

@@ -99,6 +99,9 @@ private:
     /// The next frame of the stack that has something to show; null: there is none.
     const design::Frame* next_in_stack(const design::Frame& frame) const;
     bool has_more(const design::Frame& frame) const;
+    bool goes_with_rest(const design::Frame& frame) const;
+    /// The next frame of the stack, whether it has words or none; null below the last.
+    const design::Frame* frame_below(const design::Frame& frame) const;
     Rect area_of(const design::Frame& frame) const;
     const design::Style& style(const design::Frame& frame, std::size_t index) const;
     /// The style for words some of which have a reading above them: the one whose name ends on "-ruby", if there is

@@ -29,18 +29,31 @@ Length next_line(Length y, Length grid) {
 
 bool Setter::has_more(const design::Frame& frame) const {
     if (!applies(frame)) return false;
-    if (setting_.continued && !setting_.progress.contains(name_of_rest(frame))) return false;
+    if (setting_.continued && !setting_.progress.contains(name_of_rest(frame)) && !goes_with_rest(frame)) return false;
     if (frame.kind == Kind::rule || frame.kind == Kind::panel || frame.kind == Kind::folio) return true;
     return frame.kind == Kind::flow ? !flow_pieces(frame).empty() : setting_.fields.find(frame.source) != nullptr;
 }
 
-const design::Frame* Setter::next_in_stack(const design::Frame& frame) const {
+// A ground goes on to another page with what stands on it, as does the page's own line that is set for that ground.
+bool Setter::goes_with_rest(const design::Frame& frame) const {
+    if (frame.kind != Kind::panel && frame.kind != Kind::folio) return false;
+    for (const auto* next = &frame; (next = frame_below(*next)) && next->kind != Kind::panel;)
+        if (next->kind != Kind::folio && applies(*next) && setting_.progress.contains(name_of_rest(*next))) return true;
+    return false;
+}
+
+const design::Frame* Setter::frame_below(const design::Frame& frame) const {
     const auto& all = setting_.master.frames;
     const auto here = std::find_if(all.begin(), all.end(), [&](const auto& each) { return &each == &frame; });
     if (here == all.end()) return nullptr;
-    const auto next =
-        std::find_if(here + 1, all.end(), [&](const auto& each) { return !each.below.empty() && has_more(each); });
+    const auto next = std::find_if(here + 1, all.end(), [](const auto& each) { return !each.below.empty(); });
     return next == all.end() ? nullptr : &*next;
+}
+
+const design::Frame* Setter::next_in_stack(const design::Frame& frame) const {
+    const auto* next = frame_below(frame);
+    while (next && !has_more(*next)) next = frame_below(*next);
+    return next;
 }
 
 // A picture may be as high as the page, less what must stand below it there; it is shown whole, so that this matters
@@ -95,8 +108,25 @@ Length Setter::measured_end(const design::Frame& placed, Progress* rest) const {
     return probe.last_;
 }
 
+// As high as its frame says, or higher: it holds what stands on it, down to the page's last line. What would not find
+// room on a page of its own has that page, and goes on.
 Length Setter::height_of(const design::Frame& frame) const {
-    return scope_.value_or(frame.diameter, 0, Length{});
+    const auto& format = setting_.format;
+    const Length said = scope_.value_or(frame.diameter, 0, Length{}), foot = format.trim.height - format.last_line;
+    Length end = format.top;
+    for (const auto* next = &frame; (next = next_in_stack(*next)) && next->kind != Kind::panel;) {
+        if (next->kind == Kind::folio) continue;
+        Progress rest;
+        end = measured_end(placed_at(*next, start_in_stack(*next, end)), &rest);
+        if (rest.contains(name_of_rest(*next))) return format.trim.height - format.top;
+    }
+    const Length needed = end - format.top + foot;
+    if (fits(needed, said)) return said;
+    // Its upper edge is on the grid, so that nothing on it moves for want of a line.
+    const Length half = format.baseline / 2.0;
+    const Length edge = half > Length{} ? half * std::floor((format.trim.height - needed) / half + 1e-6)
+                                        : format.trim.height - needed;
+    return format.trim.height - std::max(edge, format.top);
 }
 
 std::optional<Length> Setter::end_in_stack(const design::Frame& frame, Length start) const {

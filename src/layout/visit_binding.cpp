@@ -52,10 +52,13 @@ public:
 
 private:
     void welcome(const Visit::Welcome& letter) {
-        both("welcome.title", letter.title);
-        for (std::size_t i = 0; i < 2; ++i)
-            if (!fields_.find(i == 0 ? "welcome.title" : "welcome.title.2"))
-                if (auto words = made_word("visit-welcome", i); words.text) set("welcome.title", i, std::move(words));
+        // A half without the letter has no heading above it.
+        for (std::size_t i = 0; i < 2; ++i) {
+            if (!in(letter.text, i).text) continue;
+            auto words = in(letter.title, i);
+            if (!words.text) words = made_word("visit-welcome", i);
+            if (words.text) set("welcome.title", i, std::move(words));
+        }
         both("welcome.text", letter.text);
         both("welcome.signer", letter.signer);
         both("welcome.office", letter.office);
@@ -110,9 +113,11 @@ private:
                 " \u00B7 ", item.where);
             // What follows an address of several lines does not go on in its last one.
             const auto address = as_it_is(item.address, i);
-            const auto rest = joined(
-                {as_it_is(item.transport, i), as_it_is(item.dress, i), as_it_is(item.meal, i), as_it_is(item.note, i)},
-                i, " \u00B7 ", item.where);
+            const auto* known = place_of(visit_, item.place);
+            const auto rest =
+                joined({known ? as_it_is(known->note, i) : Words{}, as_it_is(item.transport, i),
+                        as_it_is(item.dress, i), as_it_is(item.meal, i), as_it_is(item.note, i)},
+                       i, " \u00B7 ", item.where);
             const bool lines = address.text && content::plain(*address.text).find('\n') != std::string::npos;
             cell.more =
                 lines ? row({address, rest}, i, "\n", item.where) : joined({address, rest}, i, " \u00B7 ", item.where);
@@ -208,27 +213,38 @@ private:
             add(in(person.role, 0), 2);
             add(in(person.role, 1), 3);
         }
-        for (std::size_t i = 0; i < 2; ++i)
-            if (!langs_[i].empty())
-                field.continued[i] =
-                    row({made_word("visit-people", i), made_word("continued", i)}, i, " ", visit_.where);
+        field.continued = continued("visit-people");
         if (!field.cards.empty()) fields_.set("visit.people", std::move(field));
     }
 
-    // The first number is the local one: it is set as large as its place allows.
+    // "People (continued)"
+    std::array<Words, 2> continued(const std::string& key) {
+        std::array<Words, 2> both;
+        for (std::size_t i = 0; i < 2; ++i)
+            if (!langs_[i].empty()) both[i] = row({made_word(key, i), made_word("continued", i)}, i, " ", visit_.where);
+        return both;
+    }
+
+    // The first number is the local one: it is set as large as its place allows, a number of many figures as the others.
     void emergency() {
+        constexpr std::size_t most_figures = 6;  // of the large type in a third of a page
         CardsField field;
         for (const auto& number : visit_.emergency) {
             auto& card = field.cards.emplace_back();
             card.where = number.where;
             card.lines.push_back(made(number.phone.value, 0, number.phone.where));
-            card.styles.push_back(field.cards.size() == 1 ? 0 : 1);
-            for (std::size_t i = 0; i < 2; ++i)
-                if (auto words = in(number.label, i); words.text) {
-                    card.lines.push_back(std::move(words));
-                    card.styles.push_back(2 + i);
-                }
+            card.styles.push_back(field.cards.size() == 1 && number.phone.value.size() <= most_figures ? 0 : 1);
+            const auto add = [&](Words words, std::size_t style) {
+                if (!words.text) return;
+                card.lines.push_back(std::move(words));
+                card.styles.push_back(style);
+            };
+            for (std::size_t i = 0; i < 2; ++i) {
+                add(in(number.label, i), 2 + i);
+                add(in(number.note, i), 3);
+            }
         }
+        field.continued = continued("visit-emergency");
         if (!field.cards.empty()) fields_.set("visit.emergency", std::move(field));
     }
 

@@ -190,12 +190,13 @@ private:
     static bool is_private(const Record& record) {
         return record.level > content::Level::delegation;
     }
-    // Its name and its address, one below the other.
+    // Its name, its address and how to get in, one below the other.
     template <class Record>
     void place(Cell& cell, const Record& record) {
         if (record.place) add(cell, words_.in(record.place->name, 0));
         const auto* known = place_of(visit_, record.place);
         add(cell, words_.in(record.address.empty() && known ? known->address : record.address, 0));
+        if (known) add(cell, words_.in(known->note, 0));
     }
 
     Words day(content::Date date, SourcePosition where) {

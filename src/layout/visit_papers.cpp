@@ -252,6 +252,22 @@ private:
             add(row.cells[1], words_.in(each.address.empty() && place ? place->address : each.address, 0));
             if (const auto* phone = phone_of(visit_, each))
                 add(row.cells[1], words_.made(phone->value, 0, phone->where));
+            if (place) add(row.cells[1], words_.in(place->note, 0));
+            add(row.cells[1], words_.in(each.note, 0));
+        }
+    }
+
+    // Where a number has a note, which finds no room on a card: then all of them.
+    void emergency(RowsField::Group& group) {
+        const auto has_note = [](const auto& each) { return !each.note.empty(); };
+        if (std::none_of(visit_.emergency.begin(), visit_.emergency.end(), has_note)) return;
+        name_group(group, "visit-emergency");
+        for (const auto& each : visit_.emergency) {
+            auto& row = group.rows.emplace_back();
+            row.where = each.where;
+            row.cells.resize(2);
+            add(row.cells[0], words_.made(each.phone.value, 0, each.phone.where));
+            add(row.cells[1], words_.in(each.label, 0));
             add(row.cells[1], words_.in(each.note, 0));
         }
     }
@@ -300,6 +316,7 @@ private:
             add(row.cells[0], words_.in(each.label, 0));
             add(row.cells[1], words_.in(each.value, 0));
         }
+        emergency(field.groups.emplace_back());
         auto& cities = field.groups.emplace_back();
         const auto& content = words_.sources().content;
         const auto host = content::city_of(content, visit_.host.value),

@@ -204,8 +204,18 @@ Words VisitWords::name_of(const Visit::Person& person, std::size_t which) {
     return which == 1 && primary_language(name.lang) != primary_language(langs_[which]) ? Words{} : name;
 }
 
+Words VisitWords::title_of(const Visit::Person& person, std::size_t which) const {
+    const auto* version = langs_[which].empty() ? nullptr : person.title.find(langs_[which]);
+    return version && version->lang.empty() ? as_it_is(person.title, which) : in(person.title, which);
+}
+
+bool VisitWords::role_says_title(const Visit::Person& person, std::size_t which) const {
+    const auto title = title_of(person, which);
+    return !title.text || plain(person.role, which).find(content::plain(*title.text)) != std::string::npos;
+}
+
 Words VisitWords::with_title(Words name, const Visit::Person& person, std::size_t which) {
-    auto title = in(person.title, which);
+    auto title = title_of(person, which);
     if (!name.text || !title.text) return name;
     const bool after = primary_language(title.lang) == "ko";
     return joined({after ? name : title, after ? title : name}, which, " ", person.where);
@@ -216,7 +226,7 @@ Words VisitWords::titled(const Visit::Person& person, std::size_t which) {
 }
 
 Words VisitWords::titled_beside_role(const Visit::Person& person, std::size_t which) {
-    const bool said = plain(person.role, which).find(plain(person.title, which)) != std::string::npos;
+    const bool said = role_says_title(person, which);
     auto name = said ? name_of(person, which) : titled(person, which);
     if (which == 0 || !name.text) return name;
     const auto first = titled_beside_role(person, 0);
@@ -224,7 +234,7 @@ Words VisitWords::titled_beside_role(const Visit::Person& person, std::size_t wh
 }
 
 Words VisitWords::titled_as_it_is(const Visit::Person& person, std::size_t which) {
-    const bool said = plain(person.role, which).find(plain(person.title, which)) != std::string::npos;
+    const bool said = role_says_title(person, which);
     auto name = name_as_it_is(person, which);
     return said ? name : with_title(std::move(name), person, which);
 }

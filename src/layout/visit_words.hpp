@@ -68,6 +68,9 @@ public:
     Words city(bool host, std::size_t which);
 
 private:
+    /// A title in no language in particular, "Dr.", stands before the name in every language.
+    Words title_of(const content::Visit::Person& person, std::size_t which) const;
+    bool role_says_title(const content::Visit::Person& person, std::size_t which) const;
     Words with_title(Words name, const content::Visit::Person& person, std::size_t which);
     // Of a version that is read for `lang`.
     std::string language_of_version(const std::string& tag, const std::string& lang) const;
