@@ -25,7 +25,7 @@ Length Setter::name_group(const design::Frame& frame, Room room, const std::arra
     const Length second = room.left + (room.width() + setting_.format.gutter) / 2.0;
     page::ElementId tag;
     if (print) {
-        hairline(room.page, room.left, room.right, rule, "ink", 0.75);
+        hairline(room.page, room.left, room.right, rule, option(frame, "rule", "ink"), 0.75);
         tag = add_element(draft_, page::Role::h2, {0}, names[0].text->where);
         draft_.elements.back().title = content::plain(*names[0].text);
     }

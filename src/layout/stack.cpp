@@ -84,6 +84,7 @@ Length Setter::start_in_stack(const design::Frame& frame, std::optional<Length> 
     const auto& first = style(frame, 0);
     const auto& own = frame.kind == Kind::text ? frame.baseline : frame.top;
     if (!foot && !setting_.continued && !own.empty()) return scope_.value_or(own, 0, Length{});
+    if (foot && frame.kind == Kind::folio) return *foot;  // it stands elsewhere
     Length start = foot ? *foot + scope_.value_or(frame.below, 0, Length{})
                         : format.top + (drawn || ruled ? Length{} : first.leading);
     if (!drawn) return next_line(start, first.snap);
@@ -120,12 +121,12 @@ Length Setter::height_of(const design::Frame& frame) const {
         end = measured_end(placed_at(*next, start_in_stack(*next, end)), &rest);
         if (rest.contains(name_of_rest(*next))) return format.trim.height - format.top;
     }
-    const Length needed = end - format.top + foot;
-    if (fits(needed, said)) return said;
-    // Its upper edge is on the grid, so that nothing on it moves for want of a line.
+    if (fits(end - format.top + foot, said)) return said;
+    // A line is left above the page's own. Its upper edge is on the grid, so that nothing on it moves.
+    const Length needed = end - format.top + foot + format.baseline;
     const Length half = format.baseline / 2.0;
-    const Length edge = half > Length{} ? half * std::floor((format.trim.height - needed) / half + 1e-6)
-                                        : format.trim.height - needed;
+    const Length edge =
+        half > Length{} ? half * std::floor((format.trim.height - needed) / half + 1e-6) : format.trim.height - needed;
     return format.trim.height - std::max(edge, format.top);
 }
 

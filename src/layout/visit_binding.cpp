@@ -114,10 +114,9 @@ private:
             // What follows an address of several lines does not go on in its last one.
             const auto address = as_it_is(item.address, i);
             const auto* known = place_of(visit_, item.place);
-            const auto rest =
-                joined({known ? as_it_is(known->note, i) : Words{}, as_it_is(item.transport, i),
-                        as_it_is(item.dress, i), as_it_is(item.meal, i), as_it_is(item.note, i)},
-                       i, " \u00B7 ", item.where);
+            const auto rest = joined({known ? as_it_is(known->note, i) : Words{}, as_it_is(item.transport, i),
+                                      as_it_is(item.dress, i), as_it_is(item.meal, i), as_it_is(item.note, i)},
+                                     i, " \u00B7 ", item.where);
             const bool lines = address.text && content::plain(*address.text).find('\n') != std::string::npos;
             cell.more =
                 lines ? row({address, rest}, i, "\n", item.where) : joined({address, rest}, i, " \u00B7 ", item.where);
@@ -225,7 +224,8 @@ private:
         return both;
     }
 
-    // The first number is the local one: it is set as large as its place allows, a number of many figures as the others.
+    // The first number is the local one: it is set as large as its place allows, a number of many figures as the
+    // others.
     void emergency() {
         constexpr std::size_t most_figures = 6;  // of the large type in a third of a page
         CardsField field;

@@ -536,3 +536,47 @@ TEST_CASE("a card has room for the telephone numbers of any country") {
         CHECK(made.found.all().empty());
     }
 }
+
+TEST_CASE("the local number at the foot of a card is a row as the others are") {
+    for (const std::string notice : {"", "  notice: {en: An example., ja: 例}\n"}) {
+        std::string numbers =
+            "  emergency:\n    - {label: {en: \"Police, fire, ambulance\", ja: 警察}, phone: \"911\"}\n";
+        for (int i = 1; i < 6; ++i)
+            numbers += "    - {label: {en: Office" + std::to_string(i) + ", ja: 局}, phone: \"+1 555 010" +
+                       std::to_string(i) + "\"}\n";
+        const Made cards = paper("emergency", notice + numbers);
+        REQUIRE(cards.publication);
+        REQUIRE(cards.publication->pages.size() > 1);
+        const auto *other = cards.run(1, "+1 555"), *office = cards.run(1, "Office"), *local = cards.run(1, "911"),
+                   *label = cards.run(1, "Police, fire, ambulance"), *second = cards.run(1, "警察");
+        REQUIRE((other && office && local && label && second));
+        CHECK(local->origin.x == other->origin.x);
+        CHECK(label->origin.x == office->origin.x);
+        CHECK(second->origin.x == office->origin.x);
+        CHECK(local->origin.y == label->origin.y);
+        CHECK(second->origin.y.pt() == label->origin.y.pt() + 9);
+    }
+}
+
+TEST_CASE("facts hold what is noted of an emergency number and of the place where the guests sleep") {
+    const std::string visit =
+        "  places: {inn: {name: {en: Inn, ja: 宿}, note: {en: Ring twice, ja: 呼鈴}}}\n"
+        "  lodging: [{from: 2027-05-17, nights: 1, place: inn}]\n  emergency:\n"
+        "    - {label: {en: Help, ja: 緊急}, phone: \"911\", note: {en: At once, ja: 至急}}\n"
+        "    - {label: {en: Desk, ja: 受付}, phone: \"+1 555 0100\"}\n";
+    const auto words = all_words(paper("facts", visit));
+    for (const std::string part : {"Ring twice", "At once", "911", "+1 555 0100"}) {
+        INFO(part << " in " << words);
+        CHECK(times(words, part) == 1);
+    }
+}
+
+TEST_CASE("a title in no language stands before the name in both halves, one of a language in its own") {
+    const auto words = [](const std::string& title) {
+        return all_words(paper(
+            "programme", "  people: [{id: a, family: {en: Doe, ja: ドウ}, given: {en: Jane, ja: ジェーン}, title: " +
+                             title + "}]\n  itinerary: [{date: 2027-05-17, title: T}]\n"));
+    };
+    CHECK(times(words("Professor"), "Professor") == 2);
+    CHECK(times(words("{en: Professor}"), "Professor") == 1);
+}

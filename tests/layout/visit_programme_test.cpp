@@ -23,13 +23,13 @@ std::string visit(int days, int items, const std::string& more = "") {
     return text;
 }
 
-Made made(const std::string& text) {
+Made made(const std::string& text, const std::string& lang = "en") {
     return compose({.files = {{"content/organisation.yaml", at_home},
                               {"content/publications.yaml", "publications: {}\n"},
                               {"content/cities/colima.yaml", "city: {name: Colima, country: MX, text: A city.}\n"},
                               {"content/visits/spring.yaml", text}},
                     .design = "visit",
-                    .lang = "en"});
+                    .lang = lang});
 }
 
 std::size_t page_of(const Made& made, const std::string& words) {
@@ -305,4 +305,90 @@ TEST_CASE("from right to left the comma stands between the place and the room, w
     for (const auto& run : from_right) line += run.second;
     std::erase(line, ' ');
     CHECK(line == "المتحف\u060Cالقاعة\u00B7جيندو");
+}
+
+TEST_CASE("any count of emergency numbers stands on Night, which grows with them and goes on with them") {
+    for (const std::string paper : {"letter", "a4"})
+        for (const std::string second : {"", ", ja"})
+            for (const int count : {1, 3, 4, 5, 7, 12, 40}) {
+                std::string numbers = "  paper: " + paper + "\n  emergency:\n";
+                for (int i = 0; i < count; ++i)
+                    numbers += "    - {label: {en: Reach" + std::to_string(100 + i) + ", ja: 番}, phone: \"" +
+                               (i == 0 ? "911" : "+1 555 " + std::to_string(1000 + i)) + "\"}\n";
+                std::string text = visit(1, 3, numbers);
+                const std::string two = "[en, ja]";
+                text.replace(text.find(two), two.size(), "[en" + second + "]");
+                const Made programme = made(text);
+                INFO(paper << second << " " << count << " " << programme.text("overset"));
+                REQUIRE(programme.publication);
+                int found = 0;
+                for (const auto& page : programme.publication->pages) {
+                    double top = 1e5;
+                    for (const auto& item : page.items)
+                        if (const auto* path = std::get_if<page::Path>(&item); path && path->fill == "night")
+                            top = path->segments.front().a.y.pt();
+                    double lowest = 0, foot = 0;
+                    for (const auto& item : page.items) {
+                        const auto* run = std::get_if<page::PlacedRun>(&item);
+                        if (!run) continue;
+                        const double y = run->origin.y.pt();
+                        const bool light =
+                            run->run.swatch.find("cream") == 0 || run->run.swatch.find("ochre") != std::string::npos;
+                        CHECK(light == (y > top));
+                        if (y > top && run->element == page::artifact) foot = y;
+                        if (y > top && run->element != page::artifact) lowest = std::max(lowest, y);
+                        if (run->run.text.find("Reach") != std::string::npos) ++found;
+                    }
+                    if (top < 1e5) CHECK((foot > lowest + 12));
+                }
+                CHECK(found == count);
+                CHECK(programme.publication->pages.size() == (count < 40 ? 1 : 3));
+            }
+}
+
+TEST_CASE("a first number of many figures is set as the others are") {
+    const Made programme = made(visit(1, 2, "  emergency:\n    - {label: Help, phone: \"+1 000 000 0000\"}\n"));
+    INFO(programme.text("overset"));
+    REQUIRE(programme.publication);
+    const auto* number = programme.run(0, "+1");
+    REQUIRE(number);
+    CHECK(number->run.size.pt() == 11);
+}
+
+TEST_CASE("what is noted of a number and of a place stands on the programme in both languages") {
+    const Made programme = made(
+        visit(1, 0,
+              "  places: {hall: {name: {en: Hall, ja: 館}, note: {en: Gate B, ja: 東門}}}\n"
+              "  emergency:\n    - {label: {en: Help, ja: 緊急}, phone: \"911\", note: {en: At once, ja: 至急}}\n") +
+        "    - {date: 2027-05-01, start: 9:00, title: {en: Walk, ja: 散策}, place: hall}\n");
+    INFO(programme.text("overset"));
+    REQUIRE(programme.publication);
+    for (const std::string words : {"Gate B", "東門", "At once", "至急"}) {
+        INFO(words);
+        CHECK(programme.run(0, words));
+    }
+}
+
+TEST_CASE("a half without the letter has no heading for it") {
+    const std::string word = "ようこそ";
+    const Made programme = made(visit(1, 2, "  welcome: {text: {en: Glad.}}\n"));
+    REQUIRE(programme.publication);
+    CHECK(programme.run(0, "Welcome"));
+    CHECK_FALSE(programme.run(0, word));
+    const Made both = made(visit(1, 2, "  welcome: {text: {en: Glad., ja: 喜び}}\n"));
+    REQUIRE(both.publication);
+    CHECK(both.run(0, word));
+}
+
+TEST_CASE("a heading in another language begins at the side where the page's own begin") {
+    std::string text = visit(1, 2, "  people: [{id: a, family: Doe, given: Jane}]\n");
+    const std::string two = "[en, ja]";
+    text.replace(text.find(two), two.size(), "[he]");
+    for (const std::string from : {"ja: 訪問団プログラム", "ja: 行事", "ja: 市庁舎"})
+        for (std::size_t at; (at = text.find(from)) != std::string::npos;) text.replace(at, from.size(), "he: עיר");
+    const Made programme = made(text, "he");
+    REQUIRE(programme.publication);
+    const auto* heading = programme.run(0, "People");
+    REQUIRE(heading);
+    CHECK(heading->origin.x.pt() > 480);
 }
