@@ -38,6 +38,15 @@ void name_language_of_names(Visit& visit) {
     }
 }
 
+/// "Dr." is said in every language, though it is read aloud in the visit's first.
+std::vector<Text::Version*> titles_in_no_language(Visit& visit) {
+    std::vector<Text::Version*> titles;
+    for (auto& person : visit.people)
+        for (auto& version : person.title.versions)
+            if (version.lang.empty() || version.lang == "und") titles.push_back(&version);
+    return titles;
+}
+
 template <class Record>
 void take_place(const Visit& visit, Record& record) {
     if (!record.place || !record.place->key) return;
@@ -69,7 +78,9 @@ Visit read_visit(FileId file, const SourceFiles& files, const VisitFields& field
     visit.where.file = file;
     if (!visit.languages.empty()) {
         name_language_of_names(visit);
+        const auto titles = titles_in_no_language(visit);
         for_each_text(visit, [&](Text& text, Level, TextKind) { name_language(text, visit.languages.front().value); });
+        for (auto* each : titles) each->lang.clear();
     }
     for (auto& each : visit.itinerary) take_place(visit, each);
     for (auto& each : visit.lodging) take_place(visit, each);
