@@ -13,4 +13,9 @@ namespace brochure::cli {
 std::map<std::filesystem::path, std::vector<Made>> earlier_reports(const std::filesystem::path& out,
                                                                    const Options& options);
 
+/// Removes from the folder `out` those of them that speak of what is no more: a publication that is not in the content
+/// now, or was made for each city then and is not now, or of a city that has gone, when no file of theirs was made and
+/// is still there. Call it for content without errors.
+void remove_ghosts(const std::filesystem::path& out, const Options& options, const content::Content& content);
+
 }  // namespace brochure::cli

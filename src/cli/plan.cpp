@@ -229,6 +229,32 @@ PlannedJob enlarged_job(const PlannedJob& job, const design::Design& design,
     return large;
 }
 
+std::string name_of(const content::Publication& publication, const content::City* city, const std::string& lang) {
+    return publication.name.value + (city ? "-" + city->slug : "") + (lang.empty() ? "" : "-" + lang);
+}
+
+/// What would be made of a publication if its design could be read; a visit's documents are refused with their visit.
+void add_lost(const content::Publication& publication, const content::Content& content, const Options& options,
+              std::vector<PlannedJob>& lost) {
+    if (!publication.visit.empty()) return;
+    const auto wanted = editions_of(publication, options);
+    const auto add = [&](const content::City* city) {
+        for (const auto& lang : languages_for(publication, city, options)) {
+            PlannedJob job;
+            job.name = job.files =
+                name_of(publication, city, !options.langs.empty() || lang != publication.lang ? lang : "");
+            job.outputs = outputs_of(wanted, false, job.name);
+            for (Output& output : outputs_of(wanted, true, job.name)) job.outputs.push_back(std::move(output));
+            job.job = {.publication = &publication, .city = city, .lang = lang, .second_lang = {}, .format = {}};
+            lost.push_back(std::move(job));
+        }
+    };
+    if (!publication.for_each && options.cities.empty()) add(nullptr);
+    if (!publication.for_each) return;
+    for (const auto& city : content.cities)
+        if (chosen(options.cities, city.slug)) add(&city);
+}
+
 /// Every file has one maker: another publication or language of the same name would overwrite it. Two cities of one
 /// name are told of by `content`.
 void check_names(const Plan& plan, Diagnostics& found) {
@@ -261,7 +287,10 @@ Plan plan(const Options& options, const Project& project, const std::optional<st
             (publication.group.empty() || !chosen(options.publications, publication.group)))
             continue;
         const auto design = project.designs.find(publication.design.value);
-        if (design == project.designs.end()) continue;  // an error already says so
+        if (design == project.designs.end()) {  // an error already says so
+            add_lost(publication, content, options, plan.lost);
+            continue;
+        }
         // A document of a visit is in the languages that the visit names.
         const bool of_visit = !publication.visit.empty();
         if (of_visit && !options.langs.empty() && !chosen(options.langs, publication.lang) &&
@@ -279,8 +308,7 @@ Plan plan(const Options& options, const Project& project, const std::optional<st
             for (const auto& lang : languages_for(publication, city, options)) {
                 const bool named = !of_visit && (!options.langs.empty() || lang != publication.lang);
                 PlannedJob job;
-                job.name = publication.name.value + (city ? "-" + city->slug : "") + (named ? "-" + lang : "");
-                job.files = job.name;
+                job.name = job.files = name_of(publication, city, named ? lang : "");
                 job.design = &design->second;
                 job.outputs = outputs_of(wanted, false, job.name);
                 job.job = {.publication = &publication,

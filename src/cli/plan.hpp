@@ -28,7 +28,8 @@ struct PlannedJob {
 
 struct Plan {
     std::vector<PlannedJob> jobs;
-    std::string fault;  // wrong usage: a name that is not known, with "did you mean"; else empty
+    std::vector<PlannedJob> lost;  // of publications whose design cannot be read: names and files, and no design
+    std::string fault;             // wrong usage: a name that is not known, with "did you mean"; else empty
 };
 
 /// Publications x cities x languages, as chosen by `options`; all of them when nothing was chosen.

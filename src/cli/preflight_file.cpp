@@ -81,6 +81,7 @@ Json rule(const prepress::Rule& it) {
     if (it.measured) one["measured"] = rounded(*it.measured);
     if (it.limit) one["limit"] = rounded(*it.limit);
     if (!it.unit.empty()) one["unit"] = it.unit;
+    if (it.forgiven()) one["note"] = "within the tolerance";
     if (it.page > 0) one["page"] = it.page;
     if (it.place) one["place"] = rect(*it.place);
     if (!it.not_measured.empty()) one["not measured"] = it.not_measured;

@@ -17,7 +17,8 @@ struct Inspected {
 /// The preflight of a publication as JSON; the shape is kept (a new field may come, none goes):
 /// {"version": 1, "program", "publication", "city", "lang", "editions": [{"edition", "file", "made", "standards",
 /// "pages", "sheets", "boxes", "fonts", "photos", "overprint", "codes", "figures", "rules": [{"rule", "verdict",
-/// "measured", "limit", "unit", "page"}], "findings": as in report_json()}]}. Of a file that did not come so far there
+/// "measured", "limit", "unit", "page"}], "findings": as in report_json()}]}. A rule that passed although its measure
+/// misses the limit by a little has "note": "within the tolerance". Of a file that did not come so far there
 /// is nothing measured: its "rules" are those alone that its findings speak against. Lengths are points, places and
 /// boxes from the top left, pages from 1. Nothing in it depends on the machine or the clock, but for "on disk", which
 /// says that a file which was not made lies there from an earlier build.

@@ -9,6 +9,7 @@
 #include "base/parallel.hpp"
 #include "cli/cli.hpp"
 #include "cli/composed.hpp"
+#include "cli/earlier_reports.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/remembered.hpp"
 #include "cli/sources.hpp"
@@ -178,6 +179,7 @@ void PressLine::run_stages(const Extent& extent, Outcome& outcome) {
     if (readable && (!complete || !lacking.jobs.empty()))
         judge_the_rest(complete ? lacking : planned, photos, extent, outcome);
     refused.jobs.insert(refused.jobs.end(), lacking.jobs.begin(), lacking.jobs.end());
+    refused.jobs.insert(refused.jobs.end(), planned.lost.begin(), planned.lost.end());
     if (!complete) {
         refused.jobs.insert(refused.jobs.end(), planned.jobs.begin(), planned.jobs.end());
         planned.jobs.clear();
@@ -185,6 +187,7 @@ void PressLine::run_stages(const Extent& extent, Outcome& outcome) {
     if (faulty) refuse(refused, planned, extent, outcome);
     if (faulty && planned.jobs.empty()) return;
     if (extent.write && !make_folder(outcome.found)) return;
+    if (extent.write && !outcome.found.has_errors()) remove_ghosts(out_, options_, project.content);
 
     composed_ = compose(planned, photos, outcome);
     prepare_rasters(composed_, extent, outcome);

@@ -106,7 +106,10 @@ bool says_nothing(const std::string& text) {
 
 class PhotoCheck {
 public:
-    explicit PhotoCheck(Diagnostics& found) : found_{found} {}
+    /// `cities_together`: some document shows more than one of them.
+    PhotoCheck(bool cities_together, Diagnostics& found) : cities_together_{cities_together}, found_{found} {}
+    /// Whose photos come next; null: the organisation's.
+    void turn_to(const City* city) { city_ = city; }
     /// A logo has no credit, and may be called what its file is called: "SCI" of sci.svg.
     void check_logo(const Photo& photo) { check_words(photo, true); }
     void check(const Photo& photo) {
@@ -163,14 +166,29 @@ private:
         else if (says_nothing(text))
             found_.warning(alt.where, "file-name-alt",
                            "the alternative text says nothing of the picture: '" + text + "'", hint);
-        const auto [other, fresh] = seen_.try_emplace(as_heard(text), &photo);
-        if (!fresh && other->second->file.value != photo.file.value)
+        auto& others = seen_[as_heard(text)];
+        const auto other = std::find_if(others.begin(), others.end(), [&](const Seen& each) {
+            return each.photo->file.value != photo.file.value && stand_together(each.city, city_);
+        });
+        if (other != others.end())
             found_.warning(alt.where, "duplicate-alt",
-                           "'" + other->second->file.value + "' has the same alternative text",
+                           "'" + other->photo->file.value + "' has the same alternative text",
                            "say what sets the two pictures apart");
+        else
+            others.push_back({&photo, city_});
     }
+    bool stand_together(const City* one, const City* other) const {
+        return cities_together_ || !one || !other || one == other;
+    }
+
+    struct Seen {
+        const Photo* photo;
+        const City* city;
+    };
+    bool cities_together_;
     Diagnostics& found_;
-    std::unordered_map<std::string, const Photo*> seen_;
+    const City* city_ = nullptr;
+    std::unordered_map<std::string, std::vector<Seen>> seen_;
 };
 
 void check_slugs(const std::vector<City>& cities, const SourceFiles& files, Diagnostics& found) {
@@ -290,15 +308,20 @@ void check_publications(const Content& content, Diagnostics& found) {
 
 void check(const Content& content, const std::vector<Located<std::string>>& order, const SourceFiles& files,
            Diagnostics& found) {
-    PhotoCheck photos(found);
+    const auto& publications = content.publications;
+    PhotoCheck photos(publications.empty() || std::any_of(publications.begin(), publications.end(),
+                                                          [](const auto& each) { return !each.for_each; }),
+                      found);
     if (content.organisation.cover) photos.check(*content.organisation.cover);
     if (content.organisation.logo) photos.check_logo(*content.organisation.logo);
     check_source(content.organisation.home.coordinates, content.organisation.home.source, "home", found);
     for (const auto& city : content.cities) {
+        photos.turn_to(&city);
         if (city.photo) photos.check(*city.photo);
         if (city.logo) photos.check_logo(*city.logo);
         check_source(city.coordinates, city.source, "city", found);
     }
+    photos.turn_to(nullptr);
     for (const auto& visit : content.visits) {
         if (visit.photo) photos.check(*visit.photo);
         if (visit.welcome && visit.welcome->portrait) photos.check_portrait(*visit.welcome->portrait);

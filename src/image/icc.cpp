@@ -18,6 +18,25 @@ void warn(const Photo& photo, const char* why, Diagnostics& found) {
                   "save the photo again with its profile embedded");
 }
 
+// PDF/A and PDF/X want a profile that is whole; readers put something of their own in the place of one that is not.
+bool can_be_seen(const std::vector<std::uint8_t>& profile, Colour colour) {
+    using Profile = std::unique_ptr<void, cmsBool (*)(cmsHPROFILE)>;
+    const Profile own{cmsOpenProfileFromMem(profile.data(), static_cast<cmsUInt32Number>(profile.size())),
+                      cmsCloseProfile};
+    const Profile srgb{cmsCreate_sRGBProfile(), cmsCloseProfile};
+    if (!own || !srgb) return false;
+    const cmsUInt32Number type = colour == Colour::grey  ? TYPE_GRAY_8
+                                 : colour == Colour::rgb ? TYPE_RGB_8
+                                                         : TYPE_CMYK_8;
+    for (const cmsUInt32Number intent : {INTENT_PERCEPTUAL, INTENT_RELATIVE_COLORIMETRIC}) {
+        void* const made =
+            cmsCreateTransform(own.get(), type, srgb.get(), TYPE_RGB_8, intent, cmsFLAGS_NOCACHE | cmsFLAGS_NOOPTIMIZE);
+        if (!made) return false;
+        cmsDeleteTransform(made);
+    }
+    return true;
+}
+
 }  // namespace
 
 bool is_profile_for(const std::vector<std::uint8_t>& profile, Colour colour) {
@@ -35,7 +54,8 @@ bool is_profile_of_standards(const std::vector<std::uint8_t>& profile) {
 
 Bytes checked_profile(std::vector<std::uint8_t> profile, Colour colour, const Photo& photo, Diagnostics& found) {
     if (profile.empty()) return nullptr;
-    if (is_profile_for(profile, colour)) return std::make_shared<const std::vector<std::uint8_t>>(std::move(profile));
+    if (is_profile_for(profile, colour) && can_be_seen(profile, colour))
+        return std::make_shared<const std::vector<std::uint8_t>>(std::move(profile));
     warn(photo, "is damaged, or not one for its kind of colour", found);
     return nullptr;
 }

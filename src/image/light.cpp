@@ -1,13 +1,18 @@
 #include "image/light.hpp"
 
+#include <lcms2.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 
 #include "image/heif.hpp"
+#include "image/icc.hpp"
 #include "image/jpeg_read.hpp"
 #include "image/jpeg_scan.hpp"
 #include "image/limits.hpp"
+#include "image/png.hpp"
+#include "image/seen_rows.hpp"
 #include "image/stb.hpp"
 #include "image/store.hpp"
 #include "image/svg.hpp"
@@ -16,7 +21,7 @@
 namespace brochure::image {
 namespace {
 
-constexpr std::uint32_t recipe = 2;  // raised when the same photo would give other values
+constexpr std::uint32_t recipe = 3;  // raised when the same photo would give other values
 constexpr int eighth = 8;
 
 double linear(double value) {
@@ -35,24 +40,6 @@ const std::array<double, 256>& linear_steps() {
     return steps;
 }
 
-// A pixel of 1 to 4 channels; four are CMYK when `ink`, else RGB and alpha on white.
-double luminance_of(const std::uint8_t* pixel, int channels, bool ink, bool inverted) {
-    const auto& steps = linear_steps();
-    if (ink) {
-        const auto paper = [&](std::size_t i) { return inverted ? pixel[i] : 255 - pixel[i]; };
-        std::array<std::uint8_t, 3> rgb{};
-        for (std::size_t i = 0; i < 3; ++i) rgb[i] = static_cast<std::uint8_t>(paper(i) * paper(3) / 255);
-        return luminance(rgb);
-    }
-    if (channels == 1) return steps[pixel[0]];
-    if (channels == 3) return luminance({pixel[0], pixel[1], pixel[2]});
-    const int alpha = pixel[channels - 1];
-    const auto on_white = [&](int channel) {
-        return static_cast<std::uint8_t>((pixel[channel] * alpha + 255 * (255 - alpha) + 127) / 255);
-    };
-    return channels == 2 ? steps[on_white(0)] : luminance({on_white(0), on_white(1), on_white(2)});
-}
-
 std::uint8_t step_of(double luminance) {
     return static_cast<std::uint8_t>(std::lround(std::clamp(encoded(luminance), 0.0, 1.0) * 255));
 }
@@ -64,35 +51,47 @@ std::optional<Light> light_of_jpeg(const InputFile& file, const Photo& photo) {
     JpegReader reader{file};
     if (!reader.start(1, {0, 0, light.width, light.height})) return std::nullopt;
     const int channels = reader.channels();
-    std::vector<std::uint8_t> row(std::size_t(reader.width()) * channels);
+    Diagnostics said;  // of a damaged profile, as when the photo is prepared
+    const Colour colour = channels == 1 ? Colour::grey : channels == 3 ? Colour::rgb : Colour::cmyk;
+    SeenRows seen{channels, channels == 4, jpeg_profile(file, layout, colour, photo, said), photo.adobe_inverted};
+    const auto width = static_cast<std::size_t>(reader.width());
+    std::vector<std::uint8_t> row(width * std::size_t(channels));
+    std::vector<double> luminances(width);
     light.values.reserve(std::size_t(light.width) * light.height);
     for (int y = 0; y < light.height; ++y) {
         if (!reader.read(row.data())) return std::nullopt;
-        for (int x = 0; x < light.width; ++x)
-            light.values.push_back(
-                step_of(luminance_of(&row[std::size_t(x) * channels], channels, channels == 4, photo.adobe_inverted)));
+        seen.luminances(row.data(), luminances.data(), light.width);
+        for (int x = 0; x < light.width; ++x) light.values.push_back(step_of(luminances[std::size_t(x)]));
     }
     return light;
 }
 
 // Each value is the mean of a square of pixels.
-Light reduced(const Bitmap& bitmap) {
+Light reduced(const Bitmap& bitmap, const Photo& photo) {
     Light light{(bitmap.width + eighth - 1) / eighth, (bitmap.height + eighth - 1) / eighth, {}};
     const bool clear = bitmap.channels % 2 == 0;
-    for (int top = 0; top < bitmap.height; top += eighth)
-        for (int left = 0; left < bitmap.width; left += eighth) {
-            double sum = 0, cover = 0;
-            const int bottom = std::min(top + eighth, bitmap.height), right = std::min(left + eighth, bitmap.width);
-            const double count = (bottom - top) * (right - left);
-            for (int y = top; y < bottom; ++y)
-                for (int x = left; x < right; ++x) {
-                    const std::uint8_t* pixel = bitmap.pixels.get() + y * bitmap.stride + x * bitmap.channels;
-                    sum += luminance_of(pixel, bitmap.channels, false, false);
-                    if (clear) cover += pixel[bitmap.channels - 1];
-                }
-            light.values.push_back(step_of(sum / count));
-            if (clear) light.alpha.push_back(static_cast<std::uint8_t>(std::lround(cover / count)));
+    Diagnostics said;
+    const Colour colour = bitmap.channels <= 2 ? Colour::grey : Colour::rgb;
+    SeenRows seen{bitmap.channels, false, checked_profile(bitmap.profile, colour, photo, said), false};
+    std::vector<double> luminances(static_cast<std::size_t>(bitmap.width));
+    for (int top = 0; top < bitmap.height; top += eighth) {
+        const int bottom = std::min(top + eighth, bitmap.height);
+        std::vector<double> sums(static_cast<std::size_t>(light.width)), covers(sums.size());
+        for (int y = top; y < bottom; ++y) {
+            const std::uint8_t* const row = bitmap.pixels.get() + y * bitmap.stride;
+            seen.luminances(row, luminances.data(), bitmap.width);
+            for (int x = 0; x < bitmap.width; ++x) {
+                const auto square = static_cast<std::size_t>(x / eighth);
+                sums[square] += luminances[static_cast<std::size_t>(x)];
+                if (clear) covers[square] += row[x * bitmap.channels + bitmap.channels - 1];
+            }
         }
+        for (int x = 0; x < light.width; ++x) {
+            const double count = (bottom - top) * (std::min((x + 1) * eighth, bitmap.width) - x * eighth);
+            light.values.push_back(step_of(sums[std::size_t(x)] / count));
+            if (clear) light.alpha.push_back(static_cast<std::uint8_t>(std::lround(covers[std::size_t(x)] / count)));
+        }
+    }
     return light;
 }
 
@@ -102,15 +101,17 @@ std::optional<Light> light_of_bitmap(const InputFile& file, const Photo& photo) 
         return std::nullopt;
     Diagnostics said;
     const bool heif = photo.format == Format::heif || photo.format == Format::avif;
-    const auto bitmap = heif ? decode_heif(photo, said) : decode_stb(file, photo, said);
-    return bitmap ? std::optional{reduced(*bitmap)} : std::nullopt;
+    auto bitmap = heif ? decode_heif(photo, said) : decode_stb(file, photo, said);
+    if (!bitmap) return std::nullopt;
+    if (photo.format == Format::png) bitmap->profile = png_profile(file, read_png(file, true));
+    return reduced(*bitmap, photo);
 }
 
 std::optional<Light> light_of_drawing(const InputFile& file, const Photo& photo) {
     Diagnostics said;
     const Plan whole{.crop = {0, 0, photo.width, photo.height}, .width = photo.width, .height = photo.height};
     const auto bitmap = draw_svg(file, photo, whole, said);
-    return bitmap ? std::optional{reduced(*bitmap)} : std::nullopt;
+    return bitmap ? std::optional{reduced(*bitmap, photo)} : std::nullopt;
 }
 
 std::optional<Light> decoded(const InputFile& file, const Photo& photo) {
@@ -124,6 +125,7 @@ Hash128 key_of(const Hash128& content, const Photo& photo) {
     for (const char c : {'l', 'i', 'g', 'h', 't'}) hasher.add(c);
     for (const std::uint64_t part : content) hasher.add(part);
     hasher.add(recipe);
+    hasher.add(std::uint32_t{LCMS_VERSION});
     hasher.add(photo.orientation);
     if (photo.format == Format::svg) hasher.add(svg_library_version());
     return hasher.hash();

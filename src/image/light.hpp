@@ -18,8 +18,9 @@ struct Light {
     }
 };
 
-/// Decodes it at an eighth of its size, or takes it from the cache. Colours count as sRGB whatever profile they carry.
-/// A drawing is drawn small. Null when it cannot be decoded: what is wrong is said when the photo is prepared.
+/// Decodes it at an eighth of its size, or takes it from the cache. Colours count as their own profile has them seen;
+/// without one (or with a damaged one) as sRGB. A drawing is drawn small. Null when it cannot be decoded: what is wrong
+/// is said when the photo is prepared.
 std::shared_ptr<const Light> light_of(const Photo& photo, const Cache& cache);
 
 /// Relative luminance of a colour, 0 to 1 (WCAG 2.2, "relative luminance").

@@ -22,7 +22,7 @@ namespace brochure::image {
 namespace {
 
 /// Raised whenever the same order would make other pixels.
-constexpr std::uint32_t recipe = 2;
+constexpr std::uint32_t recipe = 3;
 
 /// Everything a raster depends on. Library versions too, since other versions may make other bytes.
 Hash128 key_of(const Hash128& content, const Order& order, const Plan& plan) {

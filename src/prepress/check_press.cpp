@@ -50,7 +50,8 @@ public:
         for (const page::Page& page : publication_.pages) {
             page_ = &page;
             if (page.bleed < least_bleed_) least_bleed_ = page.bleed, short_page_ = number_of(page);
-            for (const page::Item& item : page.items) std::visit([this](const auto& it) { look(it); }, item);
+            for (item_ = 0; item_ < page.items.size(); ++item_)
+                std::visit([this](const auto& it) { look(it); }, page.items[item_]);
         }
         tell();
         check_overprint(publication_, rasters_, limits_.ink, limits_.where, found_);
@@ -78,6 +79,7 @@ private:
         reach(covered, where_of(it.element, publication_.pictures[it.picture].photo.where), "the picture");
     }
     void look(const page::Path& it) {
+        const bool nothing = prints_nothing(publication_, *page_, item_, false);
         if (!it.fill.empty()) {
             use(it.fill, box_of(it));
             Covered covered;
@@ -87,12 +89,12 @@ private:
                 if (segment.kind != page::PathSegment::Kind::close) covered.add(segment.a);
             }
             if (it.clip) covered.cut(*it.clip);
-            if (straight && it.segments.size() <= 5 && !(limits_.bleed.pt() <= 0 && is_paper(it.fill)))
+            if (straight && it.segments.size() <= 5 && !nothing && !(limits_.bleed.pt() <= 0 && is_paper(it.fill)))
                 reach(covered, where_of(it.element, limits_.where), "the ground '" + it.fill + "'");
         }
         if (!it.stroke) return;
         use(it.stroke->swatch, box_of(it));
-        reach_of_line(it);
+        if (!nothing) reach_of_line(it);
         if (it.stroke->weight.pt() + 1e-6 >= limits_.min_line.pt()) return;
         ++thin_;
         if (thin_ > 1 && it.stroke->weight >= thinnest_) return;
@@ -277,6 +279,7 @@ private:
     const std::vector<image::Raster>* rasters_;
     Diagnostics& found_;
     const page::Page* page_ = nullptr;
+    std::size_t item_ = 0;                            // that is looked at, of the page
     std::map<std::string, Stand, std::less<>> used_;  // swatches, and where each stands first
     Length least_bleed_ = Length::from_pt(1e9);
     Stand to_trim_;  // the first colour that runs there, for printers without bleed; page 0: none

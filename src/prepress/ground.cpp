@@ -87,6 +87,34 @@ bool touches(const Rect& a, const Rect& b) {
     return overlap({a.left - near, a.top - near, a.width + near * 2.0, a.height + near * 2.0}, b);
 }
 
+/// Which swatches are white.
+class White {
+public:
+    White(const page::Publication& publication, bool light) : publication_{publication}, light_{light} {}
+    bool operator()(const std::string& name) const {
+        const auto at = std::find_if(publication_.swatches.begin(), publication_.swatches.end(),
+                                     [&](const Swatch& each) { return each.name == name; });
+        if (at == publication_.swatches.end()) return false;
+        return light_ ? std::all_of(at->srgb.begin(), at->srgb.end(), [](int part) { return part == 255; })
+                      : std::all_of(at->cmyk.begin(), at->cmyk.end(), [](double ink) { return ink <= 0; });
+    }
+    bool operator()(const page::Path& path) const {
+        return (path.fill.empty() || (*this)(path.fill)) && (!path.stroke || (*this)(path.stroke->swatch));
+    }
+
+private:
+    const page::Publication& publication_;
+    bool light_;
+};
+
+/// Where a path lays colour, its line's weight too.
+Rect painted(const page::Path& path) {
+    const Rect box = box_of(path);
+    if (!path.stroke) return box;
+    const Length half = path.stroke->weight * 0.5;
+    return {box.left - half, box.top - half, box.width + half * 2.0, box.height + half * 2.0};
+}
+
 // Of the picture that is this item: grounds of one colour.
 Grounds around(const page::Publication& publication, const page::Page& page, std::size_t item) {
     const Rect& shown = std::get<page::PlacedPicture>(page.items[item]).clip;
@@ -132,6 +160,23 @@ bool overlap(const Rect& a, const Rect& b) {
 bool contains(const Rect& outer, const Rect& inner) {
     return fits(outer.left, inner.left) && fits(inner.right(), outer.right()) && fits(outer.top, inner.top) &&
            fits(inner.bottom(), outer.bottom());
+}
+
+bool prints_nothing(const page::Publication& publication, const page::Page& page, std::size_t item, bool light) {
+    const White white{publication, light};
+    const auto& path = std::get<page::Path>(page.items[item]);
+    if (!white(path)) return false;
+    const Rect place = painted(path);
+    return std::none_of(
+        page.items.begin(), page.items.begin() + static_cast<std::ptrdiff_t>(item), [&](const page::Item& below) {
+            if (const auto* shape = std::get_if<page::Path>(&below))
+                return !white(*shape) && overlap(place, painted(*shape));
+            if (const auto* picture = std::get_if<page::PlacedPicture>(&below)) return overlap(place, picture->clip);
+            const auto* text = std::get_if<page::PlacedRun>(&below);
+            return text && !text->run.glyphs.empty() && !white(text->run.swatch) &&
+                   overlap(place,
+                           {text->origin.x, text->origin.y - text->run.size, text->run.advance, text->run.size * 1.3});
+        });
 }
 
 std::vector<Layer> layers_of(const page::Publication& publication, const page::Page& page) {

@@ -23,6 +23,10 @@ bool overlap(const Rect& a, const Rect& b);
 /// What rounding moves past an edge is forgiven.
 bool contains(const Rect& outer, const Rect& inner);
 
+/// Whether the path, item `item` of the page, leaves nothing to be seen: it is white, and lies on bare paper. White is
+/// what has no ink or, `light`, all of red, green and blue.
+bool prints_nothing(const page::Publication& publication, const page::Page& page, std::size_t item, bool light);
+
 /// The layers of a page in the order in which they are painted.
 std::vector<Layer> layers_of(const page::Publication& publication, const page::Page& page);
 

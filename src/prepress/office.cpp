@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cmath>
 #include <cstdio>
-#include <set>
+#include <map>
 
 #include "page/codes.hpp"
 #include "prepress/ground.hpp"
@@ -40,48 +41,65 @@ struct Gap {
     Length has, needs;
 };
 
-Gap worst_gap(const Rect& box, const Rect& reached, Size page) {
+/// Which of the four sides of its page, left, top, right, bottom, something touches or passes.
+using Sides = std::bitset<4>;
+
+// On the sides where it runs off, a thing is drawn to be cut.
+std::optional<Gap> worst_gap(const Rect& box, const Rect& reached, Size page, Sides off) {
     const Gap gaps[] = {{box.left, reached.left},
                         {box.top, reached.top},
                         {page.width - box.right(), page.width - reached.right()},
                         {page.height - box.bottom(), page.height - reached.bottom()}};
-    return *std::min_element(std::begin(gaps), std::end(gaps),
-                             [](const Gap& a, const Gap& b) { return a.has - a.needs < b.has - b.needs; });
+    std::optional<Gap> worst;
+    for (std::size_t side = 0; side < std::size(gaps); ++side)
+        if (const Gap& gap = gaps[side]; !off[side] && (!worst || gap.has - gap.needs < worst->has - worst->needs))
+            worst = gap;
+    return worst;
 }
 
-/// Something that should come out whole.
+/// Something that should come out whole, but for those sides.
 struct Whole {
     Rect box;
     Nearest::Kind kind;
     SourcePosition where;
+    Sides off = {};
 };
 
 // Colour that is to run off the page touches the trim or passes it.
-bool runs_off(const Rect& box, Size trim) {
+Sides runs_off(const Rect& box, Size trim) {
     constexpr double hair = 0.05;  // points
-    return box.left.pt() <= hair || box.top.pt() <= hair || box.right().pt() >= trim.width.pt() - hair ||
-           box.bottom().pt() >= trim.height.pt() - hair;
+    Sides sides;
+    sides[0] = box.left.pt() <= hair;
+    sides[1] = box.top.pt() <= hair;
+    sides[2] = box.right().pt() >= trim.width.pt() - hair;
+    sides[3] = box.bottom().pt() >= trim.height.pt() - hair;
+    return sides;
 }
 
 // What somebody drew or photographed; text has its place wherever it runs.
-std::optional<Rect> colour_of(const page::Item& item) {
+std::optional<Rect> colour_of(const page::Publication& publication, const page::Page& page, const page::Item& item) {
     if (const auto* picture = std::get_if<page::PlacedPicture>(&item)) return picture->clip;
-    if (const auto* path = std::get_if<page::Path>(&item); path && (!path->fill.empty() || path->stroke))
-        return box_of(*path);
-    return std::nullopt;
+    const auto* path = std::get_if<page::Path>(&item);
+    if (!path || (path->fill.empty() && !path->stroke)) return std::nullopt;
+    const auto at = static_cast<std::size_t>(&item - page.items.data());
+    return prints_nothing(publication, page, at, true) ? std::nullopt : std::optional{box_of(*path)};
 }
 
-// The figures of which some part runs off the page: then all of it is drawn to be cut, as a globe is. A QR code is not.
-std::set<page::ElementId> figures_that_run_off(const page::Publication& publication, const page::Page& page) {
-    std::set<page::ElementId> all;
+using OffSides = std::map<page::ElementId, Sides>;
+
+// The sides on which some part of a figure runs off the page: there all of it is drawn to be cut, as a globe is. A QR
+// code is not.
+OffSides figures_that_run_off(const page::Publication& publication, const page::Page& page) {
+    OffSides all;
     for (const page::Item& item : page.items)
-        if (const auto box = colour_of(item); box && runs_off(*box, page.trim) && !page::code_of(publication, item))
-            all.insert(std::visit([](const auto& it) { return it.element; }, item));
+        if (const auto box = colour_of(publication, page, item); box && !page::code_of(publication, item))
+            all[std::visit([](const auto& it) { return it.element; }, item)] |= runs_off(*box, page.trim);
     all.erase(page::artifact);
     return all;
 }
 
-std::optional<Whole> whole_of(const page::Publication& publication, const page::Page& page, const page::Item& item) {
+std::optional<Whole> whole_of(const page::Publication& publication, const page::Page& page, const page::Item& item,
+                              const OffSides& off) {
     if (const auto* text = std::get_if<page::PlacedRun>(&item)) {
         if (text->run.glyphs.empty()) return std::nullopt;
         const Length capitals = text->run.size * 0.7;
@@ -91,14 +109,17 @@ std::optional<Whole> whole_of(const page::Publication& publication, const page::
     }
     if (const page::Element* code = page::code_of(publication, item))
         return Whole{*code->box, Nearest::Kind::code, code->where};
-    const auto box = colour_of(item);
-    if (!box || runs_off(*box, page.trim) || box->width < Length{} || box->height < Length{}) return std::nullopt;
+    const auto box = colour_of(publication, page, item);
+    if (!box || box->width < Length{} || box->height < Length{}) return std::nullopt;
+    const auto figure = off.find(std::visit([](const auto& it) { return it.element; }, item));
+    const Sides sides = runs_off(*box, page.trim) | (figure == off.end() ? Sides{} : figure->second);
     if (const auto* picture = std::get_if<page::PlacedPicture>(&item))
-        return Whole{*box, Nearest::Kind::picture, publication.pictures[picture->picture].photo.where};
+        return Whole{*box, Nearest::Kind::picture, publication.pictures[picture->picture].photo.where, sides};
     const page::ElementId element = std::get<page::Path>(item).element;
     return Whole{*box, Nearest::Kind::drawing,
                  element == page::artifact ? SourcePosition{}
-                                           : publication.structure[static_cast<std::size_t>(element.index)].where};
+                                           : publication.structure[static_cast<std::size_t>(element.index)].where,
+                 sides};
 }
 
 std::optional<Nearest> nearest_on(const page::Publication& publication, const Placed& placed) {
@@ -110,16 +131,15 @@ std::optional<Nearest> nearest_on(const page::Publication& publication, const Pl
     const page::Element* code = nullptr;  // of which all pieces are one thing
     const auto off = figures_that_run_off(publication, page);
     for (const page::Item& item : page.items) {
-        if (off.contains(std::visit([](const auto& it) { return it.element; }, item)) && colour_of(item)) continue;
         const page::Element* const part_of = page::code_of(publication, item);
-        const auto whole = part_of && part_of == code ? std::nullopt : whole_of(publication, page, item);
+        const auto whole = part_of && part_of == code ? std::nullopt : whole_of(publication, page, item, off);
         code = part_of;
-        if (!whole) continue;
-        const Gap gap = worst_gap(whole->box, reached, page.trim);
-        if (gap.needs.pt() - gap.has.pt() > forgiven) ++cut[static_cast<std::size_t>(whole->kind)];
-        if (!nearest || gap.has - gap.needs < nearest->has - nearest->needs)
+        const auto gap = whole ? worst_gap(whole->box, reached, page.trim, whole->off) : std::nullopt;
+        if (!gap) continue;
+        if (gap->needs.pt() - gap->has.pt() > forgiven) ++cut[static_cast<std::size_t>(whole->kind)];
+        if (!nearest || gap->has - gap->needs < nearest->has - nearest->needs)
             nearest =
-                Nearest{static_cast<int>(placed.page) + 1, whole->box, gap.has, gap.needs, whole->where, whole->kind};
+                Nearest{static_cast<int>(placed.page) + 1, whole->box, gap->has, gap->needs, whole->where, whole->kind};
     }
     if (nearest) nearest->cut = cut;
     return nearest;

@@ -27,7 +27,8 @@ struct Nearest {
 
 /// Of each page with anything on it, in their order; nothing of other editions, which are printed up to the edge. Text
 /// counts from its baseline to the height of capitals. Pictures, lines and shapes that touch the trim are meant to be
-/// cut, and are passed over; those that end before it are not, nor is a QR code with the white around it.
+/// cut there, and that side of them is passed over; their other sides are not, nor is a QR code with the white around
+/// it. What is white on bare paper is nothing.
 std::vector<Nearest> nearest_to_margin(const Sheets& sheets);
 
 /// An error ("copier-margin") for each page of which the printer would cut something off, with the measure of what

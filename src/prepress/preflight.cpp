@@ -131,7 +131,8 @@ private:
         add_margin_of_copier();
         add("folds", {"near-fold"}, points(survey_.fold), clear_of_fold, "pt", page_of(survey_.fold));
         add("page-count", {"page-count", "too-thick"}, static_cast<double>(report_.pages),
-            about_.stapled ? std::optional{most_stapled} : std::nullopt, "pages");
+            about_.stapled ? std::optional{most_stapled} : std::nullopt, "pages")
+            .at_most = true;
     }
 
     void add_margin_of_copier() {
@@ -190,6 +191,7 @@ private:
         Rule& rule =
             add("ink", {"ink-limit", "total-ink", "overprint-ignored"}, most ? std::optional{most->ink} : std::nullopt,
                 about_.press ? std::optional{about_.press->ink} : std::nullopt, "%", most ? most->page : 0);
+        rule.at_most = true;
         if (most) rule.place = most->place;
         if (about_.press && !all_in_inks()) rule.not_measured = "photos that are not in inks";
         add_black_text();
@@ -209,6 +211,7 @@ private:
             if (!worst || each.colours > worst->colours) worst = &each;
         Rule& rule = add("black-text", {"black-text"}, worst ? std::optional{worst->colours} : std::nullopt, 0,
                          "% of other inks", worst ? worst->page : 0);
+        rule.at_most = true;
         if (worst) rule.place = worst->place;
     }
 
@@ -224,7 +227,8 @@ private:
         add("alternatives",
             {"missing-alt", "decorative-alt", "no-pdf-ua", "file-name-alt", "long-alt", "duplicate-alt"},
             figures ? std::optional{static_cast<double>(report_.figures_without_alt)} : std::nullopt, 0,
-            "figures without words");
+            "figures without words")
+            .at_most = true;
         const PlacedCode* smallest = nullptr;
         for (const auto& code : report_.codes)
             if (!smallest || code.code.module < smallest->code.module) smallest = &code;
@@ -242,6 +246,12 @@ private:
 };
 
 }  // namespace
+
+bool Rule::forgiven() const {
+    constexpr double same = 0.0005;  // measures are told to a thousandth
+    if (verdict != Verdict::passed || !measured || !limit) return false;
+    return at_most ? *measured > *limit + same : *measured < *limit - same;
+}
 
 bool Preflight::clean() const {
     return std::all_of(rules.begin(), rules.end(), [](const Rule& rule) {

@@ -22,10 +22,13 @@ struct Rule {
     Verdict verdict = Verdict::passed;
     std::optional<double> measured, limit;
     std::string unit;                // of both
+    bool at_most = false;            // the limit is the most that is good, not the least
     std::string not_measured;        // what in the file the measure and the verdict say nothing of
     int page = 0;                    // of what was measured, from 1; 0: none, or all of them
     std::optional<Rect> place;       // on it
     std::vector<std::string> tells;  // the rules of findings that speak against it: "bleed-missing"
+
+    bool forgiven() const;  // it passed with a measure that misses the limit by less than anybody can tell
 };
 
 struct Preflight {

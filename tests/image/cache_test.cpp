@@ -180,7 +180,7 @@ TEST_CASE("processes that fill one cache at once do not disturb each other") {
 
 TEST_CASE("what a warning was about is warned of again in the second build") {
     const Folder folder;
-    auto chunks = icc_segments(icc_profile("CMYK"), 120);
+    auto chunks = icc_segments(icc_profile("CMYK"), 200);
     const auto o = order(folder.put("a.jpg", jpeg(scenery(400, 300), {.segments = chunks})), 600);
     for (int i = 0; i < 2; ++i) {
         Diagnostics found;

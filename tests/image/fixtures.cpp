@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include <jpeglib.h>
+#include <lcms2.h>
 #include <zlib.h>
 
 #include <algorithm>
@@ -12,6 +13,7 @@
 #include <cstring>
 #include <fstream>
 #include <iterator>
+#include <memory>
 
 #include "catch.hpp"
 
@@ -218,13 +220,60 @@ std::vector<Segment> icc_segments(const Blob& profile, std::size_t size) {
     return all;
 }
 
-Blob icc_profile(std::string_view space) {
-    Blob profile(300);
-    for (std::size_t i = 0; i < profile.size(); ++i) profile[i] = static_cast<std::uint8_t>(i);
+namespace {
+
+struct Close {
+    void operator()(void* profile) const { cmsCloseProfile(profile); }
+    void operator()(cmsToneCurve* curve) const { cmsFreeToneCurve(curve); }
+    void operator()(cmsPipeline* pipeline) const { cmsPipelineFree(pipeline); }
+};
+using Profile = std::unique_ptr<void, Close>;
+
+// Each ink takes a third of the light, black all of it; no ink has a hue.
+Profile cmyk_profile() {
+    Profile profile{cmsCreateProfilePlaceholder(nullptr)};
+    cmsSetProfileVersion(profile.get(), 4.2);
+    cmsSetDeviceClass(profile.get(), cmsSigOutputClass);
+    cmsSetColorSpace(profile.get(), cmsSigCmykData);
+    cmsSetPCS(profile.get(), cmsSigLabData);
+    cmsStage* const table = cmsStageAllocCLut16bit(nullptr, 2, 4, 3, nullptr);
+    const auto mix = [](const cmsUInt16Number* ink, cmsUInt16Number* lab, void*) -> cmsInt32Number {
+        const double left = (1 - (ink[0] + ink[1] + ink[2]) / 65535.0 / 3) * (1 - ink[3] / 65535.0);
+        lab[0] = static_cast<cmsUInt16Number>(65535 * left), lab[1] = lab[2] = 0x8080;
+        return 1;
+    };
+    cmsStageSampleCLut16bit(table, mix, nullptr, 0);
+    const std::unique_ptr<cmsPipeline, Close> pipeline{cmsPipelineAlloc(nullptr, 4, 3)};
+    for (cmsStage* stage :
+         {cmsStageAllocToneCurves(nullptr, 4, nullptr), table, cmsStageAllocToneCurves(nullptr, 3, nullptr)})
+        cmsPipelineInsertStage(pipeline.get(), cmsAT_END, stage);
+    cmsWriteTag(profile.get(), cmsSigAToB0Tag, pipeline.get());
+    return profile;
+}
+
+}  // namespace
+
+Blob icc_profile(std::string_view space, double gamma) {
+    const std::unique_ptr<cmsToneCurve, Close> curve{cmsBuildGamma(nullptr, gamma)};
+    cmsToneCurve* const curves[] = {curve.get(), curve.get(), curve.get()};
+    const cmsCIExyY white{0.3127, 0.3290, 1};
+    const cmsCIExyYTRIPLE primaries{{0.64, 0.33, 1}, {0.30, 0.60, 1}, {0.15, 0.06, 1}};
+    const Profile made = space == "CMYK"   ? cmyk_profile()
+                         : space == "GRAY" ? Profile{cmsCreateGrayProfile(cmsD50_xyY(), curve.get())}
+                                           : Profile{cmsCreateRGBProfile(&white, &primaries, curves)};
+    cmsUInt32Number size = 0;
+    cmsSaveProfileToMem(made.get(), nullptr, &size);
+    Blob bytes(size);
+    REQUIRE(cmsSaveProfileToMem(made.get(), bytes.data(), &size));
+    return bytes;
+}
+
+Blob hollow_profile(std::string_view space) {
+    Blob profile = icc_profile(space);
+    profile.resize(132);
     const Blob size = big_endian(profile.size(), 4);
     std::copy(size.begin(), size.end(), profile.begin());
-    std::copy(space.begin(), space.end(), profile.begin() + 16);
-    std::memcpy(&profile[36], "acsp", 4);
+    std::fill(profile.begin() + 128, profile.end(), std::uint8_t{0});
     return profile;
 }
 

@@ -62,7 +62,10 @@ std::vector<Segment> segments_of(const Blob& jpeg, std::size_t* data = nullptr);
 
 Segment exif(int orientation, std::string_view secret = {}, bool big_endian = false);
 std::vector<Segment> icc_segments(const Blob& profile, std::size_t chunk);
-Blob icc_profile(std::string_view space);
+/// Of "RGB " (the primaries of sRGB), "GRAY" or "CMYK".
+Blob icc_profile(std::string_view space, double gamma = 2.2);
+/// Its header alone, and no tag behind it.
+Blob hollow_profile(std::string_view space);
 
 struct PngOptions {
     int bits = 8;

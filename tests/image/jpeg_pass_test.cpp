@@ -103,7 +103,7 @@ TEST_CASE("metadata between the scans of a progressive JPEG stays out") {
 TEST_CASE("an ICC profile becomes the raster's, however its chunks lie") {
     const Folder folder;
     const Blob profile = icc_profile("RGB ");
-    auto chunks = icc_segments(profile, 120);
+    auto chunks = icc_segments(profile, profile.size() / 3 + 1);
     REQUIRE(chunks.size() == 3);
     SECTION("in order") {}
     SECTION("in the wrong order") {
@@ -128,7 +128,10 @@ TEST_CASE("a profile with parts missing, or of another kind of colour, is ignore
         chunks[1].body[12] = 1;
     }
     SECTION("another kind") {
-        chunks = icc_segments(icc_profile("CMYK"), 120);
+        chunks = icc_segments(icc_profile("CMYK"), 200);
+    }
+    SECTION("no tags") {
+        chunks = icc_segments(hollow_profile("RGB "), 120);
     }
     SECTION("no profile") {
         chunks = icc_segments(Blob(300, 7), 120);

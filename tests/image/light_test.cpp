@@ -80,6 +80,41 @@ TEST_CASE("a photo's lightness comes from the cache the second time, and from th
     CHECK(changed->values != first->values);
 }
 
+TEST_CASE("a photo's lightness is that which its own profile has it seen with, in light, grey and ink") {
+    const Folder folder;
+    const auto grey_85 = [](int channels) {
+        return paint(64, 64, channels, [](int, int) { return Pixel{85, 85, 85, 255}; });
+    };
+    const auto chunk = [](const Blob& profile) {
+        return std::pair<std::string, Blob>{"iCCP", text({"name\0\0", 6}) + deflated(profile)};
+    };
+    const auto step = [&](const std::string& name, const Blob& bytes) {
+        const auto light = image::light_of(probed(folder.put(name, bytes)), image::Cache{folder.path() / "cache"});
+        REQUIRE(light);
+        return int{light->values.front()};
+    };
+    // By a gamma of 1 a third of the light is left, by 1.8 what sRGB has at 107.
+    for (const int channels : {1, 3}) {
+        const char* const space = channels == 1 ? "GRAY" : "RGB ";
+        const auto tagged = [&](double gamma) {
+            return jpeg(grey_85(channels), {.segments = icc_segments(icc_profile(space, gamma), 5000)});
+        };
+        CHECK(step("l.jpg", tagged(1)) == Approx(156).margin(2));
+        CHECK(step("m.jpg", tagged(1.8)) == Approx(105).margin(3));
+        CHECK(step("p.png", png(grey_85(channels), {.chunks = {chunk(icc_profile(space, 1))}})) ==
+              Approx(156).margin(2));
+        CHECK(step("h.jpg", jpeg(grey_85(channels), {.segments = icc_segments(hollow_profile(space), 5000)})) ==
+              Approx(85).margin(1));
+        CHECK(step("n.jpg", jpeg(grey_85(channels))) == Approx(85).margin(1));
+    }
+    CHECK(step("a.png", png(grey_85(4), {.chunks = {chunk(icc_profile("RGB ", 1))}})) == Approx(156).margin(2));
+    // As stored, 255 is no ink: a sixth of each colour, all of them a half, by this press, whose ink has no hue.
+    const Canvas ink = paint(64, 64, 4, [](int, int) { return Pixel{128, 255, 255, 255}; });
+    CHECK(step("i.jpg", jpeg(ink)) > 180);
+    CHECK(step("j.jpg", jpeg(ink, {.segments = icc_segments(icc_profile("CMYK"), 5000)})) ==
+          Approx(211).margin(4));  // L* 83
+}
+
 TEST_CASE("a photo that cannot be decoded has no lightness") {
     const Folder folder;
     auto bytes = jpeg(halves({240, 240, 240, 0}));

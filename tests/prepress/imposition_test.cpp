@@ -351,9 +351,40 @@ TEST_CASE("pictures, lines and shapes that the copier would cut are told of, and
     REQUIRE(told().size() == 1);
     CHECK(told()[0].text.find("2 things: one begins 5 pt") != std::string::npos);
     items.pop_back();
-    // A globe of which a part runs off the page is drawn to be cut.
+    // A globe of which a part runs off the page is drawn to be cut, there.
     items.emplace_back(page::rectangle({-20_pt, 280_pt, 100_pt, 100_pt}, "night", {1}));
     CHECK(told().empty());
+    items.emplace_back(page::rectangle({300_pt, 5_pt, 20_pt, 20_pt}, "night", {1}));
+    REQUIRE(told().size() == 1);
+    CHECK(told()[0].measured == Measured{1, Rect{300_pt, 5_pt, 20_pt, 20_pt}, 5, 18, "pt"});
+}
+
+TEST_CASE("a line that runs off to the left and right is told of when the copier loses all of it at the top") {
+    auto leaflet = publication(1, {792_pt, 612_pt});
+    const auto told = [&](Length y) {
+        leaflet.pages[0].items = {page::line({-9_pt, y}, {801_pt, y}, {"ink", 0.5_pt})};
+        Diagnostics found;
+        check_margin(*loose_leaves(leaflet, copier()), {FileId{1}, 1, 1}, found);
+        return found.all();
+    };
+    CHECK(told(300_pt).empty());
+    REQUIRE(told(1_pt).size() == 1);
+    CHECK(told(1_pt)[0].measured->value == Approx(1));
+    CHECK(told(611_pt).size() == 1);
+}
+
+TEST_CASE("the copier cuts nothing off what is white on bare paper") {
+    auto leaflet = publication(1, {792_pt, 612_pt});
+    leaflet.swatches = {{"paper", {255, 255, 255}, {0, 0, 0, 0}, false}, {"ink", {0, 0, 0}, {0, 0, 0, 100}, true}};
+    const auto told = [&](std::vector<page::Item> items) {
+        leaflet.pages[0].items = std::move(items);
+        Diagnostics found;
+        check_margin(*loose_leaves(leaflet, copier()), {FileId{1}, 1, 1}, found);
+        return found.all().size();
+    };
+    const auto panel = page::rectangle({1_pt, 500_pt, 60_pt, 20_pt}, "paper");
+    CHECK(told({panel}) == 0);
+    CHECK(told({page::rectangle({-9_pt, 450_pt, 99_pt, 99_pt}, "ink"), panel}) == 1);
 }
 
 TEST_CASE("a QR code that runs off the page is not drawn to be cut, nor is the white around it") {

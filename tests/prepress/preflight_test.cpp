@@ -250,6 +250,27 @@ TEST_CASE("a verdict is that of the gravest finding, and notes have no say") {
     CHECK_FALSE(report.clean());
 }
 
+TEST_CASE("a measure that misses its limit by a little and passes is told apart from one that keeps it") {
+    Leaf leaf;
+    PressLimits limits = press();
+    CHECK_FALSE(rule(leaf.report(limits), "ink").forgiven());
+    CHECK_FALSE(rule(leaf.report(limits), "line").forgiven());
+    limits.ink = 229.9;
+    limits.min_line = pt(0.41);
+    Preflight report = leaf.report(limits);
+    CHECK(rule(report, "ink").forgiven());
+    CHECK(rule(report, "line").forgiven());
+    Diagnostics found;
+    found.warning({}, "ink-limit", "too much", "less");
+    judge(report, found.all());
+    CHECK_FALSE(rule(report, "ink").forgiven());
+    leaf.code().code = page::Code{pt(2.4), pt(9.6)};
+    for (const Rule& each : leaf.report(press()).rules) {
+        INFO(each.name);
+        CHECK_FALSE(each.forgiven());
+    }
+}
+
 TEST_CASE("what touches the white around a QR code is an error, what keeps clear of it is none") {
     Leaf leaf;
     Diagnostics found;

@@ -133,6 +133,26 @@ TEST_CASE("colour that ends at the trim is an error, colour that reaches the ble
     CHECK(ground(-4, 20, 400, 300) == std::vector<std::string>{"bleed-missing"});
 }
 
+TEST_CASE("white on bare paper has no edge that a knife could miss, white on a ground or beside one has") {
+    auto publication = sheet_with_folds();
+    publication.swatches.push_back({"paper", {255, 255, 255}, {0, 0, 0, 0}, false});
+    const auto told = [&](std::vector<page::Item> items) {
+        publication.pages[0].items = std::move(items);
+        Diagnostics found;
+        prepress::check_press(publication, usual, nullptr, found);
+        return rules(found);
+    };
+    const auto white = [](double left) { return page::rectangle({pt(left), pt(300), pt(60), pt(20)}, "paper"); };
+    CHECK(told({white(0)}).empty());
+    CHECK(told({white(1)}).empty());
+    CHECK(told({page::line({pt(0), pt(300)}, {pt(60), pt(300)}, {"paper", pt(2), false})}).empty());
+    CHECK(told({page::rectangle({pt(-9), pt(400), pt(810), pt(99)}, "night"), white(1)}).empty());
+    const auto night = page::rectangle({pt(-9), pt(200), pt(810), pt(200)}, "night");
+    CHECK(told({night, white(0)}) == std::vector<std::string>{"bleed-missing"});
+    CHECK(told({night, white(1)}) == std::vector<std::string>{"near-trim"});
+    CHECK(told({white(1), night}).empty());
+}
+
 TEST_CASE("a printer without bleed is warned of colour that runs to the trim, and not of what is white or inside") {
     auto publication = sheet_with_folds();
     publication.swatches.push_back({"paper", {255, 255, 255}, {}, false});

@@ -153,6 +153,56 @@ TEST_CASE("a report does not outlive the design, or the list of publications, th
     }
 }
 
+TEST_CASE("a design with a fault leaves reports on the first build too, one for each file that it would make") {
+    const Sandbox box;
+    box.take_along();
+    box.replace(design, "masters:", "masters: [");
+    REQUIRE(box.brochure({"build", "--publication", "handout", "--city", "seika"}).status == 1);
+    const Json report = preflight(box, "handout-seika");
+    CHECK(report.at("publication") == "handout");
+    CHECK(report.at("city") == "seika");
+    REQUIRE_FALSE(report.at("editions").empty());
+    for (const Json& edition : report.at("editions")) {
+        CHECK(edition.at("made") == false);
+        REQUIRE_FALSE(edition.at("findings").empty());
+        CHECK(edition.at("findings")[0].at("path") == design);
+    }
+    CHECK_FALSE(std::filesystem::exists(box.project / "out/handout-colima-preflight.json"));
+}
+
+TEST_CASE("a report of what was not made goes when there is no such publication any more, and no other does") {
+    const Sandbox box;
+    box.take_along();
+    const std::string publications = "content/publications.yaml";
+    const std::string before = box.read(publications);
+    box.replace(publications, "for-each: city", "for-each: cities");
+    const std::vector<std::string> build{"build", "--publication", "handout", "--edition", "screen"};
+    REQUIRE(box.brochure(build).status == 1);
+    REQUIRE(preflight(box, "handout").at("editions")[0].at("made") == false);
+    box.write(publications, before);
+    const std::string foreign = R"({"publication": "handout", "editions": [{"made": false, "file": "x.pdf"}]})";
+    box.write("out/x-preflight.json", foreign);
+    box.write("out/leaflet-preflight.json",
+              R"({"program": "brochure 1", "publication": "leaflet", "editions": [{"made": false, "file": "l.pdf"}]})");
+    REQUIRE(box.brochure(build).status == 0);
+    CHECK_FALSE(std::filesystem::exists(box.project / "out/handout-preflight.json"));
+    CHECK(preflight(box, "handout-seika").at("editions")[0].at("made") == true);
+    CHECK(box.read("out/x-preflight.json") == foreign);
+    CHECK(std::filesystem::exists(box.project / "out/leaflet-preflight.json"));
+}
+
+TEST_CASE("pictures that never stand in one document may have the same words") {
+    const Sandbox box;
+    box.take_along();
+    box.write("content/cities/zz.yaml", box.read("content/cities/arezzo.yaml"));
+    box.replace("content/cities/zz.yaml", "file: arezzo.jpg", "file: seika.jpg");
+    CHECK(has(box.brochure({"check"}).err, "has the same alternative text"));
+    box.write("content/publications.yaml",
+              "publications:\n  handout:\n    design: municipal\n    format: letter\n    for-each: city\n"
+              "    lang: en-US\n    editions: [screen]\n    sections: [handout]\n");
+    CHECK_FALSE(has(box.brochure({"check"}).err, "has the same alternative text"));
+}
+
 TEST_CASE("a report of files that were made does not outlive content that nothing can be made of") {
     const Sandbox box;
     box.take_along();
