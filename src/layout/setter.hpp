@@ -35,6 +35,8 @@ public:
     void panel(const design::Frame& frame);
     void rule(const design::Frame& frame);
     void facts(const design::Frame& frame, const FactsField& facts);
+    const Words& label_for(const Fact& fact, const design::Style& style, Length width);
+    const std::vector<Words>& values_for(const Fact& fact, const design::Style& style, Length width);
     void figures(const design::Frame& frame, const FiguresField& figures);
     void figure_rows(const design::Frame& frame, const FiguresField& figures);
     /// Most lines that the words after a number need in a cell of that width.
