@@ -62,6 +62,7 @@ private:
               void (Setter::*shown)(const design::Frame&, const T&));
     bool applies(const design::Frame& frame) const;
     void absent(const design::Frame& frame);
+    void put_off(const design::Frame& frame);
     /// Where the frame's source goes on, its start if it has not begun; empty when earlier frames hold all of it.
     std::optional<FlowPosition> begins(const design::Frame& frame) const;
     /// Frames stand where reading brings them: `left` is the side on which it begins.

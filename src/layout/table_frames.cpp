@@ -106,8 +106,8 @@ void Setter::facts(const design::Frame& frame, const FactsField& all) {
             else {
                 std::size_t lines = 1;
                 for (const auto& words : values_for(fact, value_style, cell))
-                    lines += put_lines(words, value_style, room.page, x, cell, y + line * static_cast<double>(lines),
-                                       value);
+                    lines +=
+                        put_lines(words, value_style, room.page, x, cell, y + line * static_cast<double>(lines), value);
             }
         } else if (layout == "table") {
             if (!fits(y, bottom)) break;
@@ -125,8 +125,9 @@ void Setter::facts(const design::Frame& frame, const FactsField& all) {
             const auto values = brief ? std::vector{fact.brief} : values_for(fact, value_style, room.width());
             if (!fits(y + line * static_cast<double>(values.size()), bottom)) break;
             const auto row = add_row(draft_, table);
-            const auto label_lines = put_lines(brief ? fact.brief_label : label_for(fact, name_style, room.width()), name_style,
-                                               room.page, room.left, room.width(), y, add_head(draft_, row));
+            const auto label_lines =
+                put_lines(brief ? fact.brief_label : label_for(fact, name_style, room.width()), name_style, room.page,
+                          room.left, room.width(), y, add_head(draft_, row));
             y += line * (static_cast<double>(label_lines) - 1);
             const auto value = add_element(draft_, page::Role::data_cell, row);
             for (const auto& words : values) {
@@ -285,6 +286,9 @@ void Setter::table(const design::Frame& frame, const TableField& whole) {
     std::size_t fitting = 0;
     for (Length used; fitting < heights.size() && fits(used + heights[fitting], bottom - rule); ++fitting)
         used += heights[fitting];
+    const auto leaves = static_cast<std::size_t>(number_option(frame, "leaves", 0));
+    if (!setting_.continued || fitting < heights.size())
+        fitting = std::min(fitting, heights.size() - std::min(leaves, heights.size() / 2));
     const std::size_t end = i + rows_held(fitting, heights.size());
     for (Length height; i < end; ++i, rule += height) {
         const auto& cells = all.rows[i];
