@@ -6,7 +6,13 @@ namespace brochure::design {
 
 std::span<const OptionRow> frame_options() {
     static const std::vector<std::string_view> yes_no{"yes", "no"};
-    static const std::array<OptionRow, 50> rows{{
+    static const std::array<OptionRow, 54> rows{{
+        {FrameKind::text, "on-last-page",
+         "Only on the page on which all that stands before it in the master has found room; so too a `flow` and a "
+         "`qr`.",
+         "yes", yes_no},
+        {FrameKind::flow, "on-last-page", "As of a `text`.", "yes", yes_no},
+        {FrameKind::qr, "on-last-page", "As of a `text`.", "yes", yes_no},
         {FrameKind::text,
          "prefix",
          "A label set before the text in bold: `facing` says where the picture is.",
@@ -87,10 +93,19 @@ std::span<const OptionRow> frame_options() {
         {FrameKind::table, "limit", "Most rows: with more, the master cannot be used.", "6", {}, 99999},
         {FrameKind::table, "whole-rows", "Rows that find no room are left out, and a note names them.", "yes", yes_no},
         {FrameKind::table, "columns-of", "Grid columns for each cell of a row in columns.", "3", {}, 99},
-        {FrameKind::table, "wrap",
+        {FrameKind::table,
+         "wrap",
          "Cells in columns are set in as many lines as they need, a row as high as its tallest cell; the last column "
-         "then begins at its left edge.",
-         "yes", yes_no},
+         "then begins at its left edge. `first`: those of the first column alone.",
+         "yes",
+         {"yes", "no", "first"}},
+        {FrameKind::table,
+         "leaves",
+         "Rows that go on on a further page, at least; of fewer than twice as many, half of them. There itself only "
+         "where not all have room.",
+         "4",
+         {},
+         99},
         {FrameKind::parallel,
          "beside",
          "The source whose entries stand beside the first one's, row by row.",

@@ -6,6 +6,7 @@
 #include "layout/alternating.hpp"
 #include "layout/assemble.hpp"
 #include "layout/choices.hpp"
+#include "layout/credits.hpp"
 #include "layout/crowding.hpp"
 #include "layout/entries.hpp"
 #include "layout/facing_pages.hpp"
@@ -217,13 +218,16 @@ public:
         page::Publication publication;
         publication.lang = plan_.sources.job.lang;
         Assembler assembler{plan_, publication, facing_};
+        Credits credits;
         parallel_in_order(
             placed_.size(), plan_.sources.job.cores, [&](std::size_t i) { return draw(i); },
             [&](std::size_t, Drawn drawn) {
                 found.take(std::move(drawn.found));
+                credits.take(drawn.credits);
                 for (auto& draft : drawn.drafts) assembler.add(std::move(draft));
             });
         assembler.finish();
+        credits.tell(plan_.sources.job.publication->name.value, found);
         return publication;
     }
 
@@ -308,6 +312,7 @@ private:
     struct Drawn {
         std::vector<Draft> drafts;
         Diagnostics found;
+        Credits credits;
     };
     Drawn draw(std::size_t index) {
         const Placement& placement = placed_[index];
@@ -327,6 +332,7 @@ private:
             add_folios(plan_, part, draft, page, pages(), facing_);
             page += draft.pages.size();
         }
+        drawn.credits.look(part.fields, *candidate.master);
         if (placement.part) warn_of_photo(part, *candidate.master, drawn.found);
         drawn.found.take(std::move(part.workshop->found()));
         // What a section needed to be drawn goes as soon as it is.

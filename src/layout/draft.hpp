@@ -110,6 +110,7 @@ struct Draft {
     std::optional<double> elastic;
     std::optional<Length> name_at;  // the first baseline of the frame "name"
     Length name_below;              // from there to its last
+    Length caption_below;           // from the first baseline of the frame "caption" to its last
     bool divided_end = false;       // a column of a flow ends within a word
     bool brief_facts = false;       // one of them is told in its short form
     Progress rest;                  // what did not fit
@@ -127,6 +128,7 @@ struct Draft {
 struct Level {
     std::optional<double> elastic_limit;  // its smaller elastic value
     Length name_below;                    // how far its name goes on below the first line
+    Length caption_below;                 // and its caption
     bool brief_facts = false;             // facts in their short form
 };
 

@@ -27,14 +27,12 @@ public:
         if (first_page(left_, false).brief_facts != first_page(right_, true).brief_facts)
             left_.level.brief_facts = right_.level.brief_facts = true;
         if (!alike()) return line_up();
-        const Length a = first_page(left_, false).name_below, b = first_page(right_, true).name_below;
-        if (a != b) {
-            take({}, std::max(a, b));
-            if (!holds(left_, false) || !holds(right_, true)) take({}, {});
-        }
+        level_lines(&Draft::name_below, &Level::name_below);
+        // What stands below captions of unequal length stands level too.
+        level_lines(&Draft::caption_below, &Level::caption_below);
         if (!left_.candidate.master->elastic || !right_.candidate.master->elastic) return;
         const auto smaller = std::min(first_page(left_, false).elastic, first_page(right_, true).elastic);
-        if (smaller) take(smaller, left_.level.name_below);
+        if (smaller) left_.level.elastic_limit = right_.level.elastic_limit = smaller;
     }
 
 private:
@@ -127,11 +125,12 @@ private:
         const auto drafts = set(one, recto);
         return drafts.size() == one.candidate.pages && drafts.back().left_over == 0 && drafts.front().possible();
     }
-    void take(std::optional<double> elastic_limit, Length name_below) {
-        for (Level* level : {&left_.level, &right_.level}) {
-            level->elastic_limit = elastic_limit;
-            level->name_below = name_below;
-        }
+    // Both pages leave the text as many lines as the longer one of the two has, if both hold their words then.
+    void level_lines(Length Draft::*below, Length Level::*common) {
+        const Length a = first_page(left_, false).*below, b = first_page(right_, true).*below;
+        if (a == b) return;
+        left_.level.*common = right_.level.*common = std::max(a, b);
+        if (!holds(left_, false) || !holds(right_, true)) left_.level.*common = right_.level.*common = Length{};
     }
 
     const Plan& plan_;

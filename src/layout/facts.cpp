@@ -80,6 +80,11 @@ std::optional<Fact> local_time(const Sources& sources, const content::City& city
                                                  : offset_words(*offset, lang)};
     if (!date_of(sources)) values.push_back(label(sources.content, "standard-time", lang));
     Fact time = fact(fields, lang, label(sources.content, "local-time", lang), values, ", ", city.zone->where);
+    const auto same = [&] { return label(sources.content, "same-hours", lang); };
+    if (*offset == 0) {
+        time.short_values = time.values;
+        time.short_values.front() = fields.make(same(), lang, city.zone->where);
+    }
     if (values.size() == 1) return time;
     const auto with_kind = [&](const std::string& difference) {
         return fields.make(label(sources.content, "time-joined", lang, {{"time", difference}}), lang, city.zone->where);
@@ -174,9 +179,12 @@ FactsField facts_of(const Sources& sources, const content::City& city, Fields& f
     FactsField all;
     const auto& lang = sources.job.lang;
     const std::string home = plain_in(sources.content.organisation.home.city, lang);
-    if (const auto distance = distance_of(sources, city))
+    if (const auto distance = distance_of(sources, city)) {
         all.facts.push_back(fact(fields, lang, label(sources.content, "from-home", lang, {{"home", home}}),
                                  {distance->first(), distance->second()}, " / ", city.coordinates->where));
+        all.facts.back().short_label =
+            fields.make(label(sources.content, "visit-distance", lang), lang, city.coordinates->where);
+    }
     if (auto time = local_time(sources, city, fields)) all.facts.push_back(std::move(*time));
     if (city.coordinates) {
         const auto& at = city.coordinates->value;

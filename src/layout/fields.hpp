@@ -34,7 +34,10 @@ struct Fact {
     Words joined;
     std::optional<Words> shorter;  // says the same as `joined`, under the same label
     Words line;                    // the label, strong, and what is joined behind it
-    Words brief_label, brief;      // what a place for one short line shows where both are too long for it
+    // In a place too narrow for the label in one line, or for the values in a line each.
+    std::optional<Words> short_label;
+    std::vector<Words> short_values;
+    Words brief_label, brief;  // what a place for one short line shows where both are too long for it
     bool has_brief() const { return brief.text != joined.text; }
     bool given = false;  // by the author; the others are computed
 };

@@ -17,7 +17,7 @@ void Setter::data_rows(const design::Frame& frame, const TableField& all) {
     const Length pitch = scope_.value_or(frame.pitch, room.page, Length::from_pt(18));
     const Length bottom = scope_.value_or(frame.bottom, room.page, setting_.format.last_line);
     const int span = number_option(frame, "columns-of", 3);
-    const bool wrap = option(frame, "wrap", "") == "yes";
+    const bool wrap = option(frame, "wrap", "") == "yes", wrap_first = option(frame, "wrap", "") == "first";
     const Length step = (setting_.format.column + setting_.format.gutter) * span;
     const auto begun = begins(frame);
     if (!begun) return absent(frame);
@@ -28,7 +28,7 @@ void Setter::data_rows(const design::Frame& frame, const TableField& all) {
         const auto& cells = all.rows[i];
         const Length last = room.left + step * (static_cast<double>(cells.size()) - 1);
         const Length last_width = room.right - last;
-        const auto wraps = [&](std::size_t c) { return wrap || (cells.size() == 2 && c == 1); };
+        const auto wraps = [&](std::size_t c) { return wrap || (c == 0 && wrap_first) || (cells.size() == 2 && c == 1); };
         const auto width = [&](std::size_t c) {
             return c + 1 == cells.size() ? last_width : step - setting_.format.gutter;
         };

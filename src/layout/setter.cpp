@@ -27,6 +27,13 @@ void Setter::absent(const design::Frame& frame) {
     remember(frame, start, start - gap, 0);
 }
 
+// To the page on which all that stands before it has found room; a flow sees to it that there is one.
+void Setter::put_off(const design::Frame& frame) {
+    const auto before = setting_.progress.find(frame.source);
+    if (frame.kind == design::FrameKind::flow && before != setting_.progress.end()) leave(frame, before->second);
+    absent(frame);
+}
+
 std::optional<FlowPosition> Setter::begins(const design::Frame& frame) const {
     if (const auto thread = threads_.find(frame.id); !frame.id.empty() && thread != threads_.end())
         return thread->second;
@@ -38,6 +45,7 @@ std::optional<FlowPosition> Setter::begins(const design::Frame& frame) const {
 void Setter::show(const design::Frame& frame) {
     using Kind = design::FrameKind;
     if (!applies(frame)) return absent(frame);
+    if (draft_.left_over > 0 && option(frame, "on-last-page", "") == "yes") return put_off(frame);
     if (frame.kind == Kind::panel) return panel(frame);
     if (frame.kind == Kind::rule) return rule(frame);
     if (frame.kind == Kind::flow) return flow(frame);

@@ -35,6 +35,8 @@ public:
     void panel(const design::Frame& frame);
     void rule(const design::Frame& frame);
     void facts(const design::Frame& frame, const FactsField& facts);
+    const Words& label_for(const Fact& fact, const design::Style& style, Length width);
+    const std::vector<Words>& values_for(const Fact& fact, const design::Style& style, Length width);
     void figures(const design::Frame& frame, const FiguresField& figures);
     void figure_rows(const design::Frame& frame, const FiguresField& figures);
     /// Most lines that the words after a number need in a cell of that width.
@@ -60,6 +62,7 @@ private:
               void (Setter::*shown)(const design::Frame&, const T&));
     bool applies(const design::Frame& frame) const;
     void absent(const design::Frame& frame);
+    void put_off(const design::Frame& frame);
     /// Where the frame's source goes on, its start if it has not begun; empty when earlier frames hold all of it.
     std::optional<FlowPosition> begins(const design::Frame& frame) const;
     /// Frames stand where reading brings them: `left` is the side on which it begins.

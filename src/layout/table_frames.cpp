@@ -40,6 +40,18 @@ std::size_t rows_held(std::size_t fitting, std::size_t left) {
 
 }  // namespace
 
+// The short form of a label that needs more than a line of that width.
+const Words& Setter::label_for(const Fact& fact, const design::Style& style, Length width) {
+    return fact.short_label && lines_in(fact.label, style, width) > 1 ? *fact.short_label : fact.label;
+}
+
+// The short form of values one of which needs more than a line.
+const std::vector<Words>& Setter::values_for(const Fact& fact, const design::Style& style, Length width) {
+    const bool parted = std::any_of(fact.values.begin(), fact.values.end(),
+                                    [&](const Words& words) { return lines_in(words, style, width) > 1; });
+    return parted && !fact.short_values.empty() ? fact.short_values : fact.values;
+}
+
 // Three arrangements: groups one below the other, columns side by side, and a table with hairlines
 // (DESIGN 7.5, 7.6, 7.9).
 void Setter::facts(const design::Frame& frame, const FactsField& all) {
@@ -83,7 +95,7 @@ void Setter::facts(const design::Frame& frame, const FactsField& all) {
             const bool brief = brief_values || (too_long && !shorter);
             const Words& on_one_line = brief ? fact.brief : shorter ? *fact.shorter : fact.joined;
             draft_.brief_facts = draft_.brief_facts || (brief && fact.has_brief());
-            const Words& label = brief ? fact.brief_label : fact.label;
+            const Words& label = brief ? fact.brief_label : label_for(fact, name_style, cell);
             // A label of two lines begins higher, so that the values stay level.
             const auto more = static_cast<double>(lines_in(label, name_style, cell)) - 1;
             put_lines(label, name_style, room.page, x, cell, y - line * std::max(0.0, more), add_head(draft_, row));
@@ -91,10 +103,12 @@ void Setter::facts(const design::Frame& frame, const FactsField& all) {
             const bool two = !short_values && fact.values.size() > 1 && fits(y + line * 2, bottom);
             if (!two)
                 put_lines(on_one_line, value_style, room.page, x, cell, y + line, value);
-            else
-                for (std::size_t i = 0, lines = 1; i < fact.values.size(); ++i)
-                    lines += put_lines(fact.values[i], value_style, room.page, x, cell,
-                                       y + line * static_cast<double>(lines), value);
+            else {
+                std::size_t lines = 1;
+                for (const auto& words : values_for(fact, value_style, cell))
+                    lines +=
+                        put_lines(words, value_style, room.page, x, cell, y + line * static_cast<double>(lines), value);
+            }
         } else if (layout == "table") {
             if (!fits(y, bottom)) break;
             const auto row = add_row(draft_, table);
@@ -108,11 +122,12 @@ void Setter::facts(const design::Frame& frame, const FactsField& all) {
             y += pitch;
         } else {
             const bool brief = brief_values && fact.has_brief();
-            const auto values = brief ? std::vector{fact.brief} : fact.values;
+            const auto values = brief ? std::vector{fact.brief} : values_for(fact, value_style, room.width());
             if (!fits(y + line * static_cast<double>(values.size()), bottom)) break;
             const auto row = add_row(draft_, table);
-            const auto label_lines = put_lines(brief ? fact.brief_label : fact.label, name_style, room.page, room.left,
-                                               room.width(), y, add_head(draft_, row));
+            const auto label_lines =
+                put_lines(brief ? fact.brief_label : label_for(fact, name_style, room.width()), name_style, room.page,
+                          room.left, room.width(), y, add_head(draft_, row));
             y += line * (static_cast<double>(label_lines) - 1);
             const auto value = add_element(draft_, page::Role::data_cell, row);
             for (const auto& words : values) {
@@ -271,6 +286,9 @@ void Setter::table(const design::Frame& frame, const TableField& whole) {
     std::size_t fitting = 0;
     for (Length used; fitting < heights.size() && fits(used + heights[fitting], bottom - rule); ++fitting)
         used += heights[fitting];
+    const auto leaves = static_cast<std::size_t>(number_option(frame, "leaves", 0));
+    if (!setting_.continued || fitting < heights.size())
+        fitting = std::min(fitting, heights.size() - std::min(leaves, heights.size() / 2));
     const std::size_t end = i + rows_held(fitting, heights.size());
     for (Length height; i < end; ++i, rule += height) {
         const auto& cells = all.rows[i];

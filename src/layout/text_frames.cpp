@@ -136,6 +136,10 @@ void Setter::text(const design::Frame& frame, const Words& plain_words) {
         draft_.name_below = last - first;
         last = std::max(last, first + setting_.level.name_below);
     }
+    if (frame.id == "caption") {
+        draft_.caption_below = last - first;
+        last = std::max(last, first + setting_.level.caption_below);
+    }
     remember(frame, first, last, count);
     if (!draft_.heading && (frame.role == "H1")) draft_.heading = {heading, first - leading};
     if (tag.index >= 0 && frame.role[0] == 'H') draft_.elements[static_cast<std::size_t>(tag.index)].title = heading;
