@@ -28,7 +28,9 @@ void Setter::data_rows(const design::Frame& frame, const TableField& all) {
         const auto& cells = all.rows[i];
         const Length last = room.left + step * (static_cast<double>(cells.size()) - 1);
         const Length last_width = room.right - last;
-        const auto wraps = [&](std::size_t c) { return wrap || (c == 0 && wrap_first) || (cells.size() == 2 && c == 1); };
+        const auto wraps = [&](std::size_t c) {
+            return wrap || (c == 0 && wrap_first) || (cells.size() == 2 && c == 1);
+        };
         const auto width = [&](std::size_t c) {
             return c + 1 == cells.size() ? last_width : step - setting_.format.gutter;
         };

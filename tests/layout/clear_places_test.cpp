@@ -17,9 +17,13 @@ std::string pages_of(const std::string& sections, const std::string& format = "h
            ", binding: saddle-stitch, lang: en-US, sections: " + sections + "}}\n";
 }
 
+const std::string long_text =
+    "A town of some size on a hill. A path of nine miles leads round the lake and back to the harbour, and from there "
+    "over the bridge to the old market, where the fair is held in May and in October of every year.";
+
 std::string town(const std::string& name, const std::string& zone, const std::string& photo = {}) {
     return "city: {name: " + name + ", country: MX, coordinates: [19.2, -103.7], source: s, zone: " + zone +
-           ", text: A town of some size on a hill." + photo + "}\n";
+           ", text: \"" + long_text + "\"" + photo + "}\n";
 }
 
 Made at(const std::string& city) {
@@ -87,7 +91,11 @@ TEST_CASE("however many fields there are, the contact and its address stand once
     const std::size_t last = made.publication->pages.size() - 1;
     CHECK(pages_with(made, "Office") == 1);
     CHECK(made.run(last, "Office") != nullptr);
-    CHECK(made.run(last, "www.example.org") != made.run(last, "no such words"));
+    const auto& items = made.publication->pages[last].items;
+    CHECK(std::count_if(items.begin(), items.end(), [](const auto& item) {
+              const auto* placed = std::get_if<page::PlacedRun>(&item);
+              return placed && placed->run.text == "example.org";
+          }) == 1);
     for (std::size_t page = 0; page <= last; ++page) {
         CAPTURE(page, made.words(page));
         CHECK(made.run(page, "Field") != nullptr);  // no heading over no fields
@@ -101,9 +109,10 @@ TEST_CASE("names of facing pages stand level also where one picture's caption is
         return ", photo: {file: a.jpg, alt: A picture, caption: \"" + caption + "\", credit: me}";
     };
     for (const bool first : {true, false}) {
-        Project project{.files = {{"content/organisation.yaml", at_home},
-                                  {"content/publications.yaml", pages_of("[cover, a, b, c, d, e, f, g, back]")}}};
-        for (const std::string slug : {"a", "b", "c", "d", "e", "f", "g"})
+        Project project{
+            .files = {{"content/organisation.yaml", at_home},
+                      {"content/publications.yaml", pages_of("[cover, a, b, c, d, e, f, g, h, i, j, back]")}}};
+        for (const std::string slug : {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j"})
             project.files["content/cities/" + slug + ".yaml"] = town(
                 "Town " + slug, "Europe/Rome",
                 with((slug == "a" && first) || (slug == "b" && !first) ? words + words + words + words : "A view."));
@@ -136,4 +145,23 @@ TEST_CASE("a photo whose credit no page prints is named in a note, once") {
     REQUIRE(made.publication);
     CHECK(made.text("credit-not-printed").find("a.jpg (Jane Roe)") != std::string::npos);
     CHECK(made.text("credit-not-printed").find("John Doe") == std::string::npos);
+}
+
+TEST_CASE("a role too long for its column of a handout stands on several lines") {
+    Project project{.files = {{"content/organisation.yaml",
+                               at_home + "committee:\n  - {name: Ana Romero, role: \"Chair, International Relations "
+                                         "Committee\", email: ana@example.org}\n"},
+                              {"content/publications.yaml",
+                               "publications: {p: {title: T, design: municipal, format: letter, lang: en-US, for-each: "
+                               "city}}\n"},
+                              {"content/cities/a.yaml", town("Arezzo", "Europe/Rome")}}};
+    project.city = "a";
+    const Made made = compose(project);
+    REQUIRE(made.publication);
+    const auto* role = made.run(1, "Chair,");
+    const auto* name = made.run(1, "Ana Romero");
+    REQUIRE(role != nullptr);
+    REQUIRE(name != nullptr);
+    CHECK(made.run(1, "Committee")->origin.y > role->origin.y);
+    CHECK(name->origin.y == role->origin.y);
 }
