@@ -245,7 +245,9 @@ void add_lost(const content::Publication& publication, const content::Content& c
                 name_of(publication, city, !options.langs.empty() || lang != publication.lang ? lang : "");
             job.outputs = outputs_of(wanted, false, job.name);
             for (Output& output : outputs_of(wanted, true, job.name)) job.outputs.push_back(std::move(output));
-            job.job = {.publication = &publication, .city = city, .lang = lang, .second_lang = {}, .format = {}};
+            job.job.publication = &publication;
+            job.job.city = city;
+            job.job.lang = lang;
             lost.push_back(std::move(job));
         }
     };
