@@ -90,9 +90,9 @@ TEST_CASE("a known check does not hide a change of anything that it depends on")
          "'mastres'"},
         {"the font manifest", [](const Sandbox& b) { b.replace("fonts/fonts.yaml", "families:", "famlies:"); },
          "'famlies'"},
-        {"a photo", [](const Sandbox& b) { b.write("images/colima.jpg", "no photo"); }, "colima.jpg"},
+        {"a photo", [](const Sandbox& b) { b.write("images/colima.jpg", "no photo"); }, "photo 'colima.jpg' is not"},
         {"a photo less", [](const Sandbox& b) { std::filesystem::remove(b.project / "images/arezzo.jpg"); },
-         "arezzo.jpg"},
+         "no photo 'arezzo.jpg'"},
     };
     std::list<Sandbox> boxes;
     for (std::size_t i = 0; i < changes.size(); ++i) boxes.emplace_back();
