@@ -19,7 +19,9 @@ void warn(const Photo& photo, const char* why, Diagnostics& found) {
 }
 
 // PDF/A and PDF/X want a profile that is whole; readers put something of their own in the place of one that is not.
+// Little CMS reads no profile newer than version 4; whether a file may carry one is asked where its standards are.
 bool can_be_seen(const std::vector<std::uint8_t>& profile, Colour colour) {
+    if (profile[8] > 4) return true;
     using Profile = std::unique_ptr<void, cmsBool (*)(cmsHPROFILE)>;
     const Profile own{cmsOpenProfileFromMem(profile.data(), static_cast<cmsUInt32Number>(profile.size())),
                       cmsCloseProfile};

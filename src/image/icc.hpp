@@ -21,7 +21,8 @@ Bytes jpeg_profile(const InputFile& file, const JpegLayout& layout, Colour colou
                    Diagnostics& found);
 
 /// `profile` if it is one for `colour` from which colours can be worked out: Little CMS finds all it needs to turn them
-/// into sRGB. Else null, with a warning unless it is empty.
+/// into sRGB (of versions that it cannot read the header alone is looked at). Else null, with a warning unless it is
+/// empty.
 Bytes checked_profile(std::vector<std::uint8_t> profile, Colour colour, const Photo& photo, Diagnostics& found);
 
 /// A profile of the sRGB curve over Display P3's primaries and D65, for pictures that say so by number (ITU-T H.273).

@@ -115,6 +115,16 @@ TEST_CASE("an ICC profile becomes the raster's, however its chunks lie") {
     CHECK_FALSE(contains(bytes_of(raster), "ICC_PROFILE"));
 }
 
+TEST_CASE("a profile of a version that is newer than those of PDF's standards is kept for them to judge") {
+    const Folder folder;
+    Blob profile = icc_profile("RGB ");
+    profile[8] = 5, profile[9] = 0x10;
+    const auto raster =
+        prepared(order(folder.put("a.jpg", jpeg(scenery(64, 64), {.segments = icc_segments(profile, 5000)}))));
+    REQUIRE(raster.icc);
+    CHECK(*raster.icc == profile);
+}
+
 TEST_CASE("a profile with parts missing, or of another kind of colour, is ignored with a warning") {
     const Folder folder;
     auto chunks = icc_segments(icc_profile("RGB "), 120);
