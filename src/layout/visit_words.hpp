@@ -24,8 +24,9 @@ public:
     /// Another language in the second's place: of the page of somebody who has a name in that.
     void choose_second(const std::string& lang) { langs_[1] = lang; }
 
+    /// Nothing where there are no words.
     void set(const std::string& source, std::size_t which, Words words) {
-        fields_.set(which == 0 ? source : source + ".2", std::move(words));
+        if (words.text) fields_.set(which == 0 ? source : source + ".2", std::move(words));
     }
     /// In the first language what there is; in the second nothing that would only repeat the first.
     Words in(const content::Text& text, std::size_t which) const;
