@@ -8,6 +8,8 @@
 #include <string>
 
 #include "page/codes.hpp"
+#include "text/utf8.hpp"
+#include "text/wide_marks.hpp"
 
 namespace brochure::layout {
 namespace {
@@ -89,10 +91,25 @@ private:
         mark.run_baseline = mark.baseline;
         if (placed.run.ruby == text::Ruby::reading) mark.baseline -= placed.run.offset(0).y;  // it stands above
         mark.size = placed.run.size.pt();
+        leave_out_blanks(placed.run, mark);
         mark.block = block_of(placed.element);
         mark.run = &placed.run;
         largest_ = std::max(largest_, mark.size);
         marks_.push_back(mark);
+    }
+
+    // Full-width brackets and stops are blank in one half, with which they may hang in the margin.
+    static void leave_out_blanks(const text::GlyphRun& run, Mark& mark) {
+        const auto fills_square = [&](const text::Glyph& glyph) { return glyph.advance > 0.75 * mark.size; };
+        if (run.rtl || run.text.empty()) return;
+        std::uint32_t first = 0, last = static_cast<std::uint32_t>(run.text.size() - 1);
+        while (last > 0 && (static_cast<unsigned char>(run.text[last]) & 0xC0U) == 0x80U) --last;
+        if (fills_square(run.glyphs.back()) &&
+            text::wide_mark(text::next_code(run.text, last)) == text::WideMark::closing)
+            mark.right -= mark.size / 2;
+        if (fills_square(run.glyphs.front()) &&
+            text::wide_mark(text::next_code(run.text, first)) == text::WideMark::opening)
+            mark.left += mark.size / 2;
     }
 
     // The paragraph, cell or list item that spans and links belong to.

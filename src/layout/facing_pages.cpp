@@ -77,12 +77,12 @@ private:
                 Placement a = left_, b = right_;
                 a.candidate = left;
                 b.candidate = right;
-                auto pair = raised(std::move(a), std::move(b));
-                if (pair && (!best || pair->raised < best->raised)) best = std::move(pair);
+                const auto pair = raised(a, b);
+                if (pair && (!best || pair->raised < best->raised)) best = pair;
             }
         if (!best) return;
-        left_ = std::move(best->left);
-        right_ = std::move(best->right);
+        left_ = best->left;
+        right_ = best->right;
     }
 
     // How much lower the name on the left stands than that on the right; none where one has no name.
@@ -114,7 +114,7 @@ private:
         const auto now = distance(left, right);
         if (!now || !fits(*now, {}) || !fits(-*now, {}) || !holds(left, false) || !holds(right, true))
             return std::nullopt;
-        return LinedUp{std::move(left), std::move(right), by};
+        return LinedUp{left, right, by};
     }
 
     std::vector<Draft> set(const Placement& one, bool recto) {

@@ -181,3 +181,18 @@ TEST_CASE("text across a fold, or nearer to it than 9 points, is an error with t
               "1: \"A line of twenty chars\" does not fit on page 7 of brochure: it lies across a fold",
               "2: \"near\" does not fit on page 7 of brochure: it comes nearer than 9.0 pt to a fold"});
 }
+
+TEST_CASE("a full-width bracket may hang into the margin with its blank half") {
+    const auto faults_of = [](const std::string& words) {
+        Sheet sheet;
+        sheet.format.safe = Length::from_pt(9);
+        sheet.say(sheet.block(), 5, 100, words);
+        auto& run = std::get<page::PlacedRun>(sheet.publication.pages[0].items.back()).run;
+        run.glyphs.resize(2);
+        for (auto& glyph : run.glyphs) glyph.advance = 10;
+        run.advance = Length::from_pt(20);
+        return sheet.faults().size();
+    };
+    CHECK(faults_of("（あ") == 0);
+    CHECK(faults_of("いあ") == 1);
+}
