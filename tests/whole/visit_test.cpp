@@ -37,7 +37,7 @@ Marked marked_visit() {
               : i == 1 ? ", side: host"
                        : "") +
              "}\n";
-    made.hidden.insert(made.hidden.end(), {"555", "2010", "1980"});
+    made.hidden.insert(made.hidden.end(), {"405 555", "4055550", "2010", "1980"});
     y += "    - {id: h, family: {en: " + hide() + "}, role: {en: " + hide() + "}, level: staff}\n";
     y += "  places:\n    inn: {name: {en: " + show() + "}}\n    house: {level: host, name: {en: " + hide() +
          "}, address: {en: " + hide() + "}}\n";
@@ -80,11 +80,12 @@ TEST_CASE("no file of a visit that is handed out holds anything that is private 
     for (const auto& entry : fs::directory_iterator{box.project / "out"}) {
         const std::string name = shell_word(entry.path().string());
         const bool pdf = entry.path().extension() == ".pdf";
-        // What is drawn, what is read aloud, and what a viewer tells of the file.
-        const std::string text = pdf ? box.run("pdftotext -raw " + name + " - && pdfinfo " + name +
-                                               " && pdfinfo -struct-text " + name + " && pdfinfo -meta " + name)
-                                           .out
-                                     : box.run("cat " + name).out;
+        // What is drawn, what is read aloud, and what a viewer tells of the file; its size and its number may be any.
+        const std::string text =
+            pdf ? box.run("{ pdftotext -raw " + name + " - && pdfinfo " + name + " && pdfinfo -struct-text " + name +
+                          " && pdfinfo -meta " + name + "; } | grep -avE '^File size|uuid:'")
+                      .out
+                : box.run("cat " + name).out;
         ++files;
         all += text;
         if (entry.path().extension() == ".ics") open += text;
