@@ -37,10 +37,13 @@ std::string unknown(const std::vector<std::string>& asked, const std::vector<std
                     const std::string& kind) {
     for (const auto& name : asked) {
         if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+        std::vector<std::string_view> once;
+        for (const auto each : known)
+            if (std::find(once.begin(), once.end(), each) == once.end()) once.push_back(each);
         const auto meant = yaml::nearest(name, known);
         return "there is no " + kind + " '" + name + "'" +
                (meant.empty() ? std::string{} : "; did you mean '" + std::string{meant} + "'?") +
-               (known.empty() ? std::string{} : " (known: " + joined(known) + ")");
+               (known.empty() ? std::string{} : " (known: " + joined(once) + ")");
     }
     return {};
 }
@@ -336,8 +339,11 @@ Plan plan(const Options& options, const Project& project, const std::optional<st
                 if (chosen(options.cities, city.slug)) add(&city);
         }
     }
-    if (plan.jobs.empty() && plan.fault.empty() && !options.langs.empty() && !found.has_errors())
-        plan.fault = "nothing of what was asked for is made in '" + options.langs.front() + "'";
+    for (const auto& lang : options.langs) {
+        const auto is_in = [&](const PlannedJob& job) { return job.job.lang == lang || job.job.second_lang == lang; };
+        if (plan.fault.empty() && !found.has_errors() && std::none_of(plan.jobs.begin(), plan.jobs.end(), is_in))
+            plan.fault = "nothing of what was asked for is made in '" + lang + "'";
+    }
     check_names(plan, found);
     return plan;
 }

@@ -61,4 +61,11 @@ bool puts_family_first(std::string_view lang, const std::string& name) {
            are_among(letters, japanese);
 }
 
+bool writes_names_together(std::string_view lang, const std::string& name) {
+    const auto language = lang.substr(0, lang.find('-'));
+    const Scripts letters = scripts_of(name);
+    return letters == Scripts{USCRIPT_HANGUL} ||
+           ((language == "zh" || language == "ko") && letters == Scripts{USCRIPT_HAN});
+}
+
 }  // namespace brochure::content

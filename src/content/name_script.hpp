@@ -17,4 +17,7 @@ std::string language_of_letters(const std::string& name, const std::vector<Locat
 /// characters and hangul tell it by themselves.
 bool puts_family_first(std::string_view lang, const std::string& name);
 
+/// Whether they write nothing between family's and given name: 王小明, 김영희, but 山田 花子.
+bool writes_names_together(std::string_view lang, const std::string& name);
+
 }  // namespace brochure::content

@@ -55,6 +55,16 @@ struct ProfileReader {
     }
 };
 
+/// Words that name something: an empty name is none.
+struct NameReader {
+    bool read(const yaml::Node& node, std::string& value, const yaml::Asked& asked) const {
+        const bool blank = node.scalar.find_first_not_of(" \t\n") == std::string::npos;
+        if (node.kind != yaml::Kind::scalar || blank) return yaml::refuse(node, type().words, asked);
+        return yaml::text().read(node, value, asked);
+    }
+    yaml::Type type() const { return yaml::text_like("a name, not blank", "\\S"); }
+};
+
 const Table<PrinterSettings>& marks_table() {
     static const auto table =
         Table<PrinterSettings>("marks", "What stands outside the bleed, on every plate.")
@@ -70,11 +80,11 @@ const Table<PrinterSettings>& marks_table() {
 const Table<PrinterSettings>& condition_table() {
     static const auto table =
         Table<PrinterSettings>("condition", "Press, paper and inks that the colours are made for.")
-            .optional("name", &PrinterSettings::condition, yaml::text(),
+            .optional("name", &PrinterSettings::condition, NameReader{},
                       "Its name in the registry; it says what the profile describes.", "FOGRA39")
-            .optional("registry", &PrinterSettings::condition_registry, yaml::text(), "The registry's address.",
+            .optional("registry", &PrinterSettings::condition_registry, NameReader{}, "The registry's address.",
                       "\"http://www.color.org\"")
-            .optional("info", &PrinterSettings::condition_info, yaml::text(), "The same in words, for people.",
+            .optional("info", &PrinterSettings::condition_info, NameReader{}, "The same in words, for people.",
                       "Coated paper, offset, ISO 12647-2")
             .optional("profile", &PrinterSettings::profile, ProfileReader{},
                       "The ICC profile, with CMYK inks: a file in `content/printers/` or `content/`, else one that is "

@@ -110,7 +110,8 @@ std::string full_name(const Visit::Person& person, std::string_view lang) {
     // by a dot.
     const std::string own = versions.family != nullptr ? versions.family->lang : std::string{};
     if (is_katakana(given) && is_katakana(family)) return given + "\u30FB" + family;
-    return puts_family_first(own, family + given) ? joined(family, given) : joined(given, family);
+    if (!puts_family_first(own, family + given)) return joined(given, family);
+    return writes_names_together(own, family + given) ? family + given : joined(family, given);
 }
 
 std::string name_language(const Visit::Person& person, std::string_view lang) {

@@ -16,8 +16,8 @@ using yaml::Node;
 std::vector<std::string> path_of(const std::string& head) {
     std::vector<std::string> path(1);
     for (const char c : head) {
-        if (c == ')') continue;
-        if (c == '.' || c == '(') {
+        if (c == ')' || c == ']') continue;
+        if (c == '.' || c == '(' || c == '[') {
             while (!path.back().empty() && path.back().back() == '-') path.back().pop_back();
             path.emplace_back();
         } else if (c == ' ' || c == '_' || c == '\n') {

@@ -1,34 +1,29 @@
 #include "image/grey.hpp"
 
-#include <lcms2.h>
+#include "image/open_profile.hpp"
 
 namespace brochure::image {
 namespace {
 
-struct Close {
-    void operator()(void* profile) const noexcept { cmsCloseProfile(profile); }
-};
-using Profile = std::unique_ptr<void, Close>;
-
-Profile grey_profile() {
+OpenProfile grey_profile() {
     // The curve of IEC 61966-2-1.
     const cmsFloat64Number parameters[5] = {2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045};
     cmsToneCurve* curve = cmsBuildParametricToneCurve(nullptr, 4, parameters);
-    Profile profile{cmsCreateGrayProfile(cmsD50_xyY(), curve)};
+    OpenProfile profile{cmsCreateGrayProfile(cmsD50_xyY(), curve)};
     cmsFreeToneCurve(curve);
     return profile;
 }
 
-Profile source_profile(const Bytes& profile) {
-    if (!profile) return Profile{cmsCreate_sRGBProfile()};
-    return Profile{cmsOpenProfileFromMem(profile->data(), static_cast<cmsUInt32Number>(profile->size()))};
+OpenProfile source_profile(const Bytes& profile) {
+    if (!profile) return OpenProfile{cmsCreate_sRGBProfile()};
+    return opened(*profile);
 }
 
 }  // namespace
 
 GreyRows::GreyRows(int channels, const Bytes& profile, bool inverted) : channels_{channels}, inverted_{inverted} {
     if (channels == 4 && !profile) return;
-    const Profile from = source_profile(profile), to = grey_profile();
+    const OpenProfile from = source_profile(profile), to = grey_profile();
     if (!from || !to) return;
     const cmsUInt32Number type = channels == 3 ? TYPE_RGB_8 : inverted ? TYPE_CMYK_8_REV : TYPE_CMYK_8;
     transform_ = {cmsCreateTransform(from.get(), type, to.get(), TYPE_GRAY_8, INTENT_RELATIVE_COLORIMETRIC,

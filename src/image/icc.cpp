@@ -1,11 +1,11 @@
 #include "image/icc.hpp"
 
-#include <lcms2.h>
-
 #include <algorithm>
 #include <array>
 #include <cstring>
 #include <memory>
+
+#include "image/open_profile.hpp"
 
 namespace brochure::image {
 namespace {
@@ -22,21 +22,11 @@ void warn(const Photo& photo, const char* why, Diagnostics& found) {
 // Little CMS reads no profile newer than version 4; whether a file may carry one is asked where its standards are.
 bool can_be_seen(const std::vector<std::uint8_t>& profile, Colour colour) {
     if (profile[8] > 4) return true;
-    using Profile = std::unique_ptr<void, cmsBool (*)(cmsHPROFILE)>;
-    const Profile own{cmsOpenProfileFromMem(profile.data(), static_cast<cmsUInt32Number>(profile.size())),
-                      cmsCloseProfile};
-    const Profile srgb{cmsCreate_sRGBProfile(), cmsCloseProfile};
-    if (!own || !srgb) return false;
+    const OpenProfile own = opened(profile), srgb{cmsCreate_sRGBProfile()};
     const cmsUInt32Number type = colour == Colour::grey  ? TYPE_GRAY_8
                                  : colour == Colour::rgb ? TYPE_RGB_8
                                                          : TYPE_CMYK_8;
-    for (const cmsUInt32Number intent : {INTENT_PERCEPTUAL, INTENT_RELATIVE_COLORIMETRIC}) {
-        void* const made =
-            cmsCreateTransform(own.get(), type, srgb.get(), TYPE_RGB_8, intent, cmsFLAGS_NOCACHE | cmsFLAGS_NOOPTIMIZE);
-        if (!made) return false;
-        cmsDeleteTransform(made);
-    }
-    return true;
+    return own && srgb && converts(own, type, srgb, TYPE_RGB_8);
 }
 
 }  // namespace

@@ -1,29 +1,19 @@
 #include "image/press.hpp"
 
-#include <lcms2.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <new>
 
 #include "image/icc.hpp"
+#include "image/open_profile.hpp"
 
 namespace brochure::image {
 namespace {
 
-struct Close {
-    void operator()(void* profile) const noexcept { cmsCloseProfile(profile); }
-};
-using Profile = std::unique_ptr<void, Close>;
-
-Profile opened(const std::vector<std::uint8_t>& bytes) {
-    return Profile{cmsOpenProfileFromMem(bytes.data(), static_cast<cmsUInt32Number>(bytes.size()))};
-}
-
 /// The same colour in the numbers of another RGB.
 std::array<std::uint8_t, 3> from_srgb(const std::array<std::uint8_t, 3>& srgb, const std::vector<std::uint8_t>& to) {
-    const Profile from{cmsCreate_sRGBProfile()}, target = opened(to);
+    const OpenProfile from{cmsCreate_sRGBProfile()}, target = opened(to);
     const std::unique_ptr<void, void (*)(void*)> transform{
         target ? cmsCreateTransform(from.get(), TYPE_RGB_8, target.get(), TYPE_RGB_8, INTENT_RELATIVE_COLORIMETRIC,
                                     cmsFLAGS_NOCACHE)
@@ -39,17 +29,6 @@ std::array<std::uint8_t, 3> from_srgb(const std::array<std::uint8_t, 3>& srgb, c
 /// JPEG's rounding may lift a pixel a little above what it was given.
 constexpr double headroom = 3;  // per cent of ink
 
-// Little CMS reads all it needs of the two profiles, but works out no table for all colours, which is the long part.
-bool converts(const Profile& from, cmsUInt32Number in, const Profile& to, cmsUInt32Number out) {
-    for (const cmsUInt32Number intent : {INTENT_PERCEPTUAL, INTENT_RELATIVE_COLORIMETRIC}) {
-        void* const made =
-            cmsCreateTransform(from.get(), in, to.get(), out, intent, cmsFLAGS_NOCACHE | cmsFLAGS_NOOPTIMIZE);
-        if (!made) return false;
-        cmsDeleteTransform(made);
-    }
-    return true;
-}
-
 }  // namespace
 
 std::string why_no_press(const std::vector<std::uint8_t>& profile) {
@@ -57,7 +36,7 @@ std::string why_no_press(const std::vector<std::uint8_t>& profile) {
     if (!is_profile_for(profile, Colour::cmyk) || std::memcmp(&profile[12], "prtr", 4) != 0) return other;
     if (!is_profile_of_standards(profile))
         return "is of ICC version " + std::to_string(profile[8]) + ", and PDF/X takes versions 2 and 4 alone";
-    const Profile press = opened(profile), srgb{cmsCreate_sRGBProfile()}, light{cmsCreateXYZProfile()};
+    const OpenProfile press = opened(profile), srgb{cmsCreate_sRGBProfile()}, light{cmsCreateXYZProfile()};
     if (!press) return other;
     if (!converts(srgb, TYPE_RGB_8, press, TYPE_CMYK_8))
         return "has no table from colours to inks that can be read (B2A)";
@@ -103,7 +82,7 @@ double Press::luminance_of(const std::array<double, 4>& inks) const {
     const auto [known, fresh] = luminances_.try_emplace(inks);
     if (!fresh) return known->second;
     if (!to_light_) {
-        const Profile light{cmsCreateXYZProfile()};
+        const OpenProfile light{cmsCreateXYZProfile()};
         to_light_ = {cmsCreateTransform(handle_.get(), TYPE_CMYK_DBL, light.get(), TYPE_XYZ_DBL,
                                         INTENT_RELATIVE_COLORIMETRIC, cmsFLAGS_NOCACHE | cmsFLAGS_NOOPTIMIZE),
                      [](void* transform) {
@@ -122,7 +101,7 @@ Press::Transform Press::transform(const std::vector<std::uint8_t>& from, int cha
     const std::lock_guard lock{mutex_};
     auto& known = transforms_[hasher.hash()];
     if (known) return known;
-    const Profile source = from.empty() ? Profile{cmsCreate_sRGBProfile()} : opened(from);
+    const OpenProfile source = from.empty() ? OpenProfile{cmsCreate_sRGBProfile()} : opened(from);
     if (!source) return nullptr;
     // Without a cache of its own for the last pixel a transform can be used by several threads.
     return known = made(source.get(), channels, cmsFLAGS_NOCACHE);
@@ -139,7 +118,7 @@ Press::Transform Press::made(void* from, int channels, unsigned flags) const {
 }
 
 void Press::weigh_black() {
-    const Profile lab{cmsCreateLab4Profile(nullptr)}, srgb{cmsCreate_sRGBProfile()};
+    const OpenProfile lab{cmsCreateLab4Profile(nullptr)}, srgb{cmsCreate_sRGBProfile()};
     std::array<double, 256> ink{}, grey{};  // lightness of each amount
     const auto measure = [&lab](cmsHPROFILE from, cmsUInt32Number type, int channels, std::array<double, 256>& into) {
         const std::unique_ptr<void, void (*)(void*)> transform{

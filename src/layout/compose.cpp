@@ -13,6 +13,8 @@
 #include "layout/fill_pages.hpp"
 #include "layout/impossible_places.hpp"
 #include "layout/layout.hpp"
+#include "layout/oversets.hpp"
+#include "layout/page_count.hpp"
 #include "layout/part.hpp"
 #include "layout/sequence.hpp"
 #include "layout/sources.hpp"
@@ -23,10 +25,6 @@
 
 namespace brochure::layout {
 namespace {
-
-// Saddle stitching suits "documents of up to 64-80 pages" (qualitydigipress.com, saddle_stitch.html; others say 60 to
-// 72).
-constexpr std::size_t most_stapled_pages = 80;
 
 std::pair<int, int> length_rule(const design::Design& design) {
     int all = 240, first = 170;  // DESIGN 4; a design may say otherwise under `flows:`
@@ -95,7 +93,7 @@ public:
     // there are most of.
     void choose() {
         placed_ = sequence();
-        const auto wanted = wanted_pages();
+        const auto wanted = wanted_pages(plan_.sources.job);
         if (!wanted) return;
         std::vector<std::pair<std::size_t, std::string>> by_number;
         for (const auto& [kind, count] : plan_.kinds)
@@ -107,7 +105,7 @@ public:
         const auto most = static_cast<std::size_t>(wanted->value);
         for (const auto& [count, kind] : by_number) {
             if (pages() <= most) return;
-            Traded traded{kind, count == 1 ? layout_of(kind) : std::string{}};
+            Traded traded{kind, count == 1 ? layout_of(kind, parts_, placed_) : std::string{}};
             plan_.single.insert(kind);
             retry_all(kind);
             traded_.push_back(std::move(traded));
@@ -149,27 +147,7 @@ public:
     }
 
     void check_page_count(Diagnostics& found) const {
-        const auto& publication = *plan_.sources.job.publication;
-        if (const auto wanted = wanted_pages(); wanted && pages() != static_cast<std::size_t>(wanted->value))
-            found.warning(
-                wanted->where, "page-count",
-                "the publication comes to " + std::to_string(pages()) + " pages, not " + std::to_string(wanted->value),
-                "change `pages:` or the content",
-                Measured{0, {}, static_cast<double>(pages()), static_cast<double>(wanted->value), "pages"});
-        for (const Traded& traded : traded_)
-            if (const auto wanted = wanted_pages(); wanted && !traded.layout.empty())
-                if (const std::string now = layout_of(traded.kind); now != traded.layout)
-                    found.warning(wanted->where, "given-up-for-pages",
-                                  "to come to " + std::to_string(wanted->value) + " pages the section '" + traded.kind +
-                                      "' has the layout " + now + " instead of " + traded.layout,
-                                  "allow four pages more, or leave `pages:` out, to have that again");
-        if (saddle_ && !plan_.sources.job.screen_only && pages() > most_stapled_pages)
-            found.warning(
-                publication.where, "too-thick",
-                std::to_string(pages()) + " pages are too many to be stapled: most printers end at " +
-                    std::to_string(most_stapled_pages) + ", and thicker booklets do not lie flat",
-                "ask the printer for another binding and write `binding: none`, or print fewer pages",
-                Measured{0, {}, static_cast<double>(pages()), static_cast<double>(most_stapled_pages), "pages"});
+        layout::check_page_count(plan_, parts_, placed_, traded_, saddle_, found);
     }
 
     bool report_parts(Diagnostics& found) {
@@ -194,21 +172,7 @@ public:
         const bool known =
             std::none_of(parts_.begin(), parts_.end(), [](const Part& part) { return part.candidates.empty(); });
         if (known && placed_.empty()) placed_ = sequence();
-        for (std::size_t i = 0; i < parts_.size(); ++i) {
-            if (!parts_[i].overset) continue;
-            const Overset& text = *parts_[i].overset;
-            std::string page;
-            for (const Placement& placement : placed_) {
-                if (placement.part != i) continue;
-                const bool turned =
-                    placement.candidate.master->spread && text::is_right_to_left(plan_.sources.job.lang);
-                page = " on page " + std::to_string(placement.page + (turned ? 1 - text.page : text.page) + 1);
-            }
-            found.error(text.where, "overset",
-                        text.what + " does not fit" + page + " of " + plan_.sources.job.publication->name.value + ": " +
-                            std::to_string(text.lines) + (text.lines == 1 ? " line is" : " lines are") + " left over",
-                        text.hint);
-        }
+        tell_oversets(plan_, parts_, placed_, found);
         return true;
     }
 
@@ -257,10 +221,6 @@ private:
             if (std::any_of(rule.variants.begin(), rule.variants.end(), is_spread) && !rule.otherwise.empty())
                 plan_.single.insert(kind);
     }
-    std::optional<Located<int>> wanted_pages() const {
-        const Job& job = plan_.sources.job;
-        return job.format ? std::nullopt : job.publication->pages;
-    }
     // A candidate that wants another master in the publication goes when that is not chosen, if there is another one.
     std::vector<Placement> sequence() {
         for (;;) {
@@ -282,20 +242,12 @@ private:
         return static_cast<std::size_t>(
             std::count_if(placed_.begin(), placed_.end(), [](const Placement& one) { return !one.part; }));
     }
-    std::size_t pages() const {
-        return placed_.empty() ? 0 : placed_.back().page + (placed_.back().part ? placed_.back().candidate.pages : 1);
-    }
+    std::size_t pages() const { return pages_of(placed_); }
     void retry_all(const std::string& kind) {
         parallel_for(parts_.size(), plan_.sources.job.cores, [&](std::size_t i) {
             if (parts_[i].subject.kind == kind) retry(parts_[i]);
         });
         placed_ = sequence();
-    }
-    /// The layout that the first section of a kind has; empty: none.
-    std::string layout_of(const std::string& kind) const {
-        for (const Placement& one : placed_)
-            if (one.part && parts_[*one.part].subject.kind == kind) return one.candidate.master->name;
-        return {};
     }
     void retry(Part& part) {
         const auto kept = part.candidates;
@@ -340,11 +292,6 @@ private:
         part.fields = {};
         return drawn;
     }
-
-    /// Sections of a kind that are set on single pages for the sake of the page count, and what one alone had before.
-    struct Traded {
-        std::string kind, layout;
-    };
 
     Plan plan_;
     std::vector<Part> parts_;

@@ -97,6 +97,7 @@ void Setter::days(const design::Frame& frame, const DaysField& all) {
     groups.below = grid.lines ? row_unit(style(frame, time), true) * 2.0 : line;
     groups.between = between_days;
     groups.rows = [&](std::size_t day) { return all.days[day].entries.size(); };
+    groups.where = [&](std::size_t day, std::size_t entry) { return all.days[day].entries[entry].where; };
     groups.name = [&](std::size_t day, bool goes_on, Length rule, bool print) {
         return name_group(frame, grid.room, goes_on ? all.days[day].continued : all.days[day].name, rule, print);
     };

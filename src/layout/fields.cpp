@@ -70,7 +70,8 @@ public:
     }
     void made_word(const std::string& source, std::string_view key) {
         if (auto words = word(key); !words.empty())
-            fields_.set(source, fields_.make(std::move(words), label_language(sources_.content, key, lang_), {}));
+            fields_.set(source, fields_.make(std::move(words), label_language(sources_.content, key, lang_),
+                                             sources_.job.publication->where));
     }
     void made(const std::string& source, std::string value, SourcePosition where = {}) {
         if (!value.empty()) fields_.set(source, fields_.make(std::move(value), lang_, where));

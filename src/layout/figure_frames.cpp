@@ -15,6 +15,15 @@ std::string words_of(const FiguresField::Figure& figure) {
 
 }  // namespace
 
+// The largest of the numbers' sizes at which all of them are as narrow as their cells; without sizes the style's own.
+Length Setter::number_size(const design::Style& style, const FiguresField& all, Length cell) {
+    Length widest;
+    for (const auto& figure : all.figures) widest = std::max(widest, widest_line(figure.number, style, text::endless));
+    for (const Length size : style.sizes)
+        if (fits(widest * (size / style.size), cell)) return size;
+    return style.sizes.empty() ? style.size : style.sizes.back();
+}
+
 // Cells stand at the foot, in reading order, a rule above each. `top`: what stands above leaves room from there on;
 // rows that find none go to the continuation (DESIGN 7.3), where they begin at `top`. Without a `bottom` all do.
 void Setter::figures(const design::Frame& frame, const FiguresField& all) {
@@ -38,15 +47,20 @@ void Setter::figures(const design::Frame& frame, const FiguresField& all) {
     while (rows > 0 && !fits(top, rule_of_first())) --rows;
     const Length first_rule = first > 0 || frame.bottom.empty() ? top : rule_of_first();
     const std::size_t placed = std::min(count, rows * across);
+    const auto& number_style = style(frame, 1);
+    const Length size = number_size(number_style, all, cell);
     for (std::size_t i = 0; i < placed; ++i) {
         const auto& figure = all.figures[first + i];
         const Length x = room.left + (cell + gutter) * static_cast<double>(i % across);
         const Length y = first_rule + pitch * static_cast<double>(i / across);
-        const Room at{room.page, x, x + cell};
         hairline(room.page, x, x + cell, y, "ink", 0.5);
         const auto tag = add_element(draft_, page::Role::p, {0}, figure.number.text->where);
         if (figure.before) put_lines(*figure.before, style(frame, 0), room.page, x, cell, y + Length::from_pt(15), tag);
-        put(figure.number, style(frame, 1), at, y + Length::from_pt(63), tag);
+        const Length wide = widest_line(figure.number, number_style, text::endless) * (size / number_style.size);
+        for (Piece piece : own_pieces(figure.number, number_style)) {
+            piece.size = size;
+            put_piece(piece, room.page, x, std::max(cell, wide), y + Length::from_pt(63), tag);
+        }
         if (figure.after) put_lines(*figure.after, style(frame, 2), room.page, x, cell, y + Length::from_pt(84), tag);
     }
     if (placed < count) leave(frame, {{first + placed, 0}, count - placed});

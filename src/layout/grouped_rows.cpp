@@ -92,7 +92,7 @@ void Setter::grouped(const design::Frame& frame, const Groups& all) {
         }
         rule = end + all.between;
     }
-    if (placed < left) leave(frame, {{group, row}, left - placed});
+    if (placed < left) leave(frame, {{group, row}, left - placed, all.where(group, row)});
     remember(frame, top, end - (placed > 0 ? all.below : Length{}), placed);
 }
 

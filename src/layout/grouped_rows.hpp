@@ -11,6 +11,7 @@ namespace brochure::layout {
 struct Setter::Groups {
     std::size_t count = 0;
     std::function<std::size_t(std::size_t group)> rows;
+    std::function<SourcePosition(std::size_t group, std::size_t row)> where;
     std::function<Length(std::size_t group, bool goes_on, Length rule, bool print)> name;
     std::function<Length(Length rule, page::ElementId table)> columns;  // the row of their names, below each name
     std::function<Length(std::size_t group, std::size_t row, Length rule, page::ElementId table)> row;

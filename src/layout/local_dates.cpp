@@ -121,7 +121,7 @@ namespace {
 /// the other, so that what both have in common is said once; empty elsewhere.
 std::string between_days(const std::string& lang) {
     const std::string tongue = lang.substr(0, lang.find('-'));
-    return tongue == "ja" ? "\uFF5E" : tongue == "zh" ? "\u81F3" : tongue == "ko" ? "~" : "";
+    return tongue == "ja" ? "\u301C" : tongue == "zh" ? "\u81F3" : tongue == "ko" ? "~" : "";
 }
 
 }  // namespace

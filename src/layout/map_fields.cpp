@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 
 #include "layout/euphony.hpp"
 #include "layout/facts.hpp"
+#include "layout/hour_spans.hpp"
 #include "layout/whole_names.hpp"
 #include "map/clock.hpp"
 #include "map/hours.hpp"
@@ -15,17 +15,7 @@ namespace {
 
 constexpr int noon = 12 * 60;
 constexpr std::size_t names_in_alt = 8;  // with more partners an alternative text gives their number
-const std::string en_dash = "\u2013";
 const std::string en_space = "\u2002";
-
-std::string digits(int minutes, bool with_minutes) {
-    std::array<char, 16> text{};
-    if (with_minutes)
-        std::snprintf(text.data(), text.size(), "%02d:%02d", minutes / 60, minutes % 60);
-    else
-        std::snprintf(text.data(), text.size(), "%02d", minutes / 60);
-    return text.data();
-}
 
 class Binder {
 public:
@@ -119,12 +109,9 @@ public:
     }
 
     std::string spans(const std::vector<map::Span>& all, bool with_minutes) const {
-        std::string text;
-        for (const auto& span : all) {
-            const std::string one = digits(span.from, with_minutes) + en_dash + digits(span.to, with_minutes);
-            text = text.empty() ? one : word("two-spans", {{"first", text}, {"second", one}});
-        }
-        return text;
+        return hour_spans(all, with_minutes, [&](const std::string& first, const std::string& second) {
+            return word("two-spans", {{"first", first}, {"second", second}});
+        });
     }
 
     void hours(const content::City& city) {
@@ -160,7 +147,7 @@ public:
         made_clock.where = where;
         made_clock.minutes = map::on_clock(noon, offset);
         made_clock.day = map::day_difference(noon, offset);
-        const std::string time = digits(made_clock.minutes, true);
+        const std::string time = clock_digits(made_clock.minutes, true);
         const std::string ahead = offset == 0 ? "\u00B1" + offset_words(0, lang_) : offset_words(offset, lang_);
         made_clock.name = made(name, where);
         made_clock.time = made(time + en_space + ahead, where);
@@ -189,7 +176,7 @@ public:
         }
         if (field.partners.empty()) return;
         field.home = clock(home_, 0, home.zone->where);
-        field.home.time = made(digits(noon, true), home.zone->where);
+        field.home.time = made(clock_digits(noon, true), home.zone->where);
         const bool one = field.partners.size() == 1;
         std::string note = word(one ? "distances-note-one" : "distances-note");
         if (!date_of(sources_)) note = joined(note, word("hours-standard"));

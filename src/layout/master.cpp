@@ -24,6 +24,7 @@ Draft set_once(const Setting& setting, std::optional<double> elastic, bool draw)
     Setter setter{setting, draft, scope, draw};
     for (const auto& frame : setting.master.frames) setter.set(frame);
     if (draw) check_clear_space(draft);
+    if (draw) level_rows(draft);
     return draft;
 }
 

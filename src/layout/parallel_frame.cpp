@@ -50,6 +50,10 @@ std::string language_of(const Field* field) {
     return words ? words->lang : std::string{};
 }
 
+bool is_tabular(const Field* field) {
+    return field && !std::get_if<Words>(field);
+}
+
 // What a heading is called where the document's headings are listed: its words in the first language.
 std::string title_of(const std::array<std::vector<Entry>, 2>& halves, std::size_t row) {
     const auto& half = row < halves[0].size() ? halves[0] : halves[1];
@@ -122,16 +126,23 @@ void Setter::parallel(const design::Frame& frame) {
                 deepest = std::max(deepest, styles[half]->leading * static_cast<double>(lines[half] - 1));
         return deepest;
     };
-    // Two languages of one heading are one heading.
+    // Two languages of one heading are one heading. Paragraphs are read one after another: nothing heads their columns,
+    // so they are no table.
     const bool heading = frame.role.size() == 2 && frame.role[0] == 'H';
-    const auto table = heading ? page::ElementId{0} : add_element(draft_, page::Role::table, {0});
+    const bool table_like = !heading && (is_tabular(left) || is_tabular(right));
+    const auto table = table_like ? add_element(draft_, page::Role::table, {0}) : page::ElementId{0};
     const auto put_row = [&](std::size_t row, Length baseline, const Pair& count) {
-        const auto tag = add_element(draft_, heading ? role_of(frame.role) : page::Role::row, table);
+        const auto tag = table_like ? add_element(draft_, page::Role::row, table)
+                         : heading  ? add_element(draft_, role_of(frame.role), table)
+                                    : table;
         if (heading) draft_.elements.back().title = title_of(halves, row);
         for (std::size_t half = 0; half < 2; ++half) {
-            const auto cell = heading ? tag : add_element(draft_, page::Role::data_cell, tag);
+            const bool empty = row >= halves[half].size();
+            const auto cell = table_like         ? add_element(draft_, page::Role::data_cell, tag)
+                              : heading || empty ? tag
+                                                 : add_element(draft_, page::Role::p, tag);
             const Length x = room.left + (width + setting_.format.gutter) * static_cast<double>(half);
-            if (row >= halves[half].size()) continue;
+            if (empty) continue;
             std::size_t placed = 0, skipped = from[half];
             for (const Piece& piece : halves[half][row]) {
                 placed += put_piece(piece, room.page, x, width,

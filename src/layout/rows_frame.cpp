@@ -150,6 +150,7 @@ void Setter::rows(const design::Frame& frame, const RowsField& all) {
     groups.below = grid.lines ? unit * 2.0 : unit;
     groups.between = between_groups;
     groups.rows = [&](std::size_t group) { return all.groups[group].rows.size(); };
+    groups.where = [&](std::size_t group, std::size_t row) { return all.groups[group].rows[row].where; };
     groups.name = [&](std::size_t group, bool goes_on, Length rule, bool print) {
         const auto& one = all.groups[group];
         // On cards and sheets its heading is above it on each.

@@ -41,6 +41,7 @@ public:
     void figure_rows(const design::Frame& frame, const FiguresField& figures);
     /// Most lines that the words after a number need in a cell of that width.
     std::size_t after_lines(const design::Frame& frame, const FiguresField& all, Length width);
+    Length number_size(const design::Style& style, const FiguresField& all, Length cell);
     void list(const design::Frame& frame, const ListField& list);
     void table(const design::Frame& frame, const TableField& table);
     void parallel(const design::Frame& frame);

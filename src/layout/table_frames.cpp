@@ -154,14 +154,14 @@ void Setter::facts(const design::Frame& frame, const FactsField& all) {
 
 // Number in column 1, text in columns 2 to the last, a rule one leading of the numbers above each first baseline (24,
 // DESIGN 6), and after the last line three quarters of that, rounded up to the grid; without numbers
-// a dash stands 9 before the text.
+// a dash hangs by 9 before the text.
 void Setter::list(const design::Frame& frame, const ListField& all) {
     const Room room = room_of(frame);
     const auto& format = setting_.format;
     const bool numbered = option(frame, "numbered", "yes") == "yes";
     const auto& number_style = style(frame, 0);
     const auto& text_style = style(frame, 1);
-    const Length text_left = room.left + (numbered ? format.column + format.gutter : Length::from_pt(9));
+    const Length text_left = numbered ? room.left + format.column + format.gutter : room.left;
     const Length width = room.right - text_left;
     const Length bottom = scope_.value_or(frame.bottom, room.page, format.last_line);
     const auto begun = begins(frame);
@@ -200,8 +200,9 @@ void Setter::list(const design::Frame& frame, const ListField& all) {
             const auto mark = add_element(draft_, page::Role::label, entry);
             const auto number = setting_.workshop.one_line(numbered ? std::to_string(item + 1) : "\u2013", words.lang,
                                                            numbered ? number_style : text_style, words.text->where);
+            const Length left = numbered ? room.left : room.left - Length::from_pt(9) - number.runs.front().x;
             ParagraphTagger{draft_, mark, words.lang, false}.place(number, room.page,
-                                                                   {on_paper(room.left, number.width), first});
+                                                                   {on_paper(left, number.width), first});
         }
         put_lines(words, text_style, room.page, text_left, width, first,
                   add_element(draft_, page::Role::list_body, entry));

@@ -25,6 +25,25 @@ page::ElementId add_element(Draft& draft, page::Role role, page::ElementId paren
     return id;
 }
 
+void level_rows(Draft& draft) {
+    const std::size_t count = draft.elements.size();
+    for (std::size_t table = 0; table < count; ++table) {
+        if (draft.elements[table].role != page::Role::table) continue;
+        const auto rows = draft.elements[table].children;
+        const auto cells_of = [&](page::ElementId row) -> const std::vector<page::ElementId>& {
+            return draft.elements[static_cast<std::size_t>(row.index)].children;
+        };
+        std::size_t most = 0;
+        for (const auto row : rows) most = std::max(most, cells_of(row).size());
+        for (const auto row : rows) {
+            const bool spans = std::any_of(cells_of(row).begin(), cells_of(row).end(), [&](page::ElementId cell) {
+                return draft.elements[static_cast<std::size_t>(cell.index)].column_span > 1;
+            });
+            while (!spans && cells_of(row).size() < most) add_element(draft, page::Role::data_cell, row);
+        }
+    }
+}
+
 bool same_language(const std::string& a, const std::string& b) {
     return a.substr(0, a.find('-')) == b.substr(0, b.find('-'));
 }

@@ -10,6 +10,9 @@ page::Role role_of(const std::string& name);
 /// Adds an element below `parent`.
 page::ElementId add_element(Draft& draft, page::Role role, page::ElementId parent, SourcePosition where = {});
 
+/// Gives rows of tables that have fewer cells than others of theirs empty ones: readers find columns by counting.
+void level_rows(Draft& draft);
+
 /// Puts the lines of one paragraph on pages and tags them: links and foreign words get elements of their own, in
 /// reading order. An element has children or content, never both, so mixed paragraphs are wrapped in spans.
 class ParagraphTagger {

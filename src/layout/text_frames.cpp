@@ -165,8 +165,11 @@ Length Setter::flow_top(const design::Frame& frame, int page) const {
 
 std::vector<Piece> Setter::flow_text(const Words& words, const design::Style& style) const {
     auto pieces = pieces_of(*words.text, words.lang, style);
-    for (auto& piece : pieces)
+    for (auto& piece : pieces) {
         if (piece.block->kind == content::BlockKind::heading) piece.style = &setting_.workshop.heading_style(style);
+        // An address alone has no letters that would say where it begins.
+        if (text::is_right_to_left(words.lang)) piece.side = text::Side::right;
+    }
     return pieces;
 }
 

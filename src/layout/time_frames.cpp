@@ -152,7 +152,8 @@ void Setter::clocks(const design::Frame& frame, const ClocksField& clocks) {
     };
     // A name of two lines moves all faces up, home's too.
     Length top = scope_.value_or(frame.top, room.page, Length{});
-    if (wraps(clocks.home) || std::any_of(clocks.partners.begin(), clocks.partners.end(), wraps)) top -= Length::from_pt(6);
+    if (wraps(clocks.home) || std::any_of(clocks.partners.begin(), clocks.partners.end(), wraps))
+        top -= Length::from_pt(6);
     const std::vector<ClocksField::Clock> only{clocks.home};
     const auto& shown = home ? only : clocks.partners;
     remember(frame, top, first, shown.size());

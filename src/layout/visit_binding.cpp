@@ -79,7 +79,7 @@ private:
                 for (std::size_t i = 0; i < 2; ++i) {
                     if (langs_[i].empty()) continue;
                     day.name[i] = made(day_heading(item->date.value, langs_[i]), i, item->date.where);
-                    day.continued[i] = row({day.name[i], made_word("continued", i)}, i, " ", item->date.where);
+                    day.continued[i] = VisitWords::continued(day.name[i], i, item->date.where);
                 }
             }
             before = item->date.value;
@@ -220,7 +220,7 @@ private:
     std::array<Words, 2> continued(const std::string& key) {
         std::array<Words, 2> both;
         for (std::size_t i = 0; i < 2; ++i)
-            if (!langs_[i].empty()) both[i] = row({made_word(key, i), made_word("continued", i)}, i, " ", visit_.where);
+            if (!langs_[i].empty()) both[i] = VisitWords::continued(made_word(key, i), i, visit_.where);
         return both;
     }
 

@@ -37,7 +37,7 @@ private:
     Rows& group(const std::string& key) {
         auto& made = field_.groups.emplace_back();
         made.name[0] = words_.made_word(key, 0);
-        made.continued[0] = words_.row({made.name[0], words_.made_word("continued", 0)}, 0, " ", visit_.where);
+        made.continued[0] = words_.continued(made.name[0], 0, visit_.where);
         return made.rows;
     }
     static RowsField::Row& row(Rows& rows, SourcePosition where) {

@@ -3,6 +3,7 @@
 
 #include "content/visit_times.hpp"
 #include "layout/facts.hpp"
+#include "layout/hour_spans.hpp"
 #include "layout/local_dates.hpp"
 #include "layout/visit_words.hpp"
 
@@ -55,16 +56,14 @@ private:
         for (std::size_t i = 0; i < 2; ++i) {
             if (!words_.has(i)) continue;
             group.name[i] = words_.made_word(key, i);
-            group.continued[i] = words_.row({group.name[i], words_.made_word("continued", i)}, i, " ", visit_.where);
+            group.continued[i] = words_.continued(group.name[i], i, visit_.where);
         }
     }
 
     // The heading of a table that is its page's only one stands above it; where it goes on it names itself.
     void name_continuation(RowsField::Group& group, const std::string& key) {
         for (std::size_t i = 0; i < 2; ++i)
-            if (words_.has(i))
-                group.continued[i] =
-                    words_.row({words_.made_word(key, i), words_.made_word("continued", i)}, i, " ", visit_.where);
+            if (words_.has(i)) group.continued[i] = words_.continued(words_.made_word(key, i), i, visit_.where);
     }
 
     void participants() {
@@ -209,7 +208,28 @@ private:
                                 {"time", own(time)},
                                 {"difference", own(offset_words(stretch.minutes, words_.langs()[0]))}},
                                visit_.where));
+            if (!group.rows.empty()) add(group.rows.back().cells[1], hours_awake(stretch.minutes));
         }
+    }
+
+    // While both are awake, by the clocks of each.
+    Words hours_awake(int difference) {
+        const auto awake = map::hours_awake(difference);
+        const auto own = [&](const std::string& text) { return words_.made(text, 0, visit_.where); };
+        const auto spans = [&](const std::vector<map::Span>& all) {
+            return own(hour_spans(all, difference % 60 != 0, [&](const std::string& a, const std::string& b) {
+                const Words both = words_.filled("two-spans", 0, {{"first", own(a)}, {"second", own(b)}}, visit_.where);
+                return both.text ? content::plain(*both.text) : a;
+            }));
+        };
+        if (awake.home.empty()) return words_.made_word("no-shared-hours", 0);
+        const Words hours = words_.filled("shared-hours", 0,
+                                          {{"home", words_.city(true, 0)},
+                                           {"city", words_.city(false, 0)},
+                                           {"home-hours", spans(awake.home)},
+                                           {"city-hours", spans(awake.partner)}},
+                                          visit_.where);
+        return words_.row({words_.made_word("hours-awake", 0), own(words_.colon(0)), hours}, 0, "", visit_.where);
     }
 
     // On the first day and the last, and on each on which the clocks were changed.

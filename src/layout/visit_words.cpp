@@ -180,6 +180,10 @@ Words VisitWords::joined(const std::vector<Words>& parts, std::size_t which, con
     return row(parts, which, is_written_close(lang) ? "\u3000" : between == ", " ? comma_in(lang) : between, where);
 }
 
+Words VisitWords::continued(const Words& name, std::size_t which, SourcePosition where) {
+    return row({name, made_word("continued", which)}, which, is_written_close(langs_[which]) ? "" : " ", where);
+}
+
 std::string VisitWords::bracketed(const std::string& text, std::size_t which) const {
     return is_written_close(langs_[which]) ? "\uFF08" + text + "\uFF09" : " (" + text + ")";
 }

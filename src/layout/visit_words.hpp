@@ -50,7 +50,9 @@ public:
     void labels(const std::string& source, const std::string& key);
     /// One line of several parts, without those that have no words. No words when there are none.
     Words row(const std::vector<Words>& parts, std::size_t which, const std::string& between, SourcePosition where);
-    /// The same; between the parts Chinese and Japanese leave a space as wide as a character.
+    /// "People (continued)"
+    Words continued(const Words& name, std::size_t which, SourcePosition where);
+    /// A row; between the parts Chinese and Japanese leave a space as wide as a character.
     Words joined(const std::vector<Words>& parts, std::size_t which, const std::string& between, SourcePosition where);
     /// In brackets behind other words; with marks as wide as a character in Chinese and Japanese.
     std::string bracketed(const std::string& text, std::size_t which) const;

@@ -9,11 +9,11 @@
 namespace brochure::map {
 namespace {
 
-constexpr std::array<double, 5> lengths{12, 16, 20, 26, 32};  // pt, of a leader from the place's middle
-constexpr int directions = 24;                                // around a place
-constexpr double gap = 2;                                     // pt between a leader's end and its name
-constexpr double clear_of_others = 2;                         // pt between a leader and what is not its own
-constexpr double steep = 0.35;  // sine, of the angle between a leader and the ways of its place
+constexpr std::array<double, 8> lengths{12, 16, 20, 26, 32, 48, 72, 108};  // pt, of a leader from the place's middle
+constexpr int directions = 24;                                             // around a place
+constexpr double gap = 2;                                                  // pt between a leader's end and its name
+constexpr double clear_of_others = 2;  // pt between a leader and what is not its own
+constexpr double steep = 0.35;         // sine, of the angle between a leader and the ways of its place
 
 double distance(const Point& p, const Point& a, const Point& b) {
     const double dx = (b.x - a.x).pt(), dy = (b.y - a.y).pt(), px = (p.x - a.x).pt(), py = (p.y - a.y).pt();

@@ -185,9 +185,15 @@ void name_nameless(GlyphTexts& texts, hb_face_t* face) {
 }  // namespace
 
 const Code& Font::code_for(std::uint32_t glyph, std::string_view part) const {
-    if (!others.empty() && !use.texts.means(glyph, part))
-        if (const auto at = use.texts.other(glyph, part)) return others[*at];
-    return codes[glyph];
+    const Code* const own = code_if_read_as(glyph, part);
+    return own ? *own : codes[glyph];
+}
+
+const Code* Font::code_if_read_as(std::uint32_t glyph, std::string_view part) const {
+    if (use.texts.means(glyph, part)) return &codes[glyph];
+    if (!others.empty())
+        if (const auto at = use.texts.other(glyph, part)) return &others[*at];
+    return nullptr;
 }
 
 std::string subset_tag(const std::string& name, const GlyphTexts& texts) {
@@ -225,6 +231,8 @@ std::optional<Font> make_font(FaceUse use, const text::FaceInfo& face) {
     add_others(font, hb_face_get_glyph_count(subset.get()));
     font.space = space_glyph(face);
     if (font.space && !font.use.texts.uses(*font.space)) font.space.reset();
+    font.blank = blank_glyph(face);
+    if (font.blank && !font.use.texts.uses(*font.blank)) font.blank.reset();
     font.program = deflated(program);
     font.program_length = program.size();
     font.name = subset_tag(face.postscript_name, font.use.texts) + "+" + face.postscript_name;

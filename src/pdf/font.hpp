@@ -19,18 +19,20 @@ struct Code {
 struct Font {
     const text::FaceInfo* face = nullptr;
     FaceUse use;
-    std::vector<Code> codes;             // by glyph of the whole face
-    std::vector<Code> others;            // of the further meanings of glyphs, as `use.texts` lists them; TrueType alone
-    std::optional<std::uint32_t> space;  // the glyph
-    std::string program;                 // TrueType, or the bare CFF table; compressed
-    std::size_t program_length = 0;      // before compression
-    std::string name;                    // "ABCDEF+Vollkorn-Regular"
-    std::string to_unicode;              // a CMap, compressed
-    std::string widths;                  // the W array
-    std::string glyph_of_code;           // the CIDToGIDMap, compressed; empty: a code is the glyph's number
+    std::vector<Code> codes;   // by glyph of the whole face
+    std::vector<Code> others;  // of the further meanings of glyphs, as `use.texts` lists them; TrueType alone
+    std::optional<std::uint32_t> space, blank;  // the glyphs, where they are used
+    std::string program;                        // TrueType, or the bare CFF table; compressed
+    std::size_t program_length = 0;             // before compression
+    std::string name;                           // "ABCDEF+Vollkorn-Regular"
+    std::string to_unicode;                     // a CMap, compressed
+    std::string widths;                         // the W array
+    std::string glyph_of_code;                  // the CIDToGIDMap, compressed; empty: a code is the glyph's number
 
     /// The code under which the glyph is read as `part`, if it has one; else its ordinary code.
     const Code& code_for(std::uint32_t glyph, std::string_view part) const;
+    /// Null where the file has no code for it.
+    const Code* code_if_read_as(std::uint32_t glyph, std::string_view part) const;
 };
 
 /// Makes the subset of one face with HarfBuzz, glyphs renumbered. Empty when HarfBuzz cannot.

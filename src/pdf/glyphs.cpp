@@ -53,13 +53,40 @@ std::vector<std::string> parts_of(std::string_view cluster, std::size_t count) {
     std::vector<std::string> parts(count);
     for (std::size_t i = 0; i < count; ++i) {
         if (cluster.empty()) {
-            parts[i] = "\u200B";
+            parts[i] = shows_nothing_text;
         } else if (i + 1 == count) {
             parts[i] = cluster;
         } else {
             put_utf8(parts[i], next_character(cluster));
         }
     }
+    return parts;
+}
+
+bool is_letter_without_width(const text::GlyphRun& run, const Cluster& cluster) {
+    if (!run.rtl || cluster.text.empty()) return false;
+    for (std::size_t i = cluster.first; i < cluster.last; ++i)
+        if (run.glyphs[i].advance != 0) return false;
+    std::string_view rest = cluster.text;
+    return hb_unicode_general_category(hb_unicode_funcs_get_default(), next_character(rest)) ==
+           HB_UNICODE_GENERAL_CATEGORY_OTHER_LETTER;
+}
+
+bool may_reach_over(const text::GlyphRun& run) {
+    const auto fills_a_square = [](char32_t c) { return (c >= 0x3001 && c <= 0x301F) || (c >= 0xFF01 && c <= 0xFF60); };
+    if (run.rtl || run.text.empty() || (!run.preceded && !run.followed)) return false;
+    std::string_view rest = run.text;
+    char32_t c = next_character(rest);
+    if (run.preceded && fills_a_square(c)) return true;
+    while (!rest.empty()) c = next_character(rest);
+    return run.followed && fills_a_square(c);
+}
+
+std::vector<std::string> ligature_parts(const text::GlyphRun& run, const Cluster& cluster) {
+    std::vector<std::string> parts;
+    if (!run.rtl || run.has_actual_text || cluster.last - cluster.first != 1) return parts;
+    for (std::string_view rest = cluster.text; !rest.empty();) put_utf8(parts.emplace_back(), next_character(rest));
+    if (parts.size() < 2) parts.clear();
     return parts;
 }
 
@@ -124,6 +151,20 @@ std::optional<std::uint32_t> space_glyph(const text::FaceInfo& face) {
     return has ? std::optional<std::uint32_t>{glyph} : std::nullopt;
 }
 
+std::optional<std::uint32_t> blank_glyph(const text::FaceInfo& face) {
+    const auto space = space_glyph(face);
+    hb_font_t* font = hb_font_create(face.face);
+    std::optional<std::uint32_t> blank = space;
+    // A quarter of an em, or nearly; else any.
+    for (const hb_codepoint_t c : {0x2005U, 0x2009U, 0x2006U, 0x2008U, 0x2002U, 0x2003U, 0x3000U})
+        if (hb_codepoint_t glyph = 0; hb_font_get_nominal_glyph(font, c, &glyph) && glyph != space.value_or(0)) {
+            blank = glyph;
+            break;
+        }
+    hb_font_destroy(font);
+    return blank;
+}
+
 namespace {
 
 // One thread's view of some pages.
@@ -139,7 +180,7 @@ private:
 
     const Faces& faces_;
     std::vector<FaceUse> uses_;
-    std::vector<std::optional<std::uint32_t>> spaces_;
+    std::vector<std::optional<std::uint32_t>> spaces_, blanks_;
     std::size_t last_ = 0;
 };
 
@@ -149,15 +190,21 @@ FaceUse& Gatherer::use_of(text::FaceId face) {
         if (uses_[last_].face == face) return uses_[last_];
     uses_.push_back({face, {}});
     spaces_.push_back(space_glyph(faces_(face)));
+    blanks_.push_back(blank_glyph(faces_(face)));
     return uses_.back();
 }
 
 void Gatherer::add(const text::GlyphRun& run) {
     GlyphTexts& texts = use_of(run.face).texts;
+    if ((bridges_gap(run) || may_reach_over(run)) && blanks_[last_])
+        texts.use_part(*blanks_[last_], shows_nothing_text);
     for_each_cluster(run, [&](const Cluster& cluster) {
         if (cluster.space_follows && spaces_[last_]) texts.use(*spaces_[last_], " ", true);
         if (run.has_actual_text && run.glyphs.size() == 1)
             texts.use(run.glyphs[0].id, run.actual_text, false);
+        else if (const auto parts = ligature_parts(run, cluster); !parts.empty() && blanks_[last_])
+            for (const auto& part : parts)
+                texts.use_part(&part == &parts.back() ? run.glyphs[cluster.first].id : *blanks_[last_], part);
         else if (cluster.last - cluster.first == 1)
             texts.use(run.glyphs[cluster.first].id, cluster.text, !run.has_actual_text);
         else

@@ -56,6 +56,28 @@ void for_each_cluster(const text::GlyphRun& run, Use&& use) {
 /// they are the cluster. Glyphs beyond the characters are read as U+200B, which shows nothing.
 std::vector<std::string> parts_of(std::string_view cluster, std::size_t count);
 
+/// What a glyph is read as that adds nothing to the text: U+200B.
+inline constexpr const char* shows_nothing_text = "\u200B";
+
+/// Whether the run ends in a gap that is no space. Readers guess spaces by what stands between two letters: so the
+/// letter before is shown together with a blank one that fills the gap.
+inline bool bridges_gap(const text::GlyphRun& run) {
+    return run.gap > Length{} && !run.rtl && !run.glyphs.empty();
+}
+
+/// Whether the run begins or ends, beside another, in a mark that fills its square by half: what readers take for its
+/// place reaches into the neighbour's.
+bool may_reach_over(const text::GlyphRun& run);
+
+/// Whether a letter of a run that is read from right to left is drawn by the glyph before it, a ligature, and has one
+/// of its own that draws nothing and has no width, but for marks above or below it.
+bool is_letter_without_width(const text::GlyphRun& run, const Cluster& cluster);
+
+/// The characters of a ligature in a run that is read from right to left, one after another; empty for anything else.
+/// Readers lay the characters of one glyph out from left to right and turn them round with the line, which spells them
+/// backwards: so blanks are read as all but the last, at the ligature's right, and the ligature as that.
+std::vector<std::string> ligature_parts(const text::GlyphRun& run, const Cluster& cluster);
+
 /// Calls `use(const Glyph&, std::string part)` for the glyphs of a cluster of several, in the order in which they are
 /// shown and read.
 template <class Use>
@@ -137,5 +159,7 @@ std::vector<FaceUse> gather(const page::Publication& publication, const Faces& f
 
 /// The face's glyph for a space, if it has one.
 std::optional<std::uint32_t> space_glyph(const text::FaceInfo& face);
+/// Another glyph that draws nothing, if the face has one, else that.
+std::optional<std::uint32_t> blank_glyph(const text::FaceInfo& face);
 
 }  // namespace brochure::pdf

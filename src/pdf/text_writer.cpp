@@ -1,5 +1,6 @@
 #include "pdf/text_writer.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <utility>
@@ -94,6 +95,8 @@ void TextWriter::cluster(const text::GlyphRun& run, const Cluster& cluster) {
     const double per_point = 1000 / size_;
     const Font& font = resources_.fonts[static_cast<std::size_t>(font_)];
     const bool one = cluster.last - cluster.first == 1;
+    // Readers that sort by left edges would find two letters at one place.
+    const double aside = is_letter_without_width(run, cluster) ? 5 : 0;
     const std::vector<Code> several = one ? std::vector<Code>{} : codes_of(run, cluster);
     for (std::size_t n = 0; n < cluster.last - cluster.first; ++n) {
         const std::size_t i = run.rtl ? cluster.last - 1 - n : cluster.first + n;
@@ -101,9 +104,45 @@ void TextWriter::cluster(const text::GlyphRun& run, const Cluster& cluster) {
         const text::GlyphOffset offset = run.offset(i);
         if (run.rtl) target_ -= g.advance * per_point;
         rise(offset.y);
-        glyph(one ? font.codes[g.id] : several[n], target_ + offset.x * per_point);
+        glyph(one ? font.codes[g.id] : several[n], target_ + offset.x * per_point - aside);
         if (!run.rtl) target_ += g.advance * per_point;
     }
+}
+
+// A glyph that draws nothing and is read as nothing, from `left` on; none where the font has no such code.
+void TextWriter::blank(double left) {
+    const Font& font = resources_.fonts[static_cast<std::size_t>(font_)];
+    if (const Code* const code = font.blank ? font.code_if_read_as(*font.blank, shows_nothing_text) : nullptr) {
+        rise(0);
+        glyph(*code, left);
+    }
+}
+
+// A blank that ends where the run and the gap after it do.
+void TextWriter::fill_gap(const text::GlyphRun& run) {
+    const Font& font = resources_.fonts[static_cast<std::size_t>(font_)];
+    const Code* const code = font.blank ? font.code_if_read_as(*font.blank, shows_nothing_text) : nullptr;
+    if (code) blank((run.advance + run.gap).pt() * 1000 / size_ - code->width);
+}
+
+// Whether it was shown: a font may have no code for one of its characters.
+bool TextWriter::ligature(const text::GlyphRun& run, const Cluster& cluster) {
+    const Font& font = resources_.fonts[static_cast<std::size_t>(font_)];
+    const text::Glyph& shown = run.glyphs[cluster.first];
+    const auto parts = ligature_parts(run, cluster);
+    if (parts.empty() || !font.blank) return false;
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        if (!font.code_if_read_as(i + 1 < parts.size() ? *font.blank : shown.id, parts[i])) return false;
+    const text::GlyphOffset offset = run.offset(cluster.first);
+    const double width = shown.advance * 1000 / size_, step = width / static_cast<double>(parts.size());
+    rise(offset.y);
+    for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+        const Code& blank = font.code_for(*font.blank, parts[i]);
+        glyph(blank, target_ - step * static_cast<double>(i) - blank.width / 2);
+    }
+    target_ -= width;
+    glyph(font.code_for(shown.id, parts.back()), target_ + offset.x * 1000 / size_);
+    return true;
 }
 
 namespace {
@@ -120,17 +159,78 @@ void for_each_read(const text::GlyphRun& run, Use&& use) {
     }
 }
 
-// Whether the glyphs' own meanings, one after another, are the cluster's text.
-bool reads_back(const GlyphTexts& texts, const text::GlyphRun& run, const Cluster& cluster) {
+constexpr double overlap = 100;  // thousandths of an em: from there on Poppler begins another line
+
+// Whether the glyphs' own meanings, one after another, are the cluster's text. Right to left, a reader that is told so
+// of several at once spells them backwards.
+bool reads_back(const Font& font, const text::GlyphRun& run, const Cluster& cluster) {
+    const GlyphTexts& texts = font.use.texts;
     if (cluster.last - cluster.first == 1) return texts.means(run.glyphs[cluster.first].id, cluster.text);
     bool all = true;
     for_each_part(run, cluster, [&](const text::Glyph& glyph, const std::string& part) {
-        all = all && texts.surely_means(glyph.id, part);
+        const bool has_code = run.rtl && part != shows_nothing_text && font.code_if_read_as(glyph.id, part) != nullptr;
+        all = all && (has_code || texts.surely_means(glyph.id, part));
     });
     return all;
 }
 
+// Whether a glyph has less room than it is wide, or is moved to the left of it: marks that fill half of their square.
+bool has_overlaps(const Font& font, const text::GlyphRun& run) {
+    if (run.rtl || run.has_actual_text) return false;
+    const double per_point = 1000 / run.size.pt();
+    for (const text::GlyphOffset& offset : run.offsets)
+        if (offset.x * per_point < -overlap) return true;
+    return std::any_of(run.glyphs.begin(), run.glyphs.end(), [&](const text::Glyph& glyph) {
+        return font.codes[glyph.id].width - glyph.advance * per_point > overlap;
+    });
+}
+
 }  // namespace
+
+// Clusters whose places overlap are read as one, from the first's left to the last's right.
+void TextWriter::squeezed(const text::GlyphRun& run, std::string_view own_language, Marker& marker) {
+    const Font& font = resources_.fonts[static_cast<std::size_t>(font_)];
+    const double per_point = 1000 / size_, end = run.advance.pt() * per_point;
+    struct Seen {
+        Cluster cluster;
+        std::string text;
+        double left, right;
+    };
+    std::vector<Seen> all;
+    double at = 0;
+    for_each_cluster(run, [&](const Cluster& it) {
+        const double left = at + run.offset(it.first).x * per_point;
+        for (std::size_t i = it.first; i < it.last; ++i) at += run.glyphs[i].advance * per_point;
+        const bool one = it.last - it.first == 1;
+        all.push_back({it, std::string{it.text}, left, one ? left + font.codes[run.glyphs[it.first].id].width : at});
+    });
+    for (std::size_t first = 0, last; first < all.size(); first = last) {
+        for (last = first + 1; last < all.size() && all[last].left < all[last - 1].right - overlap;) ++last;
+        const bool before = first == 0 && run.preceded && all[0].left < -overlap,
+                   after =
+                       last == all.size() && (bridges_gap(run) || (run.followed && all.back().right > end + overlap));
+        std::string text;
+        for (std::size_t i = first; i < last; ++i) text += all[i].text;
+        all[first].cluster.text = all[first].text;
+        const bool plain = last - first == 1 && !before && !after && reads_back(font, run, all[first].cluster);
+        if (!plain && !text.empty()) {
+            close_string();
+            marker.special(own_language, &text);
+        }
+        if (before) blank(0);
+        for (std::size_t i = first; i < last; ++i) {
+            all[i].cluster.text = all[i].text;
+            cluster(run, all[i].cluster);
+        }
+        if (after) fill_gap(run);
+        if (plain || text.empty()) continue;
+        close_string();
+        marker.special(own_language, nullptr);
+    }
+    if (all.back().cluster.space_follows && font.space) glyph(font.codes[*font.space], target_);
+    rise(0);
+    close_string();
+}
 
 void TextWriter::show(const text::GlyphRun& run, double x, double y, std::string_view language, Marker& marker) {
     const auto face = static_cast<std::size_t>(run.face.index);
@@ -146,15 +246,23 @@ void TextWriter::show(const text::GlyphRun& run, double x, double y, std::string
     const bool says_so_itself = run.glyphs.size() == 1 && font.use.texts.means(run.glyphs[0].id, run.actual_text);
     marker.special(own_language, run.has_actual_text && !says_so_itself ? &run.actual_text : nullptr);
     bool space_follows = false;
+    if (has_overlaps(font, run)) return squeezed(run, own_language, marker);
+    const bool bridge = bridges_gap(run) && font.blank;
     for_each_read(run, [&](const Cluster& it) {
         // A space that fell off the line's end is still there for who copies or listens.
         const bool space_here = it.space_follows && font.space && !run.has_actual_text;
         space_follows = space_follows || space_here;
-        if (run.has_actual_text || it.text.empty() || reads_back(font.use.texts, run, it)) return cluster(run, it);
-        close_string();
-        const std::string text{it.text};
-        marker.special(own_language, &text);
+        if (ligature(run, it)) return;
+        const bool last = bridge && it.last == run.glyphs.size();
+        const bool says_so = !run.has_actual_text && !it.text.empty() && (last || !reads_back(font, run, it));
+        if (says_so) {
+            close_string();
+            const std::string text{it.text};
+            marker.special(own_language, &text);
+        }
         cluster(run, it);
+        if (last) fill_gap(run);
+        if (!says_so) return;
         close_string();
         marker.special(own_language, nullptr);
     });

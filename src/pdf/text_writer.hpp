@@ -28,6 +28,10 @@ private:
     void glyph(const Code& code, double target);
     void rise(double y);
     void cluster(const text::GlyphRun& run, const Cluster& cluster);
+    void blank(double left);
+    void fill_gap(const text::GlyphRun& run);
+    void squeezed(const text::GlyphRun& run, std::string_view own_language, Marker& marker);
+    bool ligature(const text::GlyphRun& run, const Cluster& cluster);
     std::vector<Code> codes_of(const text::GlyphRun& run, const Cluster& cluster) const;
 
     std::string& out_;

@@ -128,6 +128,8 @@ private:
             of_press(&PressLimits::bleed), "pt", page_of(bleed));
         add("safe-zone", {"near-edge", "no-room", "overset"}, points(survey_.edge), about_.safe.pt(), "pt",
             page_of(survey_.edge));
+        Rule& clear = add("clear-space", {"logo-crowded"});
+        if (report_.photos.empty()) clear.verdict = Verdict::not_applicable;
         add_margin_of_copier();
         add("folds", {"near-fold"}, points(survey_.fold), clear_of_fold, "pt", page_of(survey_.fold));
         add("page-count", {"page-count", "too-thick"}, static_cast<double>(report_.pages),
@@ -156,6 +158,9 @@ private:
             if (photo.ppi > 0 && (!coarsest || photo.ppi < coarsest->ppi)) coarsest = &photo;
         add("resolution", {"low-resolution"}, coarsest ? std::optional{as_printed(coarsest->ppi)} : std::nullopt,
             about_.least_ppi, "ppi", coarsest ? coarsest->page : 0);
+        // Named by the content; those that are there say nothing of those that are not.
+        Rule& photos = add("photos", {"photo-left-out"});
+        if (report_.photos.empty()) photos.verdict = Verdict::not_applicable;
         Rule& colours = add("colours", {"no-pdf-a", "no-pdf-x", "photo-profile"});
         if (report_.photos.empty()) colours.verdict = Verdict::not_applicable;
         Rule& condition = add("condition", {"condition-differs", "printer-colours", "profile-missing",

@@ -129,6 +129,10 @@ private:
         const bool continues = begin > 0 && before != nullptr && all[begin - 1].part == c.part;
         if (c.common && before != part.face && continues && follows_neighbour(all, begin, end) && draws(*before))
             return before;
+        // Figures amid Arabic are of one kind, wherever they stand in it.
+        if (c.common && uscript_isRightToLeft(c.script))
+            for (const Face* face : chain(part, c.script))
+                if (draws(*face)) return face;
         const bool wide = is_wide_by_context(c.code) && is_cjk_script(c.script) && speaks_cjk(part.lang);
         if (!wide && part.face != nullptr && draws(*part.face)) return part.face;
         for (const Face* face : chain(part, c.script))

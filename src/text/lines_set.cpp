@@ -325,6 +325,9 @@ Line LineSetter::set(const LineText& text, const LineFit& fit) {
         x = fit.indent + (fit.measure - total) / 2;
     for (std::size_t i = 0; i < line.runs.size(); ++i) {
         x += gaps[i];
+        if (i > 0) line.runs[i - 1].gap = Length::from_pt(gaps[i]);
+        line.runs[i].preceded = i > 0;
+        line.runs[i].followed = i + 1 < line.runs.size();
         line.runs[i].x = Length::from_pt(x);
         x += line.runs[i].advance.pt();
     }

@@ -111,14 +111,14 @@ std::vector<Glyph> glyphs_from(Unpacker& from) {
 }
 
 void pack_run(const GlyphRun& run, std::size_t span, std::uint64_t face_number, std::string& into) {
-    const auto& [face, size, swatch, lang, link, rtl, logical, x, advance, glyphs, offsets, text, actual_text,
+    const auto& [face, size, swatch, lang, link, rtl, logical, x, advance, gap, preceded, followed, glyphs, offsets, text, actual_text,
                  has_actual_text, ruby, where] = run;
     pack(face_number, into);
     pack(std::uint64_t{span}, into);
-    pack_flags({rtl, has_actual_text}, into);
+    pack_flags({preceded, followed, rtl, has_actual_text}, into);
     pack_int(logical, into);
     pack_int(static_cast<int>(ruby), into);
-    for (const Length each : {size, x, advance}) pack_length(each, into);
+    for (const Length each : {size, x, advance, gap}) pack_length(each, into);
     for (const auto* each : {&swatch, &lang, &link, &text, &actual_text}) pack_text(*each, into);
     pack_glyphs(glyphs, into);
     pack(std::uint64_t{offsets.size()}, into);
@@ -134,11 +134,13 @@ GlyphRun run_from(Unpacker& from, std::span<const Span> spans, const std::functi
     const auto span = from.number();
     if (span < spans.size()) run.where = spans[span].where;
     const auto flags = from.number();
+    run.preceded = flags & 8;
+    run.followed = flags & 4;
     run.rtl = flags & 2;
     run.has_actual_text = flags & 1;
     run.logical = int_from(from);
     run.ruby = static_cast<Ruby>(int_from(from));
-    for (Length* each : {&run.size, &run.x, &run.advance}) *each = Length::from_pt(from.real());
+    for (Length* each : {&run.size, &run.x, &run.advance, &run.gap}) *each = Length::from_pt(from.real());
     for (auto* each : {&run.swatch, &run.lang, &run.link, &run.text, &run.actual_text}) *each = from.text();
     run.glyphs = glyphs_from(from);
     run.offsets.resize(from.count(2 * sizeof(double)));

@@ -57,6 +57,8 @@ struct GlyphRun {
     int logical = 0;  // its place among the runs of its line as they are read
     Length x;         // its start, from the left edge of the measure; negative when it hangs
     Length advance;   // the sum of its glyphs' advances
+    Length gap;       // between Japanese and Latin, after it on its line: no space, though it looks like one
+    bool preceded = false, followed = false;  // by another on its line
     std::vector<Glyph> glyphs;
     std::vector<GlyphOffset> offsets;  // of the first glyphs; those beyond, in most scripts all of them, have none
     std::string text;                  // the characters it shows, in logical order, UTF-8

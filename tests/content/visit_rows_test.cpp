@@ -141,7 +141,7 @@ TEST_CASE("a name that names no language is in one that is written in its letter
         INFO(reader);
         CHECK(full_name(people[0], reader) == "John Doe");
         CHECK(full_name(people[1], reader) == "山田 花子");
-        CHECK(full_name(people[2], reader) == "김 민수");
+        CHECK(full_name(people[2], reader) == "김민수");
         CHECK(full_name(people[3], reader) == "アン\u30FBミラー");
     }
     CHECK(name_language(people[0], "ja") == "en");
@@ -161,5 +161,17 @@ TEST_CASE("kanji, kana and hangul tell the order of a name in a visit of other l
     CHECK(full_name(people[1], "de") == "王 小明");
     CHECK(name_language(people[1], "de") == "und-Hani");
     CHECK(full_name(people[2], "de") == "ジェーン\u30FBドウ");
-    CHECK(full_name(people[3], "fr") == "김 민수");
+    CHECK(full_name(people[3], "fr") == "김민수");
+}
+
+TEST_CASE("Chinese and Korean names are written in one, Japanese ones with a space") {
+    const Outcome read(
+        "  people: people.csv\n", "people.csv",
+        "family [zh],given [zh],family (ko),given (ko),family.ja,given.ja\r\n王,小明,김,영희,山田,花子\r\n",
+        "[zh, ko, ja]");
+    REQUIRE(read.visit().people.size() == 1);
+    const auto& person = read.visit().people[0];
+    CHECK(full_name(person, "zh") == "王小明");
+    CHECK(full_name(person, "ko") == "김영희");
+    CHECK(full_name(person, "ja") == "山田 花子");
 }

@@ -1,6 +1,7 @@
 #pragma once
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -57,9 +58,18 @@ struct Project {
     brochure::layout::Photos photos = {};
     std::string city = "";  // for a publication made for each city: its slug
     std::string lang = "en-US";
+    std::string document = "";  // of a visit, in `lang`; empty: the first publication
 };
 
-inline Made compose(const Project& project) {
+/// A project as it was read; its files are gone again.
+struct ReadProject {
+    brochure::SourceFiles files;
+    brochure::content::Content content;
+    brochure::design::Design design;
+    brochure::design::FontManifest fonts;
+};
+
+inline ReadProject read(const Project& project) {
     namespace fs = std::filesystem;
     static int count = 0;
     const fs::path root =
@@ -68,29 +78,42 @@ inline Made compose(const Project& project) {
         fs::create_directories((root / path).parent_path());
         std::ofstream{root / path} << text;
     }
-    Made made;
-    brochure::SourceFiles files;
+    ReadProject made;
     brochure::Diagnostics found;
-    const auto content = brochure::content::read(root, files, 1, found);
+    made.content = brochure::content::read(root, made.files, 1, found);
     fs::remove_all(root);
-    const auto shipped = brochure::design::embedded().find("content/designs/" + project.design + ".yaml");
-    const bool own = shipped == brochure::design::embedded().end();
-    const auto design = brochure::design::read(
-        files.add("content/designs/test.yaml", own ? project.design : std::string{shipped->second}), files, found);
-    const auto manifest = brochure::design::read_fonts(
-        files.add("fonts/fonts.yaml", std::string{brochure::design::embedded().at("fonts/fonts.yaml")}), files, found);
+    const auto& shipped = brochure::design::embedded();
+    const auto known = shipped.find("content/designs/" + project.design + ".yaml");
+    made.design =
+        brochure::design::read(made.files.add("content/designs/test.yaml",
+                                              known == shipped.end() ? project.design : std::string{known->second}),
+                               made.files, found);
+    made.fonts = brochure::design::read_fonts(
+        made.files.add("fonts/fonts.yaml", std::string{shipped.at("fonts/fonts.yaml")}), made.files, found);
     for (const auto& one : found.all())
         if (one.severity == brochure::Severity::error) UNSCOPED_INFO(one.text << " (" << one.hint << ")");
     REQUIRE_FALSE(found.has_errors());
-    brochure::text::Fonts fonts{manifest, {}};
+    return made;
+}
+
+inline Made compose(const Project& project) {
+    const ReadProject read = composing::read(project);
+    const auto& all = read.content.publications;
+    const auto wanted = std::find_if(all.begin(), all.end(), [&](const auto& each) {
+        return project.document.empty() || (each.document == project.document && each.lang == project.lang);
+    });
+    REQUIRE(wanted != all.end());
+    brochure::text::Fonts fonts{read.fonts, {}};
     brochure::layout::Job job;
-    job.publication = &content.publications.at(0);
+    job.publication = &*wanted;
     job.lang = project.lang;
     if (const auto& second = job.publication->other_lang) job.second_lang = second->value;
-    for (const auto& city : content.cities)
+    for (const auto& city : read.content.cities)
         if (city.slug == project.city) job.city = &city;
+    Made made;
     made.publication =
-        brochure::layout::compose(content, design, job, project.photos, fonts, made.found, &made.explained);
+        brochure::layout::compose(read.content, read.design, job, project.photos, fonts, made.found, &made.explained);
+    for (const auto& each : made.found.all()) UNSCOPED_INFO(each.text << " (" << each.hint << ")");
     return made;
 }
 

@@ -21,23 +21,10 @@ const std::string colima =
 /// Reads a project with one publication and measures it in `lang`.
 std::vector<layout::Coverage> covered(const std::string& publication, const std::string& lang,
                                       const std::string& second = {}) {
-    namespace fs = std::filesystem;
-    const fs::path root = fs::temp_directory_path() / ("coverage-" + std::to_string(getpid()));
-    const std::map<std::string, std::string> all{{"content/organisation.yaml", organisation},
-                                                 {"content/cities/colima.yaml", colima},
-                                                 {"content/publications.yaml", publication}};
-    for (const auto& [path, text] : all) {
-        fs::create_directories((root / path).parent_path());
-        std::ofstream{root / path} << text;
-    }
-    SourceFiles files;
-    Diagnostics found;
-    const auto content = content::read(root, files, 1, found);
-    fs::remove_all(root);
-    const auto design = design::read(
-        files.add("content/designs/test.yaml", std::string{design::embedded().at("content/designs/municipal.yaml")}),
-        files, found);
-    REQUIRE_FALSE(found.has_errors());
+    const ReadProject read = composing::read({{{"content/organisation.yaml", organisation},
+                                               {"content/cities/colima.yaml", colima},
+                                               {"content/publications.yaml", publication}}});
+    const auto& [files, content, design, fonts] = read;
     layout::Job job;
     job.publication = &content.publications.at(0);
     job.lang = lang;

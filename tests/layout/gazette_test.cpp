@@ -123,3 +123,18 @@ TEST_CASE("the gazette's map of up to forty partners stands above the list of al
     const std::string words = made.words(0);
     for (int i = 0; i < partners; ++i) CHECK(words.find("Town " + std::to_string(100 + i)) != std::string::npos);
 }
+
+TEST_CASE("figures of many digits stand within their cells, all of them in one size") {
+    const Made made =
+        compose({.files = {{"content/organisation.yaml",
+                            at_home + "about: {title: Who, text: We.}\nfigures: [{number: \"1961\"}, {number: "
+                                      "\"14,300\"}, {number: \"7\"}]\n"},
+                           {"content/publications.yaml", publication("[about]", "letter")}},
+                 .design = "gazette"});
+    REQUIRE(made.publication);
+    const auto *wide = made.run(0, "14,300"), *next = made.run(0, "7");
+    REQUIRE(wide);
+    REQUIRE(next);
+    CHECK((wide->origin.x + wide->run.advance).pt() < next->origin.x.pt() - 6);
+    CHECK(wide->run.size == made.run(0, "1961")->run.size);
+}

@@ -53,3 +53,20 @@ TEST_CASE("nine fields with a name and an address each fill a page, and the code
     CHECK(two.run(1, "Office") != nullptr);
     CHECK(two.run(1, "Bees") != nullptr);
 }
+
+TEST_CASE("a field without whom to ask keeps its cell, so that all rows of the table are alike") {
+    const auto format = GENERATE(values<std::string>({"half-letter", "a5", "letter"}));
+    const Made made = compose(
+        {.files = {{"content/organisation.yaml",
+                    at_home + "involve: {title: Exchanges, items: [{label: Cultural, value: Ana}, {label: Towns}]}\n"},
+                   {"content/publications.yaml", publication("[involve]", format)}},
+         .design = format == "letter" ? "gazette" : "municipal"});
+    REQUIRE(made.publication);
+    std::size_t rows = 0;
+    for (const auto& element : made.publication->structure)
+        if (element.role == page::Role::row) {
+            ++rows;
+            CHECK(element.children.size() == 2);
+        }
+    CHECK(rows == 2);
+}

@@ -392,3 +392,14 @@ TEST_CASE("a heading in another language begins at the side where the page's own
     REQUIRE(heading);
     CHECK(heading->origin.x.pt() > 480);
 }
+
+TEST_CASE("an entry taller than a page is an error at that entry") {
+    std::string note;
+    for (int i = 0; i < 400; ++i) note += "Bring a coat. ";
+    const Made programme =
+        made(visit(1, 1) + "    - {date: 2027-05-01, start: 18:00, title: {en: Walk, ja: 散策}, note: " + note + "}\n");
+    CHECK_FALSE(programme.publication);
+    REQUIRE(programme.said("overset"));
+    const std::string yaml = visit(1, 1);
+    CHECK(programme.said("overset")->where.line == 1 + std::count(yaml.begin(), yaml.end(), '\n'));
+}

@@ -162,7 +162,12 @@ TEST_CASE("a leader crosses no arc and is never long") {
         CHECK_FALSE(meets(ink_of(*below.baselines[0], one[0]), arc));
         CHECK(below.leaders[0].back().y.pt() > 122);
     }
-    for (const double end : {140.0, 200.0}) {  // that end is too far off, or there is none
+    obstacles.arcs = {{at(90, 0), at(90, 140)}, {at(110, 0), at(110, 140)}};
+    const auto longer = place_with_leaders(one, obstacles);
+    REQUIRE(longer.leaders.size() == 1);
+    CHECK(longer.leaders[0].back().y.pt() > 140);
+    obstacles.frame = box(0, 0, 200, 400);
+    for (const double end : {230.0, 400.0}) {  // that end is too far off, or there is none
         obstacles.arcs = {{at(90, 0), at(90, end)}, {at(110, 0), at(110, end)}};
         CHECK_FALSE(place_with_leaders(one, obstacles).baselines[0]);
     }

@@ -25,6 +25,10 @@ const std::string alts_of_colima =
     "cúpulas doradas; en\n"
     "        la plaza, un kiosco de techo rojo y palmeras; detrás, una montaña nevada y un volcán humeante.\n";
 
+const std::string seal =
+    "printf '<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"90\" height=\"90\"><circle cx=\"45\" cy=\"45\" "
+    "r=\"44\" fill=\"#9C4A1A\"/></svg>' > images/seal.svg";
+
 const std::string fogra = "/usr/share/texlive/texmf-dist/tex/generic/colorprofiles/FOGRA39L_coated.icc";
 
 // A JPEG's profile stands in a segment APP2, after 14 bytes of name and count (ICC.1:2010, B.4).
@@ -67,6 +71,16 @@ const std::vector<Broken>& of_paper() {
          "leaflet",
          "print",
          {2, -0.4, 9, "pt"}},
+        {"logo-crowded",
+         "warning",
+         organisation,
+         {{organisation, "  # logo: {file: seal.svg", "  logo: {file: seal.svg"},
+          {design, "{logo: organisation.logo, left: c1, right: c1+55, top: L-55, bottom: L}\n      - {contrast",
+           "{logo: organisation.logo, left: c3, right: c3+55, top: 70, bottom: 125}\n      - {contrast"}},
+         "brochure",
+         "screen",
+         {16},
+         seal},
         {"boxes",
          "error",
          publications,
@@ -252,6 +266,12 @@ const std::vector<Broken>& of_ink() {
          "leaflet",
          "print",
          {1, 0, 0, ""}},
+        {"photo-left-out",
+         "warning",
+         organisation,
+         {{organisation, "    protect: [0.53, 0.28, 0.45, 0.36]", "    usable: [0.5, 0.25, 0.1, 0.1]"}},
+         "leaflet",
+         "print"},
         {"low-resolution",
          "warning",
          organisation,

@@ -82,6 +82,10 @@ TEST_CASE("a language in which nothing is written is wrong usage, for every publ
     const Run visit = box.brochure({"build", "--publication", "visit-seika-2027", "--lang", "fr"});
     CHECK(visit.status == 2);
     CHECK(has(visit.err, "nothing of what was asked for is made in 'fr'"));
+    const Run both = box.brochure({"build", "--publication", "visit-seika-2027", "--lang", "en", "--lang", "fr"});
+    CHECK(both.status == 2);
+    CHECK(has(both.err, "nothing of what was asked for is made in 'fr'"));
+    CHECK(box.made().empty());
 }
 
 TEST_CASE("check tells how much is translated, in words and as data; of what is missing, where") {

@@ -1,0 +1,27 @@
+#include "layout/hour_spans.hpp"
+
+#include <array>
+#include <cstdio>
+
+namespace brochure::layout {
+
+std::string clock_digits(int minutes, bool with_minutes) {
+    std::array<char, 16> text{};
+    if (with_minutes)
+        std::snprintf(text.data(), text.size(), "%02d:%02d", minutes / 60, minutes % 60);
+    else
+        std::snprintf(text.data(), text.size(), "%02d", minutes / 60);
+    return text.data();
+}
+
+std::string hour_spans(const std::vector<map::Span>& all, bool with_minutes,
+                       const std::function<std::string(const std::string&, const std::string&)>& join) {
+    std::string text;
+    for (const auto& span : all) {
+        const std::string one = clock_digits(span.from, with_minutes) + "\u2013" + clock_digits(span.to, with_minutes);
+        text = text.empty() ? one : join(text, one);
+    }
+    return text;
+}
+
+}  // namespace brochure::layout
