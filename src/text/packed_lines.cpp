@@ -111,8 +111,8 @@ std::vector<Glyph> glyphs_from(Unpacker& from) {
 }
 
 void pack_run(const GlyphRun& run, std::size_t span, std::uint64_t face_number, std::string& into) {
-    const auto& [face, size, swatch, lang, link, rtl, logical, x, advance, gap, preceded, followed, glyphs, offsets, text, actual_text,
-                 has_actual_text, ruby, where] = run;
+    const auto& [face, size, swatch, lang, link, rtl, logical, x, advance, gap, preceded, followed, glyphs, offsets,
+                 text, actual_text, has_actual_text, ruby, where] = run;
     pack(face_number, into);
     pack(std::uint64_t{span}, into);
     pack_flags({preceded, followed, rtl, has_actual_text}, into);
