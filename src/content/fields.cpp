@@ -315,7 +315,9 @@ Table<Publication> publication_table(const SourceFiles& files) {
             "Page layouts of cities in this publication, by their file names: they win over `layout:` of the city.",
             "{seika: landscape}")
         .optional("max-mb", &Publication::max_mb, yaml::number(0.01, 10000),
-                  "How large a file for the screen, or in large print, may become, in megabytes: `build` warns of one that is larger.", "5")
+                  "How large a file for the screen, or in large print, may become, in megabytes: `build` warns of one "
+                  "that is larger.",
+                  "5")
         .optional("screen-ppi", &Publication::screen_ppi, yaml::number(36, 2400),
                   "Photos that would be finer than this on the screen are made smaller. Without it: what the design's "
                   "`max-ppi` says, else 150 pixels per inch.",
