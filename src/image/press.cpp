@@ -32,7 +32,7 @@ constexpr double headroom = 3;  // per cent of ink
 }  // namespace
 
 std::string why_no_press(const std::vector<std::uint8_t>& profile) {
-    const std::string other = "is not one of a printer with CMYK inks";
+    const char* const other = "is not one of a printer with CMYK inks";
     if (!is_profile_for(profile, Colour::cmyk) || std::memcmp(&profile[12], "prtr", 4) != 0) return other;
     if (!is_profile_of_standards(profile))
         return "is of ICC version " + std::to_string(profile[8]) + ", and PDF/X takes versions 2 and 4 alone";
