@@ -167,8 +167,10 @@ TEST_CASE("every Japanese word of the sample's visit is read back as it was writ
     // line.
     const std::string facts = "out/visit-seika-2027-facts-ja-screen.pdf";
     const std::string poppler = box.run("pdftotext -raw " + facts + " -").out;
-    std::string mupdf = box.run("mutool draw -q -F txt -o - " + facts).out;
-    const std::string nothing = "\u200b";  // fills the gap, and shows nothing
+    // MuPDF goes by the glyphs alone and sees the blank that fills the gap, which is read as U+200B; from 1.25 on it
+    // goes by what is said in their stead, and guesses a space after it.
+    std::string mupdf = squeezed(box.run("mutool draw -q -F txt -o - " + facts).out);
+    const std::string nothing = "\u200b";
     for (auto at = mupdf.find(nothing); at != std::string::npos; at = mupdf.find(nothing, at))
         mupdf.erase(at, nothing.size());
     for (const std::string words :
