@@ -92,7 +92,11 @@ void Setter::grouped(const design::Frame& frame, const Groups& all) {
         }
         rule = end + all.between;
     }
-    if (placed < left) leave(frame, {{group, row}, left - placed, all.where(group, row)});
+    if (placed < left) {
+        Rest rest{{group, row}, left - placed};
+        if (row < all.rows(group)) rest.where = all.where(group, row);
+        leave(frame, rest);
+    }
     remember(frame, top, end - (placed > 0 ? all.below : Length{}), placed);
 }
 
