@@ -68,7 +68,7 @@ void Workshop::rest() {
         if (paragraph.lines.empty()) continue;
         const auto spans = spans_of(paragraph.piece);
         for (auto& [measure, broken] : paragraph.lines) {
-            auto bytes = text::packed(broken.lines, spans, face_number);
+            auto bytes = text::packed(broken.lines, {}, spans, face_number);
             if (!bytes) continue;  // nor need they be
             broken.packed = std::move(*bytes);
             broken.lines = {};
@@ -90,7 +90,8 @@ Length Workshop::natural_width(const Piece& piece) {
     }
     text::KnownLines* known = text::known_lines(fonts_);
     if (known && !paragraph.paragraph)
-        if (const auto set = known->find(spans_of(piece), piece.size, natural_measure); set && set->size() == 1) {
+        if (const auto set = known->find(spans_of(piece), piece.size, natural_measure, found_);
+            set && set->size() == 1) {
             paragraph.natural_width = set->front().width;
             return *paragraph.natural_width;
         }
@@ -109,7 +110,7 @@ Workshop::Broken& Workshop::broken(const Piece& piece, Length measure) {
     const auto [entry, fresh] = paragraph.lines.try_emplace({measure.pt(), indent.pt(), piece.side, piece.whole_word});
     Broken& lines = entry->second;
     if (!fresh) {
-        if (!lines.packed.empty()) lines.lines = *text::unpacked(lines.packed, spans_of(piece), face_of);
+        if (!lines.packed.empty()) lines.lines = *text::unpacked(lines.packed, spans_of(piece), face_of, lines.found);
         lines.packed = {};
         return lines;
     }
@@ -118,14 +119,13 @@ Workshop::Broken& Workshop::broken(const Piece& piece, Length measure) {
     text::KnownLines* known = piece.whole_word < 0 ? text::known_lines(fonts_) : nullptr;
     // What is shaped already is sooner broken than looked up.
     if (known && !paragraph.paragraph)
-        if (auto set = known->find(spans_of(piece), piece.size, wanted)) {
+        if (auto set = known->find(spans_of(piece), piece.size, wanted, lines.found)) {
             lines.lines = std::move(*set);
             lines.known = true;
             return lines;
         }
     lines.lines = text::break_lines(shape(piece, paragraph), wanted, lines.found);
-    if (known && paragraph.clean && lines.found.all().empty())
-        known->note(spans_of(piece), piece.size, wanted, lines.lines);
+    if (known && paragraph.clean) known->note(spans_of(piece), piece.size, wanted, lines.lines, lines.found);
     return lines;
 }
 
@@ -146,7 +146,8 @@ text::Line Workshop::one_line(const std::string& words, const std::string& lang,
     const std::span spans{&span, 1};
     text::KnownLines* known = text::known_lines(fonts_);
     if (known)
-        if (auto set = known->find(spans, {}, lone_measure); set && set->size() == 1) return std::move(set->front());
+        if (auto set = known->find(spans, {}, lone_measure, found_); set && set->size() == 1)
+            return std::move(set->front());
     const auto before = found_.all().size();
     text::Line line = text::set_line(spans, fonts_, found_);
     if (known && found_.all().size() == before) known->note(spans, {}, lone_measure, {line});

@@ -52,8 +52,7 @@ Input subset_input(const GlyphTexts& texts) {
     Input input{hb_subset_input_create_or_fail()};
     if (!input) return input;
     hb_set_t* glyphs = hb_subset_input_glyph_set(input.get());
-    for (std::uint32_t glyph = 0; glyph < texts.size(); ++glyph)
-        if (texts.uses(glyph)) hb_set_add(glyphs, glyph);
+    for (const std::uint32_t glyph : texts.glyphs()) hb_set_add(glyphs, glyph);
     // A PDF shows glyphs by number and has shaped them already: of the tables only the outlines and what they need
     // stay.
     hb_set_t* dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
@@ -65,18 +64,17 @@ Input subset_input(const GlyphTexts& texts) {
 }
 
 // The new number of each glyph, and its width; new numbers of a CID-keyed program give way to its CIDs.
-std::vector<Code> codes_of(const GlyphTexts& texts, const hb_map_t* new_number, const std::vector<std::uint16_t>& cids,
-                           const text::FaceInfo& face) {
+GlyphTable<Code> codes_of(const GlyphTexts& texts, const hb_map_t* new_number, const std::vector<std::uint16_t>& cids,
+                          const text::FaceInfo& face) {
     const HbFont font{hb_font_create(face.face)};
     const double units = face.units_per_em;
     hb_font_set_scale(font.get(), static_cast<int>(face.units_per_em), static_cast<int>(face.units_per_em));
-    std::vector<Code> codes(texts.size());
-    for (std::uint32_t glyph = 0; glyph < texts.size(); ++glyph) {
-        if (!texts.uses(glyph)) continue;
+    GlyphTable<Code> codes;
+    for (const std::uint32_t glyph : texts.glyphs()) {
         const hb_codepoint_t number = hb_map_get(new_number, glyph);
-        codes[glyph].code = static_cast<std::uint16_t>(number < cids.size() ? cids[number] : number);
-        // To a tenth, as W states it: what is left over, TJ makes good.
-        codes[glyph].width = std::round(hb_font_get_glyph_h_advance(font.get(), glyph) * 10000 / units) / 10;
+        // The width to a tenth, as W states it: what is left over, TJ makes good.
+        codes[glyph] = {static_cast<std::uint16_t>(number < cids.size() ? cids[number] : number),
+                        std::round(hb_font_get_glyph_h_advance(font.get(), glyph) * 10000 / units) / 10};
     }
     return codes;
 }
@@ -90,8 +88,7 @@ struct Entry {
 std::vector<Entry> entries_by_code(const Font& font) {
     const GlyphTexts& texts = font.use.texts;
     std::vector<Entry> entries;
-    for (std::uint32_t glyph = 0; glyph < font.codes.size(); ++glyph)
-        if (texts.uses(glyph)) entries.push_back({font.codes[glyph], texts.text(glyph)});
+    for (const std::uint32_t glyph : texts.glyphs()) entries.push_back({font.codes[glyph], texts.text(glyph)});
     for (std::size_t i = 0; i < font.others.size(); ++i) entries.push_back({font.others[i], texts.others()[i].text});
     std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.code.code < b.code.code; });
     return entries;
@@ -160,8 +157,8 @@ std::string to_unicode_of(const std::vector<Entry>& entries) {
 // A glyph that so far has no meaning of its own (a hyphen the line breaker set): the character the face has it for.
 void name_nameless(GlyphTexts& texts, hb_face_t* face) {
     std::vector<std::uint32_t> nameless;
-    for (std::uint32_t glyph = 0; glyph < texts.size(); ++glyph)
-        if (texts.uses(glyph) && texts.text(glyph).empty()) nameless.push_back(glyph);
+    for (const std::uint32_t glyph : texts.glyphs())
+        if (texts.text(glyph).empty()) nameless.push_back(glyph);
     if (nameless.empty()) return;
     const HbFont font{hb_font_create(face)};
     const auto look_at = [&](hb_codepoint_t character) {
@@ -198,8 +195,7 @@ const Code* Font::code_if_read_as(std::uint32_t glyph, std::string_view part) co
 
 std::string subset_tag(const std::string& name, const GlyphTexts& texts) {
     XXH64_hash_t hash = XXH3_64bits(name.data(), name.size());
-    for (std::uint32_t glyph = 0; glyph < texts.size(); ++glyph)
-        if (texts.uses(glyph)) hash = XXH3_64bits_withSeed(&glyph, sizeof glyph, hash);
+    for (const std::uint32_t glyph : texts.glyphs()) hash = XXH3_64bits_withSeed(&glyph, sizeof glyph, hash);
     std::string tag;
     for (int i = 0; i < 6; ++i, hash /= 26) tag += static_cast<char>('A' + hash % 26);
     return tag;

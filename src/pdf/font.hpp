@@ -19,7 +19,7 @@ struct Code {
 struct Font {
     const text::FaceInfo* face = nullptr;
     FaceUse use;
-    std::vector<Code> codes;   // by glyph of the whole face
+    GlyphTable<Code> codes;    // by glyph of the whole face
     std::vector<Code> others;  // of the further meanings of glyphs, as `use.texts` lists them; TrueType alone
     std::optional<std::uint32_t> space, blank;  // the glyphs, where they are used
     std::string program;                        // TrueType, or the bare CFF table; compressed

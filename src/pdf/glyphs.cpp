@@ -90,8 +90,16 @@ std::vector<std::string> ligature_parts(const text::GlyphRun& run, const Cluster
     return parts;
 }
 
+std::vector<std::uint32_t> GlyphTexts::glyphs() const {
+    std::vector<std::uint32_t> all;
+    meanings_.for_each([&](std::uint32_t glyph, const Meaning& meaning) {
+        if (meaning.used) all.push_back(glyph);
+    });
+    return all;
+}
+
 std::string GlyphTexts::text(std::uint32_t glyph) const {
-    const Key key = glyph < meanings_.size() ? meanings_[glyph].key : 0;
+    const Key key = known(glyph).key;
     if ((key & is_longer) == is_longer) return longer_[key & ~is_longer];
     std::string text;
     for (int shift = 24; shift >= 0; shift -= 8)
@@ -107,7 +115,6 @@ std::optional<GlyphTexts::Key> GlyphTexts::find(std::string_view text) const {
 }
 
 void GlyphTexts::learn(std::uint32_t glyph, std::string_view text, bool sure) {
-    if (glyph >= meanings_.size()) meanings_.resize(std::max<std::size_t>(glyph + 1, meanings_.size() * 2));
     Meaning& meaning = meanings_[glyph];
     meaning.used = true;
     if (text.empty() || meaning.sure || (meaning.key && !sure)) return;
@@ -133,13 +140,14 @@ std::optional<std::size_t> GlyphTexts::other(std::uint32_t glyph, std::string_vi
 
 void GlyphTexts::settle() {
     for (const Other& it : others_)
-        if (!meanings_[it.glyph].key) learn(it.glyph, it.text, false);
+        if (!known(it.glyph).key) learn(it.glyph, it.text, false);
     std::erase_if(others_, [&](const Other& it) { return means(it.glyph, it.text); });
 }
 
 void GlyphTexts::append(const GlyphTexts& later) {
-    for (std::uint32_t glyph = 0; glyph < later.meanings_.size(); ++glyph)
-        if (later.meanings_[glyph].used) use(glyph, later.text(glyph), later.meanings_[glyph].sure);
+    later.meanings_.for_each([&](std::uint32_t glyph, const Meaning& meaning) {
+        if (meaning.used) use(glyph, later.text(glyph), meaning.sure);
+    });
     for (const Other& it : later.others_) use_part(it.glyph, it.text);
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "page/page.hpp"
+#include "pdf/glyph_table.hpp"
 #include "text/fonts.hpp"
 #include "text/paragraph.hpp"
 
@@ -98,22 +99,22 @@ public:
         std::string text;
         bool operator==(const Other&) const = default;
     };
-    std::size_t size() const { return meanings_.size(); }
-    bool uses(std::uint32_t glyph) const { return glyph < meanings_.size() && meanings_[glyph].used; }
+    /// Those that are shown, in the order of their numbers.
+    std::vector<std::uint32_t> glyphs() const;
+    bool uses(std::uint32_t glyph) const { return known(glyph).used; }
     std::string text(std::uint32_t glyph) const;
     bool means(std::uint32_t glyph, std::string_view text) const {
-        if (glyph >= meanings_.size()) return false;
-        const Key key = meanings_[glyph].key;
+        const Key key = known(glyph).key;
         if (text.size() <= 4) return key == packed(text);
         return (key & is_longer) == is_longer && longer_[key & ~is_longer] == text;
     }
     /// Whether it means that wherever it is shown, and not only as a part of clusters.
     bool surely_means(std::uint32_t glyph, std::string_view text) const {
-        return means(glyph, text) && meanings_[glyph].sure;
+        return means(glyph, text) && known(glyph).sure;
     }
     /// Notes that the glyph is shown. `sure`: it alone shows `text`; else it is one of a cluster's several.
     void use(std::uint32_t glyph, std::string_view text, bool sure) {
-        if (glyph < meanings_.size() && meanings_[glyph].sure) return;  // millions of times
+        if (known(glyph).sure) return;  // millions of times
         learn(glyph, text, sure);
     }
     /// Notes that the glyph, one of a cluster's several, is read there as `text`.
@@ -139,10 +140,11 @@ private:
         for (const char c : text) key = key << 8 | static_cast<unsigned char>(c);
         return key;
     }
+    const Meaning& known(std::uint32_t glyph) const { return meanings_[glyph]; }
     std::optional<Key> find(std::string_view text) const;
     void learn(std::uint32_t glyph, std::string_view text, bool sure);
 
-    std::vector<Meaning> meanings_;
+    GlyphTable<Meaning> meanings_;
     std::vector<std::string> longer_;
     std::vector<Other> others_;
 };

@@ -17,7 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // The file: entries, index, and at its end the index's length and hash and the magic.
-constexpr std::string_view magic = "brochure lines 1";
+constexpr std::string_view magic = "brochure lines 2";
 constexpr std::size_t tail = 3 * sizeof(std::uint64_t) + magic.size();
 constexpr std::size_t portion = 1 << 20;
 constexpr std::uint64_t most_idle = 8;
@@ -150,7 +150,8 @@ std::uint64_t KnownLines::number_of(FaceId face) {
     return listed;
 }
 
-std::optional<std::vector<Line>> KnownLines::find(std::span<const Span> spans, Length size, const Measure& measure) {
+std::optional<std::vector<Line>> KnownLines::find(std::span<const Span> spans, Length size, const Measure& measure,
+                                                  Diagnostics& found) {
     if (entries_.empty()) return std::nullopt;
     const Hash question = hash_of(packed_question(spans, size, measure));
     const auto at = std::lower_bound(entries_.begin(), entries_.end(), question,
@@ -159,12 +160,13 @@ std::optional<std::vector<Line>> KnownLines::find(std::span<const Span> spans, L
     thread_local std::string bytes;
     if (!read(*at, bytes)) return std::nullopt;
     used_[static_cast<std::size_t>(at - entries_.begin())].store(true, std::memory_order_relaxed);
-    return unpacked(bytes, spans, [this](std::uint64_t number) { return face(number); });
+    return unpacked(
+        bytes, spans, [this](std::uint64_t number) { return face(number); }, found);
 }
 
-void KnownLines::note(std::span<const Span> spans, Length size, const Measure& measure,
-                      const std::vector<Line>& lines) {
-    const auto bytes = packed(lines, spans, [this](FaceId id) { return number_of(id); });
+void KnownLines::note(std::span<const Span> spans, Length size, const Measure& measure, const std::vector<Line>& lines,
+                      const Diagnostics& found) {
+    const auto bytes = packed(lines, found, spans, [this](FaceId id) { return number_of(id); });
     if (!bytes) return;
     const Hash question = hash_of(packed_question(spans, size, measure));
     const std::lock_guard lock{mutex_};

@@ -19,8 +19,8 @@
 
 namespace brochure::text {
 
-/// Remembers between runs the lines of paragraphs that were set without a finding: what most paragraphs of a project
-/// are, and unchanged since the last build. An entry holds for the same spans, styles and measure, set by the same
+/// Remembers between runs the lines of paragraphs, and what was said of words that had no room: most paragraphs of a
+/// project are unchanged since the last build. An entry holds for the same spans, styles and measure, set by the same
 /// program with the same fonts and hyphenation patterns (files and folders compared by size, times and inode). All of a
 /// project's lie in one file, of which only what is asked for is read; one cut short or damaged counts as none. Two
 /// runs at once each write a file of their own; the one renamed last stays. Safe with several threads.
@@ -34,10 +34,12 @@ public:
     KnownLines(const KnownLines&) = delete;
     KnownLines& operator=(const KnownLines&) = delete;
 
-    /// What `prepare` and `break_lines` would give.
-    std::optional<std::vector<Line>> find(std::span<const Span> spans, Length size, const Measure& measure);
-    /// What they gave, nothing having been found.
-    void note(std::span<const Span> spans, Length size, const Measure& measure, const std::vector<Line>& lines);
+    /// What `prepare` and `break_lines` would give, and what `break_lines` would find.
+    std::optional<std::vector<Line>> find(std::span<const Span> spans, Length size, const Measure& measure,
+                                          Diagnostics& found);
+    /// What they gave, `prepare` having found nothing.
+    void note(std::span<const Span> spans, Length size, const Measure& measure, const std::vector<Line>& lines,
+              const Diagnostics& found = {});
     /// Writes what was noted and what was there before, but for what eight writings did not ask for; not if nearly
     /// everything is there already. A file that cannot be written is no fault.
     void keep();

@@ -151,6 +151,29 @@ GlyphRun run_from(Unpacker& from, std::span<const Span> spans, const std::functi
     return run;
 }
 
+// A word that was divided, say: what is said of it is the same wherever it stands.
+bool pack_found(const Diagnostics& found, std::span<const Span> spans, std::string& into) {
+    pack(std::uint64_t{found.all().size()}, into);
+    for (const Diagnostic& each : found.all()) {
+        const auto span = span_at(each.where, spans);
+        Diagnostic plain{Severity::warning, each.where, each.text, each.hint, each.rule};
+        if (!span || each != plain) return false;
+        pack(std::uint64_t{*span}, into);
+        for (const auto* words : {&each.rule, &each.text, &each.hint}) pack_text(*words, into);
+    }
+    return true;
+}
+
+bool unpack_found(Unpacker& from, std::span<const Span> spans, Diagnostics& found) {
+    for (auto count = from.count(4); count > 0; --count) {
+        const auto span = from.number();
+        if (span >= spans.size()) return false;
+        std::string rule{from.text()}, text{from.text()}, hint{from.text()};
+        found.warning(spans[span].where, std::move(rule), std::move(text), std::move(hint));
+    }
+    return true;
+}
+
 }  // namespace
 
 std::string packed_question(std::span<const Span> spans, Length size, const Measure& measure) {
@@ -169,7 +192,7 @@ std::string packed_question(std::span<const Span> spans, Length size, const Meas
     return question;
 }
 
-std::optional<std::string> packed(const std::vector<Line>& lines, std::span<const Span> spans,
+std::optional<std::string> packed(const std::vector<Line>& lines, const Diagnostics& found, std::span<const Span> spans,
                                   const std::function<std::uint64_t(FaceId)>& number_of) {
     std::string bytes;
     pack(std::uint64_t{lines.size()}, bytes);
@@ -184,11 +207,12 @@ std::optional<std::string> packed(const std::vector<Line>& lines, std::span<cons
             pack_run(run, *span, number_of(run.face), bytes);
         }
     }
+    if (!pack_found(found, spans, bytes)) return std::nullopt;
     return bytes;
 }
 
 std::optional<std::vector<Line>> unpacked(std::string_view bytes, std::span<const Span> spans,
-                                          const std::function<FaceId(std::uint64_t)>& face_of) {
+                                          const std::function<FaceId(std::uint64_t)>& face_of, Diagnostics& found) {
     Unpacker from{bytes};
     std::vector<Line> lines(from.count(18));
     for (Line& line : lines) {
@@ -206,7 +230,9 @@ std::optional<std::vector<Line>> unpacked(std::string_view bytes, std::span<cons
             if (line.runs.back().face == FaceId{}) return std::nullopt;
         }
     }
-    if (!from.at_end()) return std::nullopt;
+    Diagnostics remembered;
+    if (!unpack_found(from, spans, remembered) || !from.at_end()) return std::nullopt;
+    found.take(std::move(remembered));
     return lines;
 }
 

@@ -54,7 +54,8 @@ struct Session {
         known.note(spans, size, measure, set(spans, measure, size));
     }
     bool knows(const std::vector<Span>& spans, const Measure& measure, Length size = {}) {
-        return known.find(spans, size, measure).has_value();
+        Diagnostics found;
+        return known.find(spans, size, measure, found).has_value();
     }
     std::string told(const std::vector<Line>& lines) const {
         std::string all;
@@ -115,10 +116,40 @@ TEST_CASE("lines that were set before come back as they were, at the places of n
     }
     Session second{folder};
     for (const auto* asked : {&moved, &capitals}) {
-        const auto known = second.known.find(*asked, {}, narrow);
+        Diagnostics found;
+        const auto known = second.known.find(*asked, {}, narrow, found);
         REQUIRE(known);
+        CHECK(found.all().empty());
         CHECK(second.told(*known) == second.told(second.set(*asked, narrow)));
     }
+}
+
+TEST_CASE("what was said of a word without room is said again, where it stands now") {
+    const Folder folder;
+    const design::Style style = justified();
+    const auto spans_at = [&](int line) {
+        std::vector<Span> spans{testing::span("A short word and ", style),
+                                testing::span("Featherstonevlasopouloskonstantinmontgomerywolfeschlegel", style)};
+        for (Span& span : spans) span.where = {{0}, line++, 5};
+        return spans;
+    };
+    const auto broken = [&](Session& session, const std::vector<Span>& spans, Diagnostics& found) {
+        return break_lines(prepare(spans, session.fonts, found), narrow, found);
+    };
+    {
+        Session first{folder};
+        Diagnostics found;
+        const auto lines = broken(first, spans_at(3), found);
+        REQUIRE(found.all().size() == 1);
+        first.known.note(spans_at(3), {}, narrow, lines, found);
+        first.known.keep();
+    }
+    Session second{folder};
+    Diagnostics told, set;
+    const auto known = second.known.find(spans_at(7), {}, narrow, told);
+    REQUIRE(known);
+    CHECK(second.told(*known) == second.told(broken(second, spans_at(7), set)));
+    CHECK(told.all() == set.all());
 }
 
 TEST_CASE("whatever the lines depend on makes another question") {
@@ -209,13 +240,16 @@ TEST_CASE("a file of lines cut short or damaged gives right lines or none, and i
         for (const auto& bytes : {whole.substr(0, i), muddled, whole + "x"}) {
             folder.put(bytes);
             KnownLines damaged{session.fonts, folder.file, "one", now()};
-            CHECK(!damaged.find(spans, {}, narrow));
+            Diagnostics found;
+            CHECK(!damaged.find(spans, {}, narrow, found));
+            CHECK(found.all().empty());
         }
     }
     Session again{folder};
     again.learn(spans, narrow);
     again.known.keep();
-    const auto known = again.known.find(spans, {}, narrow);
+    Diagnostics found;
+    const auto known = again.known.find(spans, {}, narrow, found);
     REQUIRE(known);
     CHECK(again.told(*known) == lines);
 }
