@@ -200,8 +200,20 @@ private:
         }
         const Mark &upper = begins_a < begins_b ? a : b, &lower = begins_a < begins_b ? b : a;
         const std::size_t excess = lines_from(upper.block, first_baseline(lower.block) - above * lower.size);
-        report(upper, "no-room", lines(excess) + " too many, they stand on " + quoted(lower),
-               "shorten it by " + lines(excess));
+        if (excess < lines_from(upper.block, -1e6))
+            return report(upper, "no-room", lines(excess) + " too many, they stand on " + quoted(lower),
+                          "shorten it by " + lines(excess));
+        crush(upper, lower);
+    }
+
+    // The upper one cannot end higher: the lower one begins too high, where its foot is given, or both have too little
+    // room.
+    void crush(const Mark& upper, const Mark& lower) {
+        if (lines_from(lower.block, -1e6) > 1)
+            report(lower, "no-room", quoted(upper) + " stands on it", "shorten one of the two, this one by a line");
+        else
+            report(upper, "no-room", "it stands on " + quoted(lower),
+                   "shorten what stands above it, or one of the two");
     }
 
     double first_baseline(int block) const {

@@ -84,6 +84,20 @@ TEST_CASE("a block that runs down into another is an error naming block, page an
     CHECK(sheet.found.all()[0].hint == "shorten it by 2 lines");
 }
 
+TEST_CASE("a line that cannot end higher leaves the fault to the text below it, if that has a line to lose") {
+    Sheet tall;
+    const auto name = tall.block(page::Role::h1), role = tall.block();
+    tall.say(name, 36, 60, "Yamada Taro", 3)
+        .say(role, 36, 64, "Director of the office", 5)
+        .say(role, 36, 76, "of parks", 5);
+    CHECK(tall.faults() == std::vector<std::string>{"5: \"Director of the office of parks\" does not fit on page 7 of "
+                                                    "brochure: \"Yamada Taro\" stands on it"});
+    Sheet flat;
+    flat.say(flat.block(), 36, 60, "Yamada Taro", 3).say(flat.block(), 36, 64, "Director", 5);
+    CHECK(flat.faults() ==
+          std::vector<std::string>{"3: \"Yamada Taro\" does not fit on page 7 of brochure: it stands on \"Director\""});
+}
+
 TEST_CASE("a line that runs into its neighbour is too wide by so many points") {
     Sheet sheet;
     const auto name = sheet.block(page::Role::head_cell), value = sheet.block(page::Role::data_cell);
