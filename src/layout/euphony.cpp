@@ -66,6 +66,16 @@ std::string comma_in(const std::string& lang) {
     return language == "ar" || language == "fa" || language == "ur" ? "\u060C " : ", ";
 }
 
+std::string range_in(const std::string& lang) {
+    const auto language = language_of_tag(lang);
+    return language == "ja" ? "\u301C" : language == "ko" ? "~" : "\u2013";
+}
+
+std::string pair_in(const std::string& lang) {
+    const auto language = language_of_tag(lang);
+    return language == "ja" ? "\u30FB" : language == "zh" ? "\u2014" : " \u2013 ";
+}
+
 std::size_t mend_word_before(std::string& text, std::size_t at, const std::string& lang) {
     const auto language = language_of_tag(lang);
     for (const auto& rule : rules) {

@@ -10,6 +10,10 @@ std::size_t mend_word_before(std::string& text, std::size_t at, const std::strin
 
 /// What stands between the names of a list: ", " or what the language writes for it.
 std::string comma_in(const std::string& lang);
+/// What stands between the ends of a range: "08–11", in Japanese "08〜11".
+std::string range_in(const std::string& lang);
+/// What stands between the names of two cities that belong together: "Seika – Norman".
+std::string pair_in(const std::string& lang);
 
 /// Whether the language is written without spaces between its parts, and names the larger place first: Chinese and
 /// Japanese.

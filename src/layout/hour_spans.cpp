@@ -3,6 +3,8 @@
 #include <array>
 #include <cstdio>
 
+#include "layout/euphony.hpp"
+
 namespace brochure::layout {
 
 std::string clock_digits(int minutes, bool with_minutes) {
@@ -14,11 +16,12 @@ std::string clock_digits(int minutes, bool with_minutes) {
     return text.data();
 }
 
-std::string hour_spans(const std::vector<map::Span>& all, bool with_minutes,
+std::string hour_spans(const std::vector<map::Span>& all, bool with_minutes, const std::string& lang,
                        const std::function<std::string(const std::string&, const std::string&)>& join) {
     std::string text;
     for (const auto& span : all) {
-        const std::string one = clock_digits(span.from, with_minutes) + "\u2013" + clock_digits(span.to, with_minutes);
+        const std::string one =
+            clock_digits(span.from, with_minutes) + range_in(lang) + clock_digits(span.to, with_minutes);
         text = text.empty() ? one : join(text, one);
     }
     return text;

@@ -109,7 +109,7 @@ public:
     }
 
     std::string spans(const std::vector<map::Span>& all, bool with_minutes) const {
-        return hour_spans(all, with_minutes, [&](const std::string& first, const std::string& second) {
+        return hour_spans(all, with_minutes, lang_, [&](const std::string& first, const std::string& second) {
             return word("two-spans", {{"first", first}, {"second", second}});
         });
     }

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "content/visit_times.hpp"
+#include "layout/euphony.hpp"
 #include "layout/facts.hpp"
 #include "layout/hour_spans.hpp"
 #include "layout/local_dates.hpp"
@@ -217,10 +218,12 @@ private:
         const auto awake = map::hours_awake(difference);
         const auto own = [&](const std::string& text) { return words_.made(text, 0, visit_.where); };
         const auto spans = [&](const std::vector<map::Span>& all) {
-            return own(hour_spans(all, difference % 60 != 0, [&](const std::string& a, const std::string& b) {
-                const Words both = words_.filled("two-spans", 0, {{"first", own(a)}, {"second", own(b)}}, visit_.where);
-                return both.text ? content::plain(*both.text) : a;
-            }));
+            return own(hour_spans(
+                all, difference % 60 != 0, words_.langs()[0], [&](const std::string& a, const std::string& b) {
+                    const Words both =
+                        words_.filled("two-spans", 0, {{"first", own(a)}, {"second", own(b)}}, visit_.where);
+                    return both.text ? content::plain(*both.text) : a;
+                }));
         };
         if (awake.home.empty()) return words_.made_word("no-shared-hours", 0);
         const Words hours = words_.filled("shared-hours", 0,
@@ -232,30 +235,38 @@ private:
         return words_.row({words_.made_word("hours-awake", 0), own(words_.colon(0)), hours}, 0, "", visit_.where);
     }
 
-    // On the first day and the last, and on each on which the clocks were changed.
+    // On the first day and the last, on each on which the clocks were changed, and on which the sun begins to rise and
+    // set or ends it.
     void sun(RowsField::Group& group, const content::VisitCity& host) {
-        using std::chrono::floor;
-        constexpr std::chrono::minutes most{30};  // that the sun alone moves from one day to the next, by far
         const auto days = content::sun_of(visit_, host);
-        const auto& lang = words_.langs()[0];
-        const auto clock = [&](content::LocalTime time) {
-            return time_in_text(time - floor<std::chrono::days>(time), lang);
-        };
         std::string told;
         for (std::size_t i = 0; i < days.size(); ++i) {
-            if (!days[i].rise || !days[i].set) continue;
-            const bool changed = i > 0 && days[i - 1].rise &&
-                                 std::chrono::abs(*days[i].rise - *days[i - 1].rise - std::chrono::days{1}) > most;
-            if (i > 0 && i + 1 < days.size() && !changed) continue;
-            const std::string day = days.size() > 1
-                                        ? (told.empty() ? day_heading(floor<std::chrono::days>(*days[i].rise), lang)
-                                                        : day_name(floor<std::chrono::days>(*days[i].rise), lang)) +
-                                              words_.colon(0)
-                                        : "";
-            told +=
-                (told.empty() ? "" : words_.semicolon(0)) + day + clock(*days[i].rise) + " / " + clock(*days[i].set);
+            if (i > 0 && i + 1 < days.size() && !differs(days[i - 1], days[i])) continue;
+            const auto& lang = words_.langs()[0];
+            const std::string day = told.empty() ? day_heading(days[i].day, lang) : day_name(days[i].day, lang);
+            if (!told.empty()) told += words_.semicolon(0);
+            told += (days.size() > 1 ? day + words_.colon(0) : "") + times_of(days[i]);
         }
         fact(group, words_.made_word("visit-sun", 0), words_.made(told, 0, visit_.where));
+    }
+
+    static bool differs(const content::SunOnDay& before, const content::SunOnDay& day) {
+        constexpr std::chrono::minutes most{30};  // that the sun alone moves from one day to the next, by far
+        if (!before.rise || !before.set || !day.rise || !day.set)
+            return before.rise.has_value() != day.rise.has_value() || before.set.has_value() != day.set.has_value() ||
+                   before.always_up != day.always_up;
+        return std::chrono::abs(*day.rise - *before.rise - std::chrono::days{1}) > most;
+    }
+
+    // At high latitudes there are days with a rise or a set alone, and with neither.
+    std::string times_of(const content::SunOnDay& sun) {
+        const auto clock = [&](const std::optional<content::LocalTime>& time) -> std::string {
+            if (!time) return "\u2013";
+            return time_in_text(*time - std::chrono::floor<std::chrono::days>(*time), words_.langs()[0]);
+        };
+        if (sun.rise || sun.set) return clock(sun.rise) + " / " + clock(sun.set);
+        const Words whole = words_.made_word(sun.always_up ? "visit-sun-up" : "visit-sun-down", 0);
+        return whole.text ? content::plain(*whole.text) : "\u2013";
     }
 
     void lodging(RowsField::Group& group) {
@@ -310,17 +321,15 @@ private:
                 row.where = leg.where;
                 row.cells.resize(2);
                 const auto day = std::chrono::floor<std::chrono::days>(leg.from.time.value);
-                if (&leg == &flight.legs.front()) {
-                    add(row.cells[0], words_.in(flight.title, 0));
-                    add(row.cells[0], words_.groups(flight.groups));
-                }
+                add(row.cells[0], words_.in(flight.title, 0));
+                if (&leg == &flight.legs.front()) add(row.cells[0], words_.groups(flight.groups));
                 add(row.cells[0], words_.made(day_heading(day, words_.langs()[0]), 0, leg.where));
-                if (leg.number) add(row.cells[0], words_.made(leg.number->value, 0, leg.number->where));
                 const int shift = content::day_change(leg);
                 const std::string change =
                     shift == 0 ? "" : (shift > 0 ? " +" : " \u2212") + std::to_string(std::abs(shift));
                 const auto there = words_.row({stop(leg.to), words_.made(change, 0, leg.where)}, 0, "", leg.where);
                 add(row.cells[1], words_.row({stop(leg.from), there}, 0, " \u2013 ", leg.where));
+                if (leg.number) add(row.cells[1], words_.made(leg.number->value, 0, leg.number->where));
                 add(row.cells[1], words_.in(leg.note, 0));
             }
     }
@@ -341,7 +350,8 @@ private:
         const auto& content = words_.sources().content;
         const auto host = content::city_of(content, visit_.host.value),
                    guest = content::city_of(content, visit_.guest.value);
-        cities.name[0] = words_.row({words_.city(false, 0), words_.city(true, 0)}, 0, " \u2013 ", visit_.where);
+        cities.name[0] =
+            words_.row({words_.city(false, 0), words_.city(true, 0)}, 0, pair_in(words_.langs()[0]), visit_.where);
         cities.continued[0] = words_.row({cities.name[0], words_.made_word("continued", 0)}, 0, " ", visit_.where);
         if (host && guest) {
             distance(cities, *host, *guest);

@@ -295,6 +295,33 @@ TEST_CASE("the facts tell when both cities are awake, again from the day on whic
     CHECK(times(all_words(two), "Hours awake in both cities") == 2);
 }
 
+TEST_CASE("where the sun does not set on some of the days the facts say so") {
+    const std::string north =
+        "city:\n  name: Troms\u00F8\n  country: NO\n  coordinates: [69.65, 18.96]\n  zone: Europe/Oslo\n  source: s\n"
+        "  text: T.\n";
+    const auto facts_of = [&](const std::string& dates) {
+        return all_words(compose(
+            {.files = {{"content/organisation.yaml", at_home},
+                       {"content/cities/north.yaml", north},
+                       {"content/publications.yaml", publication("[cover]")},
+                       {"content/visits/v.yaml",
+                        "visit:\n  title: V\n  dates: " + dates +
+                            "\n  host: north\n  guest: home\n"
+                            "  languages: [en]\n  documents: [facts]\n  facts: [{label: Water, value: Good}]\n"}},
+             .design = "visit",
+             .lang = "en",
+             .document = "facts"}));
+    };
+    // It sets last in the night to 18 May and rises again on 26 July; the polar night is from 27 November to 15
+    // January.
+    CHECK(times(facts_of("{from: 2027-06-10, to: 2027-06-14}"), "the sun does not set") == 2);
+    CHECK(times(facts_of("{from: 2027-12-10, to: 2027-12-10}"), "the sun does not rise") == 1);
+    const std::string words = facts_of("{from: 2027-05-14, to: 2027-05-22}");
+    INFO(words);
+    CHECK(times(words, "the sun does not set") == 2);  // from the day on which it begins, and on the last
+    CHECK(times(words, "May\u00A022") == 1);
+}
+
 TEST_CASE("paragraphs in two languages beside each other are no table, whose columns nothing would head") {
     const Made made = paper("welcome", "  welcome: {text: {en: We are glad., ja: 喜び}, signer: Jane Doe}\n", "en", "",
                             visit_head + "  notice: {en: An example., ja: 例}\n");
