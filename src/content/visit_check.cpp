@@ -133,12 +133,23 @@ public:
         }
         for (const auto& each : visit_.lodging) place(each.place);
         for (const auto& each : visit_.hosting) {
-            for (const auto& guest : each.guests) person(guest);
-            if (!each.host.value.empty()) person(each.host);
+            for (const auto& guest : each.guests) on_side(guest, Visit::Side::guest);
+            if (!each.host.value.empty()) on_side(each.host, Visit::Side::host);
         }
     }
 
 private:
+    // Families are hosts, and who sleeps at theirs is a guest.
+    void on_side(const Located<std::string>& called, Visit::Side side) {
+        person(called);
+        const auto* found = find_person(visit_, called.value);
+        if (found == nullptr || !found->whole || found->side == side) return;
+        const bool guest = found->side == Visit::Side::guest;
+        found_.warning(called.where, "other-side",
+                       "'" + called.value + "' is " +
+                           (guest ? "a guest and is called a host here" : "a host and is called a guest here"),
+                       "mend the name here, or `side:` there");
+    }
     void check_ids() {
         std::set<std::string_view> seen;
         for (const auto& each : visit_.people)

@@ -115,6 +115,11 @@ void check_flight(const Visit::Flight& flight, Diagnostics& found) {
                           "this flight takes " + std::to_string(air->count() / 60) + " hours",
                           "mind the day and the zones; a stop in between is a leg of its own");
         if (i == 0) continue;
+        const auto &there = flight.legs[i - 1].to.airport, &here = leg.from.airport;
+        if (there.value != here.value)
+            found.warning(here.where, "other-airport",
+                          "this leg leaves from " + here.value + ", and the one before it lands at " + there.value,
+                          "say in a note how the guests get there, or mend the code");
         const auto landed = map::moment_of(flight.legs[i - 1].to.zone.value, flight.legs[i - 1].to.time.value);
         const auto leaves = map::moment_of(leg.from.zone.value, leg.from.time.value);
         if (landed && leaves && leaves->at < landed->at)
