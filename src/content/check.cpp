@@ -212,11 +212,6 @@ void check_source(const std::optional<Located<Coordinates>>& coordinates,
                    "where the coordinates are from");
 }
 
-std::string hint_of(std::string_view word, const std::vector<std::string_view>& known, const char* otherwise) {
-    const auto meant = yaml::nearest(word, known);
-    return meant.empty() ? otherwise : "did you mean '" + std::string(meant) + "'?";
-}
-
 std::vector<std::string_view> slugs(const Content& content) {
     std::vector<std::string_view> list;
     for (const auto& city : content.cities) list.push_back(city.slug);
@@ -305,6 +300,11 @@ void check_publications(const Content& content, Diagnostics& found) {
 }
 
 }  // namespace
+
+std::string hint_of(std::string_view word, const std::vector<std::string_view>& known, const char* otherwise) {
+    const auto meant = yaml::nearest(word, known);
+    return meant.empty() ? otherwise : "did you mean '" + std::string(meant) + "'?";
+}
 
 void check(const Content& content, const std::vector<Located<std::string>>& order, const SourceFiles& files,
            Diagnostics& found) {

@@ -9,6 +9,8 @@ namespace brochure::content {
 /// translations. Faults of every visit, all in one run.
 void check_visits(const Content& content, const SourceFiles& files, Diagnostics& found);
 
+/// Those about whom and what it calls by name: `visit_check_references.cpp`.
+void check_references(const Content& content, const Visit& visit, Diagnostics& found);
 /// Those about when things are: `visit_check_times.cpp`.
 void check_times(const Content& content, const Visit& visit, Diagnostics& found);
 
