@@ -36,8 +36,7 @@ private:
 
     Rows& group(const std::string& key) {
         auto& made = field_.groups.emplace_back();
-        made.name[0] = words_.made_word(key, 0);
-        made.continued[0] = words_.continued(made.name[0], 0, visit_.where);
+        words_.name_group(made, key);
         return made.rows;
     }
     static RowsField::Row& row(Rows& rows, SourcePosition where) {

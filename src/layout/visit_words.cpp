@@ -184,6 +184,14 @@ Words VisitWords::continued(const Words& name, std::size_t which, SourcePosition
     return row({name, made_word("continued", which)}, which, is_written_close(langs_[which]) ? "" : " ", where);
 }
 
+void VisitWords::name_group(RowsField::Group& group, const std::string& key) {
+    for (std::size_t i = 0; i < 2; ++i) {
+        if (!has(i)) continue;
+        group.name[i] = made_word(key, i);
+        group.continued[i] = continued(group.name[i], i, visit().where);
+    }
+}
+
 std::string VisitWords::bracketed(const std::string& text, std::size_t which) const {
     return is_written_close(langs_[which]) ? "\uFF08" + text + "\uFF09" : " (" + text + ")";
 }

@@ -52,6 +52,8 @@ public:
     Words row(const std::vector<Words>& parts, std::size_t which, const std::string& between, SourcePosition where);
     /// "People (continued)"
     Words continued(const Words& name, std::size_t which, SourcePosition where);
+    /// Names a group of rows, and what goes on of it on another page, in every language.
+    void name_group(RowsField::Group& group, const std::string& key);
     /// A row; between the parts Chinese and Japanese leave a space as wide as a character.
     Words joined(const std::vector<Words>& parts, std::size_t which, const std::string& between, SourcePosition where);
     /// In brackets behind other words; with marks as wide as a character in Chinese and Japanese.
@@ -96,6 +98,8 @@ std::string primary_language(const std::string& lang);
 
 /// What only single documents show: participants, phrases, telephone numbers, facts, certificates.
 void bind_visit_papers(VisitWords& words, const Subject& subject);
+/// What guests should know: practical facts, what is computed of both cities, beds, flights.
+void bind_visit_facts(VisitWords& words);
 /// What the hosts' team must know and guests need not: rows of who stays with whom, meals, gifts, protocol, notes.
 void bind_visit_briefing(VisitWords& words);
 /// The city that somebody comes from.
