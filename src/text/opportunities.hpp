@@ -45,7 +45,8 @@ void line_opportunities_by_icu(std::string_view text, std::string_view lang, Lin
 /// - after a typed hyphen or a slash only with four letters or digits before it in the word (non-profit and 20-year
 /// stay
 ///   whole), and after a slash only with three after it (km/h);
-/// - none before a dash that follows its word without a space.
+/// - none before a dash that follows its word without a space;
+/// - none within a Korean word.
 void tailor_opportunities(std::string_view text, std::vector<Opportunity>& places);
 
 }  // namespace brochure::text

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cctype>
 #include <string_view>
 
 #include "text/addresses.hpp"
@@ -130,10 +131,24 @@ bool inside_reading(std::string_view text, std::size_t at) {
     return end - begin <= longest && begin >= 3 && text.substr(begin - 3, 3) == "（" && text.substr(end, 3) == "）";
 }
 
+/// Within a Korean word, its ending and the figure or bracket before it included: they are written with spaces between
+/// them, and where lines need not be filled none is parted.
+bool inside_korean_word(std::string_view text, std::size_t at) {
+    const auto hangul_at = [&](std::size_t i) {
+        return i + 3 <= text.size() && text.substr(i, 3) >= "\uAC00" && text.substr(i, 3) <= "\uD7A3";
+    };
+    const bool hangul_before = at >= 3 && hangul_at(at - 3);
+    const auto is_word = [&](std::size_t i) { return std::isalnum(static_cast<unsigned char>(text[i])) != 0; };
+    if (hangul_at(at))
+        return hangul_before || is_word(at - 1) || std::string_view{")]%"}.find(text[at - 1]) != text.npos;
+    return hangul_before && is_word(at);
+}
+
 /// Whether good setting forbids a line end that UAX #14 allows.
 bool unwanted(std::string_view text, std::size_t at) {
     if (at == 0 || at >= text.size()) return false;
-    if (marks_whole_word(text, at) || inside_short_range(text, at) || inside_date(text, at) || inside_reading(text, at))
+    if (marks_whole_word(text, at) || inside_short_range(text, at) || inside_date(text, at) ||
+        inside_reading(text, at) || inside_korean_word(text, at))
         return true;
     if (dash_at(text, at)) return !space_before(text, at);  // a dash stays with what it follows
     const std::size_t hyphen = hyphen_before(text, at);
@@ -180,7 +195,7 @@ void tailor_opportunities(std::string_view text, std::vector<Opportunity>& place
     // Every exception hangs on one of these characters; most paragraphs of words and commas have none.
     constexpr auto is_sign = [](char c) {
         return c == '-' || c == '/' || c == '@' || c == ':' || c == '.' || (c >= '0' && c <= '9') || c == '\xC2' ||
-               c == '\xE2' || c == '\xE3' || c == '\xE6' || c == '\xE7';
+               c == '\xE2' || c == '\xE3' || c == '\xE6' || c == '\xE7' || (c >= '\xEA' && c <= '\xED');
     };
     if (std::none_of(text.begin(), text.end(), is_sign)) return;
     thread_local std::vector<Address> addresses;

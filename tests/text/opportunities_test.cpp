@@ -310,3 +310,8 @@ TEST_CASE("a reading in brackets stays whole, a longer remark does not") {
     CHECK(tailored("花子（はなこ）と", "ja") == "花|子|（はなこ）|と");
     CHECK(tailored("（ここでは、あとから）", "ja").find("こ|こ") != std::string::npos);
 }
+
+TEST_CASE("no line ends within a Korean word, nor between a figure or a bracket and what belongs to it") {
+    CHECK(tailored("세이카정은 교토부 남부에", "ko") == "세이카정은 |교토부 |남부에");
+    CHECK(tailored("2027년 5월의 Norman시(市)에서", "ko") == "2027년 |5월의 |Norman시|(市)에서");
+}
