@@ -44,6 +44,10 @@ TEST_CASE("nine fields with a name and an address each fill a page, and the code
     const Made one = with_fields(nine, true);
     REQUIRE(one.publication);
     CHECK(one.publication->pages.size() == 1);
+    const auto code = std::find_if(one.publication->structure.begin(), one.publication->structure.end(),
+                                   [](const auto& element) { return element.code.has_value(); });
+    REQUIRE(code != one.publication->structure.end());
+    CHECK(code->box->bottom() <= 564_pt);  // L
     auto more = nine;
     for (const char* name : {"Chess", "Trees", "Rivers", "Trams", "Bees"}) more.emplace_back(name);
     const Made two = with_fields(more, true);
