@@ -62,25 +62,32 @@ bool Setter::words_fit(const Words& words, const design::Style& style, Length wi
     });
 }
 
+Length Setter::width_in(const Words& words, const design::Style& style) {
+    return setting_.workshop.natural_width({&words.text->blocks.front(), words.lang, &style, {}, false, false});
+}
+
+Length Setter::width_beside_region(const design::Frame& frame, const DirectoryField& all, std::size_t index,
+                                   Room room) {
+    return room.width() - width_in(all.regions[all.entries[index].region], style(frame, region)) - before_region;
+}
+
+// A name with a word that has none stands below the region's name, and its number with it.
+bool Setter::has_room_beside_region(const design::Frame& frame, const DirectoryField& all, std::size_t index,
+                                    Room room) {
+    return words_fit(all.entries[index].name, style(frame, name), width_beside_region(frame, all, index, room));
+}
+
 // Number and name stand 12 below the rule, the country 12 below the name, distance, time and contact 12 below that, or
 // at the right edge beside the country. What needs another line makes the entry a line higher.
 Length Setter::directory_entry(const design::Frame& frame, const DirectoryField& all, std::size_t index, Room room,
                                Length rule, bool named, page::ElementId row) {
     const auto& entry = all.entries[index];
     const bool brief = option(frame, "layout", "full") == "brief", print = row.index >= 0;
-    const Words& region_words = all.regions[entry.region];
-    const auto width_of = [&](const Words& words, std::size_t which) {
-        return setting_.workshop.natural_width(
-            {&words.text->blocks.front(), words.lang, &style(frame, which), {}, false, false});
-    };
+    const auto width_of = [&](const Words& words, std::size_t which) { return width_in(words, style(frame, which)); };
     const auto cell = [&](page::Role role) { return print ? add_element(draft_, role, row) : page::artifact; };
-    Length name_width = room.width() - (named ? width_of(region_words, region) + before_region : Length{});
-    Length y = rule + directory_line;
-    // A word that has no room beside the region's name stands below it.
-    if (named && !words_fit(entry.name, style(frame, name), name_width)) {
-        name_width = room.width();
-        y += directory_line;
-    }
+    const bool beside_region = named && has_room_beside_region(frame, all, index, room);
+    const Length name_width = beside_region ? width_beside_region(frame, all, index, room) : room.width();
+    Length y = rule + directory_line * (named && !beside_region ? 2.0 : 1.0);
     const auto set = [&](const Words& words, std::size_t which, Length width, page::Role role) {
         const auto tag = cell(role);
         if (print && role == page::Role::head_cell) draft_.elements.back().scope = "Row";
@@ -164,10 +171,12 @@ void Setter::directory(const design::Frame& frame, const DirectoryField& all) {
                 if (named(index)) name_region(frame, all, index, room, rule + directory_line, opens);
                 if (opens || table.index < 0) table = add_element(draft_, page::Role::table, {0});
                 const auto row = add_element(draft_, page::Role::row, table, all.entries[index].where);
+                const bool below_region = named(index) && !has_room_beside_region(frame, all, index, room);
+                const Length baseline = rule + directory_line * (below_region ? 2.0 : 1.0);
                 const auto figures =
                     setting_.workshop.one_line(std::to_string(index + 1), all.lang, style(frame, number), {});
                 ParagraphTagger{draft_, add_element(draft_, page::Role::data_cell, row), all.lang, false}.place(
-                    figures, room.page, {on_paper(room.left - indent, figures.width), rule + directory_line});
+                    figures, room.page, {on_paper(room.left - indent, figures.width), baseline});
                 directory_entry(frame, all, index, room, rule, named(index), row);
             }
             rule += row_heights[k];

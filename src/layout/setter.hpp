@@ -217,6 +217,11 @@ private:
     /// height. `named`: the region's name stands beside that of the place.
     Length directory_entry(const design::Frame& frame, const DirectoryField& all, std::size_t index, Room room,
                            Length rule, bool named, page::ElementId row);
+    /// How wide the words are on one line.
+    Length width_in(const Words& words, const design::Style& style);
+    /// What a directory's entry has for its name beside the region's name, and whether each of its words fits in that.
+    Length width_beside_region(const design::Frame& frame, const DirectoryField& all, std::size_t index, Room room);
+    bool has_room_beside_region(const design::Frame& frame, const DirectoryField& all, std::size_t index, Room room);
     /// Whether no word is wider than that.
     bool words_fit(const Words& words, const design::Style& style, Length width);
     Length indent_of(const design::Frame& frame, const DirectoryField& all);

@@ -231,7 +231,7 @@ TEST_CASE("rows stand level across the columns where an entry needs another line
     }
 }
 
-TEST_CASE("a word too wide to stand beside the region's name stands below it") {
+TEST_CASE("a word too wide to stand beside the region's name stands below it, its number with it") {
     auto partners = towns(2);
     partners[0].name = "Castelnaudaryenlauragais";
     partners[0].country = "FR";
@@ -239,6 +239,10 @@ TEST_CASE("a word too wide to stand beside the region's name stands below it") {
     CHECK(made.text("overfull").empty());
     CHECK(made.run("EUROPE").y == Approx(60));
     CHECK(made.run(partners[0].name).y == Approx(72));
+    std::vector<double> numbers;  // on the list, not on the globes
+    for (const auto& run : made.runs())
+        if (run.page == 1 && Made::trimmed(run.text) == "1") numbers.push_back(run.y);
+    CHECK(numbers == std::vector<double>{72});
 }
 
 TEST_CASE("names keep their own scripts") {
