@@ -70,6 +70,7 @@ private:
 map::Obstacles obstacles_on(const map::LocatorMap& drawn, const Rect& area, const design::Format& format) {
     map::Obstacles obstacles;
     obstacles.arcs = drawn.arcs;
+    obstacles.borders = drawn.borders;
     obstacles.points.push_back(drawn.partner);
     if (drawn.home) obstacles.points.push_back(*drawn.home);
     const Length left = std::max(area.left + inside_edge, format.safe);

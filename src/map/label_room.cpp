@@ -58,6 +58,13 @@ double distance(const Point& p, const Box& box) {
     return std::hypot(x, y);
 }
 
+static bool meets_one(const std::vector<Line>& lines, const Box& box) {
+    for (const Line& line : lines)
+        for (std::size_t i = 1; i < line.size(); ++i)
+            if (crosses(line[i - 1], line[i], box)) return true;
+    return false;
+}
+
 LabelRoom::LabelRoom(const Obstacles& obstacles) : obstacles_{obstacles}, frame_{box_of(obstacles.frame)} {
     for (const Rect& rect : obstacles.boxes) taken_.push_back(box_of(rect));
     for (const Point& p : obstacles.points)
@@ -75,11 +82,11 @@ bool LabelRoom::is_free(const Box& box) const {
     const auto hit = [&](const Box& other) { return roomy.meets(other); };
     if (std::any_of(taken_.begin(), taken_.end(), hit)) return false;
     if (std::any_of(discs_.begin(), discs_.end(), [&](const Box& other) { return box.meets(other); })) return false;
-    const Box near = box.wider(clear_of_arc);
-    for (const Line& arc : obstacles_.arcs)
-        for (std::size_t i = 1; i < arc.size(); ++i)
-            if (crosses(arc[i - 1], arc[i], near)) return false;
-    return true;
+    return !meets_one(obstacles_.arcs, box.wider(clear_of_arc));
+}
+
+bool LabelRoom::meets_border(const Box& box) const {
+    return meets_one(obstacles_.borders, box.wider(clear_of_arc));
 }
 
 }  // namespace brochure::map

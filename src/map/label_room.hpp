@@ -34,7 +34,9 @@ public:
     static constexpr double disc = 4.5;  // pt: the largest place with its ring
 
     explicit LabelRoom(const Obstacles& obstacles);
+    /// Whether nothing else has a part in the box; borders are not counted.
     bool is_free(const Box& box) const;
+    bool meets_border(const Box& box) const;
     void take(const Box& box) { taken_.push_back(box); }
     const Obstacles& obstacles() const { return obstacles_; }
     /// The boxes of other text.

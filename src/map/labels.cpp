@@ -33,25 +33,32 @@ std::array<Point, 8> candidates(const Label& label, double off) {
             point(x - w / 2, y - off - more)};
 }
 
+enum class Borders { avoided, crossed };
+
 class Placer {
 public:
     explicit Placer(const Obstacles& obstacles) : obstacles_{obstacles}, room_{obstacles} {}
     std::optional<Point> place(const Label& label) {
-        for (const double off : offsets)
-            for (const Point& at : candidates(label, off))
-                if (const Box box = text_box(at, label);
-                    room_.is_free(box) && is_nearest(label, box) && !is_behind_arc(label, box)) {
-                    room_.take(box);
-                    return at;
-                }
-        return std::nullopt;
+        auto at = place_at(label, offsets.front(), Borders::avoided);
+        for (std::size_t i = 0; !at && i < offsets.size(); ++i) at = place_at(label, offsets[i], Borders::crossed);
+        if (at) room_.take(text_box(*at, label));
+        return at;
     }
 
-    bool stands(Point at, const Label& label, Length clear) const {
-        return room_.is_free(text_box(at, label).wider(clear.pt()));
+    bool stands(Point at, const Label& label, Length clear, Borders borders) const {
+        const Box box = text_box(at, label).wider(clear.pt());
+        return room_.is_free(box) && (borders == Borders::crossed || !room_.meets_border(box));
     }
 
 private:
+    std::optional<Point> place_at(const Label& label, double off, Borders borders) const {
+        for (const Point& at : candidates(label, off)) {
+            const Box box = text_box(at, label);
+            if (stands(at, label, {}, borders) && is_nearest(label, box) && !is_behind_arc(label, box)) return at;
+        }
+        return std::nullopt;
+    }
+
     // Whether nobody can take the label for that of another place: its own is the nearest by a point, and by half of
     // that where it stands farther off than usual.
     bool is_nearest(const Label& label, const Box& box) const {
@@ -96,9 +103,12 @@ PlacedLabels place_with_leaders(std::span<const Label> labels, const Obstacles& 
 std::optional<Point> first_free(std::span<const Point> candidates, const Label& label, const Obstacles& obstacles,
                                 Length clear) {
     const Placer placer{obstacles};
-    const auto found = std::find_if(candidates.begin(), candidates.end(),
-                                    [&](const Point& at) { return placer.stands(at, label, clear); });
-    return found == candidates.end() ? std::nullopt : std::optional{*found};
+    for (const Borders borders : {Borders::avoided, Borders::crossed}) {
+        const auto found = std::find_if(candidates.begin(), candidates.end(),
+                                        [&](const Point& at) { return placer.stands(at, label, clear, borders); });
+        if (found != candidates.end()) return *found;
+    }
+    return std::nullopt;
 }
 
 Rect ink_of(Point baseline, const Label& label) {

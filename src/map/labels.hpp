@@ -10,6 +10,7 @@ namespace brochure::map {
 /// What labels keep clear of, beside each other.
 struct Obstacles {
     std::vector<Line> arcs;
+    std::vector<Line> borders;    // only where there is room elsewhere, as near
     std::vector<Point> points;    // all places, those of the labels among them
     std::vector<Rect> boxes;      // other text on the map
     Rect frame;                   // labels stay inside
@@ -29,8 +30,8 @@ struct Label {
 
 /// Where each label's first baseline begins: right below the place, right, left below, left, above right, above left,
 /// below, above, the first that is free and nearer to its own place than to any other; then the same a little farther
-/// off. Empty for a label that finds no room: it is left out rather than printed over something. Earlier labels have
-/// the choice.
+/// off. Beside the place one that meets no border goes before those that do. Empty for a label that finds no room: it
+/// is left out rather than printed over something. Earlier labels have the choice.
 std::vector<std::optional<Point>> place_labels(std::span<const Label> labels, const Obstacles& obstacles);
 
 struct PlacedLabels {
@@ -56,7 +57,7 @@ ForemostLabels place_foremost(std::span<const std::vector<Label>> names, const O
                               std::span<const Point> neighbours);
 
 /// The first of `candidates`, beginnings of a baseline, at which the label meets nothing, nor comes nearer than
-/// `clear`.
+/// `clear`; or, where each of those meets a border, the first of them.
 std::optional<Point> first_free(std::span<const Point> candidates, const Label& label, const Obstacles& obstacles,
                                 Length clear = {});
 

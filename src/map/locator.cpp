@@ -137,6 +137,7 @@ private:
                               [&](const Ring& line) { add_seen(line, shape, border_error); });
         }
         has_borders_ = !shape.lines.empty();
+        map_.borders = shape.lines;
         if (has_borders_) map_.drawing.push_back(std::move(shape));
     }
 

@@ -31,6 +31,7 @@ struct LocatorMap {
     std::optional<Point> home;                 // if it stands on the map
     std::vector<std::optional<Point>> nearby;  // in the order given; empty: not on the map
     std::vector<Line> arcs;                    // for labels to keep clear of
+    std::vector<Line> borders;                 // the same, where they can
     std::vector<CountryPart> countries;        // the partner's first, then the largest first
 };
 

@@ -249,3 +249,19 @@ TEST_CASE(
     for (std::size_t i = 0; i < ring.size(); ++i)
         if (!crowded.dropped[i]) CHECK_FALSE(inside(ink, ring[i]));
 }
+
+TEST_CASE("a name beside its place stands over a border only where each place there does") {
+    Obstacles obstacles;
+    obstacles.frame = box(0, 0, 400, 400);
+    obstacles.points = {at(200, 200)};
+    const Label name{at(200, 200), 40.0_pt, 7.0_pt};
+    const std::vector<Label> names{name};
+    const auto usual = place_labels(names, obstacles).front();
+    REQUIRE(usual);
+    obstacles.borders = {{at(230, 0), at(230, 400)}};
+    const auto other = place_labels(names, obstacles).front();
+    REQUIRE(other);
+    CHECK_FALSE(meets(ink_of(*other, name), obstacles.borders.front()));
+    for (double x = 0; x < 400; x += 10) obstacles.borders.push_back({at(x, 0), at(x, 400)});
+    CHECK(place_labels(names, obstacles).front() == usual);
+}

@@ -216,6 +216,32 @@ TEST_CASE("what is said of a way that runs straight stands near the map's edge")
     CHECK(at->y.pt() < 60);
 }
 
+TEST_CASE("what is said of the way stands over a border only where it must") {
+    const map::Line way{{300.0_pt, 300.0_pt}, {300.0_pt, -20.0_pt}};
+    map::Obstacles obstacles;
+    obstacles.arcs = {way};
+    obstacles.frame = {18.0_pt, 18.0_pt, 576.0_pt, 288.0_pt};
+    const map::Label label{{}, 80.0_pt, 7.0_pt};
+    const auto anywhere = map::place_beside_way({way}, label, obstacles);
+    REQUIRE(anywhere);
+    const Length middle = anywhere->x + label.width / 2.0;
+    const map::Line border{{middle, anywhere->y - 20.0_pt}, {middle, anywhere->y + 20.0_pt}};
+    obstacles.borders = {border};
+    const auto elsewhere = map::place_beside_way({way}, label, obstacles);
+    REQUIRE(elsewhere);
+    const Rect ink = map::ink_of(*elsewhere, label);
+    CHECK((ink.left > middle || ink.right() < middle || ink.top > border[1].y || ink.bottom() < border[0].y));
+    for (double x = 0; x < 612; x += 10)
+        obstacles.borders.push_back({{Length::from_pt(x), 0.0_pt}, {Length::from_pt(x), 320.0_pt}});
+    CHECK(map::place_beside_way({way}, label, obstacles) == anywhere);
+}
+
+TEST_CASE("the borders of a map are known to its labels") {
+    const auto drawn = map::draw_locator(around(clermont));
+    REQUIRE(shape_of(drawn, Ink::border));
+    CHECK(drawn.borders == shape_of(drawn, Ink::border)->lines);
+}
+
 TEST_CASE("near a pole the map stays a map") {
     for (const double latitude : {78.2, -77.8}) {
         const auto drawn = map::draw_locator(around({latitude, 15.6}));
