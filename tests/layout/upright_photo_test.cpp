@@ -101,3 +101,34 @@ TEST_CASE(
     }
     CHECK(level > 0);
 }
+
+TEST_CASE("beside a very short text a page of little more ends its picture and sets its name on the same lines") {
+    const std::string one = "The river comes down from the hills and divides the towns. ";
+    const std::string very_short =
+        "The river comes down from the hills by meadows and mills and divides the two towns.";
+    const auto format = GENERATE(values<std::string>({"half-letter", "a5"}));
+    const auto [name, text] = GENERATE_COPY(table<std::string, std::string>({
+        {"Town in the Mountains", one},  // too wide to stand beside its text
+        {"Town", one + one + "It is old. "},
+    }));
+    Project project{
+        .files = {{"content/organisation.yaml", at_home},
+                  {"content/publications.yaml", publication("[cities]", format + ", binding: saddle-stitch")}}};
+    project.photos = {{"a.jpg", photo(2000, 2100)}};
+    for (int i = 0; i < 7; ++i) {
+        const std::string own = i == 1 ? text : i == 2 ? very_short : one + one + one + one;
+        project.files["content/cities/c" + std::to_string(i) + ".yaml"] =
+            "city: {name: " + (i == 1 ? name : "Town") +
+            ", country: FR, photo: {file: a.jpg, alt: A view, credit: me}, text: " + own + "}\n";
+    }
+    const Made made = compose(project);
+    REQUIRE(made.publication);
+    INFO(made.explained.text);
+    CHECK(made.chose("city-page-short"));
+    // The second page and the third face each other.
+    const auto *longer = made.run(1, "Town"), *shorter = made.run(2, "Town");
+    REQUIRE(longer);
+    REQUIRE(shorter);
+    CHECK(longer->origin.y.pt() == Approx(shorter->origin.y.pt()));
+    CHECK(made.pictures(1).at(0).frame.bottom() == made.pictures(2).at(0).frame.bottom());
+}

@@ -193,12 +193,11 @@ TEST_CASE("content with errors hides no format and no layout that the design lac
     for (const char* fault :
          {"'country' wants a country's code", "has no layout 'cathedral' for a city", "has no format 'a9'"})
         CHECK(has(run.err, fault));
-    CHECK(has(
-        run.err,
-        "choose one of: plate, landscape, panorama, page-short, page, page-low, page-upright, portrait, portrait-body, "
-        "page-long, "
-        "page-long-wide, "
-        "no-photo, no-photo-name, no-photo-low\n"));
+    CHECK(has(run.err,
+              "choose one of: plate, landscape, panorama, page-short, page-short-low, page, page-low, page-upright, "
+              "portrait, "
+              "portrait-body, page-long, page-long-wide, "
+              "no-photo, no-photo-name, no-photo-low\n"));
 }
 
 TEST_CASE("every layout that a hint names is one") {
