@@ -80,13 +80,30 @@ Length Setter::beside_number(const design::Frame& frame, const FiguresField::Fig
     return std::max(middle, room.left + widest_line(figure.number, style(frame, 1), text::endless) + gutter);
 }
 
-// Words before it in a line, those after it in two at most, so that none runs into the number or the rules.
+// Where the words after all figures begin: behind the widest number, so that they stand below each other, if each of
+// them has room there.
+Length Setter::beside_numbers(const design::Frame& frame, const std::vector<const FiguresField::Figure*>& all,
+                              Room room) {
+    Length widest;
+    for (const auto* figure : all) widest = std::max(widest, beside_number(frame, *figure, room));
+    const bool all_fit = std::all_of(all.begin(), all.end(), [&](const auto* figure) {
+        return !figure->after || after_fits(frame, *figure->after, room.right - widest);
+    });
+    return all_fit ? widest : Length{};
+}
+
+// In two lines at most, so that they run neither into the number nor into the rules.
+bool Setter::after_fits(const design::Frame& frame, const Words& words, Length width) {
+    return lines_in(words, style(frame, 2), width) <= 2 && words_fit(words, style(frame, 2), width);
+}
+
+// Words before it in a line, those after it in two at most.
 bool Setter::has_row(const design::Frame& frame, const FiguresField::Figure& figure, Room room) {
-    const auto hold = [&](const Words& words, std::size_t index, Length width, std::size_t lines) {
-        return lines_in(words, style(frame, index), width) <= lines && words_fit(words, style(frame, index), width);
+    const auto before_fits = [&](const Words& words) {
+        return lines_in(words, style(frame, 0), room.width()) <= 1 && words_fit(words, style(frame, 0), room.width());
     };
-    return (!figure.before || hold(*figure.before, 0, room.width(), 1)) &&
-           (!figure.after || hold(*figure.after, 2, room.right - beside_number(frame, figure, room), 2));
+    return (!figure.before || before_fits(*figure.before)) &&
+           (!figure.after || after_fits(frame, *figure.after, room.right - beside_number(frame, figure, room)));
 }
 
 // Which figures are shown: the first or the last of those that have room, as many as the frame takes. The others are
@@ -120,6 +137,7 @@ void Setter::figure_rows(const design::Frame& frame, const FiguresField& all) {
     const Length top = scope_.value_or(frame.top, room.page, Length{});
     const Length pitch = scope_.value_or(frame.pitch, room.page, Length::from_pt(60)), down = Length::from_pt(48);
     const auto shown = figures_shown(frame, all);
+    const Length common = beside_numbers(frame, shown, room);
     Length y = top;
     for (const auto* figure : shown) {
         hairline(room.page, room.left, room.right, y, "ink", 0.5);
@@ -130,7 +148,7 @@ void Setter::figure_rows(const design::Frame& frame, const FiguresField& all) {
         put(figure->number, style(frame, 1), room, y + down, tag);
         if (figure->after) {
             const auto& words = style(frame, 2);
-            const Length beside = beside_number(frame, *figure, room), width = room.right - beside;
+            const Length beside = std::max(common, beside_number(frame, *figure, room)), width = room.right - beside;
             const auto above = static_cast<double>(lines_in(*figure->after, words, width)) - 1;
             put_lines(*figure->after, words, room.page, beside, width, y + down - words.leading * above, tag);
         }

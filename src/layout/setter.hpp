@@ -158,6 +158,8 @@ private:
                           LineRange range);
     std::size_t put_piece(const Piece& piece, int page, Length x, Length width, Length baseline, page::ElementId tag);
     Length beside_number(const design::Frame& frame, const FiguresField::Figure& figure, Room room);
+    Length beside_numbers(const design::Frame& frame, const std::vector<const FiguresField::Figure*>& all, Room room);
+    bool after_fits(const design::Frame& frame, const Words& words, Length width);
     bool has_row(const design::Frame& frame, const FiguresField::Figure& figure, Room room);
     std::vector<const FiguresField::Figure*> figures_shown(const design::Frame& frame, const FiguresField& all);
     void data_rows(const design::Frame& frame, const TableField& all);

@@ -338,6 +338,18 @@ TEST_CASE("words after a leaflet's figure end beside it: two lines cross no rule
     CHECK(notes.front().find("on all five continents") != std::string::npos);
 }
 
+TEST_CASE("words after a leaflet's figures begin below each other, behind the widest of the numbers") {
+    Leaflet leaflet;
+    rename(leaflet.content.organisation.figures.at(1).number, "20,400");
+    leaflet.compose();
+    INFO(leaflet.errors());
+    const auto cities = leaflet.places(1, "U.S."), partners = leaflet.places(1, "partners");
+    REQUIRE(cities.size() == 1);
+    REQUIRE(partners.size() == 1);
+    CHECK(cities.front().x.pt() > 138.75 + 1);
+    CHECK(partners.front().x.pt() == Approx(cities.front().x.pt()));
+}
+
 TEST_CASE("Night above the cover picture grows with a long title and long names") {
     for (const char* format : {"leaflet-letter", "leaflet-a4"}) {
         Leaflet leaflet;
