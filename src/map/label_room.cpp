@@ -58,12 +58,16 @@ double distance(const Point& p, const Box& box) {
     return std::hypot(x, y);
 }
 
-static bool meets_one(const std::vector<Line>& lines, const Box& box) {
+namespace {
+
+bool meets_one(const std::vector<Line>& lines, const Box& box) {
     for (const Line& line : lines)
         for (std::size_t i = 1; i < line.size(); ++i)
             if (crosses(line[i - 1], line[i], box)) return true;
     return false;
 }
+
+}  // namespace
 
 LabelRoom::LabelRoom(const Obstacles& obstacles) : obstacles_{obstacles}, frame_{box_of(obstacles.frame)} {
     for (const Rect& rect : obstacles.boxes) taken_.push_back(box_of(rect));
