@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "layout/euphony.hpp"
+#include "text/paragraph.hpp"
 
 namespace brochure::layout {
 
@@ -18,10 +19,12 @@ std::string clock_digits(int minutes, bool with_minutes) {
 
 std::string hour_spans(const std::vector<map::Span>& all, bool with_minutes, const std::string& lang,
                        const std::function<std::string(const std::string&, const std::string&)>& join) {
+    // Figures alone have no direction, and would be read from the left.
+    const std::string turned = text::is_right_to_left(lang) ? "\u200F" : "";
     std::string text;
     for (const auto& span : all) {
         const std::string one =
-            clock_digits(span.from, with_minutes) + range_in(lang) + clock_digits(span.to, with_minutes);
+            turned + clock_digits(span.from, with_minutes) + range_in(lang) + clock_digits(span.to, with_minutes);
         text = text.empty() ? one : join(text, one);
     }
     return text;

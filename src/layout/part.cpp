@@ -6,6 +6,7 @@
 
 #include "layout/choices.hpp"
 #include "layout/scope.hpp"
+#include "layout/visit_binding.hpp"
 
 namespace brochure::layout {
 namespace {
@@ -287,7 +288,8 @@ private:
 Setting setting_of(const Plan& plan, Part& part, const Candidate& candidate, bool recto) {
     const auto& job = plan.of(part.subject).job;
     const bool right_to_left = text::is_right_to_left(job.lang);
-    const auto& second = job.publication->second_lang;
+    const auto second = part.subject.person ? second_language(plan.of(part.subject), *part.subject.person)
+                                            : job.publication->second_lang;
     const bool turned = !second.empty() && text::is_right_to_left(second) != right_to_left;
     Setting setting{.design = plan.design,
                     .format = plan.format,

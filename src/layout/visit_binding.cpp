@@ -39,8 +39,13 @@ public:
     }
 
     void person(const Visit::Person& person) {
+        // A name that is the same in both stands there once.
+        const auto is_same = [&](std::size_t i, const Words& name) {
+            const auto first = i == 1 ? titled(person, 0) : Words{};
+            return first.text && content::plain(*first.text) == content::plain(*name.text);
+        };
         for (std::size_t i = 0; i < 2; ++i)
-            if (auto name = titled(person, i); name.text) {
+            if (auto name = titled(person, i); name.text && !is_same(i, name)) {
                 const bool guest = person.side == Visit::Side::guest;
                 set("person.called", i, guest ? filled("visit-guest-name", i, {{"name", name}}, person.where) : name);
                 set("person.name", i, titled_beside_role(person, i));
@@ -265,9 +270,6 @@ private:
 
 }  // namespace
 
-namespace {
-
-// On what everybody of a visit wears: the first further language in which this person has a name of their own.
 std::string second_language(const Sources& sources, const Visit::Person& person) {
     const auto& publication = *sources.job.publication;
     if (!content::is_for_everybody(publication.document)) return publication.second_lang;
@@ -279,8 +281,6 @@ std::string second_language(const Sources& sources, const Visit::Person& person)
     }
     return publication.second_lang;
 }
-
-}  // namespace
 
 const content::Photo* picture_of(const content::Content& content, const Visit& visit) {
     if (visit.photo) return &*visit.photo;

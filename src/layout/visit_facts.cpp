@@ -121,7 +121,7 @@ private:
                                            {"home-hours", spans(awake.home)},
                                            {"city-hours", spans(awake.partner)}},
                                           visit_.where);
-        return words_.row({words_.made_word("hours-awake", 0), own(words_.colon(0)), hours}, 0, "", visit_.where);
+        return words_.row({words_.made_word("hours-awake", 0), hours}, 0, words_.colon(0), visit_.where);
     }
 
     // On the first day and the last, on each on which the clocks were changed, and on which the sun begins to rise and

@@ -83,16 +83,29 @@ std::string VisitWords::language_of_version(const std::string& tag, const std::s
     return lang.starts_with(own + "-") ? lang : own;
 }
 
-Words VisitWords::as_it_is(const Text& text, std::size_t which) const {
+Words VisitWords::in_half(Words words, std::size_t which, SourcePosition where) const {
+    const bool right_to_left = text::is_right_to_left(langs_[which]);
+    if (!words.text || text::is_right_to_left(words.lang) == right_to_left) return words;
+    auto line = empty_line(where);
+    append(line, words, right_to_left);
+    return fields_.keep(std::move(line), langs_[which]);
+}
+
+Words VisitWords::version_of(const Text& text, std::size_t which) const {
     const auto& lang = langs_[which];
     const auto* version = lang.empty() ? nullptr : text.find(lang);
     if (!version || version->value.empty()) return {};
     return {&version->value, language_of_version(version->lang, lang)};
 }
 
+Words VisitWords::as_it_is(const Text& text, std::size_t which) const {
+    return in_half(version_of(text, which), which, text.where);
+}
+
 Words VisitWords::in(const Text& text, std::size_t which) const {
-    auto words = as_it_is(text, which);
-    return which == 1 && primary_language(words.lang) != primary_language(langs_[which]) ? Words{} : words;
+    auto words = version_of(text, which);
+    if (which == 1 && primary_language(words.lang) != primary_language(langs_[which])) return {};
+    return in_half(std::move(words), which, text.where);
 }
 
 void VisitWords::both(const std::string& source, const Text& text) {
@@ -204,16 +217,21 @@ std::string VisitWords::semicolon(std::size_t which) const {
     return lang == "ar" || lang == "fa" || lang == "ur" ? "\u061B " : "; ";
 }
 
-Words VisitWords::name_as_it_is(const Visit::Person& person, std::size_t which) {
+Words VisitWords::version_of_name(const Visit::Person& person, std::size_t which) {
     const auto& lang = langs_[which];
     const std::string name = lang.empty() ? std::string{} : content::name_with_reading(person, lang);
     if (name.empty()) return {};
     return fields_.make(name, language_of_version(content::name_language(person, lang), lang), person.where);
 }
 
+Words VisitWords::name_as_it_is(const Visit::Person& person, std::size_t which) {
+    return in_half(version_of_name(person, which), which, person.where);
+}
+
 Words VisitWords::name_of(const Visit::Person& person, std::size_t which) {
-    auto name = name_as_it_is(person, which);
-    return which == 1 && primary_language(name.lang) != primary_language(langs_[which]) ? Words{} : name;
+    auto name = version_of_name(person, which);
+    if (which == 1 && primary_language(name.lang) != primary_language(langs_[which])) return {};
+    return in_half(std::move(name), which, person.where);
 }
 
 Words VisitWords::title_of(const Visit::Person& person, std::size_t which) const {

@@ -73,6 +73,10 @@ public:
     Words city(bool host, std::size_t which);
 
 private:
+    /// Words of another direction than the half's, standing in it as its own do.
+    Words in_half(Words words, std::size_t which, SourcePosition where) const;
+    Words version_of(const content::Text& text, std::size_t which) const;
+    Words version_of_name(const content::Visit::Person& person, std::size_t which);
     /// A title in no language in particular, "Dr.", stands before the name in every language.
     Words title_of(const content::Visit::Person& person, std::size_t which) const;
     bool role_says_title(const content::Visit::Person& person, std::size_t which) const;

@@ -13,7 +13,7 @@
 namespace brochure::text {
 namespace {
 
-constexpr double typed_hyphen_penalty = 20, address_penalty = 200;
+constexpr double typed_hyphen_penalty = 20, hyphen_in_name_penalty = 120, address_penalty = 200;
 
 bool is_stretching_space(std::uint32_t c) {
     return c == ' ' || c == 0xA0;
@@ -38,6 +38,10 @@ private:
     void add(const BreakItem& item, std::uint32_t begin, std::uint32_t end, bool hyphen = false, bool pattern = false) {
         p_.items.push_back(item);
         p_.places.push_back({begin, end, hyphen, pattern});
+    }
+    // A name is sooner parted between its words.
+    double typed_penalty() const {
+        return p_.style->keep_joiners == design::Joiners::names ? hyphen_in_name_penalty : typed_hyphen_penalty;
     }
     void drop_last() {
         p_.items.pop_back();
@@ -92,7 +96,7 @@ private:
         if (!place.pattern && !soft && place.divided <= 0) {
             const bool typed = text_[place.offset - 1] == '-' ||
                                (place.offset >= 3 && text_.compare(place.offset - 3, 3, "\xE2\x80\x90") == 0);
-            const double cost = place.divided < 0 ? place.divided : typed ? typed_hyphen_penalty : 0;
+            const double cost = place.divided < 0 ? place.divided : typed ? typed_penalty() : 0;
             return add(penalty(cost, 0, typed), place.offset, place.offset);
         }
         const double width = hyphen_width(place.offset - (soft ? 2 : 0));
