@@ -40,7 +40,7 @@ bool is_email(std::string_view text) {
 
 bool is_phone(std::string_view text) {
     const auto digits = std::count_if(text.begin(), text.end(), is_digit);
-    return digits >= 3 && digits <= 20 && text.find_first_not_of("+0123456789 -()./") == std::string_view::npos;
+    return digits >= 2 && digits <= 20 && text.find_first_not_of("+0123456789 -()./") == std::string_view::npos;
 }
 
 bool is_web(std::string_view text) {

@@ -26,14 +26,22 @@ std::string joined(const std::string& first, const std::string& second) {
     return first + " " + second;
 }
 
-// Katakana, its long mark and its middle dot, and nothing else: how Japanese writes the names of foreigners.
+// How Japanese writes the names of foreigners: katakana with its long mark, its middle dot and the double hyphen as it
+// is typed, and initials.
 bool is_katakana(const std::string& text) {
-    if (text.empty()) return false;
-    for (std::size_t at = 0; at < text.size(); at += 3) {
+    bool some = false;
+    for (std::size_t at = 0; at < text.size();) {
+        if (const char c = text[at]; (c >= 'A' && c <= 'Z') || c == '.') {
+            ++at;
+            continue;
+        }
         const std::string_view letter = std::string_view{text}.substr(at, 3);
-        if (letter == "\u3000" || !(letter >= "\u30A0" && letter <= "\u30FF")) return false;
+        const bool kana = letter >= "\u30A0" && letter <= "\u30FF", initial = letter >= "\uFF21" && letter <= "\uFF3A";
+        if (!kana && !initial && letter != "\uFF1D" && letter != "\uFF0E") return false;
+        some = some || kana;
+        at += 3;
     }
-    return true;
+    return some;
 }
 
 // Whether all its letters are Latin ones, up to U+024F or with further accents.

@@ -128,6 +128,18 @@ void check_flight(const Visit::Flight& flight, Diagnostics& found) {
     }
 }
 
+// Guests may stay on by themselves, but not for long.
+void check_flight_days(const Visit& visit, const Visit::Flight& flight, Diagnostics& found) {
+    constexpr days near{7};
+    for (const auto& leg : flight.legs) {
+        if (!leg.whole) continue;
+        const auto leaves = std::chrono::floor<days>(leg.from.time.value);
+        if (leaves < visit.dates.from.value - near || leaves > visit.dates.to.value + near)
+            found.warning(leg.from.time.where, "outside-visit",
+                          iso(leaves) + " is more than a week before or after the visit", from_to(visit));
+    }
+}
+
 std::string hours_of(int difference) {
     const int size = std::abs(difference);
     const std::string half = size % 60 == 0 ? "" : " h " + std::to_string(size % 60) + " min";
@@ -153,62 +165,6 @@ void check_changes(const Content& content, const Visit& visit, Diagnostics& foun
                    "from " + iso(differences[i].from) + " on the guests' clocks at home differ by " +
                        hours_of(differences[i].minutes) + ", before by " + hours_of(differences[i - 1].minutes),
                    "both are printed");
-}
-
-bool is_in_air(const Visit& visit, Date night) {
-    for (const auto& flight : visit.flights)
-        for (const auto& leg : flight.legs)
-            if (std::chrono::floor<days>(leg.from.time.value) <= night &&
-                std::chrono::floor<days>(leg.to.time.value) > night)
-                return true;
-    return false;
-}
-
-/// The groups of guests that have no bed; "" stands for those without a group.
-std::vector<std::string> without_bed(const Visit& visit, Date night) {
-    std::vector<std::string> groups;
-    for (const auto& person : visit.people) {
-        if (person.side != Visit::Side::guest) continue;
-        if (person.groups.empty()) groups.emplace_back();
-        for (const auto& group : person.groups) groups.push_back(group.value);
-    }
-    if (visit.people.empty()) groups.emplace_back();
-    std::sort(groups.begin(), groups.end());
-    groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
-    std::erase_if(groups, [&](const std::string& group) {
-        return std::any_of(visit.lodging.begin(), visit.lodging.end(), [&](const Visit::Lodging& each) {
-            const bool covers = each.from.value <= night && night < each.from.value + days{each.nights};
-            const bool theirs =
-                each.groups.empty() || std::any_of(each.groups.begin(), each.groups.end(),
-                                                   [&](const auto& name) { return name.value == group; });
-            return covers && theirs;
-        });
-    });
-    return groups;
-}
-
-void check_nights(const Visit& visit, Diagnostics& found) {
-    for (const auto& each : visit.lodging) {
-        if (!each.whole) continue;
-        const auto last = each.from.value + days{each.nights - 1};
-        if (!is_inside(visit, each.from.value) || !is_inside(visit, last))
-            found.error(each.from.where, "outside-visit",
-                        "the night of " + iso(is_inside(visit, each.from.value) ? last : each.from.value) +
-                            " is not one of the visit",
-                        from_to(visit));
-    }
-    if (visit.lodging.empty() && !visit.hosting.empty()) return;  // guests of families
-    const auto is_whole = [](const auto& each) { return each.whole; };
-    if (!std::all_of(visit.lodging.begin(), visit.lodging.end(), is_whole)) return;
-    for (const Date night : nights_of(visit)) {
-        if (is_in_air(visit, night)) continue;
-        for (const auto& group : without_bed(visit, night))
-            found.warning(visit.lodging.empty() ? visit.dates.where : visit.lodging.front().where, "missing-lodging",
-                          "nothing says where " +
-                              (group.empty() ? std::string("the guests stay") : "the group '" + group + "' stays") +
-                              " in the night of " + iso(night),
-                          "lodging: {from: " + iso(night) + ", place: …}");
-    }
 }
 
 void check_pickups(const Visit& visit, Diagnostics& found) {
@@ -242,6 +198,7 @@ void check_times(const Content& content, const Visit& visit, Diagnostics& found)
         for (const auto* time : {each.start ? &*each.start : nullptr, each.end ? &*each.end : nullptr})
             if (time && its_zone) check_clock(each.date.value, *time, *its_zone, found);
     }
+    for (const auto& each : visit.flights) check_flight_days(visit, each, found);
     const auto items = timed_items(visit, zone);
     check_overlaps(items, found);
     check_travel(items, zone, found);

@@ -74,8 +74,14 @@ private:
         std::optional<content::Date> before;
         std::vector<const Visit::Item*> items;
         for (const auto& item : visit_.itinerary) items.push_back(&item);
-        const auto starts = [](const Visit::Item& item) {
-            return std::pair{item.date.value, item.start ? item.start->value : std::chrono::minutes{}};
+        // Within a day by when things happen, whichever clock they are written by.
+        const auto host = content::city_of(sources().content, visit_.host.value);
+        const auto starts = [&](const Visit::Item& item) {
+            const content::LocalTime clock =
+                item.date.value + (item.start ? item.start->value : std::chrono::minutes{});
+            const auto zone = content::zone_of(item, host ? host->zone : std::nullopt);
+            const auto moment = zone ? map::moment_of(*zone, clock) : std::nullopt;
+            return std::pair{item.date.value, moment ? moment->at.time_since_epoch() : clock.time_since_epoch()};
         };
         std::stable_sort(items.begin(), items.end(), [&](auto* a, auto* b) { return starts(*a) < starts(*b); });
         for (const auto* item : items) {

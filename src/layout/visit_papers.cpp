@@ -144,7 +144,9 @@ private:
         name_continuation(group, "visit-phrases");
         for (const auto& phrase : visit_.phrases) {
             const auto* there = phrase.text.find(other);
+            const auto* own = phrase.text.find(words_.langs()[0]);
             if (!there || primary_language(there->lang) != primary_language(other)) continue;
+            if (!own || primary_language(own->lang) == primary_language(other)) continue;  // it would stand there twice
             auto& row = group.rows.emplace_back();
             row.where = phrase.where;
             row.cells.resize(3);

@@ -72,6 +72,18 @@ TEST_CASE("people come from a spreadsheet: any capitals, languages and levels as
     CHECK(full_name(one, "en") == "Hanako Yamada");
 }
 
+TEST_CASE("foreign names in katakana keep their order, a dot between their parts, however their hyphen is typed") {
+    const Outcome read("  people: people.csv\n", "people.csv",
+                       "family.ja,given.ja\r\nデュポン,ジャン＝バティスト\r\nサン゠テグジュペリ,ジャン\r\n"
+                       "ボールドウィン,J・B・ジャン\r\n山田,花子\r\n");
+    REQUIRE(read.visit().people.size() == 4);
+    const auto called = [&](std::size_t i) { return full_name(read.visit().people[i], "ja"); };
+    CHECK(called(0) == "ジャン＝バティスト・デュポン");
+    CHECK(called(1) == "ジャン・サン゠テグジュペリ");
+    CHECK(called(2) == "J・B・ジャン・ボールドウィン");
+    CHECK(called(3) == "山田 花子");
+}
+
 TEST_CASE("a reading in the name's own language stands above family and given name, each under its own") {
     const Outcome read("  people: people.csv\n", "people.csv",
                        "family,family.ja,given,given.ja,reading.ja,reading.en\r\n"

@@ -203,6 +203,20 @@ TEST_CASE("where nothing is said between title and days no rule parts them") {
     CHECK(rules(bare) + 1 == rules(with_notice));
 }
 
+TEST_CASE("within a day entries stand in the order in which they happen, whichever clock they are written by") {
+    const Made programme =
+        made(visit(1, 3, "  people: []\n") +
+             "    - {date: 2027-05-01, start: \"23:30\", zone: Asia/Tokyo, title: {en: Call, ja: 電話}}\n");
+    REQUIRE(programme.publication);
+    const std::string words = programme.words(0);
+    INFO(words);
+    // 23:30 in Tokyo are 9:30 in Norman, between the events of 9:00 and 10:00.
+    const auto call = words.find("Call");
+    REQUIRE(call != std::string::npos);
+    CHECK(words.find("Event 1.1") < call);
+    CHECK(call < words.find("Event 1.2"));
+}
+
 TEST_CASE("what another language lacks is left empty there, and is not said in the first") {
     const Made programme = made(visit(1, 1,
                                       "  subtitle: {en: Only in English}\n  people:\n    - {family: {en: Doe}, given: "
