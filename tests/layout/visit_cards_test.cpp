@@ -68,6 +68,48 @@ TEST_CASE("of three languages a badge has the one that its bearer has a name in"
     }
 }
 
+TEST_CASE("no name on a badge or tent comes near the role below it, whatever its letters and the lines of both") {
+    const std::string begins =
+        "visit:\n  title: {en: Badges}\n  dates: {from: 2027-05-10, to: 2027-05-12}\n  host: home\n  guest: seika\n"
+        "  languages: [en, ja, ar]\n";
+    for (const std::string document : {"badges", "tents"})
+        for (const std::string name :
+             {"{en: Cohen, ar: كوهين}, given: {en: Ann, ar: آن}",
+              "{en: Dupont-Saint-Exup\u00E9ry, ar: دوبون}, given: {en: Jean-Baptiste, ar: جان}",
+              "{en: Dupont-Saint-Exup\u00E9ry-de-la-Rochefoucauld, ar: دوبون}, given: {en: "
+              "Jean-Baptiste, ar: جان}"})
+            for (const std::string role : {"Chair", "Deputy assistant director of international relations"}) {
+                INFO(document << " " << name << " " << role);
+                const Made made = paper(
+                    document, "  people:\n    - {family: " + name + ", role: {en: " + role + ", ar: نائب مدير}}\n",
+                    "en", "", begins);
+                REQUIRE(made.publication);
+                const auto* arabic = made.run(0, name.find("كوهين") == std::string::npos ? "دوبون" : "كوهين");
+                const auto* below = made.run(0, role.substr(0, 5));
+                REQUIRE((arabic && below));
+                // What hangs below Arabic letters, and the Latin ones' height.
+                CHECK(below->origin.y - arabic->origin.y >= arabic->run.size * 0.35 + below->run.size * 0.75);
+                // Its own side, as where it is the document's second language.
+                CHECK(arabic->origin.x > made.publication->pages[0].trim.width / 2.0);
+            }
+}
+
+TEST_CASE("a name that is the same in both languages stands on a tent once, at the side where the first begins") {
+    const std::string begins =
+        "visit:\n  title: {ar: زيارة, en: Visit}\n  dates: {from: 2027-05-10, to: 2027-05-12}\n  host: home\n  guest: "
+        "seika\n  languages: [ar, en]\n";
+    for (const std::string side : {"guest", "host"}) {
+        const Made made =
+            paper("tents", "  people: [{family: Cohen, given: Miriam, side: " + side + "}]\n", "ar", "", begins);
+        REQUIRE(made.publication);
+        CHECK(times(all_words(made), "Cohen") == 1);
+        const auto* name = made.run(0, "Cohen");
+        REQUIRE(name);
+        CHECK((name->origin.x + name->run.advance).pt() ==
+              Approx(made.publication->pages[0].trim.width.pt() - 24).margin(3));
+    }
+}
+
 TEST_CASE("a list in large print that goes on over a page names itself again; on cards its heading does") {
     std::string numbers = "  emergency:\n", phrases = "  phrases:\n";
     for (int i = 0; i < 24; ++i) {

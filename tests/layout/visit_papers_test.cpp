@@ -295,6 +295,27 @@ TEST_CASE("the facts tell when both cities are awake, again from the day on whic
     CHECK(times(all_words(two), "Hours awake in both cities") == 2);
 }
 
+TEST_CASE("in Arabic the hours follow the colon, and the ends of a range are read from the right") {
+    const std::string begins =
+        "visit:\n  title: {en: Q, ar: س}\n  dates: {from: 2027-05-17, to: 2027-05-19}\n  host: home\n  guest: seika\n"
+        "  languages: [en, ar]\n";
+    const Made made =
+        paper("facts", "  facts: [{label: {en: Water, ar: ماء}, value: {en: Good, ar: جيد}}]\n", "ar", "", begins);
+    REQUIRE(made.publication);
+    const auto* heading = made.run(0, "المشتركة");
+    REQUIRE(heading);
+    const auto left_of = [&](const std::string& words) {
+        for (const auto& item : made.publication->pages[0].items)
+            if (const auto* run = std::get_if<page::PlacedRun>(&item); run && run->origin.y == heading->origin.y)
+                if (run->run.text.find(words) != std::string::npos) return run->origin.x.pt();
+        FAIL("nowhere: " << words);
+        return 0.0;
+    };
+    CHECK(left_of(":") < heading->origin.x.pt());
+    CHECK(left_of("18") < left_of(":"));
+    CHECK(left_of("21") < left_of("18"));
+}
+
 TEST_CASE("where the sun does not set on some of the days the facts say so") {
     const std::string north =
         "city:\n  name: Troms\u00F8\n  country: NO\n  coordinates: [69.65, 18.96]\n  zone: Europe/Oslo\n  source: s\n"
