@@ -286,7 +286,7 @@ void check_references(const Checking& checking) {
     if (const Node* all = root.find("masters"))
         for (const auto& master : all->entries) {
             check_master(checking, master.value, styles, swatches, palettes);
-            for (const auto key : {"apart", "beside", "leads"}) masters.check(master.value.find(key));
+            for (const auto key : {"apart", "beside", "leads", "same-as"}) masters.check(master.value.find(key));
         }
     if (const Node* all = root.find("sections"))
         for (const auto& section : all->entries) check_section(checking, section.key, section.value, masters);

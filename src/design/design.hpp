@@ -139,6 +139,7 @@ struct Master {
     std::string beside;                   // the master without which this one is not used
     std::vector<std::string> apart;       // masters in whose neighbourhood this one fills no page
     std::vector<std::string> leads;       // masters that give way to it on a page that faces it
+    std::string same_as;                  // a master of the same arrangement, for other pictures
     SourcePosition where;
 };
 

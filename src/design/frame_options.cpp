@@ -6,7 +6,7 @@ namespace brochure::design {
 
 std::span<const OptionRow> frame_options() {
     static const std::vector<std::string_view> yes_no{"yes", "no"};
-    static const std::array<OptionRow, 54> rows{{
+    static const std::array<OptionRow, 55> rows{{
         {FrameKind::text, "on-last-page",
          "Only on the page on which all that stands before it in the master has found room; so too a `flow` and a "
          "`qr`.",
@@ -25,6 +25,12 @@ std::span<const OptionRow> frame_options() {
          "48",
          {},
          999},
+        {FrameKind::text,
+         "most-lines",
+         "Lines of a heading; of more a warning tells. Without it: 3, of a name 2.",
+         "2",
+         {},
+         9},
         {FrameKind::text, "ink-below", "The same below the last baseline.", "15", {}, 999},
         {FrameKind::text,
          "two-lines",

@@ -136,6 +136,11 @@ const yaml::Table<Master>& master_table() {
                       "Masters that give way to it on a page that faces it, where the text fits, so that both stand "
                       "level.",
                       "city-page")
+            .optional(
+                "same-as", &Master::same_as, yaml::text(),
+                "A master of the same arrangement, for other pictures: on facing pages both stand level, and what "
+                "leads that one leads this one.",
+                "city-page")
             .optional("elastic", &Master::elastic, record(elastic_table()), "One value that follows the text.",
                       "{name: g, from: 156, to: L - 156, step: 12}")
             .optional("with", &Master::with, OneOrMoreReader{},

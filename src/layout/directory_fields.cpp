@@ -164,11 +164,9 @@ private:
         near.centre = sides.near;
         PlacesField far = near;
         far.partners.clear();
-        std::size_t unseen = 0;
         for (std::size_t i = 0; i < positions.size(); ++i) {
             near.partners[i].shown = sides.on_near[i];
             if (sides.on_near[i]) continue;
-            unseen += sides.on_far[i] ? 0 : 1;
             far.partners.push_back(near.partners[i]);
             far.partners.back().shown = true;
         }

@@ -39,10 +39,13 @@ private:
     // The same arrangement, or two of which one leads the other: their names stand as far below the elastic value.
     bool alike() const {
         const auto *left = left_.candidate.master, *right = right_.candidate.master;
-        return left == right || leads(*left, *right) || leads(*right, *left);
+        return arrangement(*left) == arrangement(*right) || leads(*left, *right) || leads(*right, *left);
+    }
+    static const std::string& arrangement(const design::Master& master) {
+        return master.same_as.empty() ? master.name : master.same_as;
     }
     static bool leads(const design::Master& one, const design::Master& other) {
-        return std::find(one.leads.begin(), one.leads.end(), other.name) != one.leads.end();
+        return std::find(one.leads.begin(), one.leads.end(), arrangement(other)) != one.leads.end();
     }
 
     // The other page takes the leader's arrangement; where it cannot, one that leads both.

@@ -293,6 +293,7 @@ void Setter::world(const design::Frame& frame, const PlacesField& places) {
     const Rect with_top{moved.left, -format.bleed, moved.width, moved.bottom() + format.bleed};
     draw_map(map.drawing, moved, with_top, palette(frame), tag);
     draw_labels(frame, places, map, moved, tag);
+    if (world.spine) tell_near_spine(places, map);
 }
 
 }  // namespace brochure::layout

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "layout/map_labels.hpp"
 #include "layout/setter.hpp"
@@ -9,6 +10,7 @@ namespace brochure::layout {
 namespace {
 
 const Length leader_weight = Length::from_pt(0.35);  // DESIGN 6: a hairline
+constexpr double clear_of_spine = 12;                // pt, of places (DESIGN 8)
 constexpr std::size_t most_labels = 60;              // more names than that are no help on a map of this size
 
 Rect common(const Rect& a, const Rect& b) {
@@ -80,6 +82,18 @@ void Setter::tell_unnamed(const PlacesField& places, const map::WorldMap& world)
         text += ", and " + std::to_string(world.sharing) + " of them stand so near to another that they share its dot";
     draft_.found.note(places.where, "unnamed-places",
                       text + "; " + std::to_string(most_labels) + " names at most can be read on it");
+}
+
+void Setter::tell_near_spine(const PlacesField& places, const map::WorldMap& world) {
+    const auto is_near = [&](const Point& at) {
+        return std::abs((at.x - setting_.format.trim.width).pt()) < clear_of_spine - 0.05;
+    };
+    std::string near = is_near(world.home) ? places.home.name : std::string{};
+    for (std::size_t i = 0; are_named(places) && i < world.partners.size(); ++i)
+        if (is_near(world.partners[i])) near += (near.empty() ? "" : ", ") + places.partners[i].name;
+    if (!near.empty())
+        draft_.found.note(places.where, "places-near-fold",
+                          "however the map is turned, these places lie within 12 points of the fold: " + near);
 }
 
 void Setter::draw_labels(const design::Frame& frame, const PlacesField& places, const map::WorldMap& world,

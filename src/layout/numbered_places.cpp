@@ -40,15 +40,15 @@ void Setter::number_places(const design::Frame& frame, const PlacesField& places
     discs.taken = numbered_[page];
     if (home) discs.taken.push_back({*home, globe.sizes.home, {}, {}, globe.sizes.home_ring});
     std::vector<const PlacesField::Place*> numbered;
-    std::string without;
-    const auto leave_out = [&](const PlacesField::Place& place) {
-        without += (without.empty() ? "" : ", ") + std::to_string(place.number) + " " + place.name;
+    std::string without, behind;
+    const auto add_to = [](std::string& list, const PlacesField::Place& place) {
+        list += (list.empty() ? "" : ", ") + std::to_string(place.number) + " " + place.name;
     };
     for (const auto& place : places.partners) {
         if (!places.numbered || !place.shown) continue;
         const auto at = map::seen_on_globe(globe, place.at);
         if (!at) {
-            leave_out(place);
+            add_to(behind, place);
             continue;
         }
         numbered.push_back(&place);
@@ -65,7 +65,7 @@ void Setter::number_places(const design::Frame& frame, const PlacesField& places
     }
     for (std::size_t i = 0; i < placed.size(); ++i) {
         if (!placed[i]) {
-            leave_out(*numbered[i]);
+            add_to(without, *numbered[i]);
             continue;
         }
         draw_path(circle(*placed[i], radius, colours.partner, tag), page, Layer::ground);
@@ -80,6 +80,8 @@ void Setter::number_places(const design::Frame& frame, const PlacesField& places
     if (!without.empty())
         draft_.found.note(places.where, "unnumbered-places",
                           "the globe has no room for the numbers of these places and shows dots: " + without);
+    if (!behind.empty())
+        draft_.found.note(places.where, "unnumbered-places", "neither of the globes shows these places: " + behind);
     if (!home) return;
     if (!places.numbered)
         draft_.found.note(places.where, "unnumbered-places",

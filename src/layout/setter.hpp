@@ -250,6 +250,7 @@ private:
                                   const map::WorldMap& world, const Rect& area) const;
     double nudge_for_labels(const design::Frame& frame, const PlacesField& places, map::World world, const Rect& area);
     void tell_unnamed(const PlacesField& places, const map::WorldMap& world);
+    void tell_near_spine(const PlacesField& places, const map::WorldMap& world);
     void draw_labels(const design::Frame& frame, const PlacesField& places, const map::WorldMap& world,
                      const Rect& area, page::ElementId tag);
     void clock_face(const ClocksField::Clock& clock, const design::Frame& frame, Room room, Length top,

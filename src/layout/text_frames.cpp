@@ -113,7 +113,7 @@ void Setter::text(const design::Frame& frame, const Words& plain_words) {
     const Length first = baseline;
     const auto tag = element(frame, words.text->where);
     const bool is_name = frame.id == "name";
-    const std::size_t most = is_name ? 2 : 3;
+    const auto most = static_cast<std::size_t>(number_option(frame, "most-lines", is_name ? 2 : 3));
     // In a stack a long one has the room it needs.
     if (frame.below.empty() && frame.role[0] == 'H' && count > std::max(most, forced_lines(*words.text)))
         draft_.found.warning(

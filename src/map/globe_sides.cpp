@@ -59,22 +59,46 @@ std::vector<bool> seen_from(Position centre, const std::vector<Direction>& place
     return seen;
 }
 
+/// The places for which `seen` is false.
+std::vector<Direction> others(const std::vector<Direction>& places, const std::vector<bool>& seen) {
+    std::vector<Direction> hidden;
+    for (std::size_t i = 0; i < places.size(); ++i)
+        if (!seen[i]) hidden.push_back(places[i]);
+    return hidden;
+}
+
+Sides sides_with(Position near, const std::vector<Direction>& places) {
+    Sides sides;
+    sides.near = near;
+    sides.on_near = seen_from(near, places);
+    sides.on_far.assign(places.size(), false);
+    const auto hidden = others(places, sides.on_near);
+    if (hidden.empty()) return sides;
+    sides.far = best_centre(hidden, nullptr, {-near.latitude, near.longitude + 180});
+    sides.on_far = seen_from(*sides.far, places);
+    return sides;
+}
+
+std::size_t seen_on_either(const Sides& sides) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < sides.on_near.size(); ++i) count += sides.on_near[i] || sides.on_far[i] ? 1 : 0;
+    return count;
+}
+
 }  // namespace
 
 Sides sides_of_globe(Position home, const std::vector<Position>& partners) {
+    constexpr int most_turns = 4;
     const auto places = directions_of(partners);
     const Direction from = direction_of(home);
-    Sides sides;
-    sides.near = best_centre(places, &from, {home.latitude / 2, home.longitude});
-    sides.on_near = seen_from(sides.near, places);
-    std::vector<Direction> hidden;
-    for (std::size_t i = 0; i < places.size(); ++i)
-        if (!sides.on_near[i]) hidden.push_back(places[i]);
-    sides.on_far.assign(places.size(), false);
-    if (hidden.empty()) return sides;
-    sides.far = best_centre(hidden, nullptr, {-sides.near.latitude, sides.near.longitude + 180});
-    sides.on_far = seen_from(*sides.far, places);
-    return sides;
+    Sides best = sides_with(best_centre(places, &from, {home.latitude / 2, home.longitude}), places);
+    // What neither shows is looked for from home's side again, beside what the other one does not show.
+    Sides sides = best;
+    for (int i = 0; i < most_turns && seen_on_either(best) < places.size(); ++i) {
+        sides = sides_with(best_centre(others(places, sides.on_far), &from, sides.near), places);
+        if (seen_on_either(sides) > seen_on_either(best)) best = sides;
+    }
+    return best;
 }
 
 }  // namespace brochure::map

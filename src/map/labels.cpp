@@ -60,12 +60,13 @@ private:
     }
 
     // Whether nobody can take the label for that of another place: its own is the nearest by a point, and by half of
-    // that where it stands farther off than usual.
+    // that where it stands farther off than usual. Places whose discs lie on each other are one to the eye.
     bool is_nearest(const Label& label, const Box& box) const {
-        constexpr double usual = 10;  // pt, beside the place or below it
+        constexpr double usual = 10;       // pt, beside the place or below it
+        constexpr double discs_touch = 6;  // pt, between their middles (DESIGN 8)
         const double own = distance(label.at, box), clearly = own > usual ? own / 2 : 1;
         return std::none_of(obstacles_.points.begin(), obstacles_.points.end(), [&](const Point& other) {
-            const bool same = other.x == label.at.x && other.y == label.at.y;
+            const bool same = std::hypot((other.x - label.at.x).pt(), (other.y - label.at.y).pt()) < discs_touch;
             return !same && distance(other, box) < own + clearly;
         });
     }

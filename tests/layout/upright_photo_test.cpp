@@ -132,3 +132,28 @@ TEST_CASE("beside a very short text a page of little more ends its picture and s
     CHECK(longer->origin.y.pt() == Approx(shorter->origin.y.pt()));
     CHECK(made.pictures(1).at(0).frame.bottom() == made.pictures(2).at(0).frame.bottom());
 }
+
+TEST_CASE("beside any page of a wide photo an upright one with a long text ends its picture and sets its name level") {
+    const std::string sentence = "The river comes down from the hills and divides the old town from the new one. ";
+    const auto [wide_lines, high_lines] = GENERATE(table<int, int>({{9, 12}, {9, 16}, {21, 16}, {21, 12}, {12, 12}}));
+    const bool wide_first = GENERATE(true, false);
+    Project project{
+        .files = {{"content/organisation.yaml", at_home},
+                  {"content/publications.yaml", publication("[cities]", "half-letter, binding: saddle-stitch")}}};
+    project.photos = {{"wide.jpg", photo(2400, 2000)}, {"high.jpg", photo(1320, 1730)}};
+    for (int i = 0; i < 7; ++i) {
+        const bool wide = i != (wide_first ? 2 : 1), pair = i == 1 || i == 2;
+        std::string text;
+        for (int k = 0; k < (!pair ? 3 : wide ? wide_lines : high_lines); ++k) text += sentence;
+        project.files["content/cities/c" + std::to_string(i) + ".yaml"] =
+            "city: {name: Town, country: FR, photo: {file: " + std::string{wide ? "wide" : "high"} +
+            ".jpg, alt: A view, credit: me}, text: " + text + "}\n";
+    }
+    const Made made = compose(project);
+    REQUIRE(made.publication);
+    INFO(wide_lines << " " << high_lines << "\n" << made.explained.text);
+    const auto *left = made.run(1, "Town"), *right = made.run(2, "Town");
+    REQUIRE((left && right));
+    CHECK(left->origin.y.pt() == Approx(right->origin.y.pt()));
+    CHECK(made.pictures(1).at(0).frame.bottom() == made.pictures(2).at(0).frame.bottom());
+}

@@ -88,6 +88,20 @@ TEST_CASE("two globes show all partners, the first home and most of them") {
     CHECK(seen_on_globe(near, norman));
 }
 
+TEST_CASE("partners on all continents are shown too: home's side is turned to what the other one hides") {
+    const Position norman{35.2, -97.4};
+    const std::vector<Position> partners{{50.1, 14.4},   {53.3, -6.3},   {41.2, -8.6},   {34.0, -5.0},  {6.7, -1.6},
+                                         {-24.6, 25.9},  {-4, 39.7},     {19.2, -103.7}, {-33, -71.6},  {-32.9, -60.7},
+                                         {-8, -34.9},    {27.7, 85.3},   {18.8, 99},     {34.8, 135.8}, {35.9, 128.6},
+                                         {-32.9, 151.8}, {-45.9, 170.5}, {-18.1, 178.4}};
+    const auto sides = sides_of_globe(norman, partners);
+    REQUIRE(sides.far);
+    for (std::size_t i = 0; i < partners.size(); ++i) {
+        INFO(i);
+        CHECK((sides.on_near[i] || sides.on_far[i]));
+    }
+}
+
 TEST_CASE("partners that one globe shows need no second") {
     const auto sides = sides_of_globe({52, 13}, {{45.8, 3.1}, {51.3, 12.4}, {41.2, -8.6}});
     CHECK_FALSE(sides.far);

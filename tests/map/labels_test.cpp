@@ -125,6 +125,19 @@ TEST_CASE("a name farther off than usual is much nearer to its own place than to
     CHECK_FALSE(place_labels(one, obstacles)[0]);
 }
 
+TEST_CASE("places that lie on each other have both their names") {
+    const World world = spread(norman, {{34.69, 135.5}, {35.01, 135.77}, arezzo});
+    const auto drawn = place_world(world);
+    Obstacles obstacles;
+    obstacles.arcs = drawn.arcs;
+    obstacles.points = drawn.partners;
+    obstacles.points.push_back(drawn.home);
+    obstacles.frame = box(18, 18, 756, 576);
+    std::vector<Label> labels;
+    for (const Point& place : drawn.partners) labels.push_back({place, Length::from_pt(30), Length::from_pt(7)});
+    for (const auto& baseline : place_labels(labels, obstacles)) CHECK(baseline);
+}
+
 TEST_CASE("a name without room by its place stands farther off, at the end of a line") {
     Obstacles obstacles;
     obstacles.frame = box(0, 0, 200, 200);
