@@ -314,7 +314,7 @@ void Setter::table(const design::Frame& frame, const TableField& whole) {
             if (stacked)
                 put(cells[c], style(frame, c), room, rule + more + line * 2.0, cell, c == 2);
             else if (index)
-                put(cells[c], style(frame, c), values_room, rule + more + line * 1.5, cell, true);
+                put(cells[c], style(frame, c), values_room, baseline + more, cell, true);
             else
                 put(cells[c], style(frame, c), values_room, rule + Length::from_pt(c == 1 ? 18 : 30), cell);
         }
