@@ -25,6 +25,7 @@ libfontconfig-dev|libfontconfig1-dev
 libxxhash-dev
 zlib1g-dev
 libdeflate-dev
+libjemalloc-dev
 nlohmann-json3-dev
 libgeographiclib-dev|libgeographic-dev
 libqrencode-dev
